@@ -51,8 +51,24 @@ fn what_stands_behind_broken_instructions_is_read_and_told_of() {
 }
 
 #[test]
-fn fonts_that_the_file_lacks_are_told_of() {
-    let source = opened(around("BT /F9 12 Tf 72 600 Td (ABC) Tj ET"));
+fn fonts_and_drawings_that_the_file_lacks_are_told_of() {
+    for lacking in ["BT /F9 12 Tf 72 600 Td (ABC) Tj ET", "q /X9 Do Q"] {
+        assert_eq!(codes(&opened(around(lacking))), ["damaged-pages"], "{lacking}");
+    }
+    for sound in ["BT /F1 12 Tf ET", "BT 72 600 Td /F1 12 Tf ET", "(/F9 12 Tfx) pop", "/Doc MP"] {
+        assert_eq!(codes(&opened(around(sound))), <[&str; 0]>::default(), "{sound}");
+    }
+}
+
+#[test]
+fn a_part_of_a_page_that_is_missing_costs_none_of_the_others() {
+    // The second of three streams is not there.
+    let mut other = Drawing::new(A4);
+    other.text(72.0, 200.0, 12.0, "第三条在下。");
+    let bytes = file(&[around(""), other]);
+    let text = String::from_utf8_lossy(&bytes).replacen("/Contents 9 0 R", "/Contents [9 0 R 90 0 R 11 0 R]", 1);
+    let source = read("a.pdf", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    assert!(source.text.starts_with("第一条在前。\n第二条在后。\n第三条在下。\n"), "{}", source.text);
     assert_eq!(codes(&source), ["damaged-pages"]);
 }
 

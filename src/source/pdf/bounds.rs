@@ -7,6 +7,7 @@ use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIde
 use hayro::hayro_syntax::page::{Page, Resources};
 use hayro::hayro_syntax::{Filter, Pdf};
 
+use super::arrays;
 use super::bombs::{Sizes, unpacked};
 use super::too_large;
 use crate::source::{Named, ReadOptions, SourceError};
@@ -47,7 +48,8 @@ pub(super) fn check(pdf: &Pdf, mut sizes: Sizes, options: &ReadOptions<'_>) -> R
         match page.raw().get::<Object<'_>>(b"Contents") {
             Some(Object::Stream(stream)) => own = size(&stream, &mut sizes)?,
             Some(Object::Array(array)) => {
-                for stream in array.iter::<Stream<'_>>() {
+                for object in arrays::objects(&array, pdf.xref()).flatten() {
+                    let Object::Stream(stream) = object else { continue };
                     own += size(&stream, &mut sizes)?;
                     if own > MOST_OF_PAGE {
                         break;
@@ -203,7 +205,9 @@ fn claimed(stream: &Stream<'_>) -> u64 {
         number(parameters, b"Columns").saturating_mul(number(parameters, b"Rows").max(number(dict, b"Height")))
     };
     if chain.contains(&Filter::CcittFaxDecode) {
-        let parameters = dict.get::<Array<'_>>(b"DecodeParms").into_iter().flat_map(|all| all.iter::<Dict<'_>>());
+        // An entry for a filter without parameters is null.
+        let listed = dict.get::<Array<'_>>(b"DecodeParms").into_iter().flat_map(|all| all.iter::<Object<'_>>());
+        let parameters = listed.filter_map(Object::into_dict);
         most = parameters.chain(dict.get::<Dict<'_>>(b"DecodeParms")).map(|p| of_fax(&p)).fold(most, u64::max);
     }
     most

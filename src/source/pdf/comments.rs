@@ -4,6 +4,7 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Rect};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{self, Affine, Shape};
 
+use super::arrays;
 use super::page::Glyph;
 use super::strings;
 use crate::issue::{Comment, CommentForm, LitWords, Span};
@@ -42,7 +43,7 @@ fn as_box(rect: kurbo::Rect) -> [f32; 4] {
 /// The annotations of a page; `view` leads from its own places to those on the page as it is viewed.
 pub(super) fn read(page: &Page<'_>, view: Affine) -> Vec<Note> {
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return Vec::new() };
-    annotations.iter::<Dict<'_>>().take(MOST).filter_map(|dict| Note::new(&dict, view)).collect()
+    arrays::dicts(&annotations, page.xref()).take(MOST).filter_map(|dict| Note::new(&dict, view)).collect()
 }
 
 impl Note {

@@ -4,9 +4,10 @@
 
 use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::object::dict::keys::CONTENTS;
-use hayro::hayro_syntax::object::{Array, Dict, Stream};
-use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::object::{Array, Dict, Object, Stream};
+use hayro::hayro_syntax::page::{Page, Resources};
 
+use super::arrays;
 use super::glyphs::Stop;
 use super::unfold;
 
@@ -36,17 +37,22 @@ pub(super) fn of(page: &Page<'_>) -> Result<Contents, Stop> {
             return Err(Stop::TooMuch);
         }
         all.data.extend_from_slice(&data);
-        // A stream may end in the middle of a line, but not of a word.
-        all.data.push(b' ');
+        // A stream may end in the middle of a line, but not of a word; what is open at its end is open to there only.
+        all.data.push(b'\n');
         Ok(())
     };
     if let Some(stream) = page.raw().get::<Stream<'_>>(CONTENTS) {
         add(&stream)?;
     } else if let Some(streams) = page.raw().get::<Array<'_>>(CONTENTS) {
-        let named = streams.raw_iter().count();
-        let mut found = 0;
-        streams.iter::<Stream<'_>>().inspect(|_| found += 1).try_for_each(|stream| add(&stream))?;
-        all.whole &= found == named;
+        // One that the file lacks costs none of those behind it.
+        let mut lacks = false;
+        for object in arrays::objects(&streams, page.xref()) {
+            match object {
+                Some(Object::Stream(stream)) => add(&stream)?,
+                _ => lacks = true,
+            }
+        }
+        all.whole &= !lacks;
     } else {
         // A page may be empty, but not name what the file lacks.
         all.whole &= page.raw().get_ref(CONTENTS).is_none();
@@ -85,4 +91,31 @@ fn is_plain(stream: &Stream<'_>) -> bool {
     let parameters = stream.dict().get::<Dict<'_>>(b"DecodeParms");
     let array = stream.dict().get::<Array<'_>>(b"DecodeParms").is_some();
     stream.filters().as_slice() == [Filter::FlateDecode] && !array && !parameters.is_some_and(predicts)
+}
+
+/// Whether instructions name fonts or drawings that their resources lack: what those show can't be read.
+pub(super) fn lacks(resources: &Resources<'_>, instructions: &[u8]) -> bool {
+    let fonts = named_before(instructions, b"Tf", true).any(|name| resources.fonts.get::<Dict<'_>>(name).is_none());
+    fonts || named_before(instructions, b"Do", false).any(|name| resources.x_objects.get::<Stream<'_>>(name).is_none())
+}
+
+/// The names that stand before a word of one operand, or with a number between them. Names may be escaped: those that surely
+/// stand for themselves.
+fn named_before<'d>(instructions: &'d [u8], word: &'static [u8], number: bool) -> impl Iterator<Item = &'d [u8]> {
+    let ends = |c: Option<&u8>| c.is_none_or(|c| c.is_ascii_whitespace() || b"[(<>/%".contains(c));
+    memchr::memmem::find_iter(instructions, word).filter_map(move |at| {
+        let mut before = instructions.get(..at)?;
+        if !ends(before.last()) || !ends(instructions.get(at + word.len())) {
+            return None;
+        }
+        before = before.trim_ascii_end();
+        if number {
+            let digits =
+                before.iter().rev().take_while(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-' | b'+')).count();
+            before = before.get(..before.len() - digits).filter(|_| digits > 0)?.trim_ascii_end();
+        }
+        let name = before.get(before.iter().rposition(|c| *c == b'/')? + 1..)?;
+        let plain = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'+' | b'.');
+        (!name.is_empty() && name.iter().all(plain)).then_some(name)
+    })
 }

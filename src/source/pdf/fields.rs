@@ -5,6 +5,7 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Rect};
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{self, Affine, Shape};
 
+use super::arrays;
 use super::page::{Glyph, Paint, Turn};
 use super::strings;
 
@@ -22,7 +23,7 @@ const SHARE: f64 = 0.7;
 /// Gives the values of a page's fields of text and of choice, each with the place of its first character.
 pub(super) fn write(page: &Page<'_>, view: Affine, mut put: impl FnMut(&str, Glyph)) {
     let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return };
-    for dict in annotations.iter::<Dict<'_>>().take(MOST) {
+    for dict in arrays::dicts(&annotations, page.xref()).take(MOST) {
         let Some((rect, value)) = shown(&dict) else { continue };
         let area = (view * rect.to_path(0.1)).bounding_box();
         let lines: Vec<&str> = value.split(['\r', '\n']).filter(|line| !line.trim().is_empty()).collect();
@@ -65,21 +66,4 @@ fn above<'a, T>(dict: &Dict<'a>, says: impl Fn(&Dict<'a>) -> Option<T>) -> Optio
         field = here.get::<Dict<'a>>(b"Parent");
     }
     None
-}
-
-/// Whether instructions ask for a font that the page lacks: what is set in it can't be read.
-pub(super) fn lacks_font(page: &Page<'_>, instructions: &[u8]) -> bool {
-    let fonts = &page.resources().fonts;
-    memchr::memmem::find_iter(instructions, b"Tf").any(|at| {
-        let before = instructions.get(..at).unwrap_or_default().trim_ascii_end();
-        let number = before.iter().rev().take_while(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-')).count();
-        let before = before.get(..before.len() - number).unwrap_or_default();
-        let name = before.trim_ascii_end();
-        let from = name.iter().rposition(|c| *c == b'/').map_or(name.len(), |slash| slash + 1);
-        let name = name.get(from..).unwrap_or_default();
-        // Names may be escaped; only what is surely a font's name counts.
-        let plain = !name.is_empty()
-            && name.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b'+' | b'.'));
-        number > 0 && plain && !fonts.contains_key(name)
-    })
 }

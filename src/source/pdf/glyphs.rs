@@ -102,7 +102,7 @@ impl<'a> PageReader<'a> {
             interpret(TypedIter::new(instructions), resources, &mut context(RenderContent::PAGE), collector);
         };
         draw(&contents.data, &mut collector);
-        let mut broken = !contents.whole || fields::lacks_font(page, &contents.data);
+        let mut broken = !contents.whole || contents::lacks(page.resources(), &contents.data);
         if !collector.ended {
             broken = true;
             collector.again(&mend::mended(&contents.data), &mut draw);

@@ -3,8 +3,9 @@
 
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, Name};
+use hayro::hayro_syntax::xref::XRef;
 
-use super::strings;
+use super::{arrays, strings};
 use crate::zh::numeral::to_roman;
 
 /// Deepest tree that is followed, and most ranges that are read.
@@ -28,7 +29,7 @@ pub(super) fn read(pdf: &Pdf) -> Vec<String> {
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
     let Some(tree) = catalog.and_then(|catalog| catalog.get::<Dict<'_>>(b"PageLabels")) else { return Vec::new() };
     let mut ranges = Vec::new();
-    collect(&tree, DEEPEST, &mut ranges);
+    collect(&tree, pdf.xref(), DEEPEST, &mut ranges);
     ranges.sort_by_key(|range| range.from);
     let label = |page: usize| {
         let after = ranges.partition_point(|range| range.from <= page);
@@ -40,7 +41,7 @@ pub(super) fn read(pdf: &Pdf) -> Vec<String> {
     if plain { Vec::new() } else { labels }
 }
 
-fn collect(tree: &Dict<'_>, depth: usize, ranges: &mut Vec<Range>) {
+fn collect<'a>(tree: &Dict<'a>, table: &'a XRef, depth: usize, ranges: &mut Vec<Range>) {
     if let Some(numbers) = tree.get::<Array<'_>>(b"Nums") {
         let mut numbers = numbers.flex_iter();
         while let Some((from, label)) = numbers.next::<(u32, Dict<'_>)>() {
@@ -50,9 +51,9 @@ fn collect(tree: &Dict<'_>, depth: usize, ranges: &mut Vec<Range>) {
             ranges.push(Range::new(from, &label));
         }
     }
-    let Some(kids) = tree.get::<Array<'_>>(b"Kids").filter(|_| depth > 0) else { return };
-    for kid in kids.iter::<Dict<'_>>() {
-        collect(&kid, depth - 1, ranges);
+    let Some(kids) = tree.get::<Array<'a>>(b"Kids").filter(|_| depth > 0) else { return };
+    for kid in arrays::dicts(&kids, table) {
+        collect(&kid, table, depth - 1, ranges);
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod actual;
 mod aligned;
+mod arrays;
 mod bombs;
 mod bounds;
 mod browser;

@@ -79,9 +79,9 @@ fn failed(pages: &[u32]) -> Option<Diagnostic> {
 fn broken(pages: &[u32]) -> Option<Diagnostic> {
     let n = pages.len();
     let said = [
-        format!("有 {n} 页的内容已损坏，或用到文件中没有的字体，读出的文字可能不全，请与原件核对。"),
+        format!("有 {n} 页的内容已损坏，或用到文件中没有的字体或图形，读出的文字可能不全，请与原件核对。"),
         format!(
-            "{n} pages are damaged in part, or use fonts that the file lacks; text may be missing: compare with the original."
+            "{n} pages are damaged in part, or use fonts or drawings that the file lacks; text may be missing: compare with the original."
         ),
     ];
     (n > 0).then(|| say(Severity::Error, "damaged-pages", pages, said))

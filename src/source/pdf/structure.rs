@@ -5,10 +5,11 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier};
+use hayro::hayro_syntax::object::{Dict, Object, ObjectIdentifier};
+use hayro::hayro_syntax::xref::XRef;
 
 use super::actual::Said;
-use super::strings;
+use super::{arrays, strings};
 
 /// Most elements of a tree that are looked at.
 const MOST_ELEMENTS: usize = 400_000;
@@ -48,12 +49,12 @@ impl Structure {
             if element.dict.obj_id().is_some_and(|id| !seen.insert(id)) {
                 continue;
             }
-            structure.element(element, &mut pending);
+            structure.element(element, pdf.xref(), &mut pending);
         }
         structure
     }
 
-    fn element<'a>(&mut self, element: Pending<'a>, pending: &mut Vec<Pending<'a>>) {
+    fn element<'a>(&mut self, element: Pending<'a>, table: &'a XRef, pending: &mut Vec<Pending<'a>>) {
         let Pending { dict, page, text } = element;
         let page = dict.get_ref(b"Pg").map(ObjectIdentifier::from).or(page);
         if let Some(content) = dict.get::<u32>(b"MCID") {
@@ -74,7 +75,7 @@ impl Structure {
             _ => {}
         };
         match dict.get::<Object<'a>>(b"K") {
-            Some(Object::Array(kids)) => Array::iter::<Object<'a>>(&kids).for_each(kid),
+            Some(Object::Array(kids)) => arrays::objects(&kids, table).flatten().for_each(kid),
             Some(one) => kid(one),
             None => {}
         }

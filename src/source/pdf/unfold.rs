@@ -87,17 +87,25 @@ fn inflate(data: &[u8], head: bool, out: &mut Out) -> bool {
     }
 }
 
+/// How data ends that was written whole, but whose end was not told (RFC 1951, 3.2.4: an empty stored block).
+const FLUSHED: &[u8] = &[0, 0, 0xFF, 0xFF];
+
 /// What zlib data holds, up to a number of bytes and one more, and whether it was read to its end.
 pub(super) fn inflated(data: &[u8], most: usize) -> (Vec<u8>, bool) {
-    // Writers that get the sum behind the data wrong, or leave it out, have written the data all the same.
-    let bare = || data.get(2..).map(|inner| inflated_as(inner, false, most));
-    match inflated_as(data, true, most) {
-        (kept, false) => match bare() {
-            Some((other, whole)) if whole || other.len() > kept.len() => (other, whole),
-            _ => (kept, data.is_empty()),
-        },
-        whole => whole,
+    let mut best = inflated_as(data, true, most);
+    // Writers that get the sum behind the data wrong, or leave it out, have written the data all the same; so have those that
+    // leave out the head.
+    for inner in [data.get(2..).unwrap_or_default(), data] {
+        if best.1 {
+            break;
+        }
+        let other = inflated_as(inner, false, most);
+        if other.1 || other.0.len() > best.0.len() {
+            best = other;
+        }
     }
+    let flushed = !best.0.is_empty() && best.0.len() <= most && data.trim_ascii_end().ends_with(FLUSHED);
+    (best.0, best.1 || flushed || data.is_empty())
 }
 
 fn inflated_as(data: &[u8], head: bool, most: usize) -> (Vec<u8>, bool) {
@@ -294,6 +302,12 @@ pub(super) mod tests {
         assert!(!whole && kept.len() > text.len() / 4 && text.starts_with(&kept));
         let (kept, whole) = inflated(&data, 1000);
         assert!(!whole && kept.len() > 1000 && text.starts_with(&kept));
+        // Without a head, and flushed without an end.
+        assert_eq!(inflated(&data[2..data.len() - 4], usize::MAX), (text.clone(), true));
+        let mut flush = flate2::Compress::new(flate2::Compression::fast(), true);
+        let mut open = Vec::with_capacity(2 * text.len());
+        flush.compress_vec(&text, &mut open, flate2::FlushCompress::Sync).expect("in memory");
+        assert_eq!(inflated(&open, usize::MAX), (text.clone(), true));
         assert_eq!(inflated(b"", usize::MAX), (Vec::new(), true));
         assert!(!inflated(b"no data", usize::MAX).1);
     }

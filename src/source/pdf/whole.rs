@@ -4,6 +4,7 @@
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::content::UntypedIter;
 use hayro::hayro_syntax::object::{Dict, Name, Object, Stream};
+use hayro::hayro_syntax::page::Resources;
 
 use super::bounds::direct;
 use super::{contents, strings};
@@ -88,7 +89,10 @@ impl Found {
         let (mut data, whole) = contents::unfolded(stream);
         contents::end(&mut data);
         let (ended, text) = read(&data);
-        self.damaged += usize::from(!whole || !ended);
+        // One without resources of its own has those of whatever page names it.
+        let own = dict.get::<Dict<'_>>(b"Resources");
+        let lacks = own.is_some_and(|own| contents::lacks(&Resources::new(own), &data));
+        self.damaged += usize::from(!whole || !ended || lacks);
         self.patterns += usize::from(pattern && text);
     }
 }
@@ -112,9 +116,9 @@ fn note(severity: Severity, code: &str, message: String, message_en: String) -> 
 }
 
 fn damaged(n: usize) -> Option<Diagnostic> {
-    let zh = format!("有 {n} 个供各页引用的图形已损坏，其中的文字可能不全，请与原件核对。");
+    let zh = format!("有 {n} 个供各页引用的图形已损坏或用到文件中没有的字体或图形，其中的文字可能不全，请与原件核对。");
     let en = format!(
-        "{n} drawings that pages refer to are damaged; text in them may be missing: compare with the original."
+        "{n} drawings that pages refer to are damaged, or use fonts or drawings that the file lacks; text in them may be missing: compare with the original."
     );
     (n > 0).then(|| note(Severity::Error, "damaged-drawings", zh, en))
 }
