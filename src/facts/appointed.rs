@@ -1,9 +1,8 @@
 //! Appointments printed as a table: 姓名, 任职, 免职, 备注.
 
 use super::appointments::{Action, Appointment};
-use super::clauses::{looks_like_post, name};
 use super::grid::filled;
-use super::people::surname;
+use super::people::{looks_like_post, name, surname};
 use super::text::View;
 use crate::issue::Table;
 use crate::zh::fold;

@@ -1,7 +1,8 @@
 //! Clauses of lists of appointments, in the wordings of several offices.
 
 use super::*;
-use crate::issue::Block;
+use crate::facts::posts_paper::is_titled;
+use crate::issue::{Block, BlockKind};
 
 fn found(texts: &[&str]) -> Vec<String> {
     let blocks: Vec<_> = texts.iter().map(|t| Block { text: (*t).into(), ..Block::default() }).collect();

@@ -7,10 +7,10 @@ use regex::Regex;
 
 use super::appointments::{Action, State};
 use super::offices::printed;
-use super::people::surname;
+use super::people::{looks_like_post, name, names, surname};
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, fold, numeral, units};
+use crate::zh::{brackets, chars, fold, units};
 
 /// Bytes of the longest name with what may stand in parentheses behind it.
 const LONGEST_NAME: usize = 120;
@@ -376,48 +376,4 @@ fn without_brackets(printed: &str) -> String {
         !inside
     };
     printed.chars().filter(outside).collect()
-}
-
-/// The names of a list of people; `None` if any part is no name.
-pub(super) fn names(list: &str) -> Option<Vec<String>> {
-    // 江一帆、柳青二同志
-    let named = list.strip_suffix("同志").unwrap_or(list);
-    let named = named.strip_suffix(['位', '名']).unwrap_or(named);
-    let counted = Some(named).filter(|named| named.contains(units::LIST)).and_then(|named| {
-        let (at, nth) = named.char_indices().next_back().filter(|(_, c)| numeral::is_numeral(*c))?;
-        let several = numeral::whole(&nth.to_string()).and_then(|n| usize::try_from(n).ok())?;
-        // 江一帆、柳青、白杨三位同志
-        named.get(..at).filter(|named| several > 1 && named.matches(units::LIST).count() + 1 == several)
-    });
-    let list = counted.unwrap_or(list);
-    let parts = brackets::split_outside(list, |c| c == units::LIST);
-    let count = parts.len();
-    let people: Vec<String> = parts.into_iter().filter_map(|p| name(list.get(p)?)).collect();
-    (!people.is_empty() && people.len() == count).then_some(people)
-}
-
-/// A person's name: two to four Chinese characters, or a longer one with ·; 同志 and （女）, （回族） taken off.
-pub(super) fn name(text: &str) -> Option<String> {
-    let text = text.trim_end_matches("挂职").trim_end_matches("同志");
-    let text = Class::Courtesy.strip_end(text).unwrap_or(text);
-    let text = match text.split_once('(') {
-        Some((name, rest)) if rest.ends_with(')') && rest.chars().count() <= 12 => name,
-        Some(_) => return None,
-        None => text,
-    };
-    let text = text.trim_end_matches("同志").trim_end_matches("等");
-    let length = text.chars().count();
-    let dotted = chars::is_dotted(text);
-    let sound = text.chars().all(|c| chars::is_han(c) || chars::is_name_dot(c));
-    // 批准免去江一帆的…: a verb is no part of a name.
-    let verb = Class::Takes.starts(text).is_some() || Class::Appoints.starts(text).is_some();
-    let word = verb || Class::NoName.starts(text).is_some() || Class::NoNameEnd.ends(text).is_some();
-    (sound && !word && (2..=if dotted { 20 } else { 4 }).contains(&length)).then(|| text.to_owned())
-}
-
-/// Whether a part behind a comma is a post that goes on.
-pub(super) fn looks_like_post(text: &str) -> bool {
-    static POST: LazyLock<Regex> =
-        LazyLock::new(|| pattern("^[^,;。:]{0,40}(?:[长员师]|{post-end})(?:\\([^()]*\\))*(?:的?职务)?$"));
-    POST.is_match(text)
 }

@@ -8,7 +8,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
-use super::duties::{names, sentences, without_manner};
+use super::duties::sentences;
+use super::duty_names::{names, without_manner};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;

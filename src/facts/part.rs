@@ -8,7 +8,8 @@ use super::cite::Citations;
 use super::references::{Citation, citations};
 use super::text::View;
 use super::{
-    Facts, Passage, appointments, chronicle, duties, figure_reader, links, obligations, responsibilities, status,
+    Facts, Passage, appointments, chronicle, duties, figure_reader, links, obligations, posts_paper, responsibilities,
+    status,
 };
 use crate::issue::{BlockKind, Document, Issue, Masthead};
 
@@ -99,7 +100,7 @@ impl Part {
         let mut figures = figure_reader::Figures::new(&document.title, document.number.as_deref(), document.signed);
         let mut articles = obligations::Articles::default();
         let mut listed = duties::Listed::default();
-        let mut list = appointments::is_list(document).then(|| appointments::State::of(&document.title));
+        let mut list = posts_paper::is_list(document).then(|| appointments::State::of(&document.title));
         let mut links = links::Reader::of(d, document, places, view);
         for (b, block) in document.blocks.iter().enumerate() {
             // A document can be the whole file.
@@ -111,7 +112,7 @@ impl Part {
                 // A document that a parser did not part from the one before still begins with its title.
                 if chronicle::is_titled(&block.text) {
                     (chronicle, list) = (Some(chronicle::State::new(&block.text, masthead)), None);
-                } else if appointments::is_titled(&block.text) {
+                } else if posts_paper::is_titled(&block.text) {
                     (chronicle, list) = (None, Some(appointments::State::of(&block.text)));
                 }
             }

@@ -2,9 +2,12 @@
 //! before what they did (张某、李某参加活动).
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
-use crate::zh::chars;
-use crate::zh::lexicon::Class;
+use regex::Regex;
+
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::{brackets, chars, numeral, units};
 
 /// Surnames of one character, the common ones of the census and of 百家姓.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于余叶杜程苏魏吕丁任沈姚卢姜崔钟谭\
@@ -127,6 +130,50 @@ fn before_doing(text: &str, alone: bool) -> Option<&str> {
         }
     }
     None
+}
+
+/// The names of a list of people; `None` if any part is no name.
+pub(super) fn names(list: &str) -> Option<Vec<String>> {
+    // 江一帆、柳青二同志
+    let named = list.strip_suffix("同志").unwrap_or(list);
+    let named = named.strip_suffix(['位', '名']).unwrap_or(named);
+    let counted = Some(named).filter(|named| named.contains(units::LIST)).and_then(|named| {
+        let (at, nth) = named.char_indices().next_back().filter(|(_, c)| numeral::is_numeral(*c))?;
+        let several = numeral::whole(&nth.to_string()).and_then(|n| usize::try_from(n).ok())?;
+        // 江一帆、柳青、白杨三位同志
+        named.get(..at).filter(|named| several > 1 && named.matches(units::LIST).count() + 1 == several)
+    });
+    let list = counted.unwrap_or(list);
+    let parts = brackets::split_outside(list, |c| c == units::LIST);
+    let count = parts.len();
+    let people: Vec<String> = parts.into_iter().filter_map(|p| name(list.get(p)?)).collect();
+    (!people.is_empty() && people.len() == count).then_some(people)
+}
+
+/// A person's name: two to four Chinese characters, or a longer one with ·; 同志 and （女）, （回族） taken off.
+pub(super) fn name(text: &str) -> Option<String> {
+    let text = text.trim_end_matches("挂职").trim_end_matches("同志");
+    let text = Class::Courtesy.strip_end(text).unwrap_or(text);
+    let text = match text.split_once('(') {
+        Some((name, rest)) if rest.ends_with(')') && rest.chars().count() <= 12 => name,
+        Some(_) => return None,
+        None => text,
+    };
+    let text = text.trim_end_matches("同志").trim_end_matches("等");
+    let length = text.chars().count();
+    let dotted = chars::is_dotted(text);
+    let sound = text.chars().all(|c| chars::is_han(c) || chars::is_name_dot(c));
+    // 批准免去江一帆的…: a verb is no part of a name.
+    let verb = Class::Takes.starts(text).is_some() || Class::Appoints.starts(text).is_some();
+    let word = verb || Class::NoName.starts(text).is_some() || Class::NoNameEnd.ends(text).is_some();
+    (sound && !word && (2..=if dotted { 20 } else { 4 }).contains(&length)).then(|| text.to_owned())
+}
+
+/// Whether a part behind a comma is a post that goes on.
+pub(super) fn looks_like_post(text: &str) -> bool {
+    static POST: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^[^,;。:]{0,40}(?:[长员师]|{post-end})(?:\\([^()]*\\))*(?:的?职务)?$"));
+    POST.is_match(text)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What the JSON form is.
 
 use super::*;
+use crate::facts::Passage;
 use crate::facts::{Reference, Responsibility};
 use crate::issue::Piece;
 

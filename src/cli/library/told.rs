@@ -1,0 +1,228 @@
+//! What the commands of the library tell: the shelf, hits, the state of documents.
+
+use std::io::Write;
+
+use serde_json::json;
+
+use super::super::visible::Visible;
+use super::super::{Answer, CliError};
+use super::{Spoken, failures};
+use crate::deliver::today;
+use crate::holdings::{Coverage, GoTo, HeldState, Holdings, Question, Row, Searcher, StateKind};
+use crate::issue::Date;
+use crate::lang::Lang;
+
+pub(super) fn list(holdings: &Holdings, format: Answer, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
+    let shelf = holdings.shelf()?;
+    if let Answer::Json = format {
+        let issues = shelf.iter().flat_map(|s| s.years.iter().flat_map(|(_, issues)| issues)).map(|i| {
+            json!({ "issue": i.id, "series": i.series, "year": i.year, "number": i.number, "title": i.title, "cover": i.cover,
+                "documents": i.documents, "characters": i.chars, "missing": i.missing })
+        });
+        let lacking: Vec<_> = shelf
+            .iter()
+            .filter(|s| !s.lacking.is_empty() || !s.lacking_years.is_empty())
+            .map(|s| json!({ "series": s.name, "numbers": s.lacking, "years": s.lacking_years }))
+            .collect();
+        let all = json!({ "format": "gongbao-library", "version": 1, "issues": issues.collect::<Vec<_>>(), "lacking": lacking });
+        writeln!(out, "{all:#}")?;
+        return Ok(!shelf.is_empty());
+    }
+    let out = &mut Visible(out);
+    for series in &shelf {
+        let name = if series.name.is_empty() { lang.either("未载刊名", "no gazette named") } else { &series.name };
+        writeln!(out, "{name}")?;
+        for (year, issues) in &series.years {
+            for issue in issues {
+                let year = year.map_or_else(|| "-".to_owned(), |y| y.to_string());
+                let gone = if issue.missing { lang.either("\t文件不在", "\tfile missing") } else { "" };
+                let number = issue.number.as_deref().unwrap_or("-");
+                let (id, title, n) = (issue.id, &issue.title, issue.documents);
+                let unit = lang.either("篇", "documents");
+                writeln!(out, "  {id}\t{year}\t{number}\t{title}\t{n} {unit}\t{}{gone}", issue.cover)?;
+            }
+        }
+        for (year, number) in &series.lacking {
+            match lang {
+                Lang::Zh => writeln!(out, "  缺 {year}年第{number}期")?,
+                Lang::En => writeln!(out, "  lacking: {year} no. {number}")?,
+            }
+        }
+        for year in &series.lacking_years {
+            match lang {
+                Lang::Zh => writeln!(out, "  缺 {year}年")?,
+                Lang::En => writeln!(out, "  lacking: all of {year}")?,
+            }
+        }
+    }
+    Ok(!shelf.is_empty())
+}
+
+/// A row of text with ⟦⟧ around what was found.
+fn marked(row: &Row) -> String {
+    let (mut text, mut at) = (String::new(), 0);
+    for range in &row.found {
+        text.push_str(row.text.get(at..range.start).unwrap_or(""));
+        text.push('⟦');
+        text.push_str(row.text.get(range.clone()).unwrap_or(""));
+        text.push('⟧');
+        at = range.end;
+    }
+    text.push_str(row.text.get(at..).unwrap_or(""));
+    let one = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{}{one}{}", if row.cut.0 { "…" } else { "" }, if row.cut.1 { "…" } else { "" })
+}
+
+pub(super) fn search(
+    holdings: &mut Holdings,
+    question: &Question,
+    limit: usize,
+    format: Answer,
+    (out, lang): Spoken<'_>,
+) -> Result<bool, CliError> {
+    let mut searcher = Searcher::default();
+    let named = searcher.go_to(holdings, &question.text, 5)?;
+    let answer = searcher.ask(holdings, question, today(), (0, limit))?;
+    let [passages, documents, issues] = answer.totals;
+    if let Answer::Json = format {
+        let named: Vec<_> = named.iter().map(go_to_json).collect();
+        let hits = answer.documents.iter().map(|d| {
+            let rows = d.rows.iter().map(|r| {
+                json!({ "path": r.path, "text": r.text, "block": r.place.block, "byte": r.place.byte, "end": r.place.end,
+                    "found": r.found.iter().map(|f| [f.start, f.end]).collect::<Vec<_>>() })
+            });
+            json!({ "issue": d.issue, "issue_title": d.issue_title, "document": d.document, "ord": d.ord, "title": d.title,
+                "number": d.number, "signed": d.signed, "state": d.state.map(StateKind::name_en), "passages": d.total, "rows": rows.collect::<Vec<_>>() })
+        });
+        let all = json!({ "format": "gongbao-library-search", "version": 1, "query": question.text, "passages": passages,
+            "documents": documents, "issues": issues, "incomplete": answer.incomplete, "go_to": named, "hits": hits.collect::<Vec<_>>() });
+        writeln!(out, "{all:#}")?;
+        return Ok(passages > 0 || !all["go_to"].as_array().is_none_or(Vec::is_empty));
+    }
+    let out = &mut Visible(out);
+    for goto in &named {
+        writeln!(out, "→ {}", go_to_line(goto, lang))?;
+    }
+    for d in &answer.documents {
+        let number = d.number.as_deref().unwrap_or("-");
+        let state = d.state.unwrap_or_default();
+        let state = lang.either(state.name_zh(), state.name_en());
+        writeln!(out, "{}\t{number}\t{}\t{}\t{state}", d.issue_title, d.title, d.signed.as_deref().unwrap_or("-"))?;
+        for row in &d.rows {
+            writeln!(out, "  {}\t{}", row.path.join(" › "), marked(row))?;
+        }
+        if let Some(more) = d.total.checked_sub(d.rows.len()).filter(|n| *n > 0) {
+            match lang {
+                Lang::Zh => writeln!(out, "  还有 {more} 处")?,
+                Lang::En => writeln!(out, "  {more} more")?,
+            }
+        }
+    }
+    match lang {
+        Lang::Zh => writeln!(out, "{passages} 处，{documents} 篇，{issues} 期")?,
+        Lang::En => writeln!(out, "{passages} passages in {documents} documents of {issues} issues")?,
+    }
+    if answer.incomplete {
+        let told = lang.either(
+            "索引尚未完成，结果可能不全：运行 gongbao library add 可补全",
+            "the index is not complete, there may be more: run gongbao library add",
+        );
+        writeln!(out, "{told}")?;
+    }
+    Ok(passages > 0 || !named.is_empty())
+}
+
+fn go_to_line(goto: &GoTo, lang: Lang) -> String {
+    match goto {
+        GoTo::Document { document: d, missing, .. } => {
+            let missing = missing.as_ref().map(|m| format!("\t{}{m}", lang.either("没有", "no "))).unwrap_or_default();
+            format!("{}\t{}\t{}{missing}", d.title, d.number.as_deref().unwrap_or("-"), d.issue_title)
+        }
+        GoTo::Person(name) => format!("{name}\t{}", lang.either("人员", "person")),
+        GoTo::Office(name) => format!("{name}\t{}", lang.either("机关", "office")),
+    }
+}
+
+fn go_to_json(goto: &GoTo) -> serde_json::Value {
+    match goto {
+        GoTo::Document { document: d, place, missing } => {
+            json!({ "kind": "document", "document": d.id, "issue": d.issue,
+            "title": d.title, "number": d.number, "block": place.map(|p| p.block), "missing": missing })
+        }
+        GoTo::Person(name) => json!({ "kind": "person", "name": name }),
+        GoTo::Office(name) => json!({ "kind": "office", "name": name }),
+    }
+}
+
+pub(super) fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
+    let [waiting, read, failed, missing] = holdings.file_counts()?;
+    let issues = holdings.issues()?.len();
+    for root in holdings.roots()? {
+        let away = if root.away { lang.either("\t不在", "\taway") } else { "" };
+        writeln!(out, "{}{away}", root.path.display())?;
+    }
+    match lang {
+        Lang::Zh => {
+            writeln!(out, "{issues} 期；文件：已读 {read}，待读 {waiting}，未能读取 {failed}，不在原处 {missing}")?;
+        }
+        Lang::En => writeln!(
+            out,
+            "{issues} issues; files: {read} read, {waiting} waiting, {failed} unreadable, {missing} missing"
+        )?,
+    }
+    if let Some((passages, bytes)) = holdings.index_size() {
+        let (whole, size) = (holdings.is_up_to_date(), bytes >> 10);
+        match (lang, whole) {
+            (Lang::Zh, true) => writeln!(out, "索引：{passages} 段，{size} KB，完整")?,
+            (Lang::Zh, false) => writeln!(out, "索引：{passages} 段，{size} KB，不完整")?,
+            (Lang::En, true) => writeln!(out, "index: {passages} passages, {size} KB, complete")?,
+            (Lang::En, false) => writeln!(out, "index: {passages} passages, {size} KB, incomplete")?,
+        }
+    }
+    failures(holdings, &|_| true, (&mut *out, lang))?;
+    Ok(issues > 0)
+}
+
+/// The state of the documents that a text names.
+pub(super) fn state(holdings: &Holdings, text: &str, day: Date, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
+    let named = Searcher::default().go_to(holdings, text, 5)?;
+    let documents: Vec<_> = named
+        .into_iter()
+        .filter_map(|goto| match goto {
+            GoTo::Document { document, .. } => Some(document),
+            GoTo::Person(_) | GoTo::Office(_) => None,
+        })
+        .collect();
+    for d in &documents {
+        let state = holdings.state(d.id, day)?;
+        writeln!(out, "{}\t{}\t{}", d.title, d.number.as_deref().unwrap_or("-"), d.issue_title)?;
+        writeln!(out, "  {day}\t{}", told(holdings, &state, lang)?)?;
+    }
+    Ok(!documents.is_empty())
+}
+
+/// What is told of a state.
+fn told(holdings: &Holdings, state: &HeldState, lang: Lang) -> Result<String, CliError> {
+    let name = lang.either(state.kind.name_zh(), state.kind.name_en());
+    if let (StateKind::NotSeen, Some(Coverage { series, last, lacking, lacking_years })) = (state.kind, &state.coverage)
+    {
+        let numbers = lacking.iter().map(|(year, n)| format!("{year}年第{n}期"));
+        let lacking: Vec<String> = numbers.chain(lacking_years.iter().map(|y| format!("{y}年"))).collect();
+        let lacking = lacking.join("、");
+        return Ok(match (lang, lacking.is_empty()) {
+            (Lang::Zh, true) => format!("{name}（{series}，藏至 {last}）"),
+            (Lang::Zh, false) => format!("{name}（{series}，藏至 {last}，缺 {lacking}）"),
+            (Lang::En, true) => format!("{name} ({series}, held up to {last})"),
+            (Lang::En, false) => format!("{name} ({series}, held up to {last}, lacking {lacking})"),
+        });
+    }
+    let since = state.since.map(|d| format!(" {d}")).unwrap_or_default();
+    let Some(place) = state.evidence else { return Ok(format!("{name}{since}")) };
+    let by = holdings.document(place.document)?;
+    let blocks = holdings.blocks(place.document)?;
+    let text = blocks.get(place.block).map_or("", |b| b.text.as_str());
+    let sentence = text.get(place.byte..place.end).filter(|t| !t.is_empty()).unwrap_or(text);
+    let number = by.number.as_deref().map(|n| format!("（{n}）")).unwrap_or_default();
+    let rests = lang.either("，依据", ", by ");
+    Ok(format!("{name}{since}{rests}《{}》{number}，{}：{}", by.title, by.issue_title, sentence.trim()))
+}

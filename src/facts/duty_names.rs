@@ -1,0 +1,197 @@
+//! Who a duty is said to be of: names of offices, and nothing else, in the words before an act.
+
+use super::offices::{is_nobody, parts, without_others};
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, office};
+
+/// Characters of the longest list of offices that a clause begins with.
+pub(super) const LONGEST: usize = 160;
+/// Characters of the longest verb before 的.
+pub(super) const LONGEST_VERB: usize = 4;
+
+/// A text without the words at its end that say by what offices act, or that they have to.
+pub(super) fn without_manner(text: &str) -> &str {
+    let mut text = text;
+    let word = |text| Class::Manner.strip_end(text).or_else(|| Class::Modal.strip_end(text));
+    while let Some(before) = word(text).or_else(|| without_under(text)).or_else(|| without_rule(text)) {
+        text = before;
+    }
+    text
+}
+
+/// Whether a clause only says by what offices act: 根据各自职责, 根据本辖区的实际.
+pub(super) fn is_manner(clause: &str) -> bool {
+    let rule = Class::RuleLead.starts(clause).is_some() && clause.chars().count() <= LONGEST_VERB + 6;
+    without_manner(clause).is_empty() || rule && !Class::DutyAct.within(clause) && !says_must(clause)
+}
+
+/// 乡镇人民政府 of 乡镇人民政府在县甲局指导下: who guides is not who does it.
+fn without_under(text: &str) -> Option<&str> {
+    let rest = Class::UnderLead.strip_end(text)?;
+    let lead = Class::SinceLead.find_iter(rest).last()?;
+    rest.get(..lead.start)
+}
+
+/// 武警支队 of 武警支队按照指令: by what they act.
+fn without_rule(text: &str) -> Option<&str> {
+    let lead = Class::RuleLead.find_iter(text).last()?;
+    let rule = text.get(lead.end..)?;
+    let plain =
+        (2..=14).contains(&rule.chars().count()) && rule.chars().all(|c| chars::is_han(c) || "《》“”".contains(c));
+    let does = Class::DutyAct.within(rule) || Class::ByAct.within(rule);
+    text.get(..lead.start).filter(|who| plain && !does && !who.is_empty())
+}
+
+pub(super) fn without_lead(text: &str) -> &str {
+    let mut text = text.trim_start_matches(['“', '"', '‘']);
+    while let Some(rest) = Class::DutyLead.strip_start(text).filter(|_| Class::NotLead.starts(text).is_none()) {
+        text = rest;
+    }
+    text
+}
+
+/// The offices that a text consists of: each part must look like one, and one at least must be named.
+pub(super) fn names(text: &str) -> Option<Vec<&str>> {
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    // 发展改革、财政等部门和党史研究机构
+    if let Some((fields, other)) = fields_and(text) {
+        let mut all = names(fields)?;
+        all.push(other);
+        return Some(all);
+    }
+    let parts = parts(text, |c| c == '、');
+    let fields = parts.len() > 1 && Class::FieldOffices.ends(text).is_some();
+    let mut names = Vec::new();
+    for part in parts {
+        let part = text.get(part)?;
+        if !(is_named(without_others(part).0) || fields && is_field(part)) {
+            return None;
+        }
+        names.push(part);
+    }
+    names.iter().any(|n| !is_nobody(without_others(n).0)).then_some(names)
+}
+
+/// A list of fields, and the office that a word for “and” joins to it.
+fn fields_and(text: &str) -> Option<(&str, &str)> {
+    let end = Class::FieldOffices.find_iter(text).find(|at| text.get(at.end..).is_some_and(|t| !t.is_empty()))?.end;
+    let (fields, rest) = text.split_at_checked(end)?;
+    let other = Class::AndWord.strip_start(rest).filter(|other| !other.contains('、') && is_named(other))?;
+    Some((fields, other))
+}
+
+/// Whether words may be what an office is for: 发展改革、财政、水利等部门.
+fn is_field(part: &str) -> bool {
+    let bare = Class::FieldOffices.strip_end(part).unwrap_or(part);
+    // 供水单位所在地的水务、生态环境等部门
+    let bare = Class::District.find_iter(bare).last().and_then(|at| bare.get(at.end..)).unwrap_or(bare);
+    (2..=12).contains(&bare.chars().count())
+        && bare.chars().all(chars::is_han)
+        && Class::RoleStem.starts(bare).is_none()
+        && !Class::ClauseWord.within(bare)
+        && !says_must(bare)
+        && !Class::DutyAct.within(bare)
+}
+
+/// Whether words say that something has to be done; 应急 and 供应 do not.
+fn says_must(words: &str) -> bool {
+    let inside = |at: usize| Class::NoModal.find_iter(words).any(|word| word.contains(&at));
+    Class::Modal.find_iter(words).any(|must| !inside(must.start))
+}
+
+/// Whether words are the name of an office and no part of a sentence.
+fn is_named(name: &str) -> bool {
+    let inner = name.find(['(', '[']).and_then(|at| name.get(..at)).unwrap_or(name);
+    let whole = |pair: [char; 2]| name.matches(pair[0]).count() == name.matches(pair[1]).count();
+    office::is_listed(name)
+        && whole(['(', ')'])
+        && whole(['[', ']'])
+        && !Class::VagueOffice.is(name)
+        && !Class::DutyNoun.is(name)
+        && !Class::ClauseWord.find_iter(inner).any(|at| !inner.get(..at.end).is_some_and(is_district))
+        && !is_role(name)
+        && Class::DutyAct.starts(name).is_none()
+        // 区残联会同有关部门 are two.
+        && Class::Together.find(name).is_none()
+        && Class::NoNameStart.starts(name).is_none()
+        && !is_place(name)
+        && !counts(name)
+        && !is_numbered(name)
+}
+
+/// 各牵头单位 are named by what they have to do.
+fn is_role(name: &str) -> bool {
+    let stem = Class::RoleBearer.strip_end(name).and_then(|before| Class::RoleStem.strip_end(before));
+    stem.is_some_and(|stem| stem.chars().count() <= 1)
+}
+
+/// 云山市 alone is a place; 各县区 are authorities.
+fn is_place(name: &str) -> bool {
+    Class::Level.ends(name).is_some() && Class::OfficeStart.starts(name).is_none()
+}
+
+/// 12家企业 and 3个小组 are counted, not named.
+fn counts(name: &str) -> bool {
+    name.char_indices().any(|(at, c)| {
+        c.is_ascii_digit() && name.get(at + 1..).is_some_and(|rest| Class::CountUnit.starts(rest).is_some())
+    })
+}
+
+/// 2.2地方层面指挥机构: a heading of an outline before the name.
+fn is_numbered(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < name.len() && rest.starts_with('.')
+}
+
+/// 设区的市: its 的 is in names.
+fn is_district(text: &str) -> bool {
+    Class::District.ends(text).is_some()
+}
+
+/// The offices that a text begins with, and the bytes they take: 市乙局、市丙局制定….
+pub(super) fn names_at(text: &str) -> Option<(Vec<&str>, usize)> {
+    let mut names = Vec::new();
+    let (mut at, mut fields) = (0, false);
+    loop {
+        let rest = text.get(at..)?;
+        let stop = rest.find(['、', ',', '。', ';']).unwrap_or(rest.len());
+        // 市、区财政部门
+        let level = rest
+            .get(..stop)
+            .filter(|part| Class::Level.is(part) && rest.get(stop..).is_some_and(|t| t.starts_with('、')));
+        let stop = level.map_or(stop, |part| {
+            let from = part.len() + '、'.len_utf8();
+            let behind = rest.get(from..).unwrap_or("");
+            behind.find(['、', ',', '。', ';']).map_or(rest.len(), |at| from + at)
+        });
+        let part = rest.get(..stop)?;
+        let named = is_named(without_others(part).0);
+        if rest.get(stop..).is_some_and(|t| t.starts_with('、')) && (named || is_field(part)) {
+            fields |= !named;
+            names.push(part);
+            at += stop + '、'.len_utf8();
+            continue;
+        }
+        let last = part.get(..office_at(part)?)?;
+        if fields && Class::FieldOffices.ends(last).is_none() {
+            return None;
+        }
+        names.push(last);
+        return Some((names, at + last.len()));
+    }
+}
+
+/// The length of the office that a text begins with: the shortest that ends as bureaus do, where its last part is whole.
+pub(super) fn office_at(text: &str) -> Option<usize> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(2).take(30);
+    let whole = |end: &usize| {
+        let (Some(name), Some(rest)) = (text.get(..*end), text.get(*end..)) else { return false };
+        let kind = office::is_bureau(name) || Class::OthersKind.ends(name).is_some();
+        // 市发展和改革委|员会, 市政府办|公室
+        let goes_on = Class::OfficeRest.starts(rest).is_some();
+        kind && !goes_on && is_named(name)
+    };
+    ends.into_iter().find(whole)
+}
