@@ -505,3 +505,6 @@ class bearer-end: What the names of those end with who have duties.
 
 : condition-end person-end of-condition bearer-end = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels; articles of rules (涉及改革的部门，应当…)
 者
+
+: no-adverb = articles of rules (经营者在销售时应当…)
+经贸 经信 经开
