@@ -286,9 +286,9 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
         let named = text.get(marker.len()..)?.split_once('为').is_some_and(|(people, _)| names(people).is_some());
         return named.then_some((Action::Propose, false, marker.len()));
     }
-    if let Some(verb) = by_office(text) {
+    if let Some((verb, said)) = by_office(text) {
         let word = text.get(verb.clone())?;
-        return Some((Action::of(!Class::Takes.is(word), false), word.starts_with('不'), verb.end));
+        return Some((Action::of(!Class::Takes.is(word), said), word.starts_with('不'), verb.end));
     }
     let masked = without_no_adverbs(text);
     let words = masked.as_deref().unwrap_or(text);
@@ -306,14 +306,19 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
     Some((Action::of(!Class::Takes.is(verb.as_str()), said), negated, verb.end()))
 }
 
-/// The verb before which nothing but who does it stands: 云州市住房和城乡建设局聘任….
-fn by_office(text: &str) -> Option<Range<usize>> {
+/// The verb before which nothing but who does it stands, and whether he only proposes it: 云州市住房和城乡建设局聘任….
+fn by_office(text: &str) -> Option<(Range<usize>, bool)> {
+    if [Class::Gives, Class::Takes].iter().any(|class| class.starts(text).is_some()) {
+        return None;
+    }
     let verbs = [Class::Gives, Class::Takes].into_iter().flat_map(|class| class.find_iter(text).take(4));
     // 派 of 派出所 is none.
     let verbs = verbs.filter(|verb| verb.len() > units::OF.len_utf8());
     let verb = verbs.min_by_key(|verb| (verb.start, Reverse(verb.end)))?;
-    let office = text.get(..verb.start)?;
-    (office::is_name(office) && !Class::Proposes.within(office)).then_some(verb)
+    let before = text.get(..verb.start)?;
+    let office = Class::Proposes.strip_end(before).unwrap_or(before);
+    let said = office.len() < before.len();
+    (office::is_name(office) && !Class::Proposes.within(office)).then_some((verb, said))
 }
 
 /// A text with the words aside that only look as if they led to something (经 of 经济局); `None` where there are none.

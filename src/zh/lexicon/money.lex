@@ -644,7 +644,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 政策措施 政策举措 硬措施
 
 : inner-word = reports (2026年内蒙古自治区政府工作报告)
-内蒙 内部 内涵 内外 内生 内陆 内河 内地 内需 内设 内控 内在
+内蒙 内部 内涵 内外 内生 内陆 内河 内地 内设 内控 内在
+
+: inner-word no-modal = reports (2026年内蒙古自治区政府工作报告); fields of offices (应急管理等部门)
+内需
 
 : happened = rules (事由应发生在申请日前1个月内)
 发生在 发生于 产生于 取得于 形成于
