@@ -3,6 +3,7 @@
 //! A list of appointments says once what is done (`决定，任命：`) and then to whom (`张某为…；`), or says it in each
 //! clause (`免去李某的…职务`). Clauses are read only in documents that are about appointments.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,7 +17,7 @@ use super::people::{looks_like_post, name, names, surname};
 use super::posts_paper::is_body;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, fold, units};
+use crate::zh::{brackets, chars, fold, office, units};
 
 /// Whether a post was given or taken, or is only to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -75,13 +76,10 @@ pub struct Appointment {
 /// What a clause begins with: perhaps what leads in, perhaps 建议 and to whom, and the verb.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:.{0,60}?(?:{decides}|经[^济营贸理信开费])[^;。()]{0,40}?[,:]?)?\
+        "^(?:.{0,60}?(?:{decides}|经)[^;。()]{0,40}?[,:]?)?\
          (?:({proposes})[^,;。:()]{0,20}?[会府委院局部厅]|((?:{act-lead}|{act-approved}|{proposes}|[并兹现])*))({takes}|{gives}|{proposes})",
     )
 });
-/// The same where nothing but who does it stands before the verb: 云州市人民政府任命….
-static BY_OFFICE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^[^,;。:()0-9建提推请荐为任拟]{1,16}[院府会局委部](任命|免去|聘任|解聘)"));
 /// The same where the clause begins with the verb; its groups are those of [`VERB`].
 static VERB_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern("^()?()?({takes}|{gives})"));
 /// What a parenthesis says of the appointment rather than of the post.
@@ -288,14 +286,17 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
         let named = text.get(marker.len()..)?.split_once('为').is_some_and(|(people, _)| names(people).is_some());
         return named.then_some((Action::Propose, false, marker.len()));
     }
-    if let Some(verb) = BY_OFFICE.captures(text).and_then(|found| found.get(1)) {
-        return Some((Action::of(!Class::Takes.is(verb.as_str()), false), false, verb.end()));
+    if let Some((verb, said)) = by_office(text) {
+        let word = text.get(verb.clone())?;
+        return Some((Action::of(!Class::Takes.is(word), said), word.starts_with('不'), verb.end));
     }
+    let masked = without_no_adverbs(text);
+    let words = masked.as_deref().unwrap_or(text);
     // 任命某某为…简任…: the verb at the start comes before one further on.
     let found = if Class::Gives.starts(text).or_else(|| Class::Takes.starts(text)).is_some() {
-        VERB_FIRST.captures(text).or_else(|| VERB.captures(text))?
+        VERB_FIRST.captures(text).or_else(|| VERB.captures(words))?
     } else {
-        VERB.captures(text)?
+        VERB.captures(words)?
     };
     let verb = found.get(3)?;
     let said = found.get(1).is_some_and(|asked| !asked.is_empty())
@@ -303,6 +304,30 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
         || found.get(2).is_some_and(|lead| Class::Proposes.within(lead.as_str()));
     let negated = verb.as_str().starts_with('不');
     Some((Action::of(!Class::Takes.is(verb.as_str()), said), negated, verb.end()))
+}
+
+/// The verb before which nothing but who does it stands, and whether he only proposes it: 云州市住房和城乡建设局聘任….
+fn by_office(text: &str) -> Option<(Range<usize>, bool)> {
+    if [Class::Gives, Class::Takes].iter().any(|class| class.starts(text).is_some()) {
+        return None;
+    }
+    let verbs = [Class::Gives, Class::Takes].into_iter().flat_map(|class| class.find_iter(text).take(4));
+    // 派 of 派出所 is none.
+    let verbs = verbs.filter(|verb| verb.len() > units::OF.len_utf8());
+    let verb = verbs.min_by_key(|verb| (verb.start, Reverse(verb.end)))?;
+    let before = text.get(..verb.start)?;
+    let office = Class::Proposes.strip_end(before).unwrap_or(before);
+    let said = office.len() < before.len();
+    (office::is_name(office) && !Class::Proposes.within(office)).then_some((verb, said))
+}
+
+/// A text with the words aside that only look as if they led to something (经 of 经济局); `None` where there are none.
+fn without_no_adverbs(text: &str) -> Option<String> {
+    let found: Vec<Range<usize>> = Class::NoAdverb.find_iter(text).collect();
+    let inside = |at: usize| found.iter().any(|word| word.contains(&at));
+    // Of the same length, so that places stay.
+    let kept = |(at, c): (usize, char)| if c == '经' && inside(at) { '\u{3000}' } else { c };
+    (!found.is_empty()).then(|| text.char_indices().map(kept).collect())
 }
 
 /// Of whom a sentence tells before it tells what is done: 某某退休, 某某，男，1980年1月生.
@@ -394,7 +419,7 @@ fn goes_on(view: &View<'_>, part: Range<usize>, state: &State, out: &mut [Appoin
         let turn = |class: Class| class.find_iter(text).any(|word| word.len() > units::OF.len_utf8());
         turn(Class::TurnGives) || turn(Class::TurnTakes)
     };
-    let turns = || begins_turn(text) || turned() || VERB.is_match(text);
+    let turns = || begins_turn(text) || turned() || VERB.is_match(without_no_adverbs(text).as_deref().unwrap_or(text));
     if !remark && (turns() || !looks_like_post(text) || clause(view, text, state, false).is_some()) {
         return false;
     }

@@ -113,7 +113,7 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
             let meant = Class::Proposes.strip_end(list).filter(|_| marker == Marker::Takes);
             let (list, wanted) = meant.map_or((list, wanted), |list| (list, Action::ProposeRemoval));
             let each = list.strip_suffix("分别");
-            let found = people_of(view, each.unwrap_or(list)).or_else(|| holder(marker, list));
+            let found = people_of(view, each.unwrap_or(list)).or_else(|| holders(marker, list));
             let Some(people) = found else { continue };
             let mut start = if marker == Marker::Acting { at } else { at + word.len() };
             if let Some(post) = body.get(start..).and_then(|r| r.strip_prefix(units::OF)) {
@@ -155,8 +155,8 @@ pub(super) fn office_holder(text: &str) -> Option<(&str, String)> {
     [3, 2, 4].into_iter().find_map(split)
 }
 
-/// The person of a clause that names him with the post he holds: 云州市副市长江一帆兼任….
-fn holder(marker: Marker, list: &str) -> Option<Vec<String>> {
+/// The people of a clause that names them with the posts they hold: 云州市副市长江一帆兼任…, 甲局局长江一帆、乙局局长柳青任….
+fn holders(marker: Marker, list: &str) -> Option<Vec<String>> {
     let by_verb = matches!(marker, Marker::Gives | Marker::Takes | Marker::Proposes | Marker::Acting);
     // 柳青由甲局副局长转任…
     if let Some((people, held)) = list.split_once(['由', '从'])
@@ -166,7 +166,16 @@ fn holder(marker: Marker, list: &str) -> Option<Vec<String>> {
     {
         return Some(people);
     }
-    office_holder(list).filter(|_| by_verb).map(|(_, person)| vec![person])
+    if !by_verb {
+        return None;
+    }
+    // 甲局副局长江一帆、柳青: of one post.
+    let held = |(n, part): (usize, Range<usize>)| {
+        let part = list.get(part)?;
+        let alone = || name(part).filter(|name| n > 0 && surname(name) > 0);
+        office_holder(part).map(|(_, person)| person).or_else(alone)
+    };
+    brackets::split_outside(list, |c| c == units::LIST).into_iter().take(MOST_LISTED).enumerate().map(held).collect()
 }
 
 /// Whether a marker's one character is part of a longer word: 任期, 任务, 任免, 减免.

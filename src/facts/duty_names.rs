@@ -111,6 +111,7 @@ fn is_named(name: &str) -> bool {
         && !Class::VagueOffice.is(name)
         && !Class::DutyNoun.is(name)
         && !Class::ClauseWord.find_iter(inner).any(|at| !inner.get(..at.end).is_some_and(is_district))
+        && !says_must(inner)
         && !is_role(name)
         && Class::DutyAct.starts(name).is_none()
         // 区残联会同有关部门 are two.

@@ -272,7 +272,9 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
         from = if behind { stretch.end } else { verb.end };
         let object = if behind { None } else { object(text, stretch.clone()) };
         let listed = Class::ListedBelow.within(before) && (after.contains(':') || bare(after).is_empty())
-            || Class::ListedBelow.starts(after).is_some();
+            || Class::ListedBelow.starts(after).is_some()
+            // 废止： over the items of an article.
+            || before.is_empty() && after == ":";
         let own = own_day(before, public, *kind);
         let (mut first, mut until) = (own.or_else(|| day_behind(after).filter(|_| behind)), None);
         match kind {

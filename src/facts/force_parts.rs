@@ -84,7 +84,12 @@ fn first_clause(rest: &str) -> &str {
 /// Whether what stands behind an instrument makes of both the name of another paper: 的决定, 实施细则, 第三条的解释. A rule that is a part
 /// of it (第三条关于收费的规定) is none.
 fn is_paper_about(rest: &str) -> bool {
-    let name = first_clause(rest);
+    let clause = first_clause(rest);
+    // 有效期的通知由某局另行印发
+    let ends = [Class::Instrument, Class::TitleEnd].into_iter().flat_map(|class| class.find_iter(clause));
+    let told = |end: &usize| clause.get(*end..).is_some_and(|rest| !rest.is_empty() && says_of_it(rest));
+    let ends = ends.map(|kind| kind.end).filter(|_| !PART.is_match(clause.trim_start_matches(units::OF)));
+    let name = ends.filter(told).min().and_then(|end| clause.get(..end)).unwrap_or(clause);
     // 文 of 条文 is none.
     let kind = paper_kind(name).filter(|kind| kind.chars().count() > 1 && !name.contains(['“', '|']));
     let Some(kind) = kind else { return false };

@@ -48,6 +48,7 @@ mod tasks;
 mod text;
 mod times;
 
+use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
 use serde::{Deserialize, Serialize};
@@ -120,6 +121,12 @@ impl Passage {
             .and_then(|b| b.text.get(self.place.byte..self.end))
             .unwrap_or("")
     }
+}
+
+/// Takes members out of a list by their indices.
+fn without<T>(list: &mut Vec<T>, indices: &BTreeSet<usize>) {
+    let mut at = 0..;
+    list.retain(|_| at.next().is_none_or(|at| !indices.contains(&at)));
 }
 
 /// A text that is nothing but a day, in digits or Chinese numerals: 2023年9月10日, 二〇二三年九月十日.

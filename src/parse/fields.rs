@@ -33,7 +33,7 @@ pub(crate) fn renew(document: &mut Document) {
         .blocks
         .iter()
         .filter(|b| b.kind == BlockKind::Title)
-        .map(|b| fold::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
+        .map(|b| fold::tight(brackets::without_title_marks(&b.text)))
         .collect();
     document.promulgates.retain(|title| titles.contains(title));
     document.attachments = attachments(&document.blocks);
@@ -132,13 +132,20 @@ fn signed(blocks: &[Block], history: &[HistoryEntry]) -> Option<Date> {
         [above, below] => is_day(&above) && below.kind == BlockKind::Title,
         _ => false,
     };
-    // Print may have glued it to who signs, or to the last attachment that is listed.
-    let glued = |b: &Block| {
+    // Print may have glued it to who signs, or to the last attachment that is listed; where the text has its own day below that, the
+    // attachment's is of the attachment (附件：截至2031年6月30日的名单).
+    let signed_below = |at: usize| {
+        let below = blocks.iter().skip(at + 1).take_while(|b| b.kind != BlockKind::Title);
+        let mut below = below.filter(|b| is_day(b) || b.kind == BlockKind::Signature);
+        below.any(|b| is_day(&b) || date::day_at_end(&lex::plain(&b.text)).is_some())
+    };
+    let glued = |(at, b): (usize, &Block)| {
         let closes = matches!(b.kind, BlockKind::Signature | BlockKind::Attachment);
-        closes.then(|| date::day_at_end(&lex::plain(&b.text))).flatten()
+        let day = closes.then(|| date::day_at_end(&lex::plain(&b.text))).flatten();
+        day.filter(|_| b.kind == BlockKind::Signature || !signed_below(at))
     };
     let under_signer = blocks.windows(2).position(ends);
-    let at = blocks.iter().take(under_signer.unwrap_or(usize::MAX)).find_map(glued);
+    let at = blocks.iter().enumerate().take(under_signer.unwrap_or(usize::MAX)).find_map(glued);
     let day = || under_signer.and_then(|at| blocks.get(at..at + 2)?.iter().find(is_day));
     let day = || day().or_else(|| blocks.iter().find(is_day));
     if let Some(day) = at.or_else(|| date::day_line(&lex::plain(&day()?.text))) {
@@ -172,7 +179,7 @@ fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
             let above = at.checked_sub(1).and_then(|p| blocks.get(p));
             !shape::is_court_paper(&b.text) && above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
         })
-        .map(|(_, b)| fold::tight(b.text.trim_matches(|c| matches!(c, '《' | '》'))))
+        .map(|(_, b)| fold::tight(brackets::without_title_marks(&b.text)))
         .collect()
 }
 
@@ -302,6 +309,25 @@ mod tests {
         assert_eq!(law(&["（2031年7月5日通过　2031年7月24日公布　自2031年8月1日起施行）"]), some("2031-07-24"));
         assert_eq!(law(&["（一九九六年五月十三日第八次会议通过）"]), some("1996-05-13"));
         assert_eq!(law(&["（本文有删减）"]), None);
+    }
+
+    #[test]
+    fn the_day_under_who_signs_is_not_that_of_an_attachment() {
+        use BlockKind::{Attachment, Date, Signature, Title};
+        let of = |blocks: &[(BlockKind, &str)]| {
+            let block =
+                |(kind, text): &(BlockKind, &str)| Block { kind: *kind, text: (*text).into(), ..Block::default() };
+            let blocks: Vec<Block> = blocks.iter().map(block).collect();
+            signed(&blocks, &[]).map(|d| d.to_string()).unwrap_or_default()
+        };
+        let listed = (Attachment, "附件：水库蓄水表 2031年6月30日");
+        let (office, day) = ((Signature, "云山市水务局"), (Date, "2031年7月5日"));
+        assert_eq!(of(&[listed, office, day]), "2031-07-05");
+        assert_eq!(of(&[listed, (Signature, "云山市水务局 2031年7月5日")]), "2031-07-05");
+        assert_eq!(of(&[listed, day]), "2031-07-05");
+        // Glued to the last attachment; what is signed below stands under what is issued.
+        assert_eq!(of(&[listed, (Title, "水库蓄水表"), office, day]), "2031-06-30");
+        assert_eq!(of(&[listed, office]), "2031-06-30");
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 pub(crate) mod front;
 
+use std::collections::HashSet;
+
 use crate::issue::Masthead;
 use crate::zh::date::Calendar;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold, numeral, ordinal};
+use crate::zh::{brackets, chars, date, fold, numeral, office, ordinal};
 
 use super::lex::Line;
 use super::number;
@@ -186,20 +188,34 @@ pub(crate) fn is_cover(line: &Line<'_>) -> bool {
     large && is_name(&fold::compact(&line.text))
 }
 
-/// The lines on which issues begin: names on covers; in texts without sizes the name of a gazette over another number than
-/// the issue before has.
+/// The lines on which issues begin: names on covers; in texts without sizes the name of a gazette over a number that no issue of
+/// that gazette has had before. Names and numbers that are repeated over pages begin none.
 pub(crate) fn issue_starts(lines: &[Line<'_>]) -> Vec<usize> {
-    let mut numbers: Vec<String> = Vec::new();
+    let mut seen: HashSet<(String, String, Option<i32>)> = HashSet::new();
+    let mut last: Option<(String, String, Option<i32>)> = None;
     let mut begins = |at: &usize| {
         let Some(line) = lines.get(*at) else { return false };
         if line.hint.and_then(|hint| hint.size).is_some() {
             return is_cover(line);
         }
-        let named = line.width <= NAME_WIDTH && is_name(&fold::compact(&line.text));
-        let below = lines.get(at + 1).filter(|below| named && below.width <= NAME_WIDTH && below.is_bare());
-        let number = below.and_then(|below| issue_number(&fold::compact(&below.text)));
-        let fresh = number.filter(|number| !numbers.contains(number));
-        fresh.map(|number| numbers.push(number)).is_some()
+        let name = Some(fold::compact(&line.text)).filter(|text| line.width <= NAME_WIDTH && is_name(text));
+        let below = lines.get(at + 1).filter(|below| below.width <= NAME_WIDTH && below.is_bare());
+        let Some((name, below)) = name.zip(below) else { return false };
+        let below = fold::compact(&below.text);
+        let Some(number) = issue_number(&below) else { return false };
+        let year = year_of(&below);
+        // 云山市政报 over the pages of 云山市人民政府政报.
+        let same = |(open, own, of): &(String, String, Option<i32>)| {
+            let called = office::is_short_for(&name, open) || office::is_short_for(open, &name);
+            *own == number && called && (of.is_none() || year.is_none() || *of == year)
+        };
+        let goes_on = last.as_ref().is_some_and(same);
+        let issue = (name, number, year);
+        let fresh = seen.insert(issue.clone()) && !goes_on;
+        if fresh {
+            last = Some(issue);
+        }
+        fresh
     };
     (0..lines.len()).filter(|at| begins(at)).collect()
 }
@@ -408,16 +424,40 @@ mod tests {
         }
     }
 
+    fn source(text: &str) -> crate::source::SourceText {
+        let mut source = crate::source::SourceText { text: text.to_owned(), ..Default::default() };
+        let mut at = 0;
+        for line in text.split('\n') {
+            let span = crate::issue::Span::Line { line: 1 };
+            source.lines.push(crate::source::SourceLine { text: at..at + line.len(), span, hint: None });
+            at += line.len() + 1;
+        }
+        source
+    }
+
+    #[test]
+    fn issues_begin_with_names_over_fresh_numbers() {
+        let starts = |text: &str| {
+            let source = source(text);
+            issue_starts(&super::super::lex::lines(&source).0)
+        };
+        let of = |issues: &[(&str, &str)]| {
+            let texts: Vec<String> = issues.iter().map(|(name, number)| format!("{name}\n{number}\n正文。")).collect();
+            starts(&texts.join("\n"))
+        };
+        let (one, two) = ("云山市人民政府公报", "海川市人民政府公报");
+        assert_eq!(of(&[(one, "2031年第3期"), (one, "第3期"), (one, "2031年第4期")]), [0, 6]);
+        // Two gazettes with one number, and one of the next year.
+        assert_eq!(of(&[(one, "第3期"), (two, "第3期"), (one, "第3期"), (two, "第4期")]), [0, 3, 9]);
+        assert_eq!(of(&[(one, "2031年第3期"), (one, "2032年第3期"), (one, "第3期")]), [0, 3]);
+        // The name in short, over pages.
+        assert_eq!(of(&[(one, "2031年第3期"), ("云山市政府公报", "第3期")]), [0]);
+    }
+
     #[test]
     fn a_name_of_two_lines() {
         let name = |text: &str| {
-            let mut source = crate::source::SourceText { text: text.to_owned(), ..Default::default() };
-            let mut at = 0;
-            for line in text.split('\n') {
-                let span = crate::issue::Span::Line { line: 1 };
-                source.lines.push(crate::source::SourceLine { text: at..at + line.len(), span, hint: None });
-                at += line.len() + 1;
-            }
+            let source = source(text);
             let (lines, _) = super::super::lex::lines(&source);
             read(&lines, &(0..lines.len()).collect::<Vec<_>>()).name
         };

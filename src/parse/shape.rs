@@ -231,24 +231,28 @@ pub(crate) fn starts_with_office(title: &str) -> bool {
 /// Where a title ends that shares its line with what follows it, without a mark between: whom it is sent to
 /// (某某市水务局关于…的通知各县水务局：), or its first sentence (…的通知根据《…》，…). So extraction prints it.
 pub(crate) fn title_before_text(text: &str) -> Option<usize> {
+    // How deep in 《》 the text is that has been passed.
+    let (mut passed, mut depth) = (0, 0);
     let end = Class::Of.find_iter(text).find_map(|of| {
         let word = Class::TitleEnd.starts(text.get(of.end..)?)?;
-        Some(of.end + word.len()).filter(|&end| !within_title_mark(text, end))
+        depth += text.get(passed..of.end)?.chars().map(|c| i32::from(c == '《') - i32::from(c == '》')).sum::<i32>();
+        passed = of.end;
+        (depth <= 0).then_some(of.end + word.len())
     })?;
     let (title, rest) = (text.get(..end)?, text.get(end..)?.trim_start_matches(chars::is_space));
     let sent = || is_addressee(rest) && rest.ends_with(['：', ':']);
-    let said = || {
-        let first = rest.split(['，', ',']).next().unwrap_or("");
-        first.len() < rest.len() && !first.contains('。') && Class::TextOpening.starts(first).is_some()
-    };
-    (rest.starts_with(chars::is_han) && is_title_piece(title) && starts_with_office(title) && (sent() || said()))
-        .then_some(end)
+    let found = rest.starts_with(chars::is_han) && is_title_piece(title) && starts_with_office(title);
+    (found && (sent() || opens_text(rest))).then_some(end)
 }
 
-/// Whether a place in a text is inside 《》.
-fn within_title_mark(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or("");
-    before.matches('《').count() > before.matches('》').count()
+/// Whether a text is the first sentence of a notice or rule: on what ground or to what end, and then what is done or said. What a
+/// paper has done (…的决定为改革提供了依据，…) goes on with a sentence.
+fn opens_text(text: &str) -> bool {
+    let Some((first, behind)) = text.split_once(['，', ',']) else { return false };
+    let acts = [Class::Decides, Class::PassesOn, Class::Issues];
+    let told = Class::Perfect.within(first) || first.contains('。');
+    let does = behind.ends_with(['：', ':']) || acts.iter().any(|class| class.within(text));
+    !told && does && Class::TextOpening.starts(first).is_some()
 }
 
 /// The history of a rule, under its title: a day, and who adopted, published or amended it then.

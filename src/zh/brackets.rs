@@ -69,6 +69,19 @@ pub fn split_outside(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<Ran
     parts
 }
 
+/// A title without the 《》 around all of it; 《甲条例》实施细则 keeps its own.
+#[must_use]
+pub fn without_title_marks(text: &str) -> &str {
+    let mut depth = 0;
+    let close = text.char_indices().find(|&(_, c)| {
+        depth += i32::from(c == '《') - i32::from(c == '》');
+        depth <= 0
+    });
+    let around = close.is_some_and(|(at, c)| at > 0 && at + c.len_utf8() == text.len());
+    let inner = text.strip_prefix('《').and_then(|t| t.strip_suffix('》'));
+    inner.filter(|_| around).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +96,21 @@ mod tests {
         }
         assert!(opens_year('{') && closes_year('〗') && !opens_year('《'));
         assert_eq!("（甲《乙》".chars().map(step).sum::<i32>(), 1);
+    }
+
+    #[test]
+    fn only_marks_around_a_whole_title_are_none_of_it() {
+        for (text, title) in [
+            ("《甲办法》", "甲办法"),
+            ("《甲条例》实施细则", "《甲条例》实施细则"),
+            ("《《甲条例》实施细则》", "《甲条例》实施细则"),
+            ("关于印发《甲办法》", "关于印发《甲办法》"),
+            ("《甲办法》和《乙办法》", "《甲办法》和《乙办法》"),
+            ("《甲", "《甲"),
+            ("甲", "甲"),
+        ] {
+            assert_eq!(without_title_marks(text), title, "{text}");
+        }
     }
 
     #[test]

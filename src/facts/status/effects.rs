@@ -90,7 +90,11 @@ impl Gatherer {
                 let before = citations.get(..from).and_then(<[Citation]>::last);
                 let meant = |c: &Citation| {
                     let title = self.titles.first().map_or("", String::as_str);
-                    Class::ThatOne.within(named) || title.contains(&format!("《{}》", title_key(&c.title)))
+                    // 《甲办法》将于2024年6月30日试行期满。经评估，决定继续试行至…: of the sentence right before.
+                    let gap = view.text().get(c.range.end..sentence.start).unwrap_or("");
+                    let right = gap.trim_end_matches('。');
+                    let runs_out = Class::RunsOut.within(right) && !right.contains('。') && right.len() < gap.len();
+                    runs_out || Class::ThatOne.within(named) || title.contains(&format!("《{}》", title_key(&c.title)))
                 };
                 // …继续执行，有效期延长至…: said once.
                 let told =
@@ -270,6 +274,17 @@ fn named<'t>(view: &'t View<'_>, cited: &'t [Citation], stretch: &Range<usize>, 
 /// The instruments without the one that tells on what event something is done to the others: 《甲规程》在《乙协议》签署后废止, 《甲规程》自《乙条例》
 /// 公布之日起废止. Of such a day nothing is known.
 fn without_event<'t>(view: &'t View<'_>, mut named: Vec<Named<'t>>, said: &mut Said) -> Vec<Named<'t>> {
+    // 《甲规程》已被《乙规程》替代，自本通知发布之日起停止执行: by which nothing is done here.
+    let agent = |last: &Named<'_>| {
+        let led = Class::Governs.ends(last.lead).is_some() && Class::SaysOf.ends(last.lead).is_some();
+        led && last.last && last.rest.contains(',')
+    };
+    if let Some(by) = named.pop_if(|last| agent(last))
+        && let Some(one) = named.last_mut()
+    {
+        one.rest = view.text().get(one.at..by.cited.range.start).unwrap_or("");
+        one.last = true;
+    }
     let tells = |last: &Named<'_>| {
         let led = last.lead.ends_with(|c| Class::EventLead.has(c) || Class::DayLead.has(c));
         led && last.last && (said.open || TIME.is_match(last.rest))

@@ -49,9 +49,18 @@ impl Gatherer {
             self.listing = false;
             return;
         }
-        let lead = match &uncited {
-            Some((title, _)) => title.start,
-            None => citations.first().map_or(0, |c| c.range.start.saturating_sub(start)),
+        let lead = match (&uncited, citations.first()) {
+            (Some((title, _)), _) => title.start,
+            (None, Some(c)) => {
+                // 根据《甲法》第五条，制定本规定 is no member; the number ahead of a title is a part of it.
+                let before = text.get(start..c.range.start).unwrap_or("");
+                if Class::CitesLead.ends(before).is_some() {
+                    return;
+                }
+                let number = c.number.as_deref().map(fold::narrowed).filter(|number| before.ends_with(number.as_str()));
+                before.len() - number.map_or(0, |number| number.len())
+            }
+            (None, None) => 0,
         };
         let tail = citations.last().map_or(0, |c| text.len() - c.range.end);
         // Below the members of a list of amendments stands what is changed in them.
@@ -66,10 +75,16 @@ impl Gatherer {
             let number = number.map(|n| fold::compact(view.original(start + n.start..start + n.end)));
             return self.push(Some(title.to_owned()), number, None, Said { evidence: passage, ..said });
         }
-        for number in bare {
+        let numbers = bare.len();
+        for (n, number) in bare.into_iter().enumerate() {
             let evidence = view.passage(start..text.len());
+            // 第21/2010号行政法规第六条第二款
+            let at = start + number.end;
+            let rest = text.get(at..).unwrap_or("").trim_end_matches(['。', ';', ',']);
+            let part = part_of("", rest, true, said.kind).flatten().filter(|_| n + 1 == numbers);
+            let part = part.map(|p| view.passage(at + p.start..at + p.end));
             let number = fold::compact(view.original(start + number.start..start + number.end));
-            self.push(None, Some(number), None, Said { evidence, ..said });
+            self.push(None, Some(number), part, Said { evidence, ..said });
         }
         for (n, c) in citations.iter().enumerate() {
             // 《甲通知》（…号）第二条、第三条: only these.
@@ -219,7 +234,7 @@ fn numbers_alone(text: &str) -> Vec<Range<usize>> {
         found.push(start + m.start() + lead..start + end);
     }
     let rest = own.get(end..).unwrap_or("").trim_end_matches(['。', ';', ',']);
-    if rest.is_empty() || Class::CitedPaper.is(rest) { found } else { Vec::new() }
+    if rest.is_empty() || Class::CitedPaper.is(rest) || rest.starts_with(units::NTH) { found } else { Vec::new() }
 }
 
 /// The brackets of a text outside 《》: where each opens, and what it holds.

@@ -58,10 +58,10 @@ fn sentence_start(before: &str) -> Option<usize> {
             _ => {}
         }
     }
-    (depth == 0 && before.len() < QUOTED_SENTENCE).then_some(0)
+    (depth == 0 && before.chars().nth(QUOTED_SENTENCE).is_none()).then_some(0)
 }
 
-/// Where the sentence ends that a text goes on with; `None` where its quotation marks don't pair.
+/// Where the sentence ends that a text goes on with, its last 。 perhaps lost; `None` where its quotation marks don't pair.
 fn sentence_end(after: &str) -> Option<usize> {
     let mut depth = 0;
     for (at, c) in after.char_indices().take(QUOTED_SENTENCE) {
@@ -76,5 +76,34 @@ fn sentence_end(after: &str) -> Option<usize> {
             _ => {}
         }
     }
-    None
+    (depth == 0 && after.chars().nth(QUOTED_SENTENCE).is_none()).then_some(after.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around<'t>(text: &'t str, word: &str) -> &'t str {
+        let at = text.find(word).unwrap();
+        text.get(sentence(text, 0, at..at + word.len())).unwrap()
+    }
+
+    #[test]
+    fn a_sentence_keeps_what_it_quotes_however_long() {
+        // 2,000 characters are more than 3,000 bytes.
+        for count in [10, 2_000] {
+            let quoted = format!("将第三条修改为“{}。乙。”,《甲》同时废止", "甲".repeat(count));
+            assert_eq!(around(&format!("前句。{quoted}。后句。"), "废止"), format!("{quoted}。"), "{count}");
+            assert_eq!(around(&format!("{quoted}。后句。"), "废止"), format!("{quoted}。"), "{count}");
+        }
+    }
+
+    #[test]
+    fn a_last_sentence_may_have_lost_its_mark() {
+        let last = "自发布之日起废止《甲》,其中“甲。乙。”,其余照旧";
+        assert_eq!(around(&format!("前句。{last}"), "废止"), last);
+        assert_eq!(around(&format!("前句。{last}。"), "废止"), format!("{last}。"));
+        // A quotation that is not closed ends with the first sentence in it.
+        assert_eq!(around("前句。废止《甲》,“甲。乙", "废止"), "废止《甲》,“甲。");
+    }
 }

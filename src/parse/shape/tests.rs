@@ -204,10 +204,21 @@ fn a_title_that_shares_its_line() {
         "云山市水务局关于加强供水管理的通知，各县水务局：",
         "按照云山市水务局关于加强供水管理的通知根据需要办理。",
         "加强供水管理的通知为进一步节水，现通知如下：",
+        "云山市水务局关于加强供水管理的决定为加强水价改革提供了依据，各县已经落实。",
+        "云山市水务局关于加强供水管理的意见为规范取水作了规定，是决定节水成效的关键。",
+        "云山市水务局关于加强供水管理的通知按照省里要求起草，共十条。",
         "云山市水务局转发《省水务局关于加强供水管理的通知各县水务局：",
     ] {
         assert_eq!(rest(text), None, "{text}");
     }
+}
+
+#[test]
+fn a_line_of_opened_titles_is_looked_at_once() {
+    let line = format!("云山市水务局关于{}根据《水法》，制定本办法。", "《甲的通知".repeat(60_000));
+    let started = std::time::Instant::now();
+    assert_eq!(title_before_text(&line), None);
+    assert!(started.elapsed().as_secs() < 2, "{:?}", started.elapsed());
 }
 
 #[test]

@@ -23,8 +23,11 @@ class total: What counts the issues of a gazette from the first on.
 本期目录 总目录 要目 本期要目
 
 : category-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
-动态 文献 要闻 特载 选登 数据 选编 转载 政务 资料 公告通告 案例
+动态 文献 特载 选登 数据 选编 转载 政务 资料 公告通告 案例
 记要 事记 法治 简讯 荣誉 之窗
+
+: category-end no-modal = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); fields of offices (应急管理等部门)
+要闻
 
 : republic = 中华人民共和国… begins titles of laws and orders
 中华人民共和国

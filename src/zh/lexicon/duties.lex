@@ -144,7 +144,7 @@ class bearer-end: What the names of those end with who have duties.
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应
+鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 下设 搭建 目前 与所 商有关 商国务 商同级 本法 为主
 
 : clause-word governs = sentences about offices (因工作需要由市某局…); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
 完善
@@ -390,7 +390,7 @@ class bearer-end: What the names of those end with who have duties.
 需要
 
 : no-modal = fields of offices (应急管理等部门)
-供应 应用 响应 适应 反应 要素 重要 毋须 不必 所有权 使用权 享有权 具有权
+供应 应用 响应 适应 反应 要素 重要 毋须 不必 所有权 使用权 享有权 具有权 供需 军需 机要 要塞 高要 宝应 应城 应县 顺应 感应 效应
 
 : past-lead day-part = news and reports (近日，市某局会同…); notices (5月18日下午5点前)
 上午
@@ -505,3 +505,6 @@ class bearer-end: What the names of those end with who have duties.
 
 : condition-end person-end of-condition bearer-end = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels; articles of rules (涉及改革的部门，应当…)
 者
+
+: no-adverb = articles of rules (经营者在销售时应当…)
+经贸 经信 经开

@@ -224,7 +224,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款 效益 成本 规模达到 规模达 总规模达到 总规模达
 
 : fund = subsidies, fines, fees and budgets of all levels
-奖金 收费 经费 预算 筹集 赔偿 救助 贷款额度 募集 支出
+奖金 收费 预算 筹集 赔偿 救助 贷款额度 募集 支出
+
+: fund no-adverb = subsidies, fines, fees and budgets of all levels; articles of rules (经营者在销售时应当…)
+经费
 
 : fund pay-verb = subsidies, fines, fees and budgets of all levels
 收取 补偿
@@ -641,7 +644,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 政策措施 政策举措 硬措施
 
 : inner-word = reports (2026年内蒙古自治区政府工作报告)
-内蒙 内部 内涵 内外 内生 内陆 内河 内地 内需 内设 内控 内在
+内蒙 内部 内涵 内外 内生 内陆 内河 内地 内设 内控 内在
+
+: inner-word no-modal = reports (2026年内蒙古自治区政府工作报告); fields of offices (应急管理等部门)
+内需
 
 : happened = rules (事由应发生在申请日前1个月内)
 发生在 发生于 产生于 取得于 形成于

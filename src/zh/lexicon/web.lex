@@ -177,7 +177,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-label clause-head = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; administrative regulations of Macao (第三條 生效 本行政法規自…)
 施行日期 生效日期
 
-: title-kind category-end tells-only = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes
+: title-kind category-end tells-only no-modal = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes; fields of offices (应急管理等部门)
 纪要
 
 : title-kind-with-matter title-end category-end subject-end tells-only = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); reports, explanations and minutes
