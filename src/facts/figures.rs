@@ -5,8 +5,10 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
+use super::currency::Currency;
 use super::text::View;
 use crate::issue::Date;
+use crate::zh::amount::parts_thousands;
 
 /// How a time limit is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,11 +49,13 @@ pub struct Amount {
     pub clause: Passage,
     /// Who gets or pays it, where the sentence says so.
     pub who: Option<Passage>,
-    /// Its value in yuan; `None` for other currencies and for amounts that are no plain number.
-    pub yuan: Option<f64>,
-    /// The least that it may be in yuan, where a bound or a range is printed.
+    /// The money it is in.
+    pub currency: Currency,
+    /// Its value in that money; `None` for amounts that are no plain number.
+    pub value: Option<f64>,
+    /// The least that it may be, where a bound or a range is printed.
     pub least: Option<f64>,
-    /// The most that it may be in yuan, where a bound or a range is printed.
+    /// The most that it may be, where a bound or a range is printed.
     pub most: Option<f64>,
 }
 
@@ -82,6 +86,14 @@ pub(super) struct Segment<'v, 'a> {
     pub range: Range<usize>,
 }
 
+impl Amount {
+    /// Its value in yuan; `None` where it is in other money.
+    #[must_use]
+    pub fn yuan(&self) -> Option<f64> {
+        self.value.filter(|_| self.currency == Currency::Renminbi)
+    }
+}
+
 impl Segment<'_, '_> {
     /// The words of the stretch.
     pub fn words(&self) -> &str {
@@ -93,14 +105,16 @@ impl Segment<'_, '_> {
         const MOST: usize = 200;
         let before = self.text.get(self.range.start..at.start).unwrap_or("");
         let mut start = at.start;
+        // 18,505,000 is no end of a clause.
+        let ends = |text: &str, at: usize, c: char| marks.contains(&c) && !(c == ',' && parts_thousands(text, at));
         for (i, c) in before.char_indices().rev().take(MOST) {
-            if marks.contains(&c) {
+            if ends(self.text, self.range.start + i, c) {
                 break;
             }
             start = self.range.start + i;
         }
         let rest = self.text.get(at.end..self.range.end).unwrap_or("");
-        let end = rest.char_indices().take(MOST).find(|(_, c)| marks.contains(c)).map(|(i, _)| i);
+        let end = rest.char_indices().take(MOST).find(|(i, c)| ends(self.text, at.end + i, *c)).map(|(i, _)| i);
         let end = end.or_else(|| rest.char_indices().nth(MOST).map(|(i, _)| i)).map_or(self.range.end, |i| at.end + i);
         start..end
     }

@@ -7,11 +7,13 @@
 
 mod address_words;
 mod addresses;
+mod amounts;
 mod appointed;
 pub mod appointments;
 pub mod chronicle;
 pub mod cite;
 mod clauses;
+mod currency;
 mod day_labels;
 mod deadlines;
 mod duties;
@@ -58,6 +60,7 @@ use crate::zh::{date, fold};
 pub use appointments::{Action, Appointment};
 pub use chronicle::{ChronicleEntry, DateSpan};
 pub use cite::{Citations, CiteForm, CiteOptions, Cited, find_citation, resolve_citation};
+pub use currency::Currency;
 pub use figures::{Amount, Deadline, DeadlineKind, Goal};
 pub use links::{Link, LinkKind, Links, Target};
 pub use obligations::{Obligation, ObligationKind};

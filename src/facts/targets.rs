@@ -10,6 +10,7 @@ use super::figures::{Goal, Segment, plain};
 use super::target_heads::{Heads, year_of};
 use super::times::{plan_span, time_at};
 use crate::issue::{Block, Date};
+use crate::zh::amount::parts_thousands;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, numeral};
 
@@ -109,11 +110,10 @@ impl Aims {
                 times.first().filter(|(at, _)| stated && times.len() == 1 && behind(at)).and_then(|(_, day)| *day);
             let mut due = year.or(self.heads.due()).or(carried.flatten()).or(told);
             let mut timed = plan.is_some() || carried.is_some() && named.is_empty();
-            let mut start = sentence.start;
             let (mut goes_on, mut past) = (false, false);
-            for part in words.split_inclusive([',', ';', ':']) {
-                let range = start..start + part.len();
-                start = range.end;
+            for range in parts_of(words) {
+                let Some(part) = words.get(range.clone()) else { continue };
+                let range = sentence.start + range.start..sentence.start + range.end;
                 let own = named.iter().find(|(at, _)| range.contains(&at.start));
                 let mut from = range.start;
                 // 去年建成12个，今年新建15个: the first was reached.
@@ -157,6 +157,15 @@ impl Aims {
             }
         }
     }
+}
+
+/// The parts of a sentence, each with the mark that it ends with; a comma in a number (5,900户) ends none.
+fn parts_of(sentence: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = |(at, c): &(usize, char)| matches!(c, ';' | ':') || *c == ',' && !parts_thousands(sentence, *at);
+    let mut ends: Vec<usize> = sentence.char_indices().filter(ends).map(|(at, c)| at + c.len_utf8()).collect();
+    ends.extend(Some(sentence.len()).filter(|end| ends.last() != Some(end)));
+    let starts: Vec<usize> = std::iter::once(0).chain(ends.iter().copied()).collect();
+    starts.into_iter().zip(ends).map(|(start, end)| start..end).filter(|part| !part.is_empty())
 }
 
 /// Whether a sentence begins with a year before that of the paper (去年), and names no later one.

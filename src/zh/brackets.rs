@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::amount::parts_thousands;
+
 /// An opening bracket or quotation mark.
 #[must_use]
 pub fn opens(c: char) -> bool {
@@ -58,7 +60,8 @@ pub fn split_outside(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<Ran
         match c {
             '(' | '[' | '《' => depth += 1,
             ')' | ']' | '》' => depth = depth.saturating_sub(1),
-            c if depth == 0 && is_separator(c) => {
+            // 18,505,000 is one number.
+            c if depth == 0 && is_separator(c) && !(c == ',' && parts_thousands(text, at)) => {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }

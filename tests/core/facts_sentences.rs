@@ -168,6 +168,8 @@ fn found(kind: &str, issue: &Issue) -> Vec<String> {
         "chronicle" => of(TableKind::Chronicle, &["first", "last", "text"]),
         "deadlines" => of(TableKind::Deadlines, &["deadline", "kind", "due", "since", "offices"]),
         "money" => of(TableKind::Money, &["amount", "yuan", "least", "most"]),
+        "currencies" => of(TableKind::Money, &["amount", "currency", "foreign", "least", "most"]),
+        "payees" => of(TableKind::Money, &["amount", "who", "clause"]),
         "targets" => of(TableKind::Targets, &["target", "value", "due"]),
         "obligations" => of(TableKind::Obligations, &["kind", "who", "what", "condition", "sanction"]),
         "tasks" => of(TableKind::Responsibilities, &["task", "lead", "responsible", "support", "deadline"]),

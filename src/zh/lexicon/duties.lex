@@ -165,7 +165,7 @@ class bearer-end: What the names of those end with who have duties.
 均须 均应 应按 应按照 应将 须经 须按 应依法 应向 应提前 应及时 应由 有义务 不得不
 
 : forbids = articles of rules of all levels (任何单位和个人不得…)
-严禁 不应 不准 不允许 一律不得 不应当 无权
+严禁 不允许 一律不得 无权
 
 : allows = articles of rules of all levels (某某可以…)
 有权 可向 可自 可申请 可依法
@@ -221,9 +221,6 @@ class bearer-end: What the names of those end with who have duties.
 : no-subject past-act not-within = articles of rules (本办法所称…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (三年内不得申报)
 发生
 
-: no-subject not-within = articles of rules (本办法所称…); rules of all levels (三年内不得申报)
-不能
-
 : obliges since-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
 应于 应在 须在
 
@@ -239,9 +236,6 @@ class bearer-end: What the names of those end with who have duties.
 : role-scope self-word = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); rules on procedures (自治区人民政府)
 主
 
-: role-stem role-support duty-verb clause-word fund = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels
-支持=支持单位
-
 : clause-word pay-lead = sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…)
 给
 
@@ -250,9 +244,6 @@ class bearer-end: What the names of those end with who have duties.
 
 : sanction pay-verb = the articles on liability (责令改正，处…罚款); subsidies, fines, fees and budgets of all levels
 处以
-
-: pays fund pay-verb = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels
-支付
 
 : pays past-act fund pay-verb = sentences on costs of all levels (所需经费由市级财政承担); programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels
 缴纳
@@ -477,7 +468,7 @@ class bearer-end: What the names of those end with who have duties.
 期限
 
 : no-adverb = articles of rules (从业机构还应当…, 由其所在单位…)
-经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 对方 面向 方向 向导 按揭
+经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭
 
 : clause-word is-word no-adverb = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…)
 作为
@@ -486,7 +477,7 @@ class bearer-end: What the names of those end with who have duties.
 认为
 
 : clause-word no-modal = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权)
-无须 无需
+无需
 
 : sends-on = rules on penalties (移送司法机关依法追究刑事责任)
 移送 移交
@@ -499,3 +490,21 @@ class bearer-end: What the names of those end with who have duties.
 
 : condition-end person-end of-condition bearer-end = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels; articles of rules (涉及改革的部门，应当…)
 者
+
+: forbids denies = articles of rules of all levels (任何单位和个人不得…); rules and reports of all levels (未超过50万元, 不得低于30万元)
+不应 不应当 不准
+
+: no-subject not-within denies = articles of rules (本办法所称…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+不能
+
+: clause-word no-modal denies = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权); rules and reports of all levels (未超过50万元, 不得低于30万元)
+无须
+
+: role-stem role-support duty-verb clause-word fund bound-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels; subsidies of all levels (最高支持100万元)
+支持=支持单位
+
+: pays fund pay-verb bound-verb = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; subsidies of all levels (最高支持100万元)
+支付
+
+: no-adverb no-pay-lead = articles of rules (从业机构还应当…, 由其所在单位…); subsidies, fines, fees and budgets of all levels (针对…, 应对)
+对方 方向 面向

@@ -87,7 +87,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 予以保留
 
 : plans = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
-尚未 逐步 尽快 抓紧
+逐步 尽快 抓紧
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
 现 现予 自动 自行 即行 一并
@@ -133,9 +133,6 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : plans no-subject span-lead-past = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (本办法所称…); rules of all levels (近三年内未受处罚)
 逾期
-
-: plans clause-word forbids no-subject not-within = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (任何单位和个人不得…); articles of rules (本办法所称…); rules of all levels (三年内不得申报)
-不得
 
 : effect-adverb duty-manner adverbial pay-verb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels
 予以
@@ -367,3 +364,9 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : plans role-stem duty-manner reached subject-end by-act bearer-end = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules (涉及改革的部门，应当…)
 组织
+
+: plans denies = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules and reports of all levels (未超过50万元, 不得低于30万元)
+尚未
+
+: plans clause-word forbids no-subject not-within denies = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (任何单位和个人不得…); articles of rules (本办法所称…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+不得

@@ -51,8 +51,8 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted effect-adverb until or-more count-unit event-end onward = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures; chronicles (9月开始，…)
 起
 
-: counted count-unit yuan = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; money
-元
+: counted count-unit yuan currency = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; money; budgets, fines and contracts of all levels
+元=元
 
 : counted ten-thousand = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
 万
@@ -66,7 +66,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted hundred = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
 百
 
-: counted day-column before-this before-former time-end span-unit day-unit foreign date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables; running text (基本法, 样本, 成本法, 副本令); running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade; times
+: counted day-column before-this before-former time-end span-unit day-unit date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables; running text (基本法, 样本, 成本法, 副本令); running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times
 日
 
 : counted number-mark series-end masthead-unit time-end date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期); plans of one year; times

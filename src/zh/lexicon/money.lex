@@ -37,7 +37,10 @@ class self-word: Words that begin with what leads to an event, and lead to none 
 class at-most: What a length of time or an amount is at most.
 class inside-word: Within, in its forms.
 class yuan-word: What follows 元 in words that are no money (2024元旦).
-class foreign: What stands before 元 in the money of other countries.
+class currency: What money is called; the full form is its code, that of money whose country is not told the word itself.
+class bound-verb: What may stand between a bound and an amount, beside what is done with it (最高支持100万元).
+class denies: What says the contrary of the bound behind it (未超过, 不得低于).
+class trillion: 兆, before a unit.
 class about-amount: What may stand before an amount and belongs to it, without bounding it.
 class at-least: What an amount or a figure is at least.
 class below: What an amount or a figure is below.
@@ -47,6 +50,7 @@ class included: What says behind a bound whether it belongs to the range.
 class turnover: Money that is made, owned or owed by somebody and is no fund.
 class fund: Money that somebody gets or pays.
 class pay-lead: What leads to who gets or pays an amount.
+class to-whom: Of those leads the one that many acts beside payments have, too.
 class pay-verb: What is done with an amount, behind who gets or pays it.
 class no-pay-lead: Words that end as such a lead does and are none.
 class reached: What a target says is done.
@@ -184,8 +188,23 @@ class year-work: What is done in a year or a plan, before how much of it.
 : yuan-word = words and names (状元路 aside)
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
 
-: foreign = papers on foreign trade
-美 欧 加 新台 韩
+: currency = budgets, fines and contracts of all levels; gazettes of Taiwan, Hong Kong and Macau
+人民币=cny 人民币元=cny 新台币=twd 新台币元=twd 台币=twd 港币=hkd 港元=hkd 港币元=hkd 澳门币=mop 澳门元=mop 澳门币元=mop 美金=usd 美金元=usd 日元=jpy 日圆=jpy 日币=jpy 英镑=gbp 韩元=krw 韩圆=krw 韩币=krw 加元=cad 加币=cad 加拿大元=cad 澳元=aud 澳币=aud 澳大利亚元=aud 新加坡元=sgd 新加坡币=sgd 瑞士法郎=chf 瑞郎=chf 卢布=rub 法郎=other 泰铢=other 林吉特=other 越南盾=other 印尼盾=other 新西兰元=other 卢比=other 克朗=other 比索=other 坚戈=other 兰特=other 法币=other 银元=other
+
+: currency yuan = gazettes of Taiwan (罰鍰三萬圓)
+圆=圆
+
+: yuan-word = words and names (圆桌 aside)
+桌 形 弧 柱
+
+: trillion = budgets of Taiwan
+兆
+
+: bound-verb = subsidies of all levels (最高支持100万元)
+可支持 可达 可获 可获得 可补 可奖 可补助 可奖励
+
+: denies = rules and reports of all levels (未超过50万元, 不得低于30万元)
+没 未曾 并未 从未 不可 不宜 不会 不许
 
 : each-period deadline-anchor about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences of all offices; subsidies and budgets of all levels (每人1200元, 约3亿元)
 每年
@@ -233,7 +252,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-面对 相对 绝对 对照 对接 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
+面对 相对 绝对 对照 对接 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于 对手 对此 对策 对账 导向 流向 事由 经由 任由 给排水 给水 自给 配给 对称
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
 给与
@@ -293,7 +312,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
-% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 万人 毫米 套次 /10万
+% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 万人 毫米 套次 /10万
+
+: count-unit currency = plans, reports and lists of what is done for the people; papers on foreign trade
+美元=usd 欧元=eur
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
 小时 分钟 个工作日 个月
@@ -344,7 +366,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 书面 报 告知
 
 : compare-lead = plans (比2020年提高10个百分点)
-比 较 相比 对比
+比 较 相比
 
 : not-within done-verb = rules of all levels (三年内不得申报); plans (2025年以前全面建成)
 取消
@@ -433,12 +455,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 : dealing = news of investment (签约项目12个，总投资30亿元)
 签约 招商 引资 落户 达产 试生产 战略合作 合作协议 首期投资 计划总投资
 
-: this-form has-done = rules on procedures (20日内未答复的); reports (6月15日前未申报)
-未
-
-: not-within has-done = rules of all levels (三年内不得申报); reports (6月15日前未申报)
-没有
-
 : has-done = reports (6月15日前未申报)
 均已 就已
 
@@ -478,7 +494,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 : at-least reached strong-reach only-target sum-reached = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元); reports (贷款新增300亿元以上)
 突破
 
-: foreign office-tail land = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府); laws of other lands (德国民法典第三条)
+: office-tail land = lists of offices behind tasks of all levels (市某局、某某区人民政府); laws of other lands (德国民法典第三条)
 港
 
 : before-event runs-out = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
@@ -496,7 +512,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 : each-period year-after = rules and plans of all levels (每年3月底前, 次年1月10日前); chronicles (28日—次年1月3日)
 次年 翌年
 
-: foreign land = papers on foreign trade; laws of other lands (德国民法典第三条)
+: land = laws of other lands (德国民法典第三条)
 澳
 
 : compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
@@ -660,3 +676,12 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : no-name-start no-adverb = papers of all offices; articles of rules (从业机构还应当…, 由其所在单位…)
 依托
+
+: this-form has-done denies = rules on procedures (20日内未答复的); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+未
+
+: not-within has-done denies = rules of all levels (三年内不得申报); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+没有
+
+: compare-lead no-pay-lead = plans (比2020年提高10个百分点); subsidies, fines, fees and budgets of all levels (针对…, 应对)
+对比

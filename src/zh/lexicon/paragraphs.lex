@@ -49,9 +49,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : post-last attachment-title-end office-rest = ends of clauses (…局局长, …科员, 总工程师); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); names of offices in sentences (委|员会)
 员
 
-: open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…)
-不
-
 : open-word no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (本办法所称…)
 但
 
@@ -97,9 +94,6 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word that-one law-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); notices that prolong (决定将其有效期延长至…); running text (该法第三条, 本法第三条, 新法第三条)
 其
 
-: open-word before-former adverbial pay-lead begins-length no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules on procedures
-向
-
 : open-word post-marker adverbial no-subject is-word no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules (市某局是全市供水主管部门，负责…)
 为
 
@@ -141,3 +135,9 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word plans clause-word allows since-lead subject-end no-name-start left-open = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); papers of all offices; notices (符合要求的，可不再执行《…》)
 可以
+
+: open-word adverbial denies = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); rules and reports of all levels (未超过50万元, 不得低于30万元)
+不
+
+: open-word before-former adverbial pay-lead begins-length no-name-start to-whom = broken lines of notices in two columns (根据有关规定的 / 要求办理); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules on procedures; rules (向某局报告)
+向

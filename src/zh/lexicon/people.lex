@@ -281,9 +281,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : thing-start clause-word past-act = reports of events (全市安全生产, 高新区); sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区)
 成立
 
-: no-name not-within = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报)
-不再
-
 : doing before-event = reports of events (江某、柳某参加活动); rules of all levels (有效期届满30日前)
 召开
 
@@ -466,3 +463,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : no-name-end not-act bearer-end = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (涉及改革的部门，应当…)
 人员
+
+: no-name not-within denies = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+不再
