@@ -93,7 +93,12 @@ fn end_of(passage: super::Passage) -> crate::issue::Place {
 pub(super) fn sentences(text: &str, from: usize) -> Vec<Range<usize>> {
     let rest = text.get(from..).unwrap_or("");
     let parts = brackets::split_outside(rest, |c| matches!(c, '。' | ';' | '!' | '?'));
-    parts.into_iter().map(|r| from + r.start..from + r.end).filter(|r| !r.is_empty()).collect()
+    // 。” ends a sentence: the mark that closes is none of the next.
+    let closing = |r: &Range<usize>| {
+        let text = rest.get(r.clone()).unwrap_or("");
+        text.len() - text.trim_start_matches(brackets::closes).len()
+    };
+    parts.into_iter().map(|r| from + r.start + closing(&r)..from + r.end).filter(|r| !r.is_empty()).collect()
 }
 
 /// A sentence in a folded text.

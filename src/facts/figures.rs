@@ -8,7 +8,8 @@ use super::Passage;
 use super::currency::Currency;
 use super::text::View;
 use crate::issue::Date;
-use crate::zh::amount::parts_thousands;
+use crate::zh::brackets;
+use crate::zh::brackets::parts_thousands;
 
 /// How a time limit is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -116,7 +117,21 @@ impl Segment<'_, '_> {
         let rest = self.text.get(at.end..self.range.end).unwrap_or("");
         let end = rest.char_indices().take(MOST).find(|(i, c)| ends(self.text, at.end + i, *c)).map(|(i, _)| i);
         let end = end.or_else(|| rest.char_indices().nth(MOST).map(|(i, _)| i)).map_or(self.range.end, |i| at.end + i);
+        // 。” ends what was said before, and a cell of a table is said by itself.
+        let words = self.text.get(start..at.start).unwrap_or("");
+        start += words.len() - words.trim_start_matches(brackets::closes).len();
         start..end
+    }
+
+    /// The part of a stretch around a place that stands in the same cell of a table.
+    pub fn in_cell(&self, stretch: Range<usize>, at: &Range<usize>) -> Range<usize> {
+        let (source, folded) = (self.view.source(), &self.view.folded);
+        let byte = |at: usize| folded.source(source, at..self.text.len()).start;
+        let parts = |c: char| matches!(c, '\t' | '\n');
+        let before = source.get(..byte(at.start)).and_then(|t| t.rfind(parts)).map_or(0, |tab| folded.folded(tab));
+        let behind = folded.source(source, at.clone()).end;
+        let tab = source.get(behind..).and_then(|t| t.find(parts)).map(|tab| folded.folded(behind + tab));
+        stretch.start.max(before)..stretch.end.min(tab.unwrap_or(stretch.end))
     }
 }
 

@@ -29,6 +29,7 @@ mod limits;
 mod link;
 mod link_tokens;
 pub mod links;
+mod modals;
 mod money;
 pub mod obligations;
 mod offices;

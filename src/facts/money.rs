@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::amounts::{amounts as printed_amounts, without_note};
 use super::currency::Plain;
+use super::duty_names::office_at;
 use super::figures::{Amount, Segment};
 use super::targets::has_count;
 use crate::zh::lexicon::Class;
+use crate::zh::office;
 
 /// Reads the amounts of a stretch of a block. What somebody makes or owns (营业收入, 产值) is no fund. `plain`: what 元 alone is in the
 /// document.
@@ -55,7 +57,7 @@ pub(super) fn read(segment: &Segment<'_, '_>, plain: &mut Plain, amounts: &mut V
         }
         amounts.push(Amount {
             passage: segment.view.passage(printed.range.clone()),
-            clause: segment.view.passage(clause),
+            clause: segment.view.passage(segment.in_cell(clause, &printed.range)),
             who: who(segment, &printed.range).map(|who| segment.view.passage(who)),
             currency: printed.currency,
             value: printed.value,
@@ -82,27 +84,44 @@ fn is_fund(before: &str) -> bool {
 fn who(segment: &Segment<'_, '_>, amount: &Range<usize>) -> Option<Range<usize>> {
     let sentence = segment.clause(amount.clone(), &['。', ';']);
     let before = segment.text.get(sentence.start..amount.start)?;
-    let lead = Class::PayLead.find_iter(before).filter(|lead| {
-        let word = before.get(..lead.end).and_then(|t| Class::NoPayLead.ends(t)).is_some();
-        let longer = before.get(lead.start..).and_then(|t| Class::NoPayLead.starts(t)).is_some();
-        let by = before.get(lead.clone()).is_some_and(|word| Class::ByWhom.is(word));
-        let pays = before.get(lead.end..).is_some_and(|t| Class::Pays.within(t));
-        !word && !longer && (!by || pays)
-    });
     let mut found = None;
-    for lead in lead {
-        let rest = before.get(lead.end..)?;
-        let stop = rest.find(',').unwrap_or(rest.len());
-        let verb = rest.get(..stop).and_then(|t| Class::PayVerb.find(t)).map_or(stop, |verb| verb.start);
-        let name = rest.get(..verb)?.trim_end_matches(|c| Class::OfMark.has(c));
-        // 向甲局报告，…; 由甲局责令改正，…: another act than the payment.
-        let toward = before.get(lead.clone()).is_some_and(|word| Class::ToWhom.is(word));
-        if toward && verb == stop || Class::Sanction.within(name) {
+    for lead in Class::PayLead.find_iter(before) {
+        let in_word = before.get(..lead.end).is_some_and(|t| Class::NoPayLead.ends(t).is_some())
+            || before.get(lead.start..).is_some_and(|t| Class::NoPayLead.starts(t).is_some());
+        if in_word {
             continue;
         }
-        if (2..=40).contains(&name.chars().count()) {
-            found = Some(sentence.start + lead.end..sentence.start + lead.end + name.len());
+        let (word, rest) = (before.get(lead.clone())?, before.get(lead.end..)?);
+        if let Some(bytes) = named(word, rest) {
+            found = Some(sentence.start + lead.end..sentence.start + lead.end + bytes);
         }
     }
     found
+}
+
+/// The bytes of who is named behind a word that leads to who gets or pays; `None` where another act is told of.
+fn named(lead: &str, rest: &str) -> Option<usize> {
+    let by = Class::ByWhom.is(lead);
+    // 劳动保障行政部门 is one name.
+    let from = if by { office_at(rest).unwrap_or(0) } else { 0 };
+    if by && !rest.get(from..).is_some_and(|t| Class::Pays.within(t)) {
+        return None;
+    }
+    let stop = rest.find(',').unwrap_or(rest.len());
+    let verb =
+        rest.get(from..stop.max(from)).and_then(|t| Class::PayVerb.find(t)).map_or(stop, |verb| from + verb.start);
+    let name = rest.get(..verb)?;
+    // 对个人由公安机关处…: who imposes it.
+    let name = Class::ByWhom.find(name).and_then(|by| name.get(..by.start)).unwrap_or(name);
+    let name = name.trim_end_matches(|c| Class::OfMark.has(c));
+    let somebody =
+        Class::PersonEnd.ends(name).is_some() || Class::BearerEnd.ends(name).is_some() || office::is_listed(name);
+    // 对泉水造成影响的; 对开展培训的机构 says which.
+    let another = Class::OtherAct.find_iter(name).any(|act| act.start > 0);
+    // 向甲局报告, 由甲局责令改正, 颁给奖状及奖金: another act, or what is given.
+    let acts = Class::ToWhom.is(lead) && (verb == stop || !somebody)
+        || another && !somebody
+        || Class::Sanction.within(name)
+        || Class::Fund.ends(name).is_some();
+    (!acts && (2..=40).contains(&name.chars().count())).then_some(name.len())
 }

@@ -10,14 +10,14 @@ use super::figures::{Goal, Segment, plain};
 use super::target_heads::{Heads, year_of};
 use super::times::{plan_span, time_at};
 use crate::issue::{Block, Date};
-use crate::zh::amount::parts_thousands;
+use crate::zh::brackets::parts_thousands;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, numeral};
 
 /// A figure with its unit and what bounds it: 65%以上, 增长6.2%左右, 不少于5900户, 18.3万亩; a range with its other end: 5%-5.5%, 3至5家.
 static VALUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:{change})?({at-least}|{at-most}|{below})?([0-9][0-9,]*(?:\.[0-9]+)?)(?:(?:[万亿千百]*{count-unit})?{range-mark}+([0-9][0-9,]*(?:\.[0-9]+)?))?((?:[万亿千百]|余|多|多万|余万)*{count-unit}(?:次|/[a-z\p{Han}]{1,6})?)({around})?|{whole-value}",
+        r"(?:{change})?({at-least}|{at-most}|{below})?([0-9][0-9,]*(?:\.[0-9]+)?)(?:(?:[万亿千百]*{count-unit})?{range-mark}+([0-9][0-9,]*(?:\.[0-9]+)?))?((?:[万亿千百]|余|多|多万|余万)*{count-unit}(?:次|/(?:{per-unit}|{count-unit}))?)({around})?|{whole-value}",
     )
 });
 /// A figure without a unit behind a verb of reaching: 有效利用系数提高到0.62.
@@ -443,8 +443,14 @@ impl Figure {
             return Some(Self { range, number: last, unit, ..Self::default() });
         }
         let (lead, around) = (word(1), word(5));
-        let more = Class::AtLeast.is(lead) || Class::OrMore.is(around);
-        let less = Class::AtMost.is(lead) || Class::Below.is(lead) || Class::OrLess.is(around);
+        let (mut more, mut less) = (Class::AtLeast.is(lead), Class::AtMost.is(lead) || Class::Below.is(lead));
+        // 不得低于90%, 未超过3%: what is denied is the contrary.
+        let bound = found.get(1).map_or(0, |lead| lead.start());
+        if let Some(before) = text.get(..bound).filter(|_| more || less).and_then(|t| Class::Denies.strip_end(t)) {
+            (more, less) = (less, more);
+            range.start = range.start.min(before.len());
+        }
+        (more, less) = (more || Class::OrMore.is(around), less || Class::OrLess.is(around));
         Some(Self { range, number: first, least: first.filter(|_| more), most: first.filter(|_| less), unit })
     }
 }
@@ -458,7 +464,13 @@ fn value(text: &str) -> Option<Figure> {
     let sound = |found: &regex::Captures<'_>| {
         let number = found.get(2);
         let before = number.and_then(|n| text.get(..n.start())).and_then(|t| t.chars().next_back());
-        !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric())
+        let number =
+            !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric());
+        // 转交110处置: what follows is a word, and counts nothing.
+        let last =
+            found.get(4).and_then(|unit| unit.as_str().char_indices().next_back().map(|(at, _)| unit.start() + at));
+        let word = last.filter(|_| found.get(5).is_none()).and_then(|at| text.get(at..));
+        number && !word.is_some_and(|text| Class::UnitWord.starts(text).is_some())
     };
     let large = |figure: &Figure| text.get(figure.range.clone()).is_some_and(|t| Class::OrMore.ends(t).is_some());
     let (mut first, mut best, mut counted) = (None, None, None);

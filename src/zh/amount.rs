@@ -45,15 +45,6 @@ pub fn at(text: &str) -> Option<Amount> {
     last_of(run).filter(|(at, _)| *at == 0).map(|(_, read)| Amount { start: 0, end: run.len(), ..read })
 }
 
-/// Whether a comma of a folded text stands inside a number and parts its thousands: 18,505,000.
-#[must_use]
-pub fn parts_thousands(text: &str, comma: usize) -> bool {
-    let digits = |c: &char| c.is_ascii_digit();
-    let before = text.get(..comma).unwrap_or("").chars().rev().take(4).take_while(digits).count();
-    let after = text.get(comma + 1..).unwrap_or("").chars().take(4).take_while(digits).count();
-    (1..=3).contains(&before) && after == 3
-}
-
 fn fits(c: char) -> bool {
     matches!(c, '.' | ',')
         || numeral::is_numeral(c)
@@ -310,7 +301,5 @@ mod tests {
         }
         assert_eq!(at("20万以下").map(|read| (read.end, read.value)), Some((5, Some(200_000.0))));
         assert_eq!(at("以下"), None);
-        assert!(parts_thousands("18,505,000", 2) && parts_thousands("18,505,000", 6));
-        assert!(!parts_thousands("2023,500", 4) && !parts_thousands("5,10", 1) && !parts_thousands("5,1000", 1));
     }
 }

@@ -169,6 +169,7 @@ fn found(kind: &str, issue: &Issue) -> Vec<String> {
         "deadlines" => of(TableKind::Deadlines, &["deadline", "kind", "due", "since", "offices"]),
         "money" => of(TableKind::Money, &["amount", "yuan", "least", "most"]),
         "currencies" => of(TableKind::Money, &["amount", "currency", "foreign", "least", "most"]),
+        "bounds" => of(TableKind::Targets, &["value", "number", "lower", "upper", "unit"]),
         "payees" => of(TableKind::Money, &["amount", "who", "clause"]),
         "targets" => of(TableKind::Targets, &["target", "value", "due"]),
         "obligations" => of(TableKind::Obligations, &["kind", "who", "what", "condition", "sanction"]),

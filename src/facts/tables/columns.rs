@@ -47,7 +47,7 @@ const MONEY: &[Column] = &[
     column("least", "不低于", "At least", Yuan),
     column("most", "不超过", "At most", Yuan),
     column("currency", "币种", "Currency", Word),
-    column("foreign", "其他币种数额", "In other money", Yuan),
+    column("foreign", "其他数额", "In other or unnamed money", Yuan),
     column("who", "对象", "To or from whom", Text),
     column("clause", "事项", "Matter", Text),
 ];

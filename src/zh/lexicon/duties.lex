@@ -29,6 +29,10 @@ class clause-word: Words of a sentence that no name of an office has in it.
 class office-rest: What the name of an office goes on with behind what could be its end (委|员会).
 class obliges: What says in a rule that somebody has to do something.
 class forbids: What says in a rule that something must not be done.
+class bans: Of those words the ones that stand before nouns, too.
+class names-banned: What stands before such a word where it tells which things are forbidden (划定禁止…的区域).
+class banned-kind: What stands two characters behind such a word in names of what is forbidden (禁止建设区).
+class how-it-is: What says how something is before 的, and is no verb (非法的集会).
 class allows: What says in a rule that something may be done.
 class sanction: What is done in a rule to those who break it.
 class condition-end: What a condition in a rule ends with.
@@ -63,7 +67,7 @@ class bearer-end: What the names of those end with who have duties.
 协作 监管 监督
 
 : role-bearer = labels of lists of offices behind tasks (牵头单位：…)
-处室 科室 主体 司局 厅局 县区 区县 乡镇
+科室 主体 司局 厅局 县区 区县 乡镇
 
 : role-scope = labels of lists of offices behind tasks (主要责任单位, 市级配合部门)
 省级 市级 县级 区级 州级 省直 市直 县直
@@ -122,9 +126,6 @@ class bearer-end: What the names of those end with who have duties.
 : role-stem role-alone duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 协助=配合单位
 
-: role-stem role-alone role-support duty-verb not-name duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
-参与=参与单位
-
 : together duty-act = sentences on who does what; rules and plans of all levels (市某局负责全市…的监督管理工作)
 会同=牵头单位
 
@@ -144,10 +145,7 @@ class bearer-end: What the names of those end with who have duties.
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应
-
-: not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
-加强
+鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应
 
 : manner clause-word = rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…)
 积极
@@ -162,16 +160,16 @@ class bearer-end: What the names of those end with who have duties.
 应该
 
 : obliges = articles of rules of all levels (某某应当…)
-均须 均应 应按 应按照 应将 须经 须按 应依法 应向 应提前 应及时 应由 有义务 不得不
+均须 均应 应按=应 应按照=应 应将=应 须经=须 须按=须 应依法=应 应向=应 应提前=应 应及时=应 应由=应 有义务 不得不
 
 : forbids = articles of rules of all levels (任何单位和个人不得…)
-严禁 不允许 一律不得 无权
+不允许 一律不得 无权
 
 : allows = articles of rules of all levels (某某可以…)
-有权 可向 可自 可申请 可依法
+有权 可向=可 可自=可 可申请=可 可依法=可
 
 : sanction = the articles on liability (责令改正，处…罚款)
-责令 没收 吊销 警告 处分 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 代为 取缔 依法处罚 依法处理 给予处罚 予以处罚 依照有关法律 纳入失信 强制拆除 约谈
+没收 吊销 警告 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 代为 取缔 依法处罚 依法处理 给予处罚 予以处罚 依照有关法律 纳入失信 强制拆除 约谈
 
 : not-act sanction = rules and plans of all levels (主管部门, 负责人, 校长负责制); the articles on liability (责令改正，处…罚款)
 刑事责任 赔偿责任
@@ -180,22 +178,22 @@ class bearer-end: What the names of those end with who have duties.
 之日起 除外 情况下 过程中 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
-都 定期 就 确需 采取 原则上
+都 定期 就 确需 原则上
 
 : office-rest adverbial = names of offices in sentences (委|员会); articles of rules (经营者在销售时应当…)
 及其
 
 : clause-word adverbial = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
-进行 还
+还
 
 : no-subject = articles of rules (本办法所称…)
-本条例 本规定 本细则 有下列 前款 所需 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
+本条例 本规定 本细则 有下列 前款 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 除 发现 未经
 
 : clause-word no-subject = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…)
-属于 本办法
+本办法
 
 : role-scope no-subject = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); articles of rules (本办法所称…)
 第一
@@ -215,20 +213,17 @@ class bearer-end: What the names of those end with who have duties.
 : clause-word each-period = sentences about offices (因工作需要由市某局…); rules and plans of all levels (每年3月底前, 次年1月10日前)
 每学期
 
-: forbids not-within = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报)
-禁止
-
 : no-subject past-act not-within = articles of rules (本办法所称…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (三年内不得申报)
 发生
 
 : obliges since-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
-应于 应在 须在
+应于=应 应在=应 须在=须
 
 : allows since-lead = articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起)
-可在
+可在=可
 
 : clause-word obliges since-lead = sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
-应自
+应自=应
 
 : adverbial past-act before-event = articles of rules (经营者在销售时应当…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 使用
@@ -247,9 +242,6 @@ class bearer-end: What the names of those end with who have duties.
 
 : pays past-act fund pay-verb = sentences on costs of all levels (所需经费由市级财政承担); programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels
 缴纳
-
-: clause-word past-act reached = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
-设立
 
 : clause-word until not-within reached = sentences about offices (因工作需要由市某局…); closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报); plans of all levels (到2025年，绿化率达到30%)
 累计
@@ -282,19 +274,13 @@ class bearer-end: What the names of those end with who have duties.
 组织开展=责任单位 组织实施=实施单位 组织编制=责任单位
 
 : adverbial subject-end = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
-作出 收到 接到
-
-: remark-end clause-word before-event reached subject-end year-work = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个)
-开展
+接到
 
 : task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
 目标任务 任务分解
 
 : remark-end role-stem reached strong-reach subject-end done-verb = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成)
 完成
-
-: clause-word reached subject-end done-verb year-work = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个)
-建立
 
 : adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
 每
@@ -357,13 +343,10 @@ class bearer-end: What the names of those end with who have duties.
 办理=责任单位
 
 : by-act = rules (水价由市某局核定)
-核定 拟订 拟定 验收 审定 评审 统一组织 另行制定 制订 起草 审批
+拟订 拟定 验收 审定 评审 统一组织 另行制定 制订 起草 审批
 
 : role-stem duty-manner manner = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (在各自职责范围内协同做好)
 协同
-
-: role-stem role-alone duty-verb cites-lead reached = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); plans (6月底前上线20项)
-落实=落实单位
 
 : pays fund pay-verb subject-end spends = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付)
 拨付
@@ -385,9 +368,6 @@ class bearer-end: What the names of those end with who have duties.
 
 : not-act perfect = rules and plans of all levels (主管部门, 负责人, 校长负责制); reports (废止了《…》)
 过
-
-: adverbial no-law = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条)
-违法
 
 : clause-word plans = sentences about offices (因工作需要由市某局…); announcements of what is to come (将被废止)
 将要
@@ -434,9 +414,6 @@ class bearer-end: What the names of those end with who have duties.
 : adverbial no-subject plans-ahead no-name-start any-that = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); notices (凡与…相抵触的，停止执行)
 如
 
-: condition-end plan-time plan-span behind-verb onward = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…)
-期间
-
 : remark not-again = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules (…后12个月内，…不能再次申领)
 不再重复
 
@@ -461,12 +438,6 @@ class bearer-end: What the names of those end with who have duties.
 : below-too onward occasion-end = remarks on the order of a list (…，下同); chronicles (9月开始，…); closing articles (在过渡期结束后废止)
 以后
 
-: condition-end span-unit hour-unit behind-verb occasion-end = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止)
-时
-
-: time-label until span-lead-past behind-verb granted = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…)
-期限
-
 : no-adverb = articles of rules (从业机构还应当…, 由其所在单位…)
 经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭
 
@@ -480,7 +451,7 @@ class bearer-end: What the names of those end with who have duties.
 无需
 
 : sends-on = rules on penalties (移送司法机关依法追究刑事责任)
-移送 移交
+移交
 
 : not-lead sends-on = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任)
 报请
@@ -508,3 +479,87 @@ class bearer-end: What the names of those end with who have duties.
 
 : no-adverb no-pay-lead = articles of rules (从业机构还应当…, 由其所在单位…); subsidies, fines, fees and budgets of all levels (针对…, 应对)
 对方 方向 面向
+
+: clause-word adverbial other-act = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules (对水质造成影响的, 对问题进行治理)
+进行
+
+: not-name clause-word other-act = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…); rules (对水质造成影响的, 对问题进行治理)
+加强
+
+: sends-on other-act = rules on penalties (移送司法机关依法追究刑事责任); rules (对水质造成影响的, 对问题进行治理)
+移送
+
+: forbids not-within bans = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报); articles of rules of all levels (禁止建设区)
+禁止
+
+: forbids bans = articles of rules of all levels (任何单位和个人不得…); articles of rules of all levels (禁止建设区)
+严禁
+
+: by-act names-banned = rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域)
+核定
+
+: clause-word no-subject names-banned = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…); articles of rules of all levels (划定禁止…的区域)
+属于
+
+: role-stem role-alone role-support duty-verb not-name duty-act names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules of all levels (划定禁止…的区域)
+参与=参与单位
+
+: clause-word past-act reached names-banned = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); articles of rules of all levels (划定禁止…的区域)
+设立
+
+: adverbial subject-end other-act names-banned = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); rules (对水质造成影响的, 对问题进行治理); articles of rules of all levels (划定禁止…的区域)
+作出
+
+: clause-word reached subject-end done-verb year-work names-banned = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域)
+建立
+
+: adverbial other-act names-banned = articles of rules (经营者在销售时应当…); rules (对水质造成影响的, 对问题进行治理); articles of rules of all levels (划定禁止…的区域)
+采取
+
+: role-stem role-alone duty-verb cites-lead reached names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); plans (6月底前上线20项); articles of rules of all levels (划定禁止…的区域)
+落实=落实单位
+
+: adverbial subject-end names-banned = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域)
+收到
+
+: remark-end clause-word before-event reached subject-end year-work other-act names-banned = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个); rules (对水质造成影响的, 对问题进行治理); articles of rules of all levels (划定禁止…的区域)
+开展
+
+: clause-word names-banned = sentences about offices (因工作需要由市某局…); articles of rules of all levels (划定禁止…的区域)
+完善
+
+: names-banned = articles of rules of all levels (划定禁止…的区域)
+划定 提示 遵守 属 夹带 其它 指定 携带 设置 确定 列入 进入 明令 查处 竖立 标明 含有 制止 前项 后之
+
+: banned-kind = articles of rules of all levels (禁止建设区)
+区域 坡度 期内 期的 类项目 类产业 路段 时段
+
+: adverbial no-law how-it-is = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条); articles of rules (禁止非法的集会)
+违法
+
+: how-it-is = articles of rules (禁止非法的集会)
+特定 虚假 不当 危险 有害 恶意 过度 一切 任何 不正当 有毒 假冒
+
+: no-modal = articles of rules (违反禁止令的)
+禁止令 禁止事项 禁止行为 禁止性规定 禁止性行为 禁止性条款 禁止性内容 禁止性要求 禁止性措施 禁止性标准 禁止区 禁止类 禁止清单 禁止目录 禁止标志 禁止标识
+
+: sanction names-banned no-subject = the articles on liability (责令改正，处…罚款); articles of rules of all levels (划定禁止…的区域); articles of rules (本办法所称…)
+责令
+
+: condition-end span-unit hour-unit behind-verb occasion-end per-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止); plans (0.45吨标准煤/万元, 60吨/日)
+时
+
+: sanction unit-word = the articles on liability (责令改正，处…罚款); plans (转交110处置, 拨打12345热线)
+处分
+
+: role-bearer unit-word = labels of lists of offices behind tasks (牵头单位：…); plans (转交110处置, 拨打12345热线)
+处室
+
+: no-subject unit-word = articles of rules (本办法所称…); plans (转交110处置, 拨打12345热线)
+所需
+
+: condition-end plan-time plan-span behind-verb onward banned-kind unit-word = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线)
+期间
+
+: time-label until span-lead-past behind-verb granted unit-word = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…); plans (转交110处置, 拨打12345热线)
+期限

@@ -135,9 +135,6 @@ class law-stop: What no name of a law holds.
 : range-mark = laws (第三条至第五条); ranges of all offices (10万～50万元, 3至5个工作日)
 - ~
 
-: joins law-tail list-mark = lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); lists of times (6月底、12月底前)
-、
-
 : before-former earlier = running text (提前, 目前, 开工前); rules on procedures
 提
 
@@ -154,7 +151,7 @@ class law-stop: What no name of a law holds.
 触犯 援引
 
 : no-law = running text before 第三条 (该办法第三条, 依法第三条)
-方法 做法 执法 司法 立法 非法 合法 守法 用法 算法 语法 书法 说法 上位法 兵法 手法
+方法 做法 执法 司法 立法 合法 守法 用法 算法 语法 书法 说法 上位法 兵法 手法
 
 : law-lead = running text (该法第三条, 本法第三条, 新法第三条)
 新 旧 此
@@ -174,8 +171,14 @@ class law-stop: What no name of a law holds.
 : own-kind year-work = closing articles (本实施细则, 本暂行办法, 本工作方案); works of a year (滚动实施技改项目300个)
 补充
 
-: form-end not-lead = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); rules (申请人户籍所在地民政部门)
-申请
-
 : address-gap part-of-all place-tail = laws (《…》规定的第三条, 《…》中第三条); decisions (《甲》和《乙》中有关…的规定); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 中的
+
+: joins law-tail list-mark names-banned = lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); lists of times (6月底、12月底前); articles of rules of all levels (划定禁止…的区域)
+、
+
+: form-end not-lead other-act names-banned = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); rules (申请人户籍所在地民政部门); rules (对水质造成影响的, 对问题进行治理); articles of rules of all levels (划定禁止…的区域)
+申请
+
+: no-law how-it-is = running text before 第三条 (该办法第三条, 依法第三条); articles of rules (禁止非法的集会)
+非法
