@@ -439,7 +439,7 @@ class bearer-end: What the names of those end with who have duties.
 以后
 
 : no-adverb = articles of rules (从业机构还应当…, 由其所在单位…)
-经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭
+经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭 使用人 使用者 使用单位 使用权人
 
 : clause-word is-word no-adverb = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…)
 作为
@@ -541,7 +541,7 @@ class bearer-end: What the names of those end with who have duties.
 特定 虚假 不当 危险 有害 恶意 过度 一切 任何 不正当 有毒 假冒
 
 : no-modal = articles of rules (违反禁止令的)
-禁止令 禁止事项 禁止行为 禁止性规定 禁止性行为 禁止性条款 禁止性内容 禁止性要求 禁止性措施 禁止性标准 禁止区 禁止类 禁止清单 禁止目录 禁止标志 禁止标识
+禁止令 禁止事项 禁止行为 禁止性规定 禁止性行为 禁止性条款 禁止性内容 禁止性要求 禁止性措施 禁止性标准 禁止区 禁止类 禁止清单 禁止目录 禁止标志 禁止标识 许可 认可
 
 : sanction names-banned no-subject = the articles on liability (责令改正，处…罚款); articles of rules of all levels (划定禁止…的区域); articles of rules (本办法所称…)
 责令
