@@ -46,6 +46,11 @@ class body-kind: What a sentence says that an office is, before its duties (是�
 class is-word: What stands between an office and what it is.
 class past-lead: What begins a sentence that tells of what was done.
 class not-done: Words in which 了 tells of nothing done.
+class own-work: Of the acts those that name a role in lists of offices, and in a sentence what an office does itself.
+class when-end: What ends words that say when, before those who have to do something then.
+class may-lead: What leaves it open whether the office behind 由 does it (可由上级协调).
+class of-things: What makes of 制定… the name of things (制定法律的事项).
+class act-post: Of the acts the one that is a person's post, too (部门主管负责考核).
 class no-modal: Words in which 应 and 要 say of nothing that it has to be done.
 class by-act: What offices do that are named behind 由.
 class of-bodies: What makes of 负责… the name of a body (负责地方志工作的机构).
@@ -120,9 +125,6 @@ class bearer-end: What the names of those end with who have duties.
 : duty-act = rules and plans of all levels (市某局负责全市…的监督管理工作)
 具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位 组织协调=责任单位 共同做好=责任单位
 
-: role-stem role-lead duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
-统筹=牵头单位
-
 : role-stem role-alone duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 协助=配合单位
 
@@ -145,7 +147,7 @@ class bearer-end: What the names of those end with who have duties.
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应
+鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 报国务院 报省 报市 报上级 速向 商国家 补助地方 因依法
 
 : manner clause-word = rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…)
 积极
@@ -175,7 +177,7 @@ class bearer-end: What the names of those end with who have duties.
 刑事责任 赔偿责任
 
 : condition-end = articles of rules (发生事故的，…)
-之日起 除外 情况下 过程中 外
+之日起 除外 情况下 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
 都 定期 就 确需 原则上
@@ -318,9 +320,6 @@ class bearer-end: What the names of those end with who have duties.
 : remark-end role-stem duty-verb clause-word plans year-work = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); works of a year (滚动实施技改项目300个)
 推进=责任单位
 
-: role-stem role-support duty-verb duty-act own-kind = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案)
-指导=指导单位
-
 : duty-manner duty-head = brackets and sentences behind tasks (按职责分工分别负责); rules and plans for emergencies (市某局主要职责：（一）负责…)
 职责
 
@@ -453,9 +452,6 @@ class bearer-end: What the names of those end with who have duties.
 : sends-on = rules on penalties (移送司法机关依法追究刑事责任)
 移交
 
-: not-lead sends-on = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任)
-报请
-
 : bearer-end = articles of rules (涉及改革的部门，应当…)
 个人
 
@@ -558,8 +554,29 @@ class bearer-end: What the names of those end with who have duties.
 : no-subject unit-word = articles of rules (本办法所称…); plans (转交110处置, 拨打12345热线)
 所需
 
-: condition-end plan-time plan-span behind-verb onward banned-kind unit-word = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线)
-期间
-
 : time-label until span-lead-past behind-verb granted unit-word = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…); plans (转交110处置, 拨打12345热线)
 期限
+
+: role-stem role-support duty-verb duty-act own-kind own-work = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案); rules and plans of all levels (市某局指导…)
+指导=指导单位
+
+: role-stem role-lead duty-verb duty-act own-work = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); rules and plans of all levels (市某局指导…)
+统筹=牵头单位
+
+: condition-end when-end = articles of rules (发生事故的，…); rules (机构履行职责时，有关单位应当…)
+过程中
+
+: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…)
+期间
+
+: when-end = rules (机构履行职责时，有关单位应当…)
+职责时 工作时 职责的 工作的 任务时 职务时 义务的 管理时 检查时 监督时 事务时
+
+: may-lead = rules (可由上级统筹协调)
+也可 亦可
+
+: of-things = laws (应当由…制定法律的事项)
+的事项 的其他事项 的情形 的其他情形
+
+: not-lead sends-on no-name-start clause-word = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); papers of all offices; sentences about offices (因工作需要由市某局…)
+报请

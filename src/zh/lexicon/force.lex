@@ -90,7 +90,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 逐步 尽快 抓紧
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-现 现予 自动 自行 即行 一并
+现 现予 自动 即行 一并
 
 : term-word = closing articles (有效期五年, 试行期一年)
 施行期
@@ -370,3 +370,6 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : comes-into-force cites-lead names-banned = closing articles and covering orders of all offices; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules of all levels (划定禁止…的区域)
 适用
+
+: effect-adverb manner = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); rules of all levels (按照各自职责，做好…工作)
+自行

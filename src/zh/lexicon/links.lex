@@ -156,9 +156,6 @@ class law-stop: What no name of a law holds.
 : law-lead = running text (该法第三条, 本法第三条, 新法第三条)
 新 旧 此
 
-: cites-lead adverbial rule-lead basis-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (经营者在销售时应当…); rules and plans for emergencies; rules (依据《…》作出的)
-依照
-
 : cites-lead basis-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); rules (依据《…》作出的)
 遵照 参照
 
@@ -182,3 +179,6 @@ class law-stop: What no name of a law holds.
 
 : no-law how-it-is = running text before 第三条 (该办法第三条, 依法第三条); articles of rules (禁止非法的集会)
 非法
+
+: cites-lead adverbial rule-lead basis-lead no-name-start = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (经营者在销售时应当…); rules and plans for emergencies; rules (依据《…》作出的); papers of all offices
+依照

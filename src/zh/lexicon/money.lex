@@ -528,7 +528,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 确保
 
 : no-name-start = papers of all offices
-构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
+构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织 惟 函请
 
 : reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
 提高 提升 增加 减少
@@ -650,9 +650,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 : count-unit place-tail = plans, reports and lists of what is done for the people; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 里
 
-: pay-verb left-open = subsidies, fines, fees and budgets of all levels; notices (符合要求的，可不再执行《…》)
-可
-
 : past-act no-adverb = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…)
 在建
 
@@ -687,7 +684,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 有
 
 : reach-verb names-banned = targets (提高到2025年的60%); articles of rules of all levels (划定禁止…的区域)
-得 涉及
+涉及
 
 : fund subject-end spends names-banned = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付); articles of rules of all levels (划定禁止…的区域)
 下达
@@ -745,3 +742,12 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : unit-word = plans (转交110处置, 拨打12345热线)
 处理 处罚 处级 处警 户籍 户口 户外 户型 户均 家庭 家长 家具 家畜 家禽 家电 家政 人才 人大 人力 人口 人防 张贴 条款 条约 位于 位居 位列 位置 口岸 口径 天然 天津 座谈 名列 级别 里程 所属 门诊 场所 场地 本级 本市 本地 期末 集中 架构 幅度 幅员 环境 环保 环节 度假 点评 班级
+
+: pay-verb left-open may-lead = subsidies, fines, fees and budgets of all levels; notices (符合要求的，可不再执行《…》); rules (可由上级统筹协调)
+可
+
+: reach-verb names-banned may-lead no-name-start = targets (提高到2025年的60%); articles of rules of all levels (划定禁止…的区域); rules (可由上级统筹协调); papers of all offices
+得
+
+: no-name-start clause-word = papers of all offices; sentences about offices (因工作需要由市某局…)
+函送

@@ -320,9 +320,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : no-name role-scope office-start others-which thing-start = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); chronicles (农田受灾)
 相关
 
-: post-end assigned imprint-sponsor role-stem role-lead duty-act others-which = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门)
-主管=主管部门
-
 : thing-end assigned role-stem role-alone not-act others-which = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); ends of lists (等8个有关单位, 其他相关部门)
 责任
 
@@ -437,9 +434,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : post-end office-held no-adverb = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); articles of rules (从业机构还应当…, 由其所在单位…)
 经理
 
-: proposes plans-ahead not-lead sends-on = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任)
-提请
-
 : no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office unit-column bearer-end = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); plans (指标 | 单位 | 2025年); articles of rules (涉及改革的部门，应当…)
 单位
 
@@ -475,3 +469,9 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : no-name unit-word = lists of appointments (以上人员的任职时间…); plans (转交110处置, 拨打12345热线)
 所有
+
+: post-end assigned imprint-sponsor role-stem role-lead duty-act others-which act-post = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门); rules of Taiwan (部門主管負責考核)
+主管=主管部门
+
+: proposes plans-ahead not-lead sends-on clause-word = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…)
+提请

@@ -167,9 +167,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end plans own-noun aim plans-ahead thing-start = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见); plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); chronicles (农田受灾)
 计划
 
-: instrument title-kind title-end number-text cited-paper own-noun begins-length list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures; decisions, notices and announcements on repeal; orders, decisions and announcements on posts
-通知
-
 : instrument title-kind title-end rule-end number-text own-noun no-law = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); instruments that name themselves (本办法, 本实施意见); running text before 第三条 (该办法第三条, 依法第三条)
 办法
 
@@ -208,3 +205,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 
 : instrument title-kind title-end own-noun unit-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); plans (转交110处置, 拨打12345热线)
 批复
+
+: instrument title-kind title-end number-text cited-paper own-noun begins-length list-paper order-paper clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures; decisions, notices and announcements on repeal; orders, decisions and announcements on posts; sentences about offices (因工作需要由市某局…)
+通知
