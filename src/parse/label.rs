@@ -60,6 +60,11 @@ impl Label {
         Some(Self { form, value, sub, length: u32::try_from(bytes).ok()?, strict })
     }
 
+    /// The label, believed whatever its form.
+    pub(crate) fn believed(self) -> Self {
+        Self { strict: true, ..self }
+    }
+
     /// Length in bytes, with its own punctuation.
     pub(crate) fn bytes(&self) -> usize {
         self.length as usize
@@ -125,6 +130,18 @@ const UNITS: [(Class, Form); 5] = [
 
 /// 第N编/章/节/条, with inner spaces.
 fn ordinal(text: &str) -> Option<Label> {
+    ordinal_before(text, |rest| rest.starts_with(|c| chars::no_start(c) || Class::ReferenceOn.has(c)))
+}
+
+/// The label of an article right before a word that begins like a reference: 第三条项目建设单位…, 第八条款项…. Only a sequence
+/// of such lines tells that it is none.
+pub(crate) fn article_before_word(text: &str) -> Option<Label> {
+    let names_item = |rest: &str| Class::ItemUnit.strip_start(rest).is_some_and(|rest| !refers_to_item(rest));
+    ordinal_before(text, |rest| !names_item(rest)).filter(|label| label.form == Form::Article)
+}
+
+/// The same, where what follows does not refer to the part.
+fn ordinal_before(text: &str, refers: impl Fn(&str) -> bool) -> Option<Label> {
     let (value, mut at) = ordinal::at(text)?;
     // 第9-1條: Taiwan's laws count what was put in between so.
     let (between, bytes) = put_in_between(text.get(at..)?);
@@ -147,7 +164,7 @@ fn ordinal(text: &str) -> Option<Label> {
     let named = || form == Form::Article && names_article(rest);
     let strict = after.is_none_or(|c| chars::is_space(c) || matches!(c, '【' | '［' | '[')) || named();
     // 第三条和第四条, 第三条，: only referred to.
-    if !strict && after.is_some_and(|c| chars::no_start(c) || Class::ReferenceOn.has(c)) {
+    if !strict && refers(rest) {
         return None;
     }
     Label::new(form, (value, sub), at, strict)
@@ -209,11 +226,15 @@ fn stem(text: &str) -> Option<(u32, usize, Form)> {
 /// What follows a bracket that refers to an item of another text: （一）项、（三）目所列, （二）至（四）. Words that only
 /// begin like it (项目, 目标, 至少) follow an item's own label.
 fn is_prose_after_bracket(text: &str) -> bool {
-    let refers = |rest: &str| rest.chars().next().is_none_or(|c| !chars::is_han(c) || Class::ReferenceTail.has(c));
     let on = |rest: &str| rest.starts_with(|c| brackets::opens_round(c) || c == ordinal::MARK);
     text.starts_with(['，', '。'])
-        || Class::ItemUnit.strip_start(text).is_some_and(refers)
+        || Class::ItemUnit.strip_start(text).is_some_and(refers_to_item)
         || Class::RangeWord.strip_start(text).is_some_and(on)
+}
+
+/// Whether what follows 项, 款 goes on as behind a reference rather than as a word.
+fn refers_to_item(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| !chars::is_han(c) || Class::ReferenceTail.has(c))
 }
 
 /// `1.`, `1、`, `1）`, `1.1`, `6日，`, `6月23~24日，`.
