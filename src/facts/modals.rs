@@ -48,7 +48,8 @@ fn names(clause: &str, at: &Range<usize>) -> bool {
     }
     let kind =
         || rest.char_indices().nth(2).and_then(|(end, _)| rest.get(end..)).and_then(|t| Class::BannedKind.starts(t));
-    let verb = || rest.chars().take(2).all(chars::is_han);
+    // 在林区 says where.
+    let verb = || rest.chars().take(2).all(|c| chars::is_han(c) && !Class::Adverbial.has(c));
     Class::NamesBanned.ends(before).is_some() || kind().is_some() && verb() || is_attribute(rest)
 }
 
@@ -91,6 +92,7 @@ mod tests {
         }
         for text in [
             "禁止特定的人员接触证人",
+            "严禁在林区燃放烟花爆竹",
             "禁止非法的集会",
             "禁止从事可能造成水土流失的活动",
             "禁止生产、销售有毒的食品",

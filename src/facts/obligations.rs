@@ -289,7 +289,9 @@ fn subject(lead: &str) -> Option<Range<usize>> {
         }
     };
     let who = lead.get(..stop)?;
-    ((2..=LONGEST).contains(&who.chars().count()) && !condition(who)).then_some(0..stop)
+    // 森林防火区内禁止…: where.
+    let place = Class::WhereEnd.ends(who).is_some();
+    ((2..=LONGEST).contains(&who.chars().count()) && !condition(who) && !place).then_some(0..stop)
 }
 
 /// By whom a sanction is imposed: 由市水务部门依法, 公安机关可以.

@@ -60,6 +60,7 @@ class under-lead: What ends the words that say under whom an office acts (在市
 class rule-lead: What leads to the rule by which offices act (按照指令参加…).
 class no-adverb: Words with a character in them that is an adverb elsewhere (经营者应当…, 从业人员).
 class sends-on: What is done with a case that goes to another office, which imposes nothing by that (移送司法机关).
+class where-end: What ends words for a place or an extent, which are not who has to do something.
 class bearer-end: What the names of those end with who have duties.
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
@@ -580,3 +581,6 @@ class bearer-end: What the names of those end with who have duties.
 
 : not-lead sends-on no-name-start clause-word = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); papers of all offices; sentences about offices (因工作需要由市某局…)
 报请
+
+: where-end = articles of rules (防火区内禁止…)
+周围 以外 两侧 沿线

@@ -105,9 +105,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : reference-on reference-tail range-mark by-lead deadline-anchor behind-verb = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日); closing articles (同时废止并公布; 暂停执行至…)
 到
 
-: reference-tail deadline-anchor inside-word begins-length place-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
-内
-
 : reference-tail counted office-rest count-unit office-tail names-banned = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); names of offices in sentences (委|员会); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules of all levels (划定禁止…的区域)
 所
 
@@ -134,3 +131,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : counted weekday span-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles (8日（星期三）, 5日(农历三月廿七)); rules on procedures of all levels (20个工作日内); plans (0.45吨标准煤/万元, 60吨/日)
 周
+
+: reference-tail deadline-anchor inside-word begins-length place-tail where-end = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); articles of rules (防火区内禁止…)
+内

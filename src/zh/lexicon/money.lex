@@ -230,9 +230,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 : or-more = fines and subsidies of all levels (1万元以上3万元以下)
 起步
 
-: inside-word or-less = rules on procedures and subsidies; fines and subsidies of all levels
-之内
-
 : or-less = fines and subsidies of all levels
 及以下 封顶 为限 为上限
 
@@ -325,9 +322,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : strong-reach around = reports and plans (地区生产总值增长6%左右); plans, reports and lists of what is done for the people
 左右
-
-: inside-word or-less reached around = rules on procedures and subsidies; fines and subsidies of all levels; plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people
-以内
 
 : or-more around = fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people
 及以上
@@ -751,3 +745,9 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : no-name-start clause-word = papers of all offices; sentences about offices (因工作需要由市某局…)
 函送
+
+: inside-word or-less reached around where-end = rules on procedures and subsidies; fines and subsidies of all levels; plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people; articles of rules (防火区内禁止…)
+以内
+
+: inside-word or-less where-end = rules on procedures and subsidies; fines and subsidies of all levels; articles of rules (防火区内禁止…)
+之内
