@@ -15,6 +15,7 @@ use crate::export::{akoma_ntoso, calendar, docx, epub, html, json, markdown};
 use crate::faces::{self, Faces};
 use crate::facts::{Facts, TableKind, facts};
 use crate::issue::{Date, Issue};
+use crate::lang::system_zh;
 use crate::system_faces;
 
 /// A form that an issue can be given.
@@ -83,8 +84,8 @@ impl DeliverError {
     pub fn message_zh(&self) -> String {
         match self {
             Self::Pdf(error) => error.message_zh(),
-            Self::Make(error) => format!("导出失败：{error}"),
-            Self::Write(path, error) => format!("无法写入 {}：{error}", path.display()),
+            Self::Make(error) => format!("导出失败：{}", system_zh(error)),
+            Self::Write(path, error) => format!("无法写入 {}：{}", path.display(), system_zh(error)),
             Self::NobodyReads(path) => format!("没有程序在读管道 {}", path.display()),
         }
     }

@@ -3,7 +3,7 @@
 use crate::zh::date::{self, Calendar};
 use crate::zh::entries::{self, DayLabel};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, fold, numeral, ordinal};
+use crate::zh::{brackets, chars, fold, numeral, ordinal, units};
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,11 +133,16 @@ fn ordinal(text: &str) -> Option<Label> {
     ordinal_before(text, |rest| rest.starts_with(|c| chars::no_start(c) || Class::ReferenceOn.has(c)))
 }
 
-/// The label of an article right before a word that begins like a reference: 第三条项目建设单位…, 第八条款项…. Only a sequence
-/// of such lines tells that it is none.
-pub(crate) fn article_before_word(text: &str) -> Option<Label> {
-    let names_item = |rest: &str| Class::ItemUnit.strip_start(rest).is_some_and(|rest| !refers_to_item(rest));
-    ordinal_before(text, |rest| !names_item(rest)).filter(|label| label.form == Form::Article)
+/// The label of a part right before words that may be those of a reference: 第三条项目建设单位…, 第三章与…有关的合同, 第九条第二类….
+/// Only its place in a sequence tells that it is none; what certainly refers (第三条第二款, 第三条的) has none.
+pub(crate) fn label_before_word(text: &str) -> Option<Label> {
+    ordinal_before(text, |rest| {
+        let joined = rest.trim_start_matches(|c| Class::Joins.has(c) || Class::RangeMark.has(c));
+        let cites = ordinal::at(joined).and_then(|(_, bytes)| joined.get(bytes..));
+        let cites = cites.is_some_and(|unit| Class::CitedUnit.starts(unit).is_some());
+        let item = Class::ItemUnit.strip_start(rest).is_some_and(refers_to_item);
+        cites || item || rest.starts_with(|c| chars::no_start(c) || c == units::OF)
+    })
 }
 
 /// The same, where what follows does not refer to the part.

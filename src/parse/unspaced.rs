@@ -1,16 +1,19 @@
-//! Articles whose number is set without a blank behind it (第一条为了…): text extracted from a file that has none, and
-//! scans, where the blank is too narrow to be seen. One such line may only refer to an article (第三条规定的…), so their
-//! sequence is asked: numbers that go on from each other, each at the beginning of a paragraph.
+//! Articles and chapters whose number is set without a blank behind it (第一条为了…, 第一章总则): text extracted from a file that has
+//! none, and scans, where the blank is too narrow to be seen. One such line may only refer to an article (第三条规定的…), so
+//! their sequence is asked: numbers that go on from each other, each at the beginning of a paragraph.
 
 use super::label::{self, Form, Label};
 use super::lex::{End, Line};
 use crate::zh::lexicon::Class;
+use crate::zh::ordinal;
 
-/// So many articles in sequence are articles; fewer where the first is the first.
+/// What is numbered in such sequences, each form by itself.
+const FORMS: [Form; 5] = [Form::Part, Form::SubPart, Form::Chapter, Form::Section, Form::Article];
+/// So many in sequence are articles; fewer where the first is the first.
 const FEWEST: usize = 3;
 const FEWEST_FROM_FIRST: usize = 2;
 
-/// An article of the sequence that is being followed.
+/// A line of the sequence that is being followed.
 struct Member {
     at: usize,
     label: Label,
@@ -28,30 +31,18 @@ struct Sequence {
     others: Vec<(usize, Label)>,
 }
 
-/// Believes the labels of articles without a blank that stand in a sequence, and none of those that only refer to one of its
-/// articles.
+/// Believes the labels without a blank that stand in a sequence, and none of those that only refer to one of it.
 pub(super) fn settle(lines: &mut [Line<'_>]) {
-    let mut sequence = Sequence::default();
+    let mut sequences = FORMS.map(|_| Sequence::default());
     let mut settled: Vec<(usize, Option<Label>)> = Vec::new();
     for at in 0..lines.len() {
         let Some(member) = member(lines, at) else { continue };
-        let last = sequence.members.last().map(|last| (last.label.value, last.label.sub, last.sure));
-        match last {
-            Some((value, sub, _)) if member.fits && follows(&member.label, value, sub) => sequence.members.push(member),
-            // What stood before only referred to it.
-            Some((value, sub, false)) if member.sure && (member.label.value, member.label.sub) == (value, sub) => {
-                sequence.others.extend(sequence.members.pop().map(|other| (other.at, other.label)));
-                sequence.members.push(member);
-            }
-            None if member.fits => sequence.members.push(member),
-            Some(_) if member.sure && (member.label.strict || member.label.value == 1) => {
-                sequence.end(&mut settled);
-                sequence.members.push(member);
-            }
-            _ => sequence.others.push((member.at, member.label)),
+        let form = FORMS.iter().position(|form| *form == member.label.form);
+        if let Some(sequence) = form.and_then(|form| sequences.get_mut(form)) {
+            sequence.meet(member, &mut settled);
         }
     }
-    sequence.end(&mut settled);
+    sequences.iter_mut().for_each(|sequence| sequence.end(&mut settled));
     for (at, label) in settled {
         if let Some(line) = lines.get_mut(at) {
             line.label = label;
@@ -60,6 +51,24 @@ pub(super) fn settle(lines: &mut [Line<'_>]) {
 }
 
 impl Sequence {
+    fn meet(&mut self, member: Member, settled: &mut Vec<(usize, Option<Label>)>) {
+        let last = self.members.last().map(|last| (last.label.value, last.label.sub, last.sure));
+        match last {
+            Some((value, sub, _)) if member.fits && follows(&member.label, value, sub) => self.members.push(member),
+            // What stood before only referred to it.
+            Some((value, sub, false)) if member.sure && (member.label.value, member.label.sub) == (value, sub) => {
+                self.others.extend(self.members.pop().map(|other| (other.at, other.label)));
+                self.members.push(member);
+            }
+            None if member.fits => self.members.push(member),
+            Some(_) if member.sure && (member.label.strict || member.label.value == 1) => {
+                self.end(settled);
+                self.members.push(member);
+            }
+            _ => self.others.push((member.at, member.label)),
+        }
+    }
+
     /// Ends it: what is long enough is believed.
     fn end(&mut self, settled: &mut Vec<(usize, Option<Label>)>) {
         let first = self.members.first().map_or(0, |member| member.label.value);
@@ -84,21 +93,23 @@ fn follows(label: &Label, value: u32, sub: u32) -> bool {
     (label.value, label.sub) == (value + 1, 0) || (label.value, label.sub) == (value, sub + 1)
 }
 
-/// The line as one that may begin an article.
+/// The line as one that may begin an article or another part.
 fn member(lines: &[Line<'_>], at: usize) -> Option<Member> {
     let line = lines.get(at)?;
-    if !line.text.starts_with(crate::zh::ordinal::MARK) || line.marker.is_some() {
+    if !line.text.starts_with(ordinal::MARK) || line.marker.is_some() {
         return None;
     }
     let begins = at.checked_sub(1).and_then(|before| lines.get(before)).is_none_or(|before| begins_after(before, line));
-    if let Some(label) = line.label {
-        let after = line.text.get(label.bytes()..).and_then(|rest| rest.chars().next());
-        let sure = label.strict || begins;
-        let fits = sure || after.is_none_or(|c| !Class::ReferenceTail.has(c));
-        return (label.form == Form::Article).then_some(Member { at, label, sure, fits });
-    }
-    let label = label::article_before_word(&line.text).filter(|_| begins)?;
-    Some(Member { at, label, sure: true, fits: true })
+    let (label, sure, fits) = match line.label {
+        Some(label) => {
+            let after = line.text.get(label.bytes()..).and_then(|rest| rest.chars().next());
+            let sure = label.strict || begins;
+            (label, sure, sure || after.is_none_or(|c| !Class::ReferenceTail.has(c)))
+        }
+        None => (label::label_before_word(&line.text).filter(|_| begins)?, true, true),
+    };
+    // A chapter has a line of its own.
+    (label.form == Form::Article || line.is_bare()).then_some(Member { at, label, sure, fits })
 }
 
 /// Whether a paragraph ends with the line before.
@@ -111,12 +122,16 @@ fn begins_after(before: &Line<'_>, line: &Line<'_>) -> bool {
 mod tests {
     use crate::issue::BlockKind;
 
-    /// The labels of the articles of a text.
     fn articles(lines: &[&str]) -> Vec<String> {
+        labels(lines, BlockKind::Article)
+    }
+
+    /// The labels of a text's blocks of a kind.
+    fn labels(lines: &[&str], kind: BlockKind) -> Vec<String> {
         let text = format!("云山市供水办法\n\n{}\n", lines.join("\n"));
         let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
         let blocks = issue.documents.iter().flat_map(|document| &document.blocks);
-        blocks.filter(|b| b.kind == BlockKind::Article).filter_map(|b| b.label.clone()).collect()
+        blocks.filter(|b| b.kind == kind).filter_map(|b| b.label.clone()).collect()
     }
 
     #[test]
@@ -139,8 +154,26 @@ mod tests {
         // A page of a scan, some blanks of which are seen.
         let middle = ["第十一条供水单位应当节水。", "第十二条　用户应当节水。", "第十三条水费按月计收。"];
         assert_eq!(articles(&middle), ["第十一条", "第十二条", "第十三条"]);
-        let chapters = ["第一章总则", "第一条为了规范供水，制定本办法。", "第二章管理", "第二条供水单位应当节水。"];
-        assert_eq!(articles(&chapters), ["第一条", "第二条"]);
+        let words =
+            ["第一条为了规范供水，制定本办法。", "第二条第二类用户按月缴费。", "第三条与供水有关的争议，可以调解。"];
+        assert_eq!(articles(&words), ["第一条", "第二条", "第三条"]);
+    }
+
+    #[test]
+    fn chapters_without_a_blank_are_headings() {
+        let law = [
+            "第一章总则",
+            "第一条为了规范供水，制定本办法。",
+            "第二章与供水有关的合同",
+            "第二条合同应当书面订立。",
+            "第三章项目管理",
+            "第三条供水单位应当节水。",
+            "第四章附则",
+            "第四条本办法自2031年5月1日起施行。",
+        ];
+        let of = |kind| labels(&law, kind);
+        assert_eq!(of(BlockKind::Heading), ["第一章", "第二章", "第三章", "第四章"]);
+        assert_eq!(of(BlockKind::Article), ["第一条", "第二条", "第三条", "第四条"]);
     }
 
     #[test]

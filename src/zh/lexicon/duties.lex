@@ -1,3 +1,13 @@
+class where-end: What ends words for a place or an extent, which are not who has to do something.
+class act-post: Of the acts the one that is a person's post, too (部门主管负责考核).
+class of-things: What makes of 制定… the name of things (制定法律的事项).
+class may-lead: What leaves it open whether the office behind 由 does it (可由上级协调).
+class when-end: What ends words that say when, before those who have to do something then.
+class own-work: Of the acts those that name a role in lists of offices, and in a sentence what an office does itself.
+class how-it-is: What says how something is before 的, and is no verb (非法的集会).
+class banned-kind: What stands two characters behind such a word in names of what is forbidden (禁止建设区).
+class names-banned: What stands before such a word where it tells which things are forbidden (划定禁止…的区域).
+class bans: Of those words the ones that stand before nouns, too.
 class remark: What stands among offices and says when, how or in which order, and is no office.
 class remark-end: What ends such a remark.
 class role-stem: What a role is about (牵头单位, 责任单位).
@@ -29,10 +39,6 @@ class clause-word: Words of a sentence that no name of an office has in it.
 class office-rest: What the name of an office goes on with behind what could be its end (委|员会).
 class obliges: What says in a rule that somebody has to do something.
 class forbids: What says in a rule that something must not be done.
-class bans: Of those words the ones that stand before nouns, too.
-class names-banned: What stands before such a word where it tells which things are forbidden (划定禁止…的区域).
-class banned-kind: What stands two characters behind such a word in names of what is forbidden (禁止建设区).
-class how-it-is: What says how something is before 的, and is no verb (非法的集会).
 class allows: What says in a rule that something may be done.
 class sanction: What is done in a rule to those who break it.
 class condition-end: What a condition in a rule ends with.
@@ -46,11 +52,6 @@ class body-kind: What a sentence says that an office is, before its duties (是�
 class is-word: What stands between an office and what it is.
 class past-lead: What begins a sentence that tells of what was done.
 class not-done: Words in which 了 tells of nothing done.
-class own-work: Of the acts those that name a role in lists of offices, and in a sentence what an office does itself.
-class when-end: What ends words that say when, before those who have to do something then.
-class may-lead: What leaves it open whether the office behind 由 does it (可由上级协调).
-class of-things: What makes of 制定… the name of things (制定法律的事项).
-class act-post: Of the acts the one that is a person's post, too (部门主管负责考核).
 class no-modal: Words in which 应 and 要 say of nothing that it has to be done.
 class by-act: What offices do that are named behind 由.
 class of-bodies: What makes of 负责… the name of a body (负责地方志工作的机构).
@@ -60,7 +61,6 @@ class under-lead: What ends the words that say under whom an office acts (在市
 class rule-lead: What leads to the rule by which offices act (按照指令参加…).
 class no-adverb: Words with a character in them that is an adverb elsewhere (经营者应当…, 从业人员).
 class sends-on: What is done with a case that goes to another office, which imposes nothing by that (移送司法机关).
-class where-end: What ends words for a place or an extent, which are not who has to do something.
 class bearer-end: What the names of those end with who have duties.
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
@@ -148,7 +148,7 @@ class bearer-end: What the names of those end with who have duties.
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 报国务院 报省 报市 报上级 速向 商国家 补助地方 因依法
+鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应 商国家 因依法 报上级 报国务院 报市 报省 补助地方 速向
 
 : manner clause-word = rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…)
 积极
@@ -396,7 +396,7 @@ class bearer-end: What the names of those end with who have duties.
 : remark no-name-start = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 持续
 
-: adverbial no-subject no-name-start = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+: adverbial no-subject no-name-start says-of = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 因
 
 : role-scope manner = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); rules of all levels (按照各自职责，做好…工作)
@@ -406,7 +406,10 @@ class bearer-end: What the names of those end with who have duties.
 指导下 领导下 统一领导下 组织领导下 协调下 监督下 支持下 带领下 指挥下 统一指挥下 组织下 业务指导下
 
 : task-column plan-head = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务)
-重点任务 重点工作 主要任务 工作任务 重点举措
+重点任务 重点工作 主要任务 重点举措
+
+: task-column plan-head says-of = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+工作任务
 
 : clause-word reached strong-reach = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); plans (打通断头路8条)
 打造
@@ -439,7 +442,7 @@ class bearer-end: What the names of those end with who have duties.
 以后
 
 : no-adverb = articles of rules (从业机构还应当…, 由其所在单位…)
-经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭 使用人 使用者 使用单位 使用权人
+经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭 使用人 使用单位 使用权人 使用者
 
 : clause-word is-word no-adverb = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…)
 作为
@@ -459,8 +462,23 @@ class bearer-end: What the names of those end with who have duties.
 : condition-end person-end of-condition bearer-end = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels; articles of rules (涉及改革的部门，应当…)
 者
 
+: banned-kind = articles of rules of all levels (禁止建设区)
+区域 坡度 时段 期内 期的 类产业 类项目 路段
+
+: forbids bans = articles of rules of all levels (任何单位和个人不得…); articles of rules of all levels (禁止建设区)
+严禁
+
+: forbids not-within bans = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报); articles of rules of all levels (禁止建设区)
+禁止
+
+: pays fund pay-verb bound-verb = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; subsidies of all levels (最高支持100万元)
+支付
+
+: role-stem role-support duty-verb clause-word fund bound-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels; subsidies of all levels (最高支持100万元)
+支持=支持单位
+
 : forbids denies = articles of rules of all levels (任何单位和个人不得…); rules and reports of all levels (未超过50万元, 不得低于30万元)
-不应 不应当 不准
+不准 不应 不应当
 
 : no-subject not-within denies = articles of rules (本办法所称…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
 不能
@@ -468,80 +486,83 @@ class bearer-end: What the names of those end with who have duties.
 : clause-word no-modal denies = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权); rules and reports of all levels (未超过50万元, 不得低于30万元)
 无须
 
-: role-stem role-support duty-verb clause-word fund bound-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels; subsidies of all levels (最高支持100万元)
-支持=支持单位
-
-: pays fund pay-verb bound-verb = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; subsidies of all levels (最高支持100万元)
-支付
-
-: no-adverb no-pay-lead = articles of rules (从业机构还应当…, 由其所在单位…); subsidies, fines, fees and budgets of all levels (针对…, 应对)
-对方 方向 面向
-
-: clause-word adverbial other-act = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules (对水质造成影响的, 对问题进行治理)
-进行
-
-: not-name clause-word other-act = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…); rules (对水质造成影响的, 对问题进行治理)
-加强
-
-: sends-on other-act = rules on penalties (移送司法机关依法追究刑事责任); rules (对水质造成影响的, 对问题进行治理)
-移送
-
-: forbids not-within bans = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报); articles of rules of all levels (禁止建设区)
-禁止
-
-: forbids bans = articles of rules of all levels (任何单位和个人不得…); articles of rules of all levels (禁止建设区)
-严禁
-
-: by-act names-banned = rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域)
-核定
-
-: clause-word no-subject names-banned = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…); articles of rules of all levels (划定禁止…的区域)
-属于
-
-: role-stem role-alone role-support duty-verb not-name duty-act names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules of all levels (划定禁止…的区域)
-参与=参与单位
-
-: clause-word past-act reached names-banned = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); articles of rules of all levels (划定禁止…的区域)
-设立
-
-: adverbial subject-end other-act names-banned = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); rules (对水质造成影响的, 对问题进行治理); articles of rules of all levels (划定禁止…的区域)
-作出
-
-: clause-word reached subject-end done-verb year-work names-banned = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域)
-建立
-
-: adverbial other-act names-banned = articles of rules (经营者在销售时应当…); rules (对水质造成影响的, 对问题进行治理); articles of rules of all levels (划定禁止…的区域)
-采取
-
-: role-stem role-alone duty-verb cites-lead reached names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); plans (6月底前上线20项); articles of rules of all levels (划定禁止…的区域)
-落实=落实单位
-
-: adverbial subject-end names-banned = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域)
-收到
-
-: remark-end clause-word before-event reached subject-end year-work other-act names-banned = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个); rules (对水质造成影响的, 对问题进行治理); articles of rules of all levels (划定禁止…的区域)
-开展
-
-: clause-word names-banned = sentences about offices (因工作需要由市某局…); articles of rules of all levels (划定禁止…的区域)
-完善
-
-: names-banned = articles of rules of all levels (划定禁止…的区域)
-划定 提示 遵守 属 夹带 其它 指定 携带 设置 确定 列入 进入 明令 查处 竖立 标明 含有 制止 前项 后之
-
-: banned-kind = articles of rules of all levels (禁止建设区)
-区域 坡度 期内 期的 类项目 类产业 路段 时段
-
 : adverbial no-law how-it-is = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条); articles of rules (禁止非法的集会)
 违法
 
 : how-it-is = articles of rules (禁止非法的集会)
-特定 虚假 不当 危险 有害 恶意 过度 一切 任何 不正当 有毒 假冒
+一切 不当 不正当 任何 假冒 危险 恶意 有害 有毒 特定 虚假 过度
+
+: may-lead = rules (可由上级统筹协调)
+也可 亦可
+
+: adverbial subject-end names-banned = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域)
+收到
+
+: role-stem role-alone role-support duty-verb not-name duty-act names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules of all levels (划定禁止…的区域)
+参与=参与单位
+
+: clause-word governs names-banned = sentences about offices (因工作需要由市某局…); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); articles of rules of all levels (划定禁止…的区域)
+完善
+
+: clause-word no-subject names-banned = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…); articles of rules of all levels (划定禁止…的区域)
+属于
+
+: clause-word reached subject-end done-verb year-work names-banned = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域)
+建立
+
+: by-act names-banned = rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域)
+核定
+
+: role-stem role-alone duty-verb cites-lead reached names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); plans (6月底前上线20项); articles of rules of all levels (划定禁止…的区域)
+落实=落实单位
+
+: clause-word past-act reached names-banned = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); articles of rules of all levels (划定禁止…的区域)
+设立
+
+: names-banned = articles of rules of all levels (划定禁止…的区域)
+其它 划定 列入 制止 前项 后之 含有 夹带 属 指定 提示 携带 明令 查处 标明 确定 竖立 设置 进入 遵守
 
 : no-modal = articles of rules (违反禁止令的)
-禁止令 禁止事项 禁止行为 禁止性规定 禁止性行为 禁止性条款 禁止性内容 禁止性要求 禁止性措施 禁止性标准 禁止区 禁止类 禁止清单 禁止目录 禁止标志 禁止标识 许可 认可
+禁止事项 禁止令 禁止区 禁止性内容 禁止性措施 禁止性条款 禁止性标准 禁止性行为 禁止性要求 禁止性规定 禁止标志 禁止标识 禁止清单 禁止目录 禁止类 禁止行为 认可 许可
+
+: clause-word no-name-start = sentences about offices (因工作需要由市某局…); rules (可致函请求某局协助)
+函送
+
+: not-lead sends-on clause-word no-name-start = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…); rules (可致函请求某局协助)
+报请
+
+: no-adverb no-pay-lead = articles of rules (从业机构还应当…, 由其所在单位…); subsidies, fines, fees and budgets of all levels (针对…, 应对)
+对方 方向 面向
 
 : sanction names-banned no-subject = the articles on liability (责令改正，处…罚款); articles of rules of all levels (划定禁止…的区域); articles of rules (本办法所称…)
 责令
+
+: of-things = laws (应当由…制定法律的事项)
+的事项 的其他事项 的其他情形 的情形
+
+: adverbial subject-end names-banned other-act = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+作出
+
+: not-name clause-word other-act = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…); rules (对水质造成影响的, 对问题进行治理)
+加强
+
+: remark-end clause-word before-event reached subject-end year-work names-banned other-act = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+开展
+
+: sends-on other-act = rules on penalties (移送司法机关依法追究刑事责任); rules (对水质造成影响的, 对问题进行治理)
+移送
+
+: clause-word adverbial other-act = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules (对水质造成影响的, 对问题进行治理)
+进行
+
+: adverbial names-banned other-act = articles of rules (经营者在销售时应当…); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+采取
+
+: role-stem role-support duty-verb duty-act own-kind own-work = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案); rules and plans of all levels (市某局指导…)
+指导=指导单位
+
+: role-stem role-lead duty-verb duty-act own-work = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); rules and plans of all levels (市某局指导…)
+统筹=牵头单位
 
 : condition-end span-unit hour-unit behind-verb occasion-end per-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止); plans (0.45吨标准煤/万元, 60吨/日)
 时
@@ -558,29 +579,14 @@ class bearer-end: What the names of those end with who have duties.
 : time-label until span-lead-past behind-verb granted unit-word = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…); plans (转交110处置, 拨打12345热线)
 期限
 
-: role-stem role-support duty-verb duty-act own-kind own-work = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案); rules and plans of all levels (市某局指导…)
-指导=指导单位
-
-: role-stem role-lead duty-verb duty-act own-work = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); rules and plans of all levels (市某局指导…)
-统筹=牵头单位
+: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…)
+期间
 
 : condition-end when-end = articles of rules (发生事故的，…); rules (机构履行职责时，有关单位应当…)
 过程中
 
-: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…)
-期间
-
 : when-end = rules (机构履行职责时，有关单位应当…)
-职责时 工作时 职责的 工作的 任务时 职务时 义务的 管理时 检查时 监督时 事务时
-
-: may-lead = rules (可由上级统筹协调)
-也可 亦可
-
-: of-things = laws (应当由…制定法律的事项)
-的事项 的其他事项 的情形 的其他情形
-
-: not-lead sends-on no-name-start clause-word = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); papers of all offices; sentences about offices (因工作需要由市某局…)
-报请
+义务的 事务时 任务时 工作时 工作的 检查时 监督时 管理时 职务时 职责时 职责的
 
 : where-end = articles of rules (防火区内禁止…)
-周围 以外 两侧 沿线
+两侧 以外 周围 沿线

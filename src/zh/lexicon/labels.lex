@@ -108,29 +108,29 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : reference-tail counted office-rest count-unit office-tail names-banned = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); names of offices in sentences (委|员会); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules of all levels (划定禁止…的区域)
 所
 
+: counted count-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
+亩 分 户
+
+: counted count-unit yuan currency per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; money; papers on foreign trade; plans (0.45吨标准煤/万元, 60吨/日)
+元=元
+
+: counted weekday span-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles (8日（星期三）, 5日(农历三月廿七)); rules on procedures of all levels (20个工作日内); plans (0.45吨标准煤/万元, 60吨/日)
+周
+
 : counted span-unit count-unit time-end per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people; plans and notices (每周五前报送); plans (0.45吨标准煤/万元, 60吨/日)
 天
 
-: counted day-column before-this before-former time-end span-unit day-unit date-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables; running text (基本法, 样本, 成本法, 副本令); running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times; plans (0.45吨标准煤/万元, 60吨/日)
+: counted period-end day-column before-former time-end span-unit day-unit year-unit time-start per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times; times of all offices (今年, 每年, 次月, 上半年, 年底); plans (0.45吨标准煤/万元, 60吨/日)
+年
+
+: counted day-column before-this before-former time-end span-unit day-unit date-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables; running text (基本法, 样本, 成本法, 副本令); running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade; times; plans (0.45吨标准煤/万元, 60吨/日)
 日
 
 : counted period-end day-column before-former time-end span-unit day-unit yuan-word time-start per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside); times of all offices (今年, 每年, 次月, 上半年, 年底); plans (0.45吨标准煤/万元, 60吨/日)
 月
 
-: counted period-end day-column before-former time-end span-unit day-unit year-unit time-start per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times; times of all offices (今年, 每年, 次月, 上半年, 年底); plans (0.45吨标准煤/万元, 60吨/日)
-年
-
 : counted per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans (0.45吨标准煤/万元, 60吨/日)
 秒
-
-: counted count-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
-分 户 亩
-
-: counted count-unit yuan currency per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; money; budgets, fines and contracts of all levels; plans (0.45吨标准煤/万元, 60吨/日)
-元=元
-
-: counted weekday span-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles (8日（星期三）, 5日(农历三月廿七)); rules on procedures of all levels (20个工作日内); plans (0.45吨标准煤/万元, 60吨/日)
-周
 
 : reference-tail deadline-anchor inside-word begins-length place-tail where-end = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); articles of rules (防火区内禁止…)
 内

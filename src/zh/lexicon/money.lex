@@ -1,3 +1,11 @@
+class unit-word: Words that begin as units do and count nothing (12345热线办110处置).
+class per-unit: What a unit is counted by (35吨/小时, 0.45吨标准煤/万元).
+class other-act: What says of somebody or something that another act is done to it than a payment.
+class to-whom: Of those leads the one that many acts beside payments have, too.
+class trillion: 兆, before a unit.
+class denies: What says the contrary of the bound behind it (未超过, 不得低于).
+class bound-verb: What may stand between a bound and an amount, beside what is done with it (最高支持100万元).
+class currency: What money is called; the full form is its code, that of money whose country is not told the word itself.
 class each-weekday: Days of a week that come again (每周五前).
 class reach-to: What leads to a length of time that something is cut to (压减到50个工作日以内).
 class spends: What shows that an amount in a sentence is one that is spent.
@@ -37,10 +45,6 @@ class self-word: Words that begin with what leads to an event, and lead to none 
 class at-most: What a length of time or an amount is at most.
 class inside-word: Within, in its forms.
 class yuan-word: What follows 元 in words that are no money (2024元旦).
-class currency: What money is called; the full form is its code, that of money whose country is not told the word itself.
-class bound-verb: What may stand between a bound and an amount, beside what is done with it (最高支持100万元).
-class denies: What says the contrary of the bound behind it (未超过, 不得低于).
-class trillion: 兆, before a unit.
 class about-amount: What may stand before an amount and belongs to it, without bounding it.
 class at-least: What an amount or a figure is at least.
 class below: What an amount or a figure is below.
@@ -50,8 +54,6 @@ class included: What says behind a bound whether it belongs to the range.
 class turnover: Money that is made, owned or owed by somebody and is no fund.
 class fund: Money that somebody gets or pays.
 class pay-lead: What leads to who gets or pays an amount.
-class to-whom: Of those leads the one that many acts beside payments have, too.
-class other-act: What says of somebody or something that another act is done to it than a payment.
 class pay-verb: What is done with an amount, behind who gets or pays it.
 class no-pay-lead: Words that end as such a lead does and are none.
 class reached: What a target says is done.
@@ -62,8 +64,6 @@ class aim-head: What headings over targets say.
 class achieved: What says that a figure is reached already.
 class whole-value: Figures in words (全覆盖).
 class count-unit: Units of what targets count.
-class per-unit: What a unit is counted by (35吨/小时, 0.45吨标准煤/万元).
-class unit-word: Words that begin as units do and count nothing (12345热线办110处置).
 class around: What stands behind a figure that is no exact one.
 class grant: What is given or taken for something, whose figures are no targets.
 class subject-end: What stands behind who has to keep a time limit (市某局应当自…).
@@ -183,31 +183,16 @@ class year-work: What is done in a year or a plan, before how much of it.
 时限为
 
 : self-word = rules on procedures (自治区人民政府)
-然 治 愿 觉 动 身 己 我 查 贸 业 费 营 救 建
+然 治 愿 觉 动 身 己 我 查 贸 费 营 救 建
+
+: self-word says-of = rules on procedures (自治区人民政府); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+业
 
 : at-most = rules on procedures and subsidies (不超过20个工作日)
 最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过 上限 最多不超过 限额为 最高为 最高可达 最高可 不超出
 
 : yuan-word = words and names (状元路 aside)
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
-
-: currency = budgets, fines and contracts of all levels; gazettes of Taiwan, Hong Kong and Macau
-人民币=cny 人民币元=cny 新台币=twd 新台币元=twd 台币=twd 港币=hkd 港元=hkd 港币元=hkd 澳门币=mop 澳门元=mop 澳门币元=mop 美金=usd 美金元=usd 日元=jpy 日圆=jpy 日币=jpy 英镑=gbp 韩元=krw 韩圆=krw 韩币=krw 加元=cad 加币=cad 加拿大元=cad 澳元=aud 澳币=aud 澳大利亚元=aud 新加坡元=sgd 新加坡币=sgd 瑞士法郎=chf 瑞郎=chf 卢布=rub 法郎=other 泰铢=other 林吉特=other 越南盾=other 印尼盾=other 新西兰元=other 卢比=other 克朗=other 比索=other 坚戈=other 兰特=other 法币=other 银元=other
-
-: currency yuan = gazettes of Taiwan (罰鍰三萬圓)
-圆=圆
-
-: yuan-word = words and names (圆桌 aside)
-桌 形 弧 柱
-
-: trillion = budgets of Taiwan
-兆
-
-: bound-verb = subsidies of all levels (最高支持100万元)
-可支持 可达 可获 可获得 可补 可奖 可补助 可奖励
-
-: denies = rules and reports of all levels (未超过50万元, 不得低于30万元)
-没 未曾 并未 从未 不可 不宜 不会 不许
 
 : each-period deadline-anchor about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences of all offices; subsidies and budgets of all levels (每人1200元, 约3亿元)
 每年
@@ -246,13 +231,16 @@ class year-work: What is done in a year or a plan, before how much of it.
 收取 补偿
 
 : pay-verb = subsidies, fines, fees and budgets of all levels
-一次性 并处 可处 可以处 再 处罚款 可以并处 追加 减按 缴存 缴付
+一次性 并处 可处 可以处 再 处罚款 可以并处 追加 减按 缴付 缴存
 
 : at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-面对 相对 绝对 对照 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于 对手 对此 对策 对账 导向 流向 事由 经由 任由 给排水 给水 自给 配给 对称
+面对 相对 绝对 对照 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 事由 任由 对手 对此 对称 对策 对账 导向 流向 经由 给排水 给水 自给 配给
+
+: no-pay-lead says-of = subsidies, fines, fees and budgets of all levels (针对…, 应对); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+由于
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
 给与
@@ -313,9 +301,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : count-unit = plans, reports and lists of what is done for the people
 % ‰ 个百分点 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 棵 栋 幢 支 片 眼 盏 块 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 毫米 套次 /10万
-
-: count-unit currency = plans, reports and lists of what is done for the people; papers on foreign trade
-美元=usd 欧元=eur
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
 分钟 个工作日 个月
@@ -384,7 +369,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 半
 
 : not-within this-form = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的)
-仍 无
+无
+
+: not-within this-form says-of = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+仍
 
 : approx = money (100余万元)
 余 左 右
@@ -479,9 +467,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 : at-least reached strong-reach only-target sum-reached = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元); reports (贷款新增300亿元以上)
 突破
 
-: office-tail land = lists of offices behind tasks of all levels (市某局、某某区人民政府); laws of other lands (德国民法典第三条)
-港
-
 : before-event runs-out = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
 到期
 
@@ -496,9 +481,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : each-period year-after = rules and plans of all levels (每年3月底前, 次年1月10日前); chronicles (28日—次年1月3日)
 次年 翌年
-
-: land = laws of other lands (德国民法典第三条)
-澳
 
 : compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
 同
@@ -522,7 +504,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 确保
 
 : no-name-start = papers of all offices
-构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织 惟 函请
+构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
 
 : reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
 提高 提升 增加 减少
@@ -656,29 +638,32 @@ class year-work: What is done in a year or a plan, before how much of it.
 : no-name-start no-adverb = papers of all offices; articles of rules (从业机构还应当…, 由其所在单位…)
 依托
 
+: land = papers on foreign trade; laws of other lands (德国民法典第三条)
+澳
+
+: office-tail land = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府); laws of other lands (德国民法典第三条)
+港
+
+: bound-verb = subsidies of all levels (最高支持100万元)
+可奖 可奖励 可支持 可获 可获得 可补 可补助 可达
+
+: count-unit currency = plans, reports and lists of what is done for the people; papers on foreign trade
+欧元=eur 美元=usd
+
+: currency = papers on foreign trade
+人民币=cny 人民币元=cny 克朗=other 兰特=other 加元=cad 加币=cad 加拿大元=cad 卢布=rub 卢比=other 印尼盾=other 台币=twd 坚戈=other 新加坡元=sgd 新加坡币=sgd 新台币=twd 新台币元=twd 新西兰元=other 日元=jpy 日圆=jpy 日币=jpy 林吉特=other 比索=other 法币=other 法郎=other 泰铢=other 港元=hkd 港币=hkd 港币元=hkd 澳元=aud 澳大利亚元=aud 澳币=aud 澳门元=mop 澳门币=mop 澳门币元=mop 瑞士法郎=chf 瑞郎=chf 美金=usd 美金元=usd 英镑=gbp 越南盾=other 银元=other 韩元=krw 韩圆=krw 韩币=krw
+
 : this-form has-done denies = rules on procedures (20日内未答复的); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
 未
 
 : not-within has-done denies = rules of all levels (三年内不得申报); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
 没有
 
-: compare-lead no-pay-lead = plans (比2020年提高10个百分点); subsidies, fines, fees and budgets of all levels (针对…, 应对)
-对比
+: denies = rules and reports of all levels (未超过50万元, 不得低于30万元)
+不会 不可 不宜 不许 从未 并未 未曾 没
 
-: subject-end other-act = rules on procedures (市某局应当自…之日起); rules (对水质造成影响的, 对问题进行治理)
-报送 提交
-
-: past-act other-act = programmes and rules of all levels (2000年前建成的老旧小区); rules (对水质造成影响的, 对问题进行治理)
-备案
-
-: other-act = rules (对水质造成影响的, 对问题进行治理)
-造成 作虚假 举报 投诉 评估 检验
-
-: past-act others-which names-banned = programmes and rules of all levels (2000年前建成的老旧小区); ends of lists (等8个有关单位, 其他相关部门); articles of rules of all levels (划定禁止…的区域)
-有
-
-: reach-verb names-banned = targets (提高到2025年的60%); articles of rules of all levels (划定禁止…的区域)
-涉及
+: pay-verb left-open may-lead = subsidies, fines, fees and budgets of all levels; notices (符合要求的，可不再执行《…》); rules (可由上级统筹协调)
+可
 
 : fund subject-end spends names-banned = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付); articles of rules of all levels (划定禁止…的区域)
 下达
@@ -686,38 +671,62 @@ class year-work: What is done in a year or a plan, before how much of it.
 : not-within done-verb names-banned = rules of all levels (三年内不得申报); plans (2025年以前全面建成); articles of rules of all levels (划定禁止…的区域)
 取消
 
+: past-act no-adverb names-banned = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…); articles of rules of all levels (划定禁止…的区域)
+存在
+
 : no-name-start names-banned = papers of all offices; articles of rules of all levels (划定禁止…的区域)
 明确
 
-: past-act no-adverb names-banned = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…); articles of rules of all levels (划定禁止…的区域)
-存在
+: past-act others-which names-banned = programmes and rules of all levels (2000年前建成的老旧小区); ends of lists (等8个有关单位, 其他相关部门); articles of rules of all levels (划定禁止…的区域)
+有
+
+: reach-verb names-banned = targets (提高到2025年的60%); articles of rules of all levels (划定禁止…的区域)
+涉及
+
+: reach-verb may-lead names-banned no-name-start = targets (提高到2025年的60%); rules (可由上级统筹协调); articles of rules of all levels (划定禁止…的区域); rules (可致函请求某局协助)
+得
+
+: no-name-start = rules (可致函请求某局协助)
+函请 惟
+
+: compare-lead no-pay-lead = plans (比2020年提高10个百分点); subsidies, fines, fees and budgets of all levels (针对…, 应对)
+对比
 
 : not-within no-subject = rules of all levels (三年内不得申报); articles of rules (本办法所称…)
 不予
 
-: span-unit count-unit per-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
-小时
+: past-act other-act = programmes and rules of all levels (2000年前建成的老旧小区); rules (对水质造成影响的, 对问题进行治理)
+备案
+
+: subject-end other-act = rules on procedures (市某局应当自…之日起); rules (对水质造成影响的, 对问题进行治理)
+报送 提交
+
+: other-act = rules (对水质造成影响的, 对问题进行治理)
+举报 作虚假 投诉 检验 评估 造成
+
+: count-unit per-unit = plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
+万人 公顷 株
 
 : time-start per-unit = times of all offices (今年, 每年, 次月, 上半年, 年底); plans (0.45吨标准煤/万元, 60吨/日)
 季
 
-: count-unit per-unit = plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
-公顷 万人 株
-
 : span-unit per-unit = rules on procedures of all levels (20个工作日内); plans (0.45吨标准煤/万元, 60吨/日)
 学期
 
-: per-unit = plans (0.45吨标准煤/万元, 60吨/日)
-万元 亿元 千人 百人 百公里 百户 人年 a d h kwh 天·人 万元产值 百万 标准立方米
+: span-unit count-unit per-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
+小时
 
-: year-work unit-word = works of a year (滚动实施技改项目300个); plans (转交110处置, 拨打12345热线)
-处置
+: per-unit = plans (0.45吨标准煤/万元, 60吨/日)
+a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百万 百人 百公里 百户
+
+: trillion = budgets of Taiwan
+兆
 
 : turnover unit-word = conditions of subsidies (年营业收入2000万元以上的企业), plans; plans (转交110处置, 拨打12345热线)
 人均
 
-: seat no-adverb unit-word = rules (户籍所在地镇人民政府); articles of rules (从业机构还应当…, 由其所在单位…); plans (转交110处置, 拨打12345热线)
-所在
+: year-work unit-word = works of a year (滚动实施技改项目300个); plans (转交110处置, 拨打12345热线)
+处置
 
 : no-pay-lead unit-word = subsidies, fines, fees and budgets of all levels (针对…, 应对); plans (转交110处置, 拨打12345热线)
 对接
@@ -725,29 +734,29 @@ class year-work: What is done in a year or a plan, before how much of it.
 : no-pay-lead no-adverb unit-word = subsidies, fines, fees and budgets of all levels (针对…, 应对); articles of rules (从业机构还应当…, 由其所在单位…); plans (转交110处置, 拨打12345热线)
 对象
 
+: goes-on unit-word = plans (到2025年，…。其中，…); plans (转交110处置, 拨打12345热线)
+届时
+
 : before-event runs-out unit-word = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满); plans (转交110处置, 拨打12345热线)
 届满
 
-: goes-on unit-word = plans (到2025年，…。其中，…); plans (转交110处置, 拨打12345热线)
-届时
+: seat no-adverb unit-word = rules (户籍所在地镇人民政府); articles of rules (从业机构还应当…, 由其所在单位…); plans (转交110处置, 拨打12345热线)
+所在
 
 : reached unit-word = plans of all levels (到2025年，绿化率达到30%); plans (转交110处置, 拨打12345热线)
 集聚
 
 : unit-word = plans (转交110处置, 拨打12345热线)
-处理 处罚 处级 处警 户籍 户口 户外 户型 户均 家庭 家长 家具 家畜 家禽 家电 家政 人才 人大 人力 人口 人防 张贴 条款 条约 位于 位居 位列 位置 口岸 口径 天然 天津 座谈 名列 级别 里程 所属 门诊 场所 场地 本级 本市 本地 期末 集中 架构 幅度 幅员 环境 环保 环节 度假 点评 班级
+人力 人口 人大 人才 人防 位于 位列 位居 位置 口岸 口径 名列 场地 场所 处理 处级 处罚 处警 天津 天然 家具 家庭 家政 家电 家畜 家禽 家长 幅员 幅度 度假 座谈 张贴 户口 户均 户型 户外 户籍 所属 期末 本地 本市 本级 条款 条约 架构 点评 环保 环境 环节 班级 级别 里程 门诊 集中
 
-: pay-verb left-open may-lead = subsidies, fines, fees and budgets of all levels; notices (符合要求的，可不再执行《…》); rules (可由上级统筹协调)
-可
-
-: reach-verb names-banned may-lead no-name-start = targets (提高到2025年的60%); articles of rules of all levels (划定禁止…的区域); rules (可由上级统筹协调); papers of all offices
-得
-
-: no-name-start clause-word = papers of all offices; sentences about offices (因工作需要由市某局…)
-函送
+: inside-word or-less where-end = rules on procedures and subsidies; fines and subsidies of all levels; articles of rules (防火区内禁止…)
+之内
 
 : inside-word or-less reached around where-end = rules on procedures and subsidies; fines and subsidies of all levels; plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people; articles of rules (防火区内禁止…)
 以内
 
-: inside-word or-less where-end = rules on procedures and subsidies; fines and subsidies of all levels; articles of rules (防火区内禁止…)
-之内
+: currency yuan = papers on foreign trade; money
+圆=圆
+
+: yuan-word = words and names (圆桌 aside)
+弧 形 柱 桌

@@ -443,8 +443,20 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : no-name-end not-act bearer-end = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (涉及改革的部门，应当…)
 人员
 
+: post-end assigned imprint-sponsor role-stem role-lead duty-act others-which act-post = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门); rules of Taiwan (部門主管負責考核)
+主管=主管部门
+
+: proposes plans-ahead not-lead sends-on clause-word = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…)
+提请
+
 : no-name not-within denies = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
 不再
+
+: no-name those-named said listed-below no-subject how-it-is = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); articles of rules (本办法所称…); articles of rules (禁止非法的集会)
+下列
+
+: doing number-text joins and-word names-banned = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); lists of offices (市某局和市某局); articles of rules of all levels (划定禁止…的区域)
+以及
 
 : act-lead duty-manner manner adverbial no-subject subject-end no-law no-name-start names-banned = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起); running text before 第三条 (该办法第三条, 依法第三条); articles of rules of all levels (划定禁止…的区域)
 依法
@@ -452,26 +464,14 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : no-name category-end role-scope office-start names-banned = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; articles of rules of all levels (划定禁止…的区域)
 其他
 
-: doing number-text joins and-word names-banned = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); lists of offices (市某局和市某局); articles of rules of all levels (划定禁止…的区域)
-以及
-
-: takes names-banned = the same (免去：, 解聘, 接受…辞去); articles of rules of all levels (划定禁止…的区域)
-解除
-
 : doing effect-adverb names-banned = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules of all levels (划定禁止…的区域)
 宣布
 
-: no-name those-named said listed-below no-subject how-it-is = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); articles of rules (本办法所称…); articles of rules (禁止非法的集会)
-下列
+: takes names-banned = the same (免去：, 解聘, 接受…辞去); articles of rules of all levels (划定禁止…的区域)
+解除
 
 : office-held unit-word = reports of events in municipal gazettes (市长江某主持); plans (转交110处置, 拨打12345热线)
 处长
 
 : no-name unit-word = lists of appointments (以上人员的任职时间…); plans (转交110处置, 拨打12345热线)
 所有
-
-: post-end assigned imprint-sponsor role-stem role-lead duty-act others-which act-post = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门); rules of Taiwan (部門主管負責考核)
-主管=主管部门
-
-: proposes plans-ahead not-lead sends-on clause-word = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…)
-提请

@@ -56,7 +56,10 @@ class in-force-from: How the last article of a rule ends.
 朋友 同学
 
 : note-said = （此件公开发布）, （此件有删减）, （附件略，详见网站）
-此件 本文 删减 公开发布 主动公开 不公开 公开属性 附件略 全文 登报
+此件 本文 删减 公开发布 主动公开 不公开 公开属性 附件略 登报
+
+: note-said says-of = （此件公开发布）, （此件有删减）, （附件略，详见网站）; closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+全文
 
 : no-title-start = attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
 附「 附修正
@@ -100,14 +103,14 @@ class in-force-from: How the last article of a rule ends.
 : said cites-lead defines = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); definitions and judgments (是指电子商务法第九条规定的…, 适用刑法第三条); rules (本办法所称…是指…)
 是指
 
-: said subject-end begins-length other-act = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules on procedures (市某局应当自…之日起); rules on procedures; rules (对水质造成影响的, 对问题进行治理)
-提出
-
 : said past-act subject-end by-act passes-on names-banned = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); lists of repealed instruments (1985年12月18日国务院办公厅转发); articles of rules of all levels (划定禁止…的区域)
 制定
 
 : said clause-word names-banned = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); sentences about offices (因工作需要由市某局…); articles of rules of all levels (划定禁止…的区域)
 包括
+
+: said subject-end begins-length other-act = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules on procedures (市某局应当自…之日起); rules on procedures; rules (对水质造成影响的, 对问题进行治理)
+提出
 
 : addressed role-bearer not-act field-offices office-tail others-kind vague-office bearer-end unit-word = 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…); plans (转交110处置, 拨打12345热线)
 部门
