@@ -66,7 +66,7 @@ fn head(view: &View<'_>, sentence: Range<usize>) -> Option<(Offices, usize)> {
         return None;
     }
     let mut offices = Offices::default();
-    listed.iter().for_each(|name| offices.add(name, &|part| printed(&view.folded, view.source(), part)));
+    offices.add_all(&listed, &|part| printed(&view.folded, view.source(), part));
     Some((offices, sentence.end - does.len()))
 }
 
@@ -93,7 +93,12 @@ fn end_of(passage: super::Passage) -> crate::issue::Place {
 pub(super) fn sentences(text: &str, from: usize) -> Vec<Range<usize>> {
     let rest = text.get(from..).unwrap_or("");
     let parts = brackets::split_outside(rest, |c| matches!(c, '。' | ';' | '!' | '?'));
-    parts.into_iter().map(|r| from + r.start..from + r.end).filter(|r| !r.is_empty()).collect()
+    // 。” ends a sentence: the mark that closes is none of the next.
+    let closing = |r: &Range<usize>| {
+        let text = rest.get(r.clone()).unwrap_or("");
+        text.len() - text.trim_start_matches(brackets::closes).len()
+    };
+    parts.into_iter().map(|r| from + r.start + closing(&r)..from + r.end).filter(|r| !r.is_empty()).collect()
 }
 
 /// A sentence in a folded text.
@@ -225,7 +230,8 @@ impl<'t> Sentence<'t, '_> {
             let subject = without_manner(before);
             let own = if subject.is_empty() { Some(waiting.to_vec()) } else { names(without_lead(subject)) };
             let Some(offices) = own.filter(|o| !o.is_empty()) else { continue };
-            if is_no_act(word, rest) {
+            // 统计机构履行职责时，有关单位应当…: when.
+            if is_no_act(word, rest) || clause.end < self.end && Class::WhenEnd.ends(rest).is_some() {
                 return None;
             }
             let offices = if subject.is_empty() { offices } else { waiting.iter().copied().chain(offices).collect() };
@@ -255,7 +261,11 @@ impl<'t> Sentence<'t, '_> {
             return None;
         }
         let words = self.get(clause.clone());
-        let in_word = |lead: &Range<usize>| Class::NotLead.find_iter(words).any(|word| word.contains(&lead.start));
+        let in_word = |lead: &Range<usize>| {
+            // 可由上级统筹协调 is left to them.
+            let may = words.get(..lead.start).is_some_and(|before| Class::MayLead.ends(before).is_some());
+            may || Class::NotLead.find_iter(words).any(|word| word.contains(&lead.start))
+        };
         for lead in Class::DutyLead.find_iter(words).take(MOST_ACTS).filter(|lead| !in_word(lead)) {
             let behind = words.get(lead.end..)?;
             for act in Class::DutyAct.find_iter(behind).take(4) {
@@ -273,7 +283,10 @@ impl<'t> Sentence<'t, '_> {
                 let offices = names(without_manner(behind.get(..act.start)?))?;
                 Some((offices, behind.get(act.clone())?, behind.get(act.end..)?))
             });
-            if let Some((offices, ..)) = named.into_iter().find(|(_, word, rest)| !is_no_act(word, rest)) {
+            // 由甲会制定法律的事项: which things.
+            let thing = |rest: &str| Class::OfThings.within(rest);
+            let mut named = named.into_iter();
+            if let Some((offices, ..)) = named.find(|(_, word, rest)| !is_no_act(word, rest) && !thing(rest)) {
                 let (role, from) = (responsible(), clause.start);
                 return Some(Found { offices, helpers: vec![], role, from, bare: false, above: false });
             }
@@ -291,9 +304,7 @@ impl<'t> Sentence<'t, '_> {
         }
         let mut take = |names: &[&str], role: &str| {
             let mut offices = Offices::default();
-            for name in names {
-                offices.add(name, &|part| printed(&self.view.folded, self.view.source(), part));
-            }
+            offices.add_all(names, &|part| printed(&self.view.folded, self.view.source(), part));
             stated(passage, Some(passage), role, offices, false, out);
         };
         take(&found.offices, found.role);
@@ -315,7 +326,11 @@ fn is_no_act(word: &str, rest: &str) -> bool {
     // 负责制 is a word, 牵头制定 is none.
     // …应当履行以下职责: the duties are those of the list.
     let heads = rest.ends_with(':') && Class::DutyHead.within(near);
+    // 部门主管负责考核, 部门主管及业务人员: a person's post.
+    let goes_on = [Class::DutyAct, Class::Joins, Class::Modal, Class::OfMark].iter().any(|c| c.starts(rest).is_some());
+    let post = Class::ActPost.is(word) && (goes_on || rest.is_empty());
     heads
+        || post
         || Class::NotAct.starts(rest).is_some() && Class::ByAct.starts(rest).is_none()
         || Class::Explains.within(near)
         || Class::OfBodies.within(rest)
@@ -337,6 +352,10 @@ fn helpers<'t>(word: &str, rest: &'t str) -> Option<(Vec<&'t str>, &'static str)
         let near = first_chars(rest.get(bytes..).unwrap_or(""), LONGEST_VERB + 1);
         let thing = near.char_indices().skip(1).any(|(_, c)| Class::OfMark.has(c));
         return (!thing).then_some((names, leading()));
+    }
+    // 市甲局指导…: that is its own work; 统筹 alone, 统筹解决 say nothing of others who follow.
+    if Class::OwnWork.is(word) {
+        return Some((Vec::new(), responsible()));
     }
     Some((Vec::new(), Class::DutyAct.full(word)?))
 }

@@ -103,7 +103,16 @@ fn says_must(words: &str) -> bool {
 
 /// Whether words are the name of an office and no part of a sentence.
 fn is_named(name: &str) -> bool {
-    let inner = name.find(['(', '[']).and_then(|at| name.get(..at)).unwrap_or(name);
+    // 组织(人事)部门应当…: what stands behind the bracket is looked at, too.
+    let mut depth = 0;
+    let bare: String = name
+        .chars()
+        .filter(|c| {
+            depth += i32::from(matches!(c, '(' | '[')) - i32::from(matches!(c, ')' | ']'));
+            depth == 0 && !matches!(c, ')' | ']')
+        })
+        .collect();
+    let inner = bare.as_str();
     let whole = |pair: [char; 2]| name.matches(pair[0]).count() == name.matches(pair[1]).count();
     office::is_listed(name)
         && whole(['(', ')'])

@@ -1,5 +1,6 @@
 //! Reads the figures of a document, block by block: deadlines, money, targets.
 
+use super::currency::Plain;
 use super::deadlines::{self, Times};
 use super::figures::{Amount, Deadline, Goal, Segment};
 use super::grid::lines;
@@ -13,12 +14,13 @@ use crate::issue::{BlockKind, Date};
 pub(super) struct Figures {
     signed: Option<Date>,
     aims: Aims,
+    plain: Plain,
 }
 
 impl Figures {
     /// `signed`: the document's date of signing, for deadlines without a year.
     pub fn new(title: &str, number: Option<&str>, signed: Option<Date>) -> Self {
-        Self { signed, aims: Aims::of(title, number, signed) }
+        Self { signed, aims: Aims::of(title, number, signed), plain: Plain::default() }
     }
 
     /// Reads the figures of a block. `stated`: it says who does what.
@@ -38,6 +40,7 @@ impl Figures {
             return;
         }
         self.aims.heading(block, self.signed);
+        self.plain.read(&block.text);
         let first = deadlines.len();
         let mut segment = Segment { view, text: view.text(), range: view.label_end()..view.text().len() };
         if let Some(table) = &block.table {
@@ -65,7 +68,7 @@ impl Figures {
     ) {
         let times = Times::new(self.signed).read(segment, deadlines);
         self.aims.read(segment, &times, (self.signed, stated), goals);
-        money::read(segment, amounts);
+        money::read(segment, &mut self.plain, amounts);
     }
 }
 
@@ -87,7 +90,7 @@ mod tests {
             deadlines.iter().map(|d| format!("{} {}", of(d.passage), due(d.due))).collect(),
             amounts
                 .iter()
-                .map(|a| format!("{} {}", of(a.passage), a.yuan.map(|y| y.to_string()).unwrap_or_default()))
+                .map(|a| format!("{} {}", of(a.passage), a.value.map(|y| y.to_string()).unwrap_or_default()))
                 .collect(),
             goals.iter().map(|g| format!("{} {}", of(g.passage), due(g.due))).collect(),
         )
@@ -131,7 +134,13 @@ mod tests {
                 "给予最高100万元奖励，每人1,200元，总投资3.5亿元，不超过五十万元，出口2亿美元，二元结构，多元化。"
             )
             .1,
-            ["最高100万元 1000000", "每人1,200元 1200", "3.5亿元 350000000", "不超过五十万元 500000", "2亿美元 "]
+            [
+                "最高100万元 1000000",
+                "每人1,200元 1200",
+                "3.5亿元 350000000",
+                "不超过五十万元 500000",
+                "2亿美元 200000000"
+            ]
         );
         assert_eq!(
             read_text(

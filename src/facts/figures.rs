@@ -5,8 +5,11 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
+use super::currency::Currency;
 use super::text::View;
 use crate::issue::Date;
+use crate::zh::brackets;
+use crate::zh::brackets::parts_thousands;
 
 /// How a time limit is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,11 +50,13 @@ pub struct Amount {
     pub clause: Passage,
     /// Who gets or pays it, where the sentence says so.
     pub who: Option<Passage>,
-    /// Its value in yuan; `None` for other currencies and for amounts that are no plain number.
-    pub yuan: Option<f64>,
-    /// The least that it may be in yuan, where a bound or a range is printed.
+    /// The money it is in.
+    pub currency: Currency,
+    /// Its value in that money; `None` for amounts that are no plain number.
+    pub value: Option<f64>,
+    /// The least that it may be, where a bound or a range is printed.
     pub least: Option<f64>,
-    /// The most that it may be in yuan, where a bound or a range is printed.
+    /// The most that it may be, where a bound or a range is printed.
     pub most: Option<f64>,
 }
 
@@ -82,6 +87,14 @@ pub(super) struct Segment<'v, 'a> {
     pub range: Range<usize>,
 }
 
+impl Amount {
+    /// Its value in yuan; `None` where it is in other money.
+    #[must_use]
+    pub fn yuan(&self) -> Option<f64> {
+        self.value.filter(|_| self.currency == Currency::Renminbi)
+    }
+}
+
 impl Segment<'_, '_> {
     /// The words of the stretch.
     pub fn words(&self) -> &str {
@@ -93,16 +106,32 @@ impl Segment<'_, '_> {
         const MOST: usize = 200;
         let before = self.text.get(self.range.start..at.start).unwrap_or("");
         let mut start = at.start;
+        // 18,505,000 is no end of a clause.
+        let ends = |text: &str, at: usize, c: char| marks.contains(&c) && !(c == ',' && parts_thousands(text, at));
         for (i, c) in before.char_indices().rev().take(MOST) {
-            if marks.contains(&c) {
+            if ends(self.text, self.range.start + i, c) {
                 break;
             }
             start = self.range.start + i;
         }
         let rest = self.text.get(at.end..self.range.end).unwrap_or("");
-        let end = rest.char_indices().take(MOST).find(|(_, c)| marks.contains(c)).map(|(i, _)| i);
+        let end = rest.char_indices().take(MOST).find(|(i, c)| ends(self.text, at.end + i, *c)).map(|(i, _)| i);
         let end = end.or_else(|| rest.char_indices().nth(MOST).map(|(i, _)| i)).map_or(self.range.end, |i| at.end + i);
+        // 。” ends what was said before, and a cell of a table is said by itself.
+        let words = self.text.get(start..at.start).unwrap_or("");
+        start += words.len() - words.trim_start_matches(brackets::closes).len();
         start..end
+    }
+
+    /// The part of a stretch around a place that stands in the same cell of a table.
+    pub fn in_cell(&self, stretch: Range<usize>, at: &Range<usize>) -> Range<usize> {
+        let (source, folded) = (self.view.source(), &self.view.folded);
+        let byte = |at: usize| folded.source(source, at..self.text.len()).start;
+        let parts = |c: char| matches!(c, '\t' | '\n');
+        let before = source.get(..byte(at.start)).and_then(|t| t.rfind(parts)).map_or(0, |tab| folded.folded(tab));
+        let behind = folded.source(source, at.clone()).end;
+        let tab = source.get(behind..).and_then(|t| t.find(parts)).map(|tab| folded.folded(behind + tab));
+        stretch.start.max(before)..stretch.end.min(tab.unwrap_or(stretch.end))
     }
 }
 

@@ -2,51 +2,21 @@
 
 use std::ops::Range;
 
-use super::figures::{Amount, Segment, plain};
+use super::amounts::{amounts as printed_amounts, without_note};
+use super::currency::Plain;
+use super::duty_names::office_at;
+use super::figures::{Amount, Segment};
 use super::targets::has_count;
 use crate::zh::lexicon::Class;
-use crate::zh::numeral;
+use crate::zh::office;
 
-/// An amount in a folded text.
-#[derive(Clone, Debug)]
-struct Printed {
-    range: Range<usize>,
-    value: Option<f64>,
-    least: Option<f64>,
-    most: Option<f64>,
-}
-
-/// Reads the amounts of a stretch of a block. What somebody makes or owns (营业收入, 产值) is no fund.
-pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
-    if !segment.view.has(Class::Yuan) {
+/// Reads the amounts of a stretch of a block. What somebody makes or owns (营业收入, 产值) is no fund. `plain`: what 元 alone is in the
+/// document.
+pub(super) fn read(segment: &Segment<'_, '_>, plain: &mut Plain, amounts: &mut Vec<Amount>) {
+    if !segment.view.has(Class::Currency) {
         return;
     }
-    let words = segment.words();
-    let mut found: Vec<Printed> = Vec::new();
-    for yuan in Class::Yuan.find_iter(words) {
-        let at = segment.range.start + yuan.start;
-        let Some(text) = segment.text.get(segment.range.start..at) else { continue };
-        let end = segment.range.start + yuan.end;
-        let behind = segment.text.get(end..segment.range.end).unwrap_or("");
-        if Class::YuanWord.starts(behind).is_some() {
-            continue;
-        }
-        let Some(mut printed) = amount_before(text) else { continue };
-        printed.range = segment.range.start + printed.range.start..end;
-        printed.bounded(behind);
-        // 50万元-400万元: the lower bound was read as an amount of its own.
-        while found.last().is_some_and(|last| last.range.start >= printed.range.start) {
-            found.pop();
-        }
-        match found.last_mut() {
-            // 1万元以上3万元以下
-            Some(last) if last.goes_on_with(&printed, segment.text) => {
-                last.range.end = printed.range.end;
-                (last.value, last.most) = (None, printed.most);
-            }
-            _ => found.push(printed),
-        }
-    }
+    let found = printed_amounts(segment, plain);
     for printed in found {
         let clause = segment.clause(printed.range.clone(), &['。', ';', ',']);
         let made = segment.text.get(printed.range.clone()).is_some_and(|t| Class::OnlyTarget.starts(t).is_some());
@@ -87,50 +57,14 @@ pub(super) fn read(segment: &Segment<'_, '_>, amounts: &mut Vec<Amount>) {
         }
         amounts.push(Amount {
             passage: segment.view.passage(printed.range.clone()),
-            clause: segment.view.passage(clause),
+            clause: segment.view.passage(segment.in_cell(clause, &printed.range)),
             who: who(segment, &printed.range).map(|who| segment.view.passage(who)),
-            yuan: printed.value,
+            currency: printed.currency,
+            value: printed.value,
             least: printed.least,
             most: printed.most,
         });
     }
-}
-
-impl Printed {
-    /// Takes the words behind 元 that bound the amount (以上, 以下, 封顶).
-    fn bounded(&mut self, behind: &str) {
-        let (more, less) = (Class::OrMore.starts(behind), Class::OrLess.starts(behind));
-        let Some(word) = more.max(less) else { return };
-        if self.least.is_some() && self.most.is_some() {
-            return;
-        }
-        self.range.end += word.len();
-        if more.is_some() {
-            self.least = self.value;
-        } else {
-            self.most = self.value;
-        }
-    }
-
-    /// Whether another amount is the upper bound of a range whose lower one this is.
-    fn goes_on_with(&self, next: &Self, text: &str) -> bool {
-        let between = text.get(self.range.end..next.range.start).unwrap_or("。");
-        // 10万元以上(含)50万元以下
-        let rest = without_note(between);
-        let plain = rest.trim_start_matches([',', '、']).is_empty();
-        self.least.is_some()
-            && self.most.is_none()
-            && next.most.is_some()
-            && next.least.is_none()
-            && plain
-            && self.least <= next.most
-    }
-}
-
-/// What follows a note that the bound itself is meant, too: （含）, （不含）.
-fn without_note(text: &str) -> &str {
-    let note = text.strip_prefix('(').and_then(|t| t.split_once(')'));
-    note.filter(|(inside, _)| Class::Included.starts(inside).is_some()).map_or(text, |(_, rest)| rest)
 }
 
 /// Whether an amount behind these words is money that is given, taken or spent.
@@ -150,122 +84,44 @@ fn is_fund(before: &str) -> bool {
 fn who(segment: &Segment<'_, '_>, amount: &Range<usize>) -> Option<Range<usize>> {
     let sentence = segment.clause(amount.clone(), &['。', ';']);
     let before = segment.text.get(sentence.start..amount.start)?;
-    let lead = Class::PayLead.find_iter(before).filter(|lead| {
-        let word = before.get(..lead.end).and_then(|t| Class::NoPayLead.ends(t)).is_some();
-        let longer = before.get(lead.start..).and_then(|t| Class::NoPayLead.starts(t)).is_some();
-        let by = before.get(lead.clone()).is_some_and(|word| Class::ByWhom.is(word));
-        let pays = before.get(lead.end..).is_some_and(|t| Class::Pays.within(t));
-        !word && !longer && (!by || pays)
-    });
     let mut found = None;
-    for lead in lead {
-        let rest = before.get(lead.end..)?;
-        let stop = rest.find(',').unwrap_or(rest.len());
-        let verb = rest.get(..stop).and_then(|t| Class::PayVerb.find(t)).map_or(stop, |verb| verb.start);
-        let name = rest.get(..verb)?.trim_end_matches(|c| Class::OfMark.has(c));
-        if (2..=40).contains(&name.chars().count()) {
-            found = Some(sentence.start + lead.end..sentence.start + lead.end + name.len());
+    for lead in Class::PayLead.find_iter(before) {
+        let in_word = before.get(..lead.end).is_some_and(|t| Class::NoPayLead.ends(t).is_some())
+            || before.get(lead.start..).is_some_and(|t| Class::NoPayLead.starts(t).is_some());
+        if in_word {
+            continue;
+        }
+        let (word, rest) = (before.get(lead.clone())?, before.get(lead.end..)?);
+        if let Some(bytes) = named(word, rest) {
+            found = Some(sentence.start + lead.end..sentence.start + lead.end + bytes);
         }
     }
     found
 }
 
-/// The amount that a text ends with, before 元.
-fn amount_before(text: &str) -> Option<Printed> {
-    let (units, foreign, rest) = units(text);
-    let (printed, digits) = numeral_before(rest)?;
-    // 二元结构 and 三元里 are no money: few numerals stand without a unit.
-    let long = printed.chars().count() > 1 && printed.contains(|c| numeral::chinese_unit(c).is_some());
-    if !digits && units == 1.0 && !long {
+/// The bytes of who is named behind a word that leads to who gets or pays; `None` where another act is told of.
+fn named(lead: &str, rest: &str) -> Option<usize> {
+    let by = Class::ByWhom.is(lead);
+    // 劳动保障行政部门 is one name.
+    let from = if by { office_at(rest).unwrap_or(0) } else { 0 };
+    if by && !rest.get(from..).is_some_and(|t| Class::Pays.within(t)) {
         return None;
     }
-    let number =
-        |printed: &str, digits: bool| if digits { plain(printed) } else { numeral::whole(printed).map(f64::from) };
-    let mut value = number(printed, digits).map(|v| times(v, units));
-    let (mut least, mut most) = (None, None);
-    let mut start = rest.len() - printed.len();
-    let before = rest.get(..start)?;
-    // 数十万元, 10万～50万元: the words say more than the number.
-    if !digits && Class::Inexact.ends(before).is_some() {
-        (value, start) = (None, Class::Inexact.ends(before).map_or(start, |word| start - word.len()));
-    } else if let Some(low) = Class::RangeMark.strip_end(before).map(|b| b.trim_end_matches('-')) {
-        let low_text = low;
-        let (low_units, _, low) = self::units(Class::Yuan.strip_end(low).unwrap_or(low));
-        if let Some((low_printed, low_digits)) = numeral_before(low) {
-            // 50-100万元: the unit of both.
-            let own = low_units > 1.0 || Class::Yuan.ends(low_text).is_some();
-            let low_units = if own { low_units } else { units };
-            least = number(low_printed, low_digits).map(|v| times(v, low_units));
-            most = value.take();
-            start = low.len() - low_printed.len();
-            if least > most {
-                (least, most) = (None, None);
-            }
-        }
-    }
-    let mut lead = text.get(..start)?;
-    // 最高给予100万元: the verb stands between.
-    let verb = Class::PayVerb.strip_end(lead).filter(|before| Class::AtMost.ends(before).is_some());
-    if let Some(before) = verb.filter(|_| Class::AtMost.ends(lead).is_none()) {
-        (start, lead) = (before.len(), before);
-    }
-    let bound = [(Class::AtMost, false), (Class::Below, false), (Class::AtLeast, true)];
-    let bound =
-        bound.into_iter().filter_map(|(class, low)| Some((class.ends(lead)?, low))).max_by_key(|(w, _)| w.len());
-    if let Some((word, low)) = bound {
-        start -= word.len();
-        match (low, least.or(most)) {
-            (true, None) => least = value,
-            (false, None) => most = value,
-            _ => {}
-        }
-    } else if let Some(word) = Class::AboutAmount.ends(lead) {
-        start -= word.len();
-    }
-    if foreign {
-        (value, least, most) = (None, None, None);
-    }
-    Some(Printed { range: start..text.len(), value, least, most })
-}
-
-/// The number that a text ends with, and whether it is in digits.
-fn numeral_before(text: &str) -> Option<(&str, bool)> {
-    let of = |most: usize, fits: fn(char) -> bool| {
-        let length: usize = text.chars().rev().take(most).take_while(|c| fits(*c)).map(char::len_utf8).sum();
-        text.get(text.len() - length..).unwrap_or("").trim_start_matches(['.', ','])
-    };
-    let digits = of(40, |c| c.is_ascii_digit() || matches!(c, '.' | ','));
-    // 34.万元收入能耗: the number of an item.
-    if digits.ends_with('.') {
-        return None;
-    }
-    if !digits.is_empty() {
-        return Some((digits, true));
-    }
-    let chinese = of(12, |c| numeral::is_numeral(c) && !c.is_ascii_digit());
-    (!chinese.is_empty()).then_some((chinese, false))
-}
-
-/// The units before 元 (万亿, 余, 美), their factor, whether it is another currency, and the text before them.
-fn units(text: &str) -> (f64, bool, &str) {
-    let (mut factor, mut foreign, mut rest) = (1.0, false, text);
-    while let Some(c) = rest.chars().next_back() {
-        match c {
-            c if Class::TenThousand.has(c) => factor *= 1e4,
-            c if Class::HundredMillion.has(c) => factor *= 1e8,
-            c if Class::Thousand.has(c) && factor > 1.0 => factor *= 1e3,
-            c if Class::Hundred.has(c) && factor > 1.0 => factor *= 1e2,
-            c if Class::Approx.has(c) => {}
-            c if Class::Foreign.has(c) => foreign = true,
-            _ => break,
-        }
-        rest = rest.get(..rest.len() - c.len_utf8()).unwrap_or("");
-    }
-    (factor, foreign, rest)
-}
-
-/// A number of units, without what binary fractions add to it.
-fn times(value: f64, units: f64) -> f64 {
-    let cents = (value * units * 100.0).round();
-    if cents.abs() < 1e15 { cents / 100.0 } else { value * units }
+    let stop = rest.find(',').unwrap_or(rest.len());
+    let verb =
+        rest.get(from..stop.max(from)).and_then(|t| Class::PayVerb.find(t)).map_or(stop, |verb| from + verb.start);
+    let name = rest.get(..verb)?;
+    // 对个人由公安机关处…: who imposes it.
+    let name = Class::ByWhom.find(name).and_then(|by| name.get(..by.start)).unwrap_or(name);
+    let name = name.trim_end_matches(|c| Class::OfMark.has(c));
+    let somebody =
+        Class::PersonEnd.ends(name).is_some() || Class::BearerEnd.ends(name).is_some() || office::is_listed(name);
+    // 对泉水造成影响的; 对开展培训的机构 says which.
+    let another = Class::OtherAct.find_iter(name).any(|act| act.start > 0);
+    // 向甲局报告, 由甲局责令改正, 颁给奖状及奖金: another act, or what is given.
+    let acts = Class::ToWhom.is(lead) && (verb == stop || !somebody)
+        || another && !somebody
+        || Class::Sanction.within(name)
+        || Class::Fund.ends(name).is_some();
+    (!acts && (2..=40).contains(&name.chars().count())).then_some(name.len())
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::duties::sentences;
 use super::duty_names::{names, without_manner};
+use super::modals::{MODALS, Modal, modal};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
@@ -110,9 +111,6 @@ struct Sentence<'v, 'a> {
     clauses: Vec<Range<usize>>,
 }
 
-/// The word of a rule in a clause, with where it stands.
-type Modal = (ObligationKind, Range<usize>);
-
 impl Sentence<'_, '_> {
     fn get(&self, range: Range<usize>) -> &str {
         self.text.get(range).unwrap_or("")
@@ -167,7 +165,10 @@ impl Sentence<'_, '_> {
         if self.clauses.last().is_some_and(|c| self.get(c.clone()).ends_with(|c| Class::OfCondition.has(c))) {
             return None;
         }
-        let modals: Vec<Option<Modal>> = self.clauses.iter().map(|c| modal(self.get(c.clone()))).collect();
+        // 在禁止开垦的陡坡地上耕种的，应当…: what ends as conditions do states none.
+        let rule = |c: &Range<usize>| !self.get(c.clone()).ends_with(|c| Class::OfCondition.has(c));
+        let modals: Vec<Option<Modal>> =
+            self.clauses.iter().map(|c| modal(self.get(c.clone())).filter(|_| rule(c))).collect();
         let mut who: Option<Range<usize>> = None;
         let mut free = 0;
         for (n, (clause, found)) in self.clauses.iter().zip(&modals).enumerate() {
@@ -255,23 +256,6 @@ impl Sentence<'_, '_> {
     }
 }
 
-/// The words of rules, with what they say.
-const MODALS: [(Class, ObligationKind); 3] = [
-    (Class::Forbids, ObligationKind::MustNot),
-    (Class::Obliges, ObligationKind::Must),
-    (Class::Allows, ObligationKind::May),
-];
-
-/// The first word in a clause that asks, forbids or allows.
-fn modal(clause: &str) -> Option<Modal> {
-    // 无须报告, 资产所有权
-    let within = |at: &Range<usize>| Class::NoModal.find_iter(clause).any(|w| w.start <= at.start && at.start < w.end);
-    let first = |class: Class| class.find_iter(clause).find(|at| !within(at));
-    let found = MODALS.into_iter().filter_map(|(class, kind)| Some((kind, first(class)?)));
-    // 不应当 is found as what forbids before it is found as what obliges.
-    found.min_by_key(|(_, at)| at.start)
-}
-
 /// Characters of the longest words for who has to do something.
 const LONGEST: usize = 40;
 
@@ -305,7 +289,9 @@ fn subject(lead: &str) -> Option<Range<usize>> {
         }
     };
     let who = lead.get(..stop)?;
-    ((2..=LONGEST).contains(&who.chars().count()) && !condition(who)).then_some(0..stop)
+    // 森林防火区内禁止…: where.
+    let place = Class::WhereEnd.ends(who).is_some();
+    ((2..=LONGEST).contains(&who.chars().count()) && !condition(who) && !place).then_some(0..stop)
 }
 
 /// By whom a sanction is imposed: 由市水务部门依法, 公安机关可以.

@@ -106,6 +106,40 @@ impl Offices {
     }
 }
 
+/// Stands in an office's name for the fields that a list prints between it and its last word: 粮食…部门 of 粮食、农业等部门.
+const LEFT_OUT: char = '…';
+
+/// Which names of a list are fields, and what the offices of those are called: 部门 of 粮食、农业等部门.
+pub(super) fn field_kind<'t>(names: &[&'t str]) -> Option<(usize, &'t str)> {
+    let (at, word) = names.iter().enumerate().find_map(|(at, name)| {
+        let word = Class::FieldOffices.ends(name)?;
+        Some((at, name.get(name.len() - word.len()..)?))
+    })?;
+    let mut kind = Class::AndOthers.strip_start(word).unwrap_or(word);
+    while let Some(rest) = Class::OthersWhich.strip_start(kind).filter(|rest| !rest.is_empty()) {
+        kind = rest;
+    }
+    Some((at, kind))
+}
+
+impl Offices {
+    /// Adds the names of a list; a field among them (粮食、农业等部门) is no office without what all of them are.
+    pub fn add_all<'s>(&mut self, names: &[&str], printed: &dyn Fn(&str) -> &'s str) {
+        let kind = field_kind(names);
+        for (at, name) in names.iter().enumerate() {
+            let known = self.names.len();
+            self.add(name, printed);
+            let Some((_, kind)) = kind.filter(|(last, _)| at <= *last && !is_listed(without_others(name).0)) else {
+                continue;
+            };
+            for own in self.names.iter_mut().skip(known) {
+                own.push(LEFT_OUT);
+                own.push_str(printed(kind));
+            }
+        }
+    }
+}
+
 /// Whether words stand for offices that are not named: 其他有关部门, 各专班.
 pub(super) fn is_nobody(unit: &str) -> bool {
     let Some(before) = Class::Nobody.strip_end(unit) else { return false };
@@ -151,6 +185,13 @@ fn one_form(name: &str) -> String {
 /// The one name of an office that is printed in several: 市发改委 and 市发展改革委 are 市发展和改革委员会, 市政府 is 市人民政府. What
 /// is not known stays as printed; a note in brackets (〔以下简称…〕) is no part of the name.
 pub(super) fn full_name(printed: &str) -> String {
+    let whole = printed.contains(LEFT_OUT).then(|| printed.replace(LEFT_OUT, ""));
+    let printed = whole.as_deref().unwrap_or(printed);
+    // What is printed in traditional characters is shown so, and has no other forms that are known.
+    if printed.chars().map(fold::whole_char).any(|c| chars::is_han(c) && fold::plain_char(c) != c) {
+        let own: String = fold::inked(printed).map(|c| fold::mark(fold::whole_char(c))).collect();
+        return one_form(without_note(&own));
+    }
     let folded = fold::narrowed(printed);
     let bare = without_note(&folded);
     let round = bare.contains('[').then(|| bare.replace('[', "(").replace(']', ")"));
@@ -293,6 +334,10 @@ mod tests {
             ("团市委", "团市委"),
             ("市农业农村局（市乡村振兴局）", "市农业农村局（市乡村振兴局）"),
             ("市甲局", "市甲局"),
+            ("粮食…部门", "粮食部门"),
+            ("國防部", "國防部"),
+            ("經 濟 部 商 業 司", "經濟部商業司"),
+            ("直轄市、縣(市)政府", "直轄市、縣（市）政府"),
         ] {
             assert_eq!(full_name(printed), full, "{printed}");
         }

@@ -10,13 +10,14 @@ use super::figures::{Goal, Segment, plain};
 use super::target_heads::{Heads, year_of};
 use super::times::{plan_span, time_at};
 use crate::issue::{Block, Date};
+use crate::zh::brackets::parts_thousands;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, numeral};
 
 /// A figure with its unit and what bounds it: 65%以上, 增长6.2%左右, 不少于5900户, 18.3万亩; a range with its other end: 5%-5.5%, 3至5家.
 static VALUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:{change})?({at-least}|{at-most}|{below})?([0-9][0-9,]*(?:\.[0-9]+)?)(?:(?:[万亿千百]*{count-unit})?{range-mark}+([0-9][0-9,]*(?:\.[0-9]+)?))?((?:[万亿千百]|余|多|多万|余万)*{count-unit}(?:次|/[a-z\p{Han}]{1,6})?)({around})?|{whole-value}",
+        r"(?:{change})?({at-least}|{at-most}|{below})?([0-9][0-9,]*(?:\.[0-9]+)?)(?:(?:[万亿千百]*{count-unit})?{range-mark}+([0-9][0-9,]*(?:\.[0-9]+)?))?((?:[万亿千百]|余|多|多万|余万)*{count-unit}(?:次|/(?:{per-unit}|{count-unit}))?)({around})?|{whole-value}",
     )
 });
 /// A figure without a unit behind a verb of reaching: 有效利用系数提高到0.62.
@@ -109,11 +110,10 @@ impl Aims {
                 times.first().filter(|(at, _)| stated && times.len() == 1 && behind(at)).and_then(|(_, day)| *day);
             let mut due = year.or(self.heads.due()).or(carried.flatten()).or(told);
             let mut timed = plan.is_some() || carried.is_some() && named.is_empty();
-            let mut start = sentence.start;
             let (mut goes_on, mut past) = (false, false);
-            for part in words.split_inclusive([',', ';', ':']) {
-                let range = start..start + part.len();
-                start = range.end;
+            for range in parts_of(words) {
+                let Some(part) = words.get(range.clone()) else { continue };
+                let range = sentence.start + range.start..sentence.start + range.end;
                 let own = named.iter().find(|(at, _)| range.contains(&at.start));
                 let mut from = range.start;
                 // 去年建成12个，今年新建15个: the first was reached.
@@ -157,6 +157,15 @@ impl Aims {
             }
         }
     }
+}
+
+/// The parts of a sentence, each with the mark that it ends with; a comma in a number (5,900户) ends none.
+fn parts_of(sentence: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = |(at, c): &(usize, char)| matches!(c, ';' | ':') || *c == ',' && !parts_thousands(sentence, *at);
+    let mut ends: Vec<usize> = sentence.char_indices().filter(ends).map(|(at, c)| at + c.len_utf8()).collect();
+    ends.extend(Some(sentence.len()).filter(|end| ends.last() != Some(end)));
+    let starts: Vec<usize> = std::iter::once(0).chain(ends.iter().copied()).collect();
+    starts.into_iter().zip(ends).map(|(start, end)| start..end).filter(|part| !part.is_empty())
 }
 
 /// Whether a sentence begins with a year before that of the paper (去年), and names no later one.
@@ -434,8 +443,14 @@ impl Figure {
             return Some(Self { range, number: last, unit, ..Self::default() });
         }
         let (lead, around) = (word(1), word(5));
-        let more = Class::AtLeast.is(lead) || Class::OrMore.is(around);
-        let less = Class::AtMost.is(lead) || Class::Below.is(lead) || Class::OrLess.is(around);
+        let (mut more, mut less) = (Class::AtLeast.is(lead), Class::AtMost.is(lead) || Class::Below.is(lead));
+        // 不得低于90%, 未超过3%: what is denied is the contrary.
+        let bound = found.get(1).map_or(0, |lead| lead.start());
+        if let Some(before) = text.get(..bound).filter(|_| more || less).and_then(|t| Class::Denies.strip_end(t)) {
+            (more, less) = (less, more);
+            range.start = range.start.min(before.len());
+        }
+        (more, less) = (more || Class::OrMore.is(around), less || Class::OrLess.is(around));
         Some(Self { range, number: first, least: first.filter(|_| more), most: first.filter(|_| less), unit })
     }
 }
@@ -449,7 +464,13 @@ fn value(text: &str) -> Option<Figure> {
     let sound = |found: &regex::Captures<'_>| {
         let number = found.get(2);
         let before = number.and_then(|n| text.get(..n.start())).and_then(|t| t.chars().next_back());
-        !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric())
+        let number =
+            !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric());
+        // 转交110处置: what follows is a word, and counts nothing.
+        let last =
+            found.get(4).and_then(|unit| unit.as_str().char_indices().next_back().map(|(at, _)| unit.start() + at));
+        let word = last.filter(|_| found.get(5).is_none()).and_then(|at| text.get(at..));
+        number && !word.is_some_and(|text| Class::UnitWord.starts(text).is_some())
     };
     let large = |figure: &Figure| text.get(figure.range.clone()).is_some_and(|t| Class::OrMore.ends(t).is_some());
     let (mut first, mut best, mut counted) = (None, None, None);

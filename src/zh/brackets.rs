@@ -1,4 +1,4 @@
-//! Brackets and quotation marks: which they are, and what stands outside of them.
+//! Brackets, quotation marks and commas: which they are, and what stands outside of them.
 
 use std::ops::Range;
 
@@ -49,6 +49,15 @@ pub fn step(c: char) -> i32 {
     }
 }
 
+/// Whether a comma of a folded text stands inside a number and parts its thousands: 18,505,000.
+#[must_use]
+pub fn parts_thousands(text: &str, comma: usize) -> bool {
+    let digits = |c: &char| c.is_ascii_digit();
+    let before = text.get(..comma).unwrap_or("").chars().rev().take(4).take_while(digits).count();
+    let after = text.get(comma + 1..).unwrap_or("").chars().take(4).take_while(digits).count();
+    (1..=3).contains(&before) && after == 3
+}
+
 /// Splits a folded text at separators outside round and square brackets. `《》` protect, too.
 #[must_use]
 pub fn split_outside(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<Range<usize>> {
@@ -58,7 +67,8 @@ pub fn split_outside(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<Ran
         match c {
             '(' | '[' | '《' => depth += 1,
             ')' | ']' | '》' => depth = depth.saturating_sub(1),
-            c if depth == 0 && is_separator(c) => {
+            // 18,505,000 is one number.
+            c if depth == 0 && is_separator(c) && !(c == ',' && parts_thousands(text, at)) => {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }
@@ -85,6 +95,15 @@ pub fn without_title_marks(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn commas_in_numbers_part_nothing() {
+        assert!(parts_thousands("18,505,000", 2) && parts_thousands("18,505,000", 6));
+        assert!(!parts_thousands("2023,500", 4) && !parts_thousands("5,10", 1) && !parts_thousands("5,1000", 1));
+        let text = "甲18,505,000元,乙(丙,丁)";
+        let parts: Vec<_> = split_outside(text, |c| c == ',').into_iter().map(|part| &text[part]).collect();
+        assert_eq!(parts, ["甲18,505,000元", "乙(丙,丁)"]);
+    }
 
     #[test]
     fn each_opening_bracket_has_its_closing_one() {

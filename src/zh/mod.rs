@@ -6,6 +6,7 @@
 //! ([`brackets`]) and the words that the rules of the layers above know ([`lexicon`]). Each question has its one answer
 //! here; `tests/core/architecture.rs` fails on a second reader of numerals, dates or widths elsewhere.
 
+pub mod amount;
 pub mod brackets;
 pub mod chars;
 pub mod date;

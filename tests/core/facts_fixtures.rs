@@ -73,7 +73,7 @@ fn of_block(issue: &Issue, facts: &Facts, d: usize, b: usize) -> Vec<String> {
             .amounts
             .iter()
             .filter(|f| here(&f.passage))
-            .map(|f| format!("金额 {} {:?}", f.passage.text(issue), f.yuan)),
+            .map(|f| format!("金额 {} {:?}", f.passage.text(issue), f.value)),
     );
     lines.extend(
         facts

@@ -175,7 +175,7 @@ fn facts_of(issue: &Issue, facts: &Facts, d: usize, out: &mut String) {
         tell(format!("goal\t{}\t{}\t{}", at(&f.passage), f.passage.text(issue), or_dash(f.due)));
     }
     for f in facts.amounts.iter().filter(|f| here(&f.passage)) {
-        tell(format!("money\t{}\t{}\t{}", at(&f.passage), f.passage.text(issue), or_dash(f.yuan)));
+        tell(format!("money\t{}\t{}\t{}", at(&f.passage), f.passage.text(issue), or_dash(f.value)));
     }
     let Some(force) = facts.force.get(d) else { return };
     let mut stated = |name: &str, day: Option<StatedDay>| {

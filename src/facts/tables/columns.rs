@@ -2,7 +2,7 @@
 
 use super::ColumnKind::{Count, Day, Label, Names, Offices, Term as Word, Text, Yuan};
 use super::{Column, ColumnKind, Said, TableKind, Term};
-use crate::facts::{Action, DeadlineKind, EffectKind, ObligationKind, Status};
+use crate::facts::{Action, Currency, DeadlineKind, EffectKind, ObligationKind, Status};
 use crate::issue::Act;
 
 const fn column(id: &'static str, zh: &'static str, en: &'static str, kind: ColumnKind) -> Column {
@@ -44,8 +44,10 @@ const DEADLINES: &[Column] = &[
 const MONEY: &[Column] = &[
     column("amount", "金额", "Amount", Label),
     column("yuan", "元", "Yuan", Yuan),
-    column("least", "不低于（元）", "At least (yuan)", Yuan),
-    column("most", "不超过（元）", "At most (yuan)", Yuan),
+    column("least", "不低于", "At least", Yuan),
+    column("most", "不超过", "At most", Yuan),
+    column("currency", "币种", "Currency", Word),
+    column("foreign", "其他数额", "In other or unnamed money", Yuan),
     column("who", "对象", "To or from whom", Text),
     column("clause", "事项", "Matter", Text),
 ];
@@ -265,6 +267,29 @@ pub(super) fn status(status: Status) -> Term {
     term(id, status.name_zh(), status.name_en())
 }
 
+/// The word for the money of an amount.
+pub(super) fn currency(currency: Currency) -> Term {
+    let (zh, en) = match currency {
+        Currency::Unstated => ("未载明", "Not stated"),
+        Currency::Renminbi => ("人民币", "Renminbi"),
+        Currency::TaiwanDollar => ("新台币", "New Taiwan dollar"),
+        Currency::HongKongDollar => ("港币", "Hong Kong dollar"),
+        Currency::Pataca => ("澳门币", "Pataca"),
+        Currency::UsDollar => ("美元", "US dollar"),
+        Currency::Euro => ("欧元", "Euro"),
+        Currency::Yen => ("日元", "Yen"),
+        Currency::Pound => ("英镑", "Pound sterling"),
+        Currency::Won => ("韩元", "Won"),
+        Currency::CanadianDollar => ("加元", "Canadian dollar"),
+        Currency::AustralianDollar => ("澳元", "Australian dollar"),
+        Currency::SingaporeDollar => ("新加坡元", "Singapore dollar"),
+        Currency::SwissFranc => ("瑞士法郎", "Swiss franc"),
+        Currency::Rouble => ("卢布", "Rouble"),
+        Currency::Other => ("其他", "Other"),
+    };
+    term(currency.code(), zh, en)
+}
+
 /// The word for a kind of deadline.
 pub(super) fn deadline(kind: DeadlineKind) -> Term {
     match kind {
@@ -321,6 +346,7 @@ impl TableKind {
             (Self::Deadlines, "kind") => {
                 [DeadlineKind::Day, DeadlineKind::Recurring, DeadlineKind::Within].map(deadline).to_vec()
             }
+            (Self::Money, "currency") => Currency::ALL.map(|(one, _)| currency(one)).to_vec(),
             (Self::Obligations, "kind") => {
                 use ObligationKind::{May, Must, MustNot, Sanction};
                 [Must, MustNot, May, Sanction].map(obligation).to_vec()

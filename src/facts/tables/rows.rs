@@ -120,13 +120,15 @@ impl Tables<'_> {
     }
 
     pub(super) fn money(&self) -> Vec<Row> {
-        let yuan = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Yuan);
+        let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Yuan);
         let row = |a: &crate::facts::Amount| {
             let cells = vec![
                 self.tidy(a.passage),
-                yuan(a.yuan),
-                yuan(a.least),
-                yuan(a.most),
+                number(a.yuan()),
+                number(a.least),
+                number(a.most),
+                Cell::Term(columns::currency(a.currency)),
+                number(a.value.filter(|_| a.yuan().is_none())),
                 a.who.map_or(Cell::Empty, |who| self.tidy(who)),
                 self.tidy(a.clause),
             ];

@@ -48,7 +48,7 @@ class total: What counts the issues of a gazette from the first on.
 政报 文告 宪报
 
 : organ = mastheads of two lines (某某市人民代表大会 / 常务委员会公报)
-常务委员会 人民代表大会 最高人民 人民法院 人民检察院
+常务委员会 人民代表大会 最高人民 人民检察院
 
 : total-label = mastheads (总第245期, 总号：592)
 总第 总号 总期
@@ -94,3 +94,6 @@ class total: What counts the issues of a gazette from the first on.
 
 : category-end role-bearer not-act office-tail others-kind vague-office bearer-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…)
 机构
+
+: organ names-banned = mastheads of two lines (某某市人民代表大会 / 常务委员会公报); articles of rules of all levels (划定禁止…的区域)
+人民法院

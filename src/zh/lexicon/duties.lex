@@ -52,6 +52,16 @@ class rule-lead: What leads to the rule by which offices act (按照指令参加
 class no-adverb: Words with a character in them that is an adverb elsewhere (经营者应当…, 从业人员).
 class sends-on: What is done with a case that goes to another office, which imposes nothing by that (移送司法机关).
 class bearer-end: What the names of those end with who have duties.
+class where-end: What ends words for a place or an extent, which are not who has to do something.
+class act-post: Of the acts the one that is a person's post, too (部门主管负责考核).
+class of-things: What makes of 制定… the name of things (制定法律的事项).
+class may-lead: What leaves it open whether the office behind 由 does it (可由上级协调).
+class when-end: What ends words that say when, before those who have to do something then.
+class own-work: Of the acts those that name a role in lists of offices, and in a sentence what an office does itself.
+class how-it-is: What says how something is before 的, and is no verb (非法的集会).
+class banned-kind: What stands two characters behind such a word in names of what is forbidden (禁止建设区).
+class names-banned: What stands before such a word where it tells which things are forbidden (划定禁止…的区域).
+class bans: Of those words the ones that stand before nouns, too.
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 底前 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 以下均由
@@ -63,7 +73,7 @@ class bearer-end: What the names of those end with who have duties.
 协作 监管 监督
 
 : role-bearer = labels of lists of offices behind tasks (牵头单位：…)
-处室 科室 主体 司局 厅局 县区 区县 乡镇
+科室 主体 司局 厅局 县区 区县 乡镇
 
 : role-scope = labels of lists of offices behind tasks (主要责任单位, 市级配合部门)
 省级 市级 县级 区级 州级 省直 市直 县直
@@ -116,14 +126,8 @@ class bearer-end: What the names of those end with who have duties.
 : duty-act = rules and plans of all levels (市某局负责全市…的监督管理工作)
 具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位 组织协调=责任单位 共同做好=责任单位
 
-: role-stem role-lead duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
-统筹=牵头单位
-
 : role-stem role-alone duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 协助=配合单位
-
-: role-stem role-alone role-support duty-verb not-name duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
-参与=参与单位
 
 : together duty-act = sentences on who does what; rules and plans of all levels (市某局负责全市…的监督管理工作)
 会同=牵头单位
@@ -144,13 +148,7 @@ class bearer-end: What the names of those end with who have duties.
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 下设 搭建 目前 与所 商有关 商国务 商同级 本法 为主
-
-: clause-word governs = sentences about offices (因工作需要由市某局…); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
-完善
-
-: not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
-加强
+鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 下设 搭建 目前 与所 商有关 商国务 商同级 本法 为主 商国家 因依法 报上级 报国务院 报市 报省 补助地方 速向
 
 : manner clause-word = rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…)
 积极
@@ -165,40 +163,40 @@ class bearer-end: What the names of those end with who have duties.
 应该
 
 : obliges = articles of rules of all levels (某某应当…)
-均须 均应 应按 应按照 应将 须经 须按 应依法 应向 应提前 应及时 应由 有义务 不得不
+均须 均应 有义务 不得不 应按=应 应按照=应 应将=应 须经=须 须按=须 应依法=应 应向=应 应提前=应 应及时=应 应由=应
 
 : forbids = articles of rules of all levels (任何单位和个人不得…)
-严禁 不应 不准 不允许 一律不得 不应当 无权
+不允许 一律不得 无权
 
 : allows = articles of rules of all levels (某某可以…)
-有权 可向 可自 可申请 可依法
+有权 可向=可 可自=可 可申请=可 可依法=可
 
 : sanction = the articles on liability (责令改正，处…罚款)
-责令 没收 吊销 警告 处分 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 代为 取缔 依法处罚 依法处理 给予处罚 予以处罚 依照有关法律 纳入失信 强制拆除 约谈
+没收 吊销 警告 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 代为 取缔 依法处罚 依法处理 给予处罚 予以处罚 依照有关法律 纳入失信 强制拆除 约谈
 
 : not-act sanction = rules and plans of all levels (主管部门, 负责人, 校长负责制); the articles on liability (责令改正，处…罚款)
 刑事责任 赔偿责任
 
 : condition-end = articles of rules (发生事故的，…)
-之日起 除外 情况下 过程中 外
+之日起 除外 情况下 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
-都 定期 就 确需 采取 原则上
+都 定期 就 确需 原则上
 
 : office-rest adverbial = names of offices in sentences (委|员会); articles of rules (经营者在销售时应当…)
 及其
 
 : clause-word adverbial = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
-进行 还
+还
 
 : no-subject = articles of rules (本办法所称…)
-本条例 本规定 本细则 有下列 前款 所需 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
+本条例 本规定 本细则 有下列 前款 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 除 发现 未经
 
 : clause-word no-subject = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…)
-属于 本办法
+本办法
 
 : role-scope no-subject = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); articles of rules (本办法所称…)
 第一
@@ -218,32 +216,14 @@ class bearer-end: What the names of those end with who have duties.
 : clause-word each-period = sentences about offices (因工作需要由市某局…); rules and plans of all levels (每年3月底前, 次年1月10日前)
 每学期
 
-: forbids not-within = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报)
-禁止
-
 : no-subject past-act not-within = articles of rules (本办法所称…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (三年内不得申报)
 发生
-
-: no-subject not-within = articles of rules (本办法所称…); rules of all levels (三年内不得申报)
-不能
-
-: obliges since-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
-应于 应在 须在
-
-: allows since-lead = articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起)
-可在
-
-: clause-word obliges since-lead = sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
-应自
 
 : adverbial past-act before-event = articles of rules (经营者在销售时应当…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 使用
 
 : role-scope self-word = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); rules on procedures (自治区人民政府)
 主
-
-: role-stem role-support duty-verb clause-word fund = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels
-支持=支持单位
 
 : clause-word pay-lead = sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…)
 给
@@ -254,14 +234,8 @@ class bearer-end: What the names of those end with who have duties.
 : sanction pay-verb = the articles on liability (责令改正，处…罚款); subsidies, fines, fees and budgets of all levels
 处以
 
-: pays fund pay-verb = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels
-支付
-
 : pays past-act fund pay-verb = sentences on costs of all levels (所需经费由市级财政承担); programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels
 缴纳
-
-: clause-word past-act reached = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%)
-设立
 
 : clause-word until not-within reached = sentences about offices (因工作需要由市某局…); closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报); plans of all levels (到2025年，绿化率达到30%)
 累计
@@ -294,19 +268,13 @@ class bearer-end: What the names of those end with who have duties.
 组织开展=责任单位 组织实施=实施单位 组织编制=责任单位
 
 : adverbial subject-end = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
-作出 收到 接到
-
-: remark-end clause-word before-event reached subject-end year-work = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个)
-开展
+接到
 
 : task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
 目标任务 任务分解
 
 : remark-end role-stem reached strong-reach subject-end done-verb = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成)
 完成
-
-: clause-word reached subject-end done-verb year-work = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个)
-建立
 
 : adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
 每
@@ -344,9 +312,6 @@ class bearer-end: What the names of those end with who have duties.
 : remark-end role-stem duty-verb clause-word plans year-work = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); works of a year (滚动实施技改项目300个)
 推进=责任单位
 
-: role-stem role-support duty-verb duty-act own-kind = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案)
-指导=指导单位
-
 : duty-manner duty-head = brackets and sentences behind tasks (按职责分工分别负责); rules and plans for emergencies (市某局主要职责：（一）负责…)
 职责
 
@@ -369,13 +334,10 @@ class bearer-end: What the names of those end with who have duties.
 办理=责任单位
 
 : by-act = rules (水价由市某局核定)
-核定 拟订 拟定 验收 审定 评审 统一组织 另行制定 制订 起草 审批
+拟订 拟定 验收 审定 评审 统一组织 另行制定 制订 起草 审批
 
 : role-stem duty-manner manner = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (在各自职责范围内协同做好)
 协同
-
-: role-stem role-alone duty-verb cites-lead reached = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); plans (6月底前上线20项)
-落实=落实单位
 
 : pays fund pay-verb subject-end spends = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付)
 拨付
@@ -397,9 +359,6 @@ class bearer-end: What the names of those end with who have duties.
 
 : not-act perfect = rules and plans of all levels (主管部门, 负责人, 校长负责制); reports (废止了《…》)
 过
-
-: adverbial no-law = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条)
-违法
 
 : clause-word plans = sentences about offices (因工作需要由市某局…); announcements of what is to come (将被废止)
 将要
@@ -449,9 +408,6 @@ class bearer-end: What the names of those end with who have duties.
 : adverbial no-subject plans-ahead no-name-start any-that = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); notices (凡与…相抵触的，停止执行)
 如
 
-: condition-end plan-time plan-span behind-verb onward = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…)
-期间
-
 : remark not-again = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules (…后12个月内，…不能再次申领)
 不再重复
 
@@ -476,14 +432,8 @@ class bearer-end: What the names of those end with who have duties.
 : below-too onward occasion-end = remarks on the order of a list (…，下同); chronicles (9月开始，…); closing articles (在过渡期结束后废止)
 以后
 
-: condition-end span-unit hour-unit behind-verb occasion-end = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止)
-时
-
-: time-label until span-lead-past behind-verb granted = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…)
-期限
-
 : no-adverb = articles of rules (从业机构还应当…, 由其所在单位…)
-经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 对方 面向 方向 向导 按揭
+经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭 使用人 使用单位 使用权人 使用者
 
 : clause-word is-word no-adverb = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…)
 作为
@@ -492,13 +442,10 @@ class bearer-end: What the names of those end with who have duties.
 认为
 
 : clause-word no-modal = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权)
-无须 无需
+无需
 
 : sends-on = rules on penalties (移送司法机关依法追究刑事责任)
-移送 移交
-
-: not-lead sends-on = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任)
-报请
+移交
 
 : bearer-end = articles of rules (涉及改革的部门，应当…)
 个人
@@ -508,3 +455,141 @@ class bearer-end: What the names of those end with who have duties.
 
 : no-adverb = articles of rules (经营者在销售时应当…)
 经贸 经信 经开
+
+: obliges since-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
+应于=应 应在=应 须在=须
+
+: allows since-lead = articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起)
+可在=可
+
+: clause-word obliges since-lead = sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
+应自=应
+
+: banned-kind = articles of rules of all levels (禁止建设区)
+区域 坡度 时段 期内 期的 类产业 类项目 路段
+
+: forbids bans = articles of rules of all levels (任何单位和个人不得…); articles of rules of all levels (禁止建设区)
+严禁
+
+: forbids not-within bans = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报); articles of rules of all levels (禁止建设区)
+禁止
+
+: pays fund pay-verb bound-verb = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; subsidies of all levels (最高支持100万元)
+支付
+
+: role-stem role-support duty-verb clause-word fund bound-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels; subsidies of all levels (最高支持100万元)
+支持=支持单位
+
+: forbids denies = articles of rules of all levels (任何单位和个人不得…); rules and reports of all levels (未超过50万元, 不得低于30万元)
+不准 不应 不应当
+
+: no-subject not-within denies = articles of rules (本办法所称…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+不能
+
+: clause-word no-modal denies = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权); rules and reports of all levels (未超过50万元, 不得低于30万元)
+无须
+
+: adverbial no-law how-it-is = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条); articles of rules (禁止非法的集会)
+违法
+
+: how-it-is = articles of rules (禁止非法的集会)
+一切 不当 不正当 任何 假冒 危险 恶意 有害 有毒 特定 虚假 过度
+
+: may-lead = rules (可由上级统筹协调)
+也可 亦可
+
+: adverbial subject-end names-banned = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域)
+收到
+
+: role-stem role-alone role-support duty-verb not-name duty-act names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules of all levels (划定禁止…的区域)
+参与=参与单位
+
+: clause-word governs names-banned = sentences about offices (因工作需要由市某局…); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); articles of rules of all levels (划定禁止…的区域)
+完善
+
+: clause-word no-subject names-banned = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…); articles of rules of all levels (划定禁止…的区域)
+属于
+
+: clause-word reached subject-end done-verb year-work names-banned = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域)
+建立
+
+: by-act names-banned = rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域)
+核定
+
+: role-stem role-alone duty-verb cites-lead reached names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); plans (6月底前上线20项); articles of rules of all levels (划定禁止…的区域)
+落实=落实单位
+
+: clause-word past-act reached names-banned = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); articles of rules of all levels (划定禁止…的区域)
+设立
+
+: names-banned = articles of rules of all levels (划定禁止…的区域)
+其它 划定 列入 制止 前项 后之 含有 夹带 属 指定 提示 携带 明令 查处 标明 确定 竖立 设置 进入 遵守
+
+: no-modal = articles of rules (违反禁止令的)
+禁止事项 禁止令 禁止区 禁止性内容 禁止性措施 禁止性条款 禁止性标准 禁止性行为 禁止性要求 禁止性规定 禁止标志 禁止标识 禁止清单 禁止目录 禁止类 禁止行为 认可 许可
+
+: clause-word no-name-start = sentences about offices (因工作需要由市某局…); rules (可致函请求某局协助)
+函送
+
+: not-lead sends-on clause-word no-name-start = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…); rules (可致函请求某局协助)
+报请
+
+: no-adverb no-pay-lead = articles of rules (从业机构还应当…, 由其所在单位…); subsidies, fines, fees and budgets of all levels (针对…, 应对)
+对方 方向 面向
+
+: sanction names-banned no-subject = the articles on liability (责令改正，处…罚款); articles of rules of all levels (划定禁止…的区域); articles of rules (本办法所称…)
+责令
+
+: of-things = laws (应当由…制定法律的事项)
+的事项 的其他事项 的其他情形 的情形
+
+: adverbial subject-end names-banned other-act = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+作出
+
+: not-name clause-word other-act = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…); rules (对水质造成影响的, 对问题进行治理)
+加强
+
+: remark-end clause-word before-event reached subject-end year-work names-banned other-act = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+开展
+
+: sends-on other-act = rules on penalties (移送司法机关依法追究刑事责任); rules (对水质造成影响的, 对问题进行治理)
+移送
+
+: clause-word adverbial other-act = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules (对水质造成影响的, 对问题进行治理)
+进行
+
+: adverbial names-banned other-act = articles of rules (经营者在销售时应当…); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+采取
+
+: role-stem role-support duty-verb duty-act own-kind own-work = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); closing articles (本实施细则, 本暂行办法, 本工作方案); rules and plans of all levels (市某局指导…)
+指导=指导单位
+
+: role-stem role-lead duty-verb duty-act own-work = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); rules and plans of all levels (市某局指导…)
+统筹=牵头单位
+
+: condition-end span-unit hour-unit behind-verb occasion-end per-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止); plans (0.45吨标准煤/万元, 60吨/日)
+时
+
+: sanction unit-word = the articles on liability (责令改正，处…罚款); plans (转交110处置, 拨打12345热线)
+处分
+
+: role-bearer unit-word = labels of lists of offices behind tasks (牵头单位：…); plans (转交110处置, 拨打12345热线)
+处室
+
+: no-subject unit-word = articles of rules (本办法所称…); plans (转交110处置, 拨打12345热线)
+所需
+
+: time-label until span-lead-past behind-verb granted unit-word = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…); plans (转交110处置, 拨打12345热线)
+期限
+
+: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…)
+期间
+
+: condition-end when-end = articles of rules (发生事故的，…); rules (机构履行职责时，有关单位应当…)
+过程中
+
+: when-end = rules (机构履行职责时，有关单位应当…)
+义务的 事务时 任务时 工作时 工作的 检查时 监督时 管理时 职务时 职责时 职责的
+
+: where-end = articles of rules (防火区内禁止…)
+两侧 以外 周围 沿线

@@ -86,11 +86,11 @@ class act-approved: A higher assembly approved a law.
 : act-revised adoption-end amends-these reached = notes under the titles of laws (…会议修订); notes under the titles of laws (…会议通过, 根据…修正, …施行); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》); plans (6月底前上线20项)
 修订
 
-: act-approved name-lead adopts adoption-end past-act = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区)
-批准
-
-: act-lead open-word number-text said on-ground cites-lead duty-manner clause-word adverbial rule-lead basis-lead text-opening = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules and plans for emergencies; rules (依据《…》作出的); first sentences that extraction joined to the title (…的通知根据《…》)
-根据
-
 : act-lead force-lead day-lead adverbial span-lead subject-end from-mark nature event-lead = notes under the titles of laws (…通过　根据…, …公布　自…起施行); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); closing articles (自2024年7月1日起); articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (市某局应当自…之日起); rules on procedures; rules of all levels (自然资源部门); closing articles (在过渡期结束后废止)
 自
+
+: act-lead open-word number-text said on-ground cites-lead duty-manner clause-word adverbial rule-lead basis-lead text-opening no-name-start = as above; and the ends of broken lines; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); notes under the titles of laws (根据2018年…的决定修正); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules and plans for emergencies; rules (依据《…》作出的); first sentences that extraction joined to the title (…的通知根据《…》); rules (可致函请求某局协助)
+根据
+
+: act-approved name-lead adopts adoption-end past-act unit-word = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); plans (转交110处置, 拨打12345热线)
+批准

@@ -19,7 +19,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 规 情
 
 : counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-级 公 平 秒
+级 公 平
 
 : unnumbered-part = ends of laws and codes, before or behind the chapters (附则, 序言)
 附则 总则 结语
@@ -36,11 +36,8 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : item-unit reference-on cited-unit behind-count here-unit outline-item = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); citations (第十五条第二款第（一）项第1目, 第二章); running text (第三条生产线, 第二条跑道); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第一点)
 款
 
-: counted weekday span-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles (8日（星期三）, 5日(农历三月廿七)); rules on procedures of all levels (20个工作日内)
-周
-
 : counted count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
-亩 米 吨 户 名 套 座 辆 批 倍 种 类 分
+米 吨 名 套 座 辆 批 倍 种 类
 
 : item-unit reference-on counted cited-unit outline-item count-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people
 项
@@ -50,9 +47,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : counted effect-adverb until or-more count-unit event-end onward = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures; chronicles (9月开始，…)
 起
-
-: counted count-unit yuan = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; money
-元
 
 : counted ten-thousand = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
 万
@@ -66,26 +60,14 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted hundred = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
 百
 
-: counted day-column before-this before-former time-end span-unit day-unit foreign date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables; running text (基本法, 样本, 成本法, 副本令); running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade; times
-日
-
 : counted number-mark series-end masthead-unit time-end date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期); plans of one year; times
 号
 
 : reference-on reference-tail span-lead-past nth-mark time-start = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules of all levels (近三年内未受处罚); ordinals; times of all offices (今年, 每年, 次月, 上半年, 年底)
 第
 
-: counted period-end day-column before-former time-end span-unit day-unit year-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times; times of all offices (今年, 每年, 次月, 上半年, 年底)
-年
-
-: counted period-end day-column before-former time-end span-unit day-unit yuan-word time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside); times of all offices (今年, 每年, 次月, 上半年, 年底)
-月
-
 : counted count-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
 岁
-
-: reference-tail counted office-rest count-unit office-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); names of offices in sentences (委|员会); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
-所
 
 : counted fund pay-verb count-unit office-tail = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); subsidies, fines, fees and budgets of all levels; plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 处
@@ -108,9 +90,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : section-unit weekday cited-unit section-heading = laws and rules of all offices (第二节　义务); chronicles (8日（星期三）, 5日(农历三月廿七)); citations (第十五条第二款第（一）项第1目, 第二章); laws
 节
 
-: counted span-unit count-unit time-end = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people; plans and notices (每周五前报送)
-天
-
 : counted outline-part outline-item hour-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); notices (5月18日下午5点前)
 点
 
@@ -126,5 +105,32 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : reference-on reference-tail range-mark by-lead deadline-anchor behind-verb = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日); closing articles (同时废止并公布; 暂停执行至…)
 到
 
-: reference-tail deadline-anchor inside-word begins-length place-tail = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+: reference-tail counted office-rest count-unit office-tail names-banned = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); names of offices in sentences (委|员会); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules of all levels (划定禁止…的区域)
+所
+
+: counted count-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
+亩 分 户
+
+: counted count-unit yuan currency per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; money; papers on foreign trade; plans (0.45吨标准煤/万元, 60吨/日)
+元=元
+
+: counted weekday span-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles (8日（星期三）, 5日(农历三月廿七)); rules on procedures of all levels (20个工作日内); plans (0.45吨标准煤/万元, 60吨/日)
+周
+
+: counted span-unit count-unit time-end per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people; plans and notices (每周五前报送); plans (0.45吨标准煤/万元, 60吨/日)
+天
+
+: counted period-end day-column before-former time-end span-unit day-unit year-unit time-start per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; times; times of all offices (今年, 每年, 次月, 上半年, 年底); plans (0.45吨标准煤/万元, 60吨/日)
+年
+
+: counted day-column before-this before-former time-end span-unit day-unit date-unit per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); chronicles printed as tables; running text (基本法, 样本, 成本法, 副本令); running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; papers on foreign trade; times; plans (0.45吨标准煤/万元, 60吨/日)
+日
+
+: counted period-end day-column before-former time-end span-unit day-unit yuan-word time-start per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); heads of statistical tables (2023年, 1—6月, 三季度, 本期); chronicles printed as tables; running text (提前, 目前, 开工前); plans of one year; rules on procedures of all levels (20个工作日内); days in gazettes of all offices; words and names (状元路 aside); times of all offices (今年, 每年, 次月, 上半年, 年底); plans (0.45吨标准煤/万元, 60吨/日)
+月
+
+: counted per-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans (0.45吨标准煤/万元, 60吨/日)
+秒
+
+: reference-tail deadline-anchor inside-word begins-length place-tail where-end = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); articles of rules (防火区内禁止…)
 内

@@ -141,9 +141,6 @@ class law-stop: What no name of a law holds.
 : range-mark = laws (第三条至第五条); ranges of all offices (10万～50万元, 3至5个工作日)
 - ~
 
-: joins law-tail list-mark = lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); lists of times (6月底、12月底前)
-、
-
 : before-former earlier = running text (提前, 目前, 开工前); rules on procedures
 提
 
@@ -160,13 +157,10 @@ class law-stop: What no name of a law holds.
 触犯 援引
 
 : no-law = running text before 第三条 (该办法第三条, 依法第三条)
-方法 做法 执法 司法 立法 非法 合法 守法 用法 算法 语法 书法 说法 上位法 兵法 手法
+方法 做法 执法 司法 立法 合法 守法 用法 算法 语法 书法 说法 上位法 兵法 手法
 
 : law-lead = running text (该法第三条, 本法第三条, 新法第三条)
 新 旧 此
-
-: cites-lead adverbial rule-lead basis-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (经营者在销售时应当…); rules and plans for emergencies; rules (依据《…》作出的)
-依照
 
 : cites-lead basis-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); rules (依据《…》作出的)
 遵照 参照
@@ -180,8 +174,17 @@ class law-stop: What no name of a law holds.
 : own-kind year-work governs = closing articles (本实施细则, 本暂行办法, 本工作方案); works of a year (滚动实施技改项目300个); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
 补充
 
-: form-end not-lead = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); rules (申请人户籍所在地民政部门)
-申请
-
 : address-gap part-of-all place-tail = laws (《…》规定的第三条, 《…》中第三条); decisions (《甲》和《乙》中有关…的规定); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 中的
+
+: no-law how-it-is = running text before 第三条 (该办法第三条, 依法第三条); articles of rules (禁止非法的集会)
+非法
+
+: joins law-tail list-mark names-banned = lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); lists of times (6月底、12月底前); articles of rules of all levels (划定禁止…的区域)
+、
+
+: cites-lead adverbial rule-lead basis-lead no-name-start = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (经营者在销售时应当…); rules and plans for emergencies; rules (依据《…》作出的); rules (可致函请求某局协助)
+依照
+
+: form-end not-lead names-banned other-act = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); rules (申请人户籍所在地民政部门); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+申请

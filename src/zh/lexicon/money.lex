@@ -37,7 +37,6 @@ class self-word: Words that begin with what leads to an event, and lead to none 
 class at-most: What a length of time or an amount is at most.
 class inside-word: Within, in its forms.
 class yuan-word: What follows 元 in words that are no money (2024元旦).
-class foreign: What stands before 元 in the money of other countries.
 class about-amount: What may stand before an amount and belongs to it, without bounding it.
 class at-least: What an amount or a figure is at least.
 class below: What an amount or a figure is below.
@@ -111,6 +110,14 @@ class inner-word: Words that begin as 内 does, and end no time (2026年内蒙�
 class since-then: What ends the words that say since when something is so (“十四五”以来，…).
 class happened: What is said of things that happened in a time (事由应发生在申请日前1个月内).
 class year-work: What is done in a year or a plan, before how much of it.
+class unit-word: Words that begin as units do and count nothing (12345热线办110处置).
+class per-unit: What a unit is counted by (35吨/小时, 0.45吨标准煤/万元).
+class other-act: What says of somebody or something that another act is done to it than a payment.
+class to-whom: Of those leads the one that many acts beside payments have, too.
+class trillion: 兆, before a unit.
+class denies: What says the contrary of the bound behind it (未超过, 不得低于).
+class bound-verb: What may stand between a bound and an amount, beside what is done with it (最高支持100万元).
+class currency: What money is called; the full form is its code, that of money whose country is not told the word itself.
 
 : this-year = plans of one year
 本年度 今年度
@@ -143,19 +150,19 @@ class year-work: What is done in a year or a plan, before how much of it.
 以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 备案 安装 建造 入职 死亡 投运 投用 投入使用 产生 遗留 开发 修建 已建 建档
+注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 安装 建造 入职 死亡 投运 投用 投入使用 产生 遗留 开发 修建 已建 建档
 
 : until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
 参保
 
 : span-unit = rules on procedures of all levels (20个工作日内)
-工作日 自然日 个自然日 个小时 个星期 个季度 个法定工作日 法定工作日 日历天 个日历天 学期 个学期 年度 个年度
+工作日 自然日 个自然日 个小时 个星期 个季度 个法定工作日 法定工作日 日历天 个日历天 个学期 年度 个年度
 
 : span-lead-past = rules of all levels (近三年内未受处罚)
 过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前
 
 : not-within = rules of all levels (三年内不得申报)
-不予 不受理 发生过 受过 受到 未发生 未受 再次 免费 停止 免征 免缴 减征 减半征收 免收 减免
+不受理 发生过 受过 受到 未发生 未受 再次 免费 停止 免征 免缴 减征 减半征收 免收 减免
 
 : span-lead-past not-within = rules of all levels (近三年内未受处罚); rules of all levels (三年内不得申报)
 连续
@@ -170,7 +177,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 退役
 
 : reach-verb = targets (提高到2025年的60%)
-得 收 感 看 遇 涉及 直 乃 甚
+收 感 看 遇 直 乃 甚
 
 : deadline-anchor limit-is = sentences of all offices; rules on procedures
 时限为
@@ -186,9 +193,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : yuan-word = words and names (状元路 aside)
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
-
-: foreign = papers on foreign trade
-美 欧 加 新台 韩
 
 : each-period deadline-anchor about-amount = rules and plans of all levels (每年3月底前, 次年1月10日前); sentences of all offices; subsidies and budgets of all levels (每人1200元, 约3亿元)
 每年
@@ -211,9 +215,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 : or-more = fines and subsidies of all levels (1万元以上3万元以下)
 起步
 
-: inside-word or-less = rules on procedures and subsidies; fines and subsidies of all levels
-之内
-
 : or-less = fines and subsidies of all levels
 及以下 封顶 为限 为上限
 
@@ -221,7 +222,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 含 不含
 
 : turnover = conditions of subsidies (年营业收入2000万元以上的企业), plans
-营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 人均 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款 效益 成本 规模达到 规模达 总规模达到 总规模达
+营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款 效益 成本 规模达到 规模达 总规模达到 总规模达
 
 : fund = subsidies, fines, fees and budgets of all levels
 奖金 收费 预算 筹集 赔偿 救助 贷款额度 募集 支出
@@ -233,13 +234,13 @@ class year-work: What is done in a year or a plan, before how much of it.
 收取 补偿
 
 : pay-verb = subsidies, fines, fees and budgets of all levels
-一次性 并处 可处 可以处 再 处罚款 可以并处 追加 减按
+一次性 并处 可处 可以处 再 处罚款 可以并处 追加 减按 缴付 缴存
 
 : at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-面对 相对 绝对 对照 对接 缘由 对标 反对 核对 供给 补给 给以 向社会 由此
+面对 相对 绝对 对照 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 事由 任由 对手 对此 对称 对策 对账 导向 流向 经由 给排水 给水 自给 配给
 
 : no-pay-lead says-of = subsidies, fines, fees and budgets of all levels (针对…, 应对); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 由于
@@ -248,7 +249,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 给与
 
 : reached = plans of all levels (到2025年，绿化率达到30%)
-提至 覆盖 开通 推广 攻克 升级 绿化 集聚 制修订 清淤 新签约 引进到位
+提至 覆盖 开通 推广 攻克 升级 绿化 制修订 清淤 新签约 引进到位
 
 : pay-verb reached year-work = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个)
 提供
@@ -302,16 +303,13 @@ class year-work: What is done in a year or a plan, before how much of it.
 全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
-% ‰ 个百分点 公顷 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 株 棵 栋 幢 支 片 眼 盏 块 美元 欧元 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 万人 毫米 套次 /10万
+% ‰ 个百分点 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 棵 栋 幢 支 片 眼 盏 块 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 毫米 套次 /10万
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
-小时 分钟 个工作日 个月
+分钟 个工作日 个月
 
 : strong-reach around = reports and plans (地区生产总值增长6%左右); plans, reports and lists of what is done for the people
 左右
-
-: inside-word or-less reached around = rules on procedures and subsidies; fines and subsidies of all levels; plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people
-以内
 
 : or-more around = fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people
 及以上
@@ -329,13 +327,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 最高
 
 : subject-end = rules on procedures (市某局应当自…之日起)
-报送 上报 提交 汇总 组织申报 出具 送达
+上报 汇总 组织申报 出具 送达
 
 : past-act subject-end = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
 核发
-
-: goes-on = plans (到2025年，…。其中，…)
-届时
 
 : plan-time plan-span = five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…)
 时期
@@ -353,10 +348,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 书面 报 告知
 
 : compare-lead = plans (比2020年提高10个百分点)
-比 较 相比 对比
-
-: not-within done-verb = rules of all levels (三年内不得申报); plans (2025年以前全面建成)
-取消
+比 较 相比
 
 : past-act reached strong-reach done-verb = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
 建成
@@ -392,7 +384,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 份
 
 : time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
-今 明 翌 逐 季
+今 明 翌 逐
 
 : count-unit time-start = plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
 本
@@ -402,9 +394,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : count-unit office-tail = plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 场 村
-
-: past-act others-which = programmes and rules of all levels (2000年前建成的老旧小区); ends of lists (等8个有关单位, 其他相关部门)
-有
 
 : approx others-which = money (100余万元); ends of lists (等8个有关单位, 其他相关部门)
 多
@@ -445,12 +434,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 : dealing = news of investment (签约项目12个，总投资30亿元)
 签约 招商 引资 落户 达产 试生产 战略合作 合作协议 首期投资 计划总投资
 
-: this-form has-done = rules on procedures (20日内未答复的); reports (6月15日前未申报)
-未
-
-: not-within has-done = rules of all levels (三年内不得申报); reports (6月15日前未申报)
-没有
-
 : has-done = reports (6月15日前未申报)
 均已 就已
 
@@ -465,9 +448,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : reach-verb reached strong-reach = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 达
-
-: fund subject-end spends = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付)
-下达
 
 : turnover dealing = conditions of subsidies (年营业收入2000万元以上的企业), plans; news of investment (明年试生产)
 年销售
@@ -490,11 +470,8 @@ class year-work: What is done in a year or a plan, before how much of it.
 : at-least reached strong-reach only-target sum-reached = subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (突破1300亿元); reports (贷款新增300亿元以上)
 突破
 
-: foreign office-tail land = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府); laws of other lands (德国民法典第三条)
-港
-
 : before-event runs-out = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
-届满 到期
+到期
 
 : aim plans-ahead year-work = plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); works of a year (滚动实施技改项目300个)
 争取
@@ -507,9 +484,6 @@ class year-work: What is done in a year or a plan, before how much of it.
 
 : each-period year-after = rules and plans of all levels (每年3月底前, 次年1月10日前); chronicles (28日—次年1月3日)
 次年 翌年
-
-: foreign land = papers on foreign trade; laws of other lands (德国民法典第三条)
-澳
 
 : compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
 同
@@ -533,7 +507,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 确保
 
 : no-name-start = papers of all offices
-构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 明确 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
+构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
 
 : reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
 提高 提升 增加 减少
@@ -620,7 +594,7 @@ class year-work: What is done in a year or a plan, before how much of it.
 引育 储备 投放 推出 上线 新设 保持
 
 : year-work = works of a year (滚动实施技改项目300个)
-盘活 处置 开设 加装 敷设 铺设 培养 新实施 滚动实施 谋划 收储 续建
+盘活 开设 加装 敷设 铺设 培养 新实施 滚动实施 谋划 收储 续建
 
 : turnover = reports (一般公共预算收入完成21亿元)
 一般公共预算收入 公共预算收入 财政收入 财政总收入 税收收入 非税收入 预算收入 花费 总花费 综合消费 带动消费 拉动消费 使用外资 利用外资 成交价 并购重组 市场交易 使用台资
@@ -658,20 +632,137 @@ class year-work: What is done in a year or a plan, before how much of it.
 : count-unit place-tail = plans, reports and lists of what is done for the people; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 里
 
-: pay-verb left-open = subsidies, fines, fees and budgets of all levels; notices (符合要求的，可不再执行《…》)
-可
-
-: seat no-adverb = rules (户籍所在地镇人民政府); articles of rules (从业机构还应当…, 由其所在单位…)
-所在
-
 : past-act no-adverb = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…)
-存在 在建
+在建
 
 : no-pay-lead no-adverb = subsidies, fines, fees and budgets of all levels (针对…, 应对); articles of rules (从业机构还应当…, 由其所在单位…)
-对象 理由
+理由
 
 : no-pay-lead office-answers no-adverb = subsidies, fines, fees and budgets of all levels (针对…, 应对); names of bodies that are set up for an event (应对…联防联控机制综合组); articles of rules (从业机构还应当…, 由其所在单位…)
 应对
 
 : no-name-start no-adverb = papers of all offices; articles of rules (从业机构还应当…, 由其所在单位…)
 依托
+
+: land = papers on foreign trade; laws of other lands (德国民法典第三条)
+澳
+
+: office-tail land = papers on foreign trade; lists of offices behind tasks of all levels (市某局、某某区人民政府); laws of other lands (德国民法典第三条)
+港
+
+: bound-verb = subsidies of all levels (最高支持100万元)
+可奖 可奖励 可支持 可获 可获得 可补 可补助 可达
+
+: count-unit currency = plans, reports and lists of what is done for the people; papers on foreign trade
+欧元=eur 美元=usd
+
+: currency = papers on foreign trade
+人民币=cny 人民币元=cny 克朗=other 兰特=other 加元=cad 加币=cad 加拿大元=cad 卢布=rub 卢比=other 印尼盾=other 台币=twd 坚戈=other 新加坡元=sgd 新加坡币=sgd 新台币=twd 新台币元=twd 新西兰元=other 日元=jpy 日圆=jpy 日币=jpy 林吉特=other 比索=other 法币=other 法郎=other 泰铢=other 港元=hkd 港币=hkd 港币元=hkd 澳元=aud 澳大利亚元=aud 澳币=aud 澳门元=mop 澳门币=mop 澳门币元=mop 瑞士法郎=chf 瑞郎=chf 美金=usd 美金元=usd 英镑=gbp 越南盾=other 银元=other 韩元=krw 韩圆=krw 韩币=krw
+
+: this-form has-done denies = rules on procedures (20日内未答复的); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+未
+
+: not-within has-done denies = rules of all levels (三年内不得申报); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+没有
+
+: denies = rules and reports of all levels (未超过50万元, 不得低于30万元)
+不会 不可 不宜 不许 从未 并未 未曾 没
+
+: pay-verb left-open may-lead = subsidies, fines, fees and budgets of all levels; notices (符合要求的，可不再执行《…》); rules (可由上级统筹协调)
+可
+
+: fund subject-end spends names-banned = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付); articles of rules of all levels (划定禁止…的区域)
+下达
+
+: not-within done-verb names-banned = rules of all levels (三年内不得申报); plans (2025年以前全面建成); articles of rules of all levels (划定禁止…的区域)
+取消
+
+: past-act no-adverb names-banned = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…); articles of rules of all levels (划定禁止…的区域)
+存在
+
+: no-name-start names-banned = papers of all offices; articles of rules of all levels (划定禁止…的区域)
+明确
+
+: past-act others-which names-banned = programmes and rules of all levels (2000年前建成的老旧小区); ends of lists (等8个有关单位, 其他相关部门); articles of rules of all levels (划定禁止…的区域)
+有
+
+: reach-verb names-banned = targets (提高到2025年的60%); articles of rules of all levels (划定禁止…的区域)
+涉及
+
+: reach-verb may-lead names-banned no-name-start = targets (提高到2025年的60%); rules (可由上级统筹协调); articles of rules of all levels (划定禁止…的区域); rules (可致函请求某局协助)
+得
+
+: no-name-start = rules (可致函请求某局协助)
+函请 惟
+
+: compare-lead no-pay-lead = plans (比2020年提高10个百分点); subsidies, fines, fees and budgets of all levels (针对…, 应对)
+对比
+
+: not-within no-subject = rules of all levels (三年内不得申报); articles of rules (本办法所称…)
+不予
+
+: past-act other-act = programmes and rules of all levels (2000年前建成的老旧小区); rules (对水质造成影响的, 对问题进行治理)
+备案
+
+: subject-end other-act = rules on procedures (市某局应当自…之日起); rules (对水质造成影响的, 对问题进行治理)
+报送 提交
+
+: other-act = rules (对水质造成影响的, 对问题进行治理)
+举报 作虚假 投诉 检验 评估 造成
+
+: count-unit per-unit = plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
+万人 公顷 株
+
+: time-start per-unit = times of all offices (今年, 每年, 次月, 上半年, 年底); plans (0.45吨标准煤/万元, 60吨/日)
+季
+
+: span-unit per-unit = rules on procedures of all levels (20个工作日内); plans (0.45吨标准煤/万元, 60吨/日)
+学期
+
+: span-unit count-unit per-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
+小时
+
+: per-unit = plans (0.45吨标准煤/万元, 60吨/日)
+a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百万 百人 百公里 百户
+
+: trillion = budgets of Taiwan
+兆
+
+: turnover unit-word = conditions of subsidies (年营业收入2000万元以上的企业), plans; plans (转交110处置, 拨打12345热线)
+人均
+
+: year-work unit-word = works of a year (滚动实施技改项目300个); plans (转交110处置, 拨打12345热线)
+处置
+
+: no-pay-lead unit-word = subsidies, fines, fees and budgets of all levels (针对…, 应对); plans (转交110处置, 拨打12345热线)
+对接
+
+: no-pay-lead no-adverb unit-word = subsidies, fines, fees and budgets of all levels (针对…, 应对); articles of rules (从业机构还应当…, 由其所在单位…); plans (转交110处置, 拨打12345热线)
+对象
+
+: goes-on unit-word = plans (到2025年，…。其中，…); plans (转交110处置, 拨打12345热线)
+届时
+
+: before-event runs-out unit-word = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满); plans (转交110处置, 拨打12345热线)
+届满
+
+: seat no-adverb unit-word = rules (户籍所在地镇人民政府); articles of rules (从业机构还应当…, 由其所在单位…); plans (转交110处置, 拨打12345热线)
+所在
+
+: reached unit-word = plans of all levels (到2025年，绿化率达到30%); plans (转交110处置, 拨打12345热线)
+集聚
+
+: unit-word = plans (转交110处置, 拨打12345热线)
+人力 人口 人大 人才 人防 位于 位列 位居 位置 口岸 口径 名列 场地 场所 处理 处级 处罚 处警 天津 天然 家具 家庭 家政 家电 家畜 家禽 家长 幅员 幅度 度假 座谈 张贴 户口 户均 户型 户外 户籍 所属 期末 本地 本市 本级 条款 条约 架构 点评 环保 环境 环节 班级 级别 里程 门诊 集中
+
+: inside-word or-less where-end = rules on procedures and subsidies; fines and subsidies of all levels; articles of rules (防火区内禁止…)
+之内
+
+: inside-word or-less reached around where-end = rules on procedures and subsidies; fines and subsidies of all levels; plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people; articles of rules (防火区内禁止…)
+以内
+
+: currency yuan = papers on foreign trade; money
+圆=圆
+
+: yuan-word = words and names (圆桌 aside)
+弧 形 柱 桌

@@ -46,9 +46,6 @@ class and-others: What says that a list goes on.
 : office-end history-end doing thing-end category-end before-event = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules of all levels (有效期届满30日前)
 会议
 
-: office-end addressed-body office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府)
-集团
-
 : office-tail = lists of offices behind tasks of all levels (市某局、某某区人民政府)
 室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事 公路段 养护段 工务段
 
@@ -59,13 +56,13 @@ class and-others: What says that a list goes on.
 站
 
 : office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 全社会 城市 乡村 示范区 开发建设 部署 全局 大局 格局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
+机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 全社会 城市 乡村 示范区 开发建设 全局 大局 格局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
 
 : office-tail office-start = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels
 属地 兵团
 
 : office-start = lists of offices behind tasks of all levels
-驻 中央 团市委 团县委 团省委 团中央 人民 自治州 中国
+驻 中央 团市委 团县委 团省委 团中央 自治州 中国
 
 : others-which = ends of lists (等8个有关单位, 其他相关部门)
 业务 关 相
@@ -86,7 +83,7 @@ class and-others: What says that a list goes on.
 发展改革委 教育部 科技部 工业和信息化部 公安部 民政部 司法部 财政部 人力资源社会保障部 自然资源部 生态环境部 住房城乡建设部 交通运输部 水利部 农业农村部 商务部 文化和旅游部 国家卫生健康委 卫生健康委 退役军人部 退役军人事务部 应急管理部 应急部 人民银行 审计署 国资委 海关总署 税务总局 市场监管总局 广电总局 体育总局 统计局 国际发展合作署 医保局 参事室 港澳办 中科院 社科院 工程院 发展研究中心 气象局 银保监会 证监会 金融监管总局 信访局 粮食和储备局 能源局 数据局 国防科工局 烟草局 移民局 林草局 铁路局 民航局 邮政局 文物局 中医药局 疾控局 矿山安监局 外汇局 药监局 知识产权局 外交部 国家民委 安全部 质检总局 环境保护部 国土资源部 农业部 卫生部 文化部 卫生计生委 工商总局 安全监管总局 食品药品监管总局 旅游局 扶贫办 林业局 海洋局 测绘地信局 全国总工会 共青团中央 全国妇联 中国残联 全国工商联 中央网信办 中央宣传部 中央组织部 中央编办 最高人民法院 最高人民检察院 乡村振兴局 法制办 国管局
 
 : office-field = lists of offices of all levels, which name the same bureau in several forms (市发改委, 市发展改革委, 市发展和改革委员会)
-发改=发展和改革 发展改革=发展和改革 住建=住房和城乡建设 住房城乡建设=住房和城乡建设 住房与城乡建设=住房和城乡建设 城乡住房建设=住房和城乡建设 工信=工业和信息化 工业信息化=工业和信息化 人社=人力资源和社会保障 人力资源社会保障=人力资源和社会保障 人力社保=人力资源和社会保障 卫健=卫生健康 国资=国有资产监督管理 市场监管=市场监督管理 市监=市场监督管理 文旅=文化和旅游 文化旅游=文化和旅游 自然资源规划=自然资源和规划 资源规划=自然资源和规划 医保=医疗保障 科技=科学技术 城管=城市管理 民宗=民族宗教事务 林草=林业和草原 退役军人=退役军人事务 粮食储备=粮食和物资储备 粮食物资储备=粮食和物资储备 金融监管=金融监督管理 地方金融监管=地方金融监督管理 药监=药品监督管理 药品监管=药品监督管理 广电=广播电视 文化广电旅游=文化广电和旅游 教育体育=教育和体育 教体=教育和体育 农业和农村=农业农村 城市管理执法=城市管理和综合执法 生态环保=生态环境 发展和改革=发展和改革 住房和城乡建设=住房和城乡建设 工业和信息化=工业和信息化 人力资源和社会保障=人力资源和社会保障 卫生健康=卫生健康 国有资产监督管理=国有资产监督管理 市场监督管理=市场监督管理 文化和旅游=文化和旅游 自然资源和规划=自然资源和规划 民族事务=民族事务 卫生和计划生育=卫生和计划生育 卫生计生=卫生和计划生育 民族宗教事务=民族宗教事务 科学技术=科学技术
+发改=发展和改革 发展改革=发展和改革 住建=住房和城乡建设 住房城乡建设=住房和城乡建设 住房与城乡建设=住房和城乡建设 城乡住房建设=住房和城乡建设 工信=工业和信息化 工业信息化=工业和信息化 人力资源社会保障=人力资源和社会保障 人力社保=人力资源和社会保障 卫健=卫生健康 国资=国有资产监督管理 市场监管=市场监督管理 市监=市场监督管理 文旅=文化和旅游 文化旅游=文化和旅游 自然资源规划=自然资源和规划 资源规划=自然资源和规划 医保=医疗保障 科技=科学技术 城管=城市管理 民宗=民族宗教事务 林草=林业和草原 退役军人=退役军人事务 粮食储备=粮食和物资储备 粮食物资储备=粮食和物资储备 金融监管=金融监督管理 地方金融监管=地方金融监督管理 药监=药品监督管理 药品监管=药品监督管理 广电=广播电视 文化广电旅游=文化广电和旅游 教育体育=教育和体育 教体=教育和体育 农业和农村=农业农村 城市管理执法=城市管理和综合执法 生态环保=生态环境 发展和改革=发展和改革 住房和城乡建设=住房和城乡建设 工业和信息化=工业和信息化 人力资源和社会保障=人力资源和社会保障 卫生健康=卫生健康 国有资产监督管理=国有资产监督管理 市场监督管理=市场监督管理 文化和旅游=文化和旅游 自然资源和规划=自然资源和规划 民族事务=民族事务 卫生和计划生育=卫生和计划生育 卫生计生=卫生和计划生育 民族宗教事务=民族宗教事务 科学技术=科学技术
 
 : office-end site-end addressed office-kind = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; 主送机关 of all offices (各县人民政府，市政府有关部门：); lists of offices of all levels, which name the same bureau in several forms
 委员会=委员会
@@ -189,3 +186,15 @@ class and-others: What says that a list goes on.
 
 : nobody = rules (政府有关部门应当…)
 政府有关部门 政府相关部门 同级有关部门 同级相关部门 同级有关单位
+
+: office-start unit-word = lists of offices behind tasks of all levels; plans (转交110处置, 拨打12345热线)
+人民
+
+: office-field unit-word = lists of offices of all levels, which name the same bureau in several forms (市发改委, 市发展改革委, 市发展和改革委员会); plans (转交110处置, 拨打12345热线)
+人社=人力资源和社会保障
+
+: office-like unit-word = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); plans (转交110处置, 拨打12345热线)
+部署
+
+: office-end addressed-body office-tail unit-word = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); plans (转交110处置, 拨打12345热线)
+集团

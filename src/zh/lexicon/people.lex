@@ -38,7 +38,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 委派 委任 续聘 聘 任用 晋升 推选 增补 派 派任
 
 : takes = the same (免去：, 解聘, 接受…辞去)
-不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 解除 罢免
+不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 罢免
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
 推荐
@@ -68,7 +68,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 调离 去世 逝世 试用期满 工作变动 任职试用期满 任职试用期已满 试用期已满
 
 : no-name = lists of appointments (以上人员的任职时间…)
-下述 所有 另 各级 原任 曾任 历任
+下述 另 各级 原任 曾任 历任
 
 : proposes-marker no-name = notices before an appointment (拟任某局局长); lists of appointments (以上人员的任职时间…)
 拟任
@@ -126,7 +126,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 总裁 秘书 总监 督学 大使
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
-处长 科长 司长 秘书长 董事长 总经理 队长 支队长
+科长 司长 秘书长 董事长 总经理 队长 支队长
 专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 理事长 总工程师 总会计师 总领事 团长
 关长 台长 总编辑 常委
 
@@ -236,9 +236,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : thing-start effect-adverb = reports of events (全市安全生产, 高新区); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
 全部
 
-: doing effect-adverb = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-宣布
-
 : decides said listed-below = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
 如下
 
@@ -269,9 +266,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : doing role-scope duty-manner manner = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
 共同
 
-: no-name those-named said listed-below no-subject = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); articles of rules (本办法所称…)
-下列
-
 : no-name appointment-note appointment-remark until = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); closing articles and notices (有效期至2028年10月31日)
 任期
 
@@ -280,9 +274,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : thing-start clause-word past-act = reports of events (全市安全生产, 高新区); sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区)
 成立
-
-: no-name not-within = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报)
-不再
 
 : doing before-event = reports of events (江某、柳某参加活动); rules of all levels (有效期届满30日前)
 召开
@@ -323,23 +314,14 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : thing-start office-start = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels
 全国
 
-: no-name category-end role-scope office-start = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels
-其他
-
 : post-end office-held others-which = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门)
 成员
 
 : no-name role-scope office-start others-which thing-start = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); chronicles (农田受灾)
 相关
 
-: post-end assigned imprint-sponsor role-stem role-lead duty-act others-which = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门)
-主管=主管部门
-
 : thing-end assigned role-stem role-alone not-act others-which = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); ends of lists (等8个有关单位, 其他相关部门)
 责任
-
-: doing number-text joins and-word = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); lists of offices (市某局和市某局)
-以及
 
 : thing-end own-kind by-act thing-start = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定); chronicles (农田受灾)
 管理
@@ -398,9 +380,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : doing no-name-start = reports of events (江某、柳某参加活动)
 深入
 
-: act-lead duty-manner manner adverbial no-subject subject-end no-law no-name-start = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起); running text before 第三条 (该办法第三条, 依法第三条)
-依法
-
 : dismissed = orders of Taiwan (…已准辭職，應予免職)
 已准辞职 已准辞 已准退休 辞职照准 已另有任用
 
@@ -455,9 +434,6 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : post-end office-held no-adverb = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); articles of rules (从业机构还应当…, 由其所在单位…)
 经理
 
-: proposes plans-ahead not-lead sends-on = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任)
-提请
-
 : no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office unit-column bearer-end = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); plans (指标 | 单位 | 2025年); articles of rules (涉及改革的部门，应当…)
 单位
 
@@ -466,3 +442,36 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : no-name-end not-act bearer-end = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (涉及改革的部门，应当…)
 人员
+
+: post-end assigned imprint-sponsor role-stem role-lead duty-act others-which act-post = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门); rules of Taiwan (部門主管負責考核)
+主管=主管部门
+
+: proposes plans-ahead not-lead sends-on clause-word = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…)
+提请
+
+: no-name not-within denies = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+不再
+
+: no-name those-named said listed-below no-subject how-it-is = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); articles of rules (本办法所称…); articles of rules (禁止非法的集会)
+下列
+
+: doing number-text joins and-word names-banned = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); lists of offices (市某局和市某局); articles of rules of all levels (划定禁止…的区域)
+以及
+
+: act-lead duty-manner manner adverbial no-subject subject-end no-law no-name-start names-banned = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起); running text before 第三条 (该办法第三条, 依法第三条); articles of rules of all levels (划定禁止…的区域)
+依法
+
+: no-name category-end role-scope office-start names-banned = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; articles of rules of all levels (划定禁止…的区域)
+其他
+
+: doing effect-adverb names-banned = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules of all levels (划定禁止…的区域)
+宣布
+
+: takes names-banned = the same (免去：, 解聘, 接受…辞去); articles of rules of all levels (划定禁止…的区域)
+解除
+
+: office-held unit-word = reports of events in municipal gazettes (市长江某主持); plans (转交110处置, 拨打12345热线)
+处长
+
+: no-name unit-word = lists of appointments (以上人员的任职时间…); plans (转交110处置, 拨打12345热线)
+所有

@@ -44,9 +44,6 @@ class year-after: What names the year after the one that is being told.
 : told-year remark year-end = chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules and plans of all levels
 年底
 
-: told-year this-year = chronicles (是年，…); plans of one year
-本年
-
 : told-year each-period = chronicles (是年，…); rules and plans of all levels (每年3月底前, 次年1月10日前)
 当年
 
@@ -94,3 +91,6 @@ class year-after: What names the year after the one that is being told.
 
 : onward occasion-end place-tail = chronicles (9月开始，…); closing articles (在过渡期结束后废止); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 之后
+
+: told-year this-year unit-word = chronicles (是年，…); plans of one year; plans (转交110处置, 拨打12345热线)
+本年

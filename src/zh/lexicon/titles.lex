@@ -102,7 +102,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 准则
 
 : instrument title-kind title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见)
-批复 章程 预案
+章程 预案
 
 : instrument title-kind-with-matter title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; instruments that name themselves (本办法, 本实施意见)
 指南
@@ -128,17 +128,8 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : title-end doing duty-lead clause-word part-noun = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动); sentences on who does what; sentences about offices (因工作需要由市某局…); decisions on repeal (《甲》第三条关于补贴的规定)
 要求
 
-: instrument title-kind title-end rule-end number-text said law-tail cited-tail own-noun law-noun clause-word part-of-all part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); sentences with a citation (根据《…》第十条的规定); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…); decisions (《甲》和《乙》中有关…的规定); decisions on repeal (《甲》第三条关于补贴的规定)
-规定
-
-: instrument title-kind title-end rule-end own-noun law-noun clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…)
-条例
-
 : instrument title-kind title-end own-noun past-act = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); programmes and rules of all levels (2000年前建成的老旧小区)
 规划
-
-: office-toward no-pay-lead = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室); subsidies, fines, fees and budgets of all levels (针对…, 应对)
-对口
 
 : attachment-title-end count-unit = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); plans, reports and lists of what is done for the people
 册
@@ -176,9 +167,6 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end plans own-noun aim plans-ahead thing-start = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见); plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); chronicles (农田受灾)
 计划
 
-: instrument title-kind title-end number-text cited-paper own-noun begins-length list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures; decisions, notices and announcements on repeal; orders, decisions and announcements on posts
-通知
-
 : instrument title-kind title-end rule-end number-text own-noun no-law = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); instruments that name themselves (本办法, 本实施意见); running text before 第三条 (该办法第三条, 依法第三条)
 办法
 
@@ -194,14 +182,29 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-end own-noun no-name-start = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); instruments that name themselves (本办法, 本实施意见)
 规范
 
-: instrument title-kind-with-matter title-end own-contents contents-label issue-front list-head list-paper catalogue part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions, notices and announcements on repeal; decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定)
-目录
-
-: instrument title-end catalogue part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定)
-名录
-
-: instrument title-kind-with-matter title-end list-head catalogue part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定)
-清单
-
 : office-toward no-pay-lead no-adverb = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室); subsidies, fines, fees and budgets of all levels (针对…, 应对); articles of rules (从业机构还应当…, 由其所在单位…)
 对外
+
+: instrument title-kind-with-matter title-end list-head catalogue part-noun banned-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules of all levels (禁止建设区)
+清单
+
+: instrument title-kind-with-matter title-end own-contents contents-label issue-front list-head list-paper catalogue part-noun banned-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions, notices and announcements on repeal; decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules of all levels (禁止建设区)
+目录
+
+: instrument title-kind title-end number-text cited-paper own-noun begins-length list-paper order-paper clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures; decisions, notices and announcements on repeal; orders, decisions and announcements on posts; sentences about offices (因工作需要由市某局…)
+通知
+
+: instrument title-kind title-end rule-end number-text said law-tail cited-tail own-noun law-noun clause-word part-of-all part-noun names-banned = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); sentences with a citation (根据《…》第十条的规定); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…); decisions (《甲》和《乙》中有关…的规定); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules of all levels (划定禁止…的区域)
+规定
+
+: instrument title-end catalogue part-noun banned-kind unit-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线)
+名录
+
+: office-toward no-pay-lead unit-word = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室); subsidies, fines, fees and budgets of all levels (针对…, 应对); plans (转交110处置, 拨打12345热线)
+对口
+
+: instrument title-kind title-end own-noun unit-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); plans (转交110处置, 拨打12345热线)
+批复
+
+: instrument title-kind title-end rule-end own-noun law-noun clause-word unit-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…); plans (转交110处置, 拨打12345热线)
+条例

@@ -32,7 +32,7 @@ class title-bar: What is written like a bar between a page's title and its site'
 发文文号 文号 文件编号
 
 : page-title-label = 标　题： in the same tables
-名称 信息名称 文件名称
+信息名称 文件名称
 
 : page-issuer-label = 发文机关： in the same tables
 发文机关 发文机构 发布机构 发布机关 发文单位 制定机关
@@ -109,7 +109,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 复函
 
 : site-end = …人民政府门户网站, …信息公开专栏
-网 网站 门户 频道 公报网
+网 网站 频道 公报网
 
 : page-disclaimer = 【免责声明】本网站的文件以正式文本为准。
 免责声明
@@ -159,9 +159,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool until = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; closing articles and notices (有效期至2028年10月31日)
 保存
 
-: page-scrap counted not-act count-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people
-人
-
 : page-scrap count-unit = 浏览次数： / 123 / 次 in elements of their own; plans, reports and lists of what is done for the people
 人次
 
@@ -180,9 +177,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-kind category-end tells-only no-modal = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes; fields of offices (应急管理等部门)
 纪要
 
-: title-kind-with-matter title-end category-end subject-end tells-only = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); reports, explanations and minutes
-报告
-
 : page-state until not-within no-name-start = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报)
 有效
 
@@ -192,9 +186,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-kind-with-matter title-end no-name-end list-head order-paper catalogue part-noun = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts; decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定)
 名单
 
-: title-matter number-text office-lead issuer-act title-act no-gazette part-of-all governs = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报; decisions (《甲》和《乙》中有关…的规定); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
-关于
-
 : page-scrap counted count-unit time-start times-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底); plans (每季度不少于1次)
 次
 
@@ -203,3 +194,18 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : page-tool office-lead issuer-act title-act issues passes-on = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); lists of repealed instruments (1985年12月18日国务院办公厅转发)
 转发
+
+: title-matter number-text office-lead issuer-act title-act no-gazette part-of-all governs names-banned = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报; decisions (《甲》和《乙》中有关…的规定); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); articles of rules of all levels (划定禁止…的区域)
+关于
+
+: title-kind-with-matter title-end category-end subject-end tells-only other-act = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); reports, explanations and minutes; rules (对水质造成影响的, 对问题进行治理)
+报告
+
+: page-scrap counted not-act count-unit per-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
+人
+
+: page-title-label unit-word = 标　题： in the same tables; plans (转交110处置, 拨打12345热线)
+名称
+
+: site-end unit-word = …人民政府门户网站, …信息公开专栏; plans (转交110处置, 拨打12345热线)
+门户
