@@ -18,6 +18,7 @@ mod facts_sentences;
 mod handbook;
 mod holdings;
 mod holdings_links;
+mod holdings_versions;
 mod one_answer;
 mod parse_fixtures;
 mod parse_properties;
