@@ -121,6 +121,7 @@ impl Print {
             let a_line = other.beside.contains(&text) || blocks.contains(&text) || self.beside.contains(&text);
             // A running head amid a paragraph; a figure alone is no head.
             a_line && (block == *part || part.len() - figures >= HEAD)
+                || part.len() >= MOVED_AMID && whole.contains(&text)
                 // Moved: what the blocks around it begin with alike may stand side by side.
                 || block.len() >= LONG && whole.contains(&self.text(block))
         };
@@ -176,6 +177,8 @@ const MOST_MISREAD: usize = 4;
 const MISREAD_OF_HUNDRED: usize = 8;
 /// A block of so many signs that stands elsewhere was moved.
 const LONG: usize = 12;
+/// A stretch amid a block of so many signs that stands elsewhere was moved: columns and pages in another order.
+const MOVED_AMID: usize = 40;
 /// A running head has so many signs that are no figures.
 const HEAD: usize = 4;
 
@@ -206,7 +209,8 @@ fn push_signs(text: &str, mut each: impl FnMut(char)) {
         point = c == '.' && after_figure;
         after_figure = c.is_ascii_digit();
         if c.is_alphanumeric() || matches!(c, '%' | '‰') {
-            each(c);
+            // A label that the one file has as 1、 has the other as 一、.
+            each(numeral::digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c));
         }
     });
 }

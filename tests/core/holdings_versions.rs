@@ -115,3 +115,28 @@ fn the_whole_file_wins_over_one_that_was_cut_off() {
     let updated = held::update(&mut holdings);
     assert_eq!((updated.new, updated.same), (0, 1));
 }
+
+#[test]
+fn what_is_not_held_and_what_waits_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let repeals = "云山市人民政府关于废止部分规章的决定\n（2031年6月1日云山市人民政府令第20号公布）\n\n\
+                   废止《云山市盐税征收规定》。\n\n　　本决定自公布之日起施行。\n";
+    let holdings = library(folder.path(), &[("a.txt", law(8)), ("b.txt", repeals.to_owned())]);
+    let told = holdings.effects_on_named("《云山市盐税征收规定》").unwrap();
+    assert_eq!(told.len(), 1);
+    assert!(holdings.effects_on_named("云山市盐业管理办法").unwrap().is_empty());
+    assert!(holdings.effects_on_named("").unwrap().is_empty());
+    let status = |name: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gongbao"));
+        command.args(["library", "status", name]).env("LC_ALL", "zh_CN.UTF-8");
+        let done = command.env("GONGBAO_DATA_DIR", folder.path().join("data")).output().unwrap();
+        (String::from_utf8(done.stdout).unwrap(), done.status.code().unwrap())
+    };
+    let (out, code) = status("云山市盐税征收规定");
+    assert!(
+        code == 0 && out.contains("所藏各期中没有") && out.contains("废止") && out.contains("部分规章的决定"),
+        "{out}"
+    );
+    let (out, code) = status("海川市茶叶条例");
+    assert!(code == 1 && out.contains("所藏各期中没有") && !out.contains("废止"), "{out}");
+}
