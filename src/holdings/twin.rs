@@ -196,7 +196,7 @@ pub(super) fn is_damaged(issue: &Issue) -> bool {
 
 /// Whether a sign may be a part of a number.
 fn is_figure(c: char) -> bool {
-    numeral::is_numeral(c) || c.is_numeric() || matches!(c, '.' | '%' | '‰' | '万' | '亿')
+    numeral::is_numeral(c) || numeral::great_unit(c).is_some() || c.is_numeric() || matches!(c, '.' | '%' | '‰')
 }
 
 /// Calls `each` with the signs of a text that are compared. Of punctuation only what is a part of a number.
