@@ -27,7 +27,7 @@ use crate::deliver::DeliverError;
 use crate::desktop::DesktopError;
 use crate::export::schema;
 use crate::holdings::HoldingsError;
-use crate::lang::Lang;
+use crate::lang::{Lang, system_zh};
 use crate::library::LibraryError;
 use crate::open::{self, OpenError};
 use crate::search::report::Report;
@@ -212,6 +212,7 @@ impl CliError {
             Self::Find(_) | Self::Mistyped(_) | Self::WindowOnInput => 2,
             Self::Holdings(HoldingsError::Unknown(_)) => 1,
             Self::Holdings(HoldingsError::NotAFile(_)) => 3,
+            Self::Holdings(HoldingsError::File { cause, .. }) if cause.kind() == ErrorKind::NotFound => 3,
             Self::Write(_)
             | Self::Deliver(_)
             | Self::Library(_)
@@ -225,7 +226,7 @@ impl CliError {
         match self {
             Self::Open(error) => error.message_zh(),
             Self::Find(error) => error.message_zh(),
-            Self::Write(error) => format!("无法写出结果：{error}"),
+            Self::Write(error) => format!("无法写出结果：{}", system_zh(error)),
             Self::Deliver(error) => error.message_zh(),
             Self::Library(error) => error.message_zh(),
             Self::Desktop(error) => error.message_zh(),

@@ -24,7 +24,7 @@ use crate::export::pdf::PdfOptions;
 use crate::export::rows::{FactRow, rows_of};
 use crate::facts::{TableKind, facts};
 use crate::issue::Date;
-use crate::lang::Lang;
+use crate::lang::{Lang, system_zh};
 use crate::open::OpenError;
 use failures::{Cause, Failure};
 use plan::{Job, Kind, Target};
@@ -109,7 +109,7 @@ impl ExportError {
             Self::NeedsFolder => "多个文件转成这种格式，要用 --out-dir 指定文件夹".to_owned(),
             Self::NeedsFile => "数据库要写成文件：请用 -o 或 --out-dir 指定".to_owned(),
             Self::StandardTwice => "标准输入只能读一次".to_owned(),
-            Self::Folder(path, error) => format!("无法建立文件夹 {}：{error}", path.display()),
+            Self::Folder(path, error) => format!("无法建立文件夹 {}：{}", path.display(), system_zh(error)),
             Self::Refused(refusal) => refusal.message_zh(),
         }
     }

@@ -42,11 +42,7 @@ fn closed(text: &str, file: &str) -> Option<String> {
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     let named = ["xhtml", "xht"].iter().any(|e| ending.eq_ignore_ascii_case(e));
     let xml = named || text.trim_start_matches('\u{FEFF}').trim_start().starts_with("<?xml");
-    let mut end = text.len().min(WITHIN);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = text.get(..end).unwrap_or("");
+    let head = text.get(..text.floor_char_boundary(WITHIN)).unwrap_or("");
     if !xml && !head.contains("//www.w3.org/1999/xhtml") && !head.contains("DTD XHTML") {
         return None;
     }
