@@ -235,6 +235,7 @@ fn add(
         let more = update(holdings, &lock, &mut read, err)?;
         done.new += more.new;
         done.changed += more.changed;
+        done.fuller += more.fuller;
         done.same += more.same;
         done.failed += more.failed;
         turns += 1;
@@ -244,11 +245,16 @@ fn add(
         Lang::Zh => writeln!(out, "新增 {new} 期，更新 {changed} 期，已有 {same} 个文件，未能读取 {failed} 个")?,
         Lang::En => writeln!(out, "{new} new, {changed} changed, {same} already held, {failed} unreadable")?,
     }
+    match (done.fuller, lang) {
+        (0, _) => {}
+        (fuller, Lang::Zh) => writeln!(out, "{fuller} 期原有文本不全或为扫描识别，已改用更完整的文件")?,
+        (fuller, Lang::En) => writeln!(out, "{fuller} held incomplete or as a scan, now kept from a fuller file")?,
+    }
     // What could not be read earlier is told by `status`; of what was named just now it is told again.
     let named: Vec<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
     let is_asked = |path: &Path| read.contains(path) || named.iter().any(|named| path.starts_with(named));
     let failed = failures(holdings, &is_asked, (&mut *out, lang))?;
-    let held = done.new + done.changed + done.same > 0 || holdings.reads_below(&named)?;
+    let held = done.new + done.changed + done.same + done.fuller > 0 || holdings.reads_below(&named)?;
     if failed == 0 && !held && !named.is_empty() {
         let told = lang.either("所列之处没有可读的公报文件", "there is no file of a gazette in what was named");
         writeln!(out, "{told}")?;

@@ -4,6 +4,7 @@ use rusqlite::Row;
 
 use super::error::HoldingsError;
 use super::held::HeldDocument;
+use super::keys::{number_key, title_key};
 use super::resolve::{self, Candidate, Cited, CitingPaper};
 use super::state::{day, effect_kind};
 use super::{HeldPlace, Holdings};
@@ -126,6 +127,36 @@ impl Holdings {
             if !candidates.is_empty() {
                 all.push((effect, candidates));
             }
+        }
+        Ok(all)
+    }
+
+    /// What may be done to a document that is held, as long as the reader has not said which document is meant.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn undecided_on(&self, document: i64) -> Result<Vec<EffectHere>, HoldingsError> {
+        let mut all = self.undecided(usize::MAX)?;
+        all.retain(|(_, candidates)| candidates.iter().any(|c| c.document == document));
+        Ok(all.into_iter().map(|(effect, _)| effect).collect())
+    }
+
+    /// What is done to something that a title or a number names, whether it is held or not.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn effects_on_named(&self, name: &str) -> Result<Vec<EffectHere>, HoldingsError> {
+        let (title, number) = (title_key(name), number_key(name));
+        if title.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql =
+            "SELECT id FROM effect WHERE title_key = ?1 OR bare = ?1 OR number_key = ?2 ORDER BY document, block, byte";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let ids: Vec<i64> = statement.query_map([title, number], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let mut all = Vec::new();
+        for id in ids {
+            all.extend(self.effects_where("id = ?1", id)?);
         }
         Ok(all)
     }

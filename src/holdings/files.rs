@@ -286,12 +286,15 @@ impl Holdings {
         )
     }
 
-    /// The paths of an issue, those that are there first.
+    /// The paths of an issue, those that are there first, and of them the one whose text is kept.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn files_of(&self, issue: i64) -> Result<Vec<HeldFile>, HoldingsError> {
-        self.files_where("issue = ?1 AND state = 1 ORDER BY missing, id", [issue])
+        self.files_where(
+            "issue = ?1 AND state = 1 ORDER BY missing, hash IS NOT (SELECT hash FROM issue WHERE issue.id = ?1), id",
+            [issue],
+        )
     }
 
     fn files_where(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<HeldFile>, HoldingsError> {

@@ -29,6 +29,7 @@ mod search;
 mod state;
 mod take;
 mod text;
+mod twin;
 mod update;
 mod worker;
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::error::HoldingsError;
 use super::keys::{bare_key, kind_of, number_key, title_key};
 use super::text;
+use super::twin::{self, Print, Twin};
 use crate::facts::{Effect, Facts, Force, Passage, Task, tasks};
 use crate::issue::{Document, Issue, short_title};
 use crate::library::IssueIdentity;
@@ -14,6 +15,8 @@ use crate::zh::numeral;
 
 /// Issues of one likeness are at most looked at in such a number.
 const MOST_ALIKE: usize = 64;
+/// Of so many of them the text is compared; one that is the same and is not among them is listed beside them.
+const MOST_COMPARED: usize = 16;
 
 /// The name that a value has in the interchange forms.
 pub(super) fn name_of(value: &impl Serialize) -> String {
@@ -62,8 +65,8 @@ pub(super) fn generation(db: &Connection) -> rusqlite::Result<i64> {
     Ok(found.unwrap_or(0))
 }
 
-/// The issue of the library that an issue is: another format of it, or a better reading.
-pub(super) fn same_issue(db: &Connection, issue: &Issue, hash: &str) -> Result<Option<i64>, HoldingsError> {
+/// The issues of the library that an issue may be, or be a version of: what is most like it first.
+pub(super) fn alike(db: &Connection, issue: &Issue, hash: &str) -> Result<Vec<i64>, HoldingsError> {
     let identity = IssueIdentity::of(issue);
     let mut alike: Vec<i64> = Vec::new();
     let mut add = |sql: &str, value: &str| -> rusqlite::Result<()> {
@@ -88,20 +91,31 @@ pub(super) fn same_issue(db: &Connection, issue: &Issue, hash: &str) -> Result<O
             )?,
         }
     }
-    let mut best: Option<(f32, i64)> = None;
+    let mut likely: Vec<(f32, i64)> = Vec::new();
     for id in alike {
         let packed: Vec<u8> = db.query_row("SELECT identity FROM issue WHERE id = ?1", [id], |row| row.get(0))?;
         let Ok(known) = rmp_serde::from_slice::<IssueIdentity>(&packed) else { continue };
-        if are_apart(&known, &identity) {
-            continue;
-        }
-        if let Some(likeness) = known.likeness(&identity)
-            && best.is_none_or(|(most, _)| likeness > most)
-        {
-            best = Some((likeness, id));
+        if !are_apart(&known, &identity) {
+            likely.extend(known.likeness(&identity).map(|likeness| (likeness, id)));
         }
     }
-    Ok(best.map(|(_, id)| id))
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    Ok(likely.into_iter().map(|(_, id)| id).collect())
+}
+
+/// The issue of the library that an issue is, of those that it is like, and what the issue is to it: another extraction, or a fuller one.
+pub(super) fn same_issue(db: &Connection, issue: &Issue, alike: &[i64]) -> Result<Option<(i64, Twin)>, HoldingsError> {
+    if alike.is_empty() {
+        return Ok(None);
+    }
+    let print = Print::of(issue);
+    for id in alike.iter().take(MOST_COMPARED) {
+        let twin = Print::held(db, *id)?.twin(&print);
+        if twin != Twin::Other {
+            return Ok(Some((*id, twin)));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether two mastheads say that these are two issues, whatever they have in common: a notice that is printed again in the next issue,
@@ -163,8 +177,8 @@ fn put_head(
     let year = m.year.or_else(|| date.map(|d| d.year()));
     db.prepare_cached(
         "INSERT INTO issue (id, generation, hash, identity, key, series, series_key, year, number, first, last, total, title, cover, date,
-            documents, blocks, chars, recognised, added)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+            documents, blocks, chars, recognised, added, beside, damaged)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
     )?
     .execute(params![
         instead,
@@ -187,6 +201,8 @@ fn put_head(
         count(chars),
         count(issue.source.recognised.len()),
         now,
+        text::pack_lines(&twin::lines_beside(issue).collect::<Vec<_>>()),
+        twin::is_damaged(issue),
     ])?;
     Ok(db.last_insert_rowid())
 }

@@ -12,7 +12,9 @@ use super::error::HoldingsError;
 use crate::library::private_file;
 
 /// Version of the tables that are made from files.
-const VERSION: i64 = 3;
+///
+/// 4: what was taken for held though its text is another is read again.
+const VERSION: i64 = 4;
 
 /// What the reader has decided.
 const KEPT: &str = "
@@ -37,7 +39,8 @@ CREATE INDEX file_state ON file (state, modified);
 CREATE TABLE issue (id INTEGER PRIMARY KEY AUTOINCREMENT, generation INTEGER NOT NULL, hash TEXT NOT NULL, identity BLOB NOT NULL, key TEXT NOT NULL,
     series TEXT NOT NULL, series_key TEXT NOT NULL, year INTEGER, number TEXT, first INTEGER, last INTEGER, total TEXT, title TEXT NOT NULL,
     cover TEXT NOT NULL, date TEXT, documents INTEGER NOT NULL, blocks INTEGER NOT NULL, chars INTEGER NOT NULL,
-    recognised INTEGER NOT NULL, added INTEGER NOT NULL);
+    recognised INTEGER NOT NULL, added INTEGER NOT NULL, beside BLOB NOT NULL, damaged INTEGER NOT NULL);
+CREATE TABLE passed (root INTEGER NOT NULL, ending TEXT NOT NULL, files INTEGER NOT NULL, PRIMARY KEY (root, ending)) WITHOUT ROWID;
 CREATE INDEX issue_key ON issue (series_key, year);
 CREATE INDEX issue_generation ON issue (generation);
 CREATE TABLE corrected (id TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
@@ -86,6 +89,7 @@ const DERIVED_TABLES: &[&str] = &[
     "meta",
     "file",
     "issue",
+    "passed",
     "corrected",
     "gone",
     "document",

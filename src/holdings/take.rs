@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::HoldingsError;
 use super::files::{FileState, HeldFile, remove_homeless};
+use super::twin::Twin;
 use super::{Holdings, WriterLock, record, resolve};
 use crate::facts::{Facts, facts};
 use crate::issue::Issue;
@@ -24,6 +25,8 @@ pub enum Taken {
     Same(i64),
     /// A later state of an issue that is held.
     Changed(i64),
+    /// A fuller text of an issue that is held: what was held was cut off, damaged or a scan.
+    Fuller(i64),
     /// It could not be read; the reason is kept with it.
     Failed,
     /// It is not there any more.
@@ -134,13 +137,14 @@ impl Holdings {
         let again: Option<i64> = change
             .query_row("SELECT id FROM issue WHERE id = ?1 AND hash = ?2", params![file.issue, hash], |row| row.get(0))
             .optional()?;
-        let same = match again {
-            Some(again) => Some(again),
-            None => record::same_issue(&change, &issue, &hash)?,
+        let alike = match again {
+            Some(_) => Vec::new(),
+            None => record::alike(&change, &issue, &hash)?,
         };
-        // The same issue with other bytes: its later state where the file itself has changed and no other has the earlier one.
-        let replaces = same.filter(|same| file.issue == Some(*same));
-        let others: i64 = match replaces.filter(|_| again.is_none()) {
+        let same = record::same_issue(&change, &issue, &alike)?;
+        // What the file itself was before: it has changed, unless another file is there that still is as it was.
+        let earlier = file.issue.filter(|earlier| again.is_some() || alike.contains(earlier));
+        let others: i64 = match earlier.filter(|_| again.is_none()) {
             Some(issue) => change.query_row(
                 "SELECT count(*) FROM file f JOIN issue i ON i.id = f.issue AND i.hash = f.hash
                     WHERE f.issue = ?1 AND f.id <> ?2 AND f.missing = 0",
@@ -149,14 +153,14 @@ impl Holdings {
             )?,
             None => 0,
         };
-        let (id, taken) = match (same, replaces.filter(|_| others == 0)) {
-            (Some(_), Some(old)) => {
-                let id = record::put(&change, &issue, &facts, (&hash, now()), Some(old))?;
-                (id, Taken::Changed(id))
-            }
-            (Some(known), None) => (known, Taken::Same(known)),
-            (None, _) => {
-                let id = record::put(&change, &issue, &facts, (&hash, now()), None)?;
+        let earlier = earlier.filter(|_| others == 0);
+        let written = |instead| record::put(&change, &issue, &facts, (&hash, now()), instead);
+        let (id, taken) = match (same, earlier) {
+            (Some((known, Twin::Fuller)), _) => (written(Some(known))?, Taken::Fuller(known)),
+            (Some((known, _)), earlier) if earlier != Some(known) => (known, Taken::Same(known)),
+            (_, Some(earlier)) => (written(Some(earlier))?, Taken::Changed(earlier)),
+            (_, None) => {
+                let id = written(None)?;
                 (id, Taken::New(id))
             }
         };

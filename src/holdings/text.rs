@@ -60,15 +60,25 @@ pub(super) fn pack(document: &Document) -> Vec<(usize, Vec<u8>)> {
         if bytes >= PART || at + 1 == document.blocks.len() {
             let blocks: Vec<KeptBlock> =
                 document.blocks.get(first..=at).unwrap_or_default().iter().map(KeptBlock::of).collect();
-            parts.push((first, packed(&blocks)));
+            parts.push((first, packed(blocks.as_slice())));
             (first, bytes) = (at + 1, 0);
         }
     }
     parts
 }
 
-fn packed(blocks: &[KeptBlock]) -> Vec<u8> {
-    let plain = rmp_serde::to_vec(blocks).unwrap_or_default();
+/// The packed form of lines.
+pub(super) fn pack_lines(lines: &[&str]) -> Vec<u8> {
+    packed(lines)
+}
+
+/// The lines of a packed form; `None` where it is damaged.
+pub(super) fn unpack_lines(part: &[u8]) -> Option<Vec<String>> {
+    unpacked(part)
+}
+
+fn packed(values: &(impl Serialize + ?Sized)) -> Vec<u8> {
+    let plain = rmp_serde::to_vec(values).unwrap_or_default();
     let mut out = DeflateEncoder::new(Vec::with_capacity(plain.len() / 2), Compression::new(6));
     // Writing to memory does not fail; what came of it is checked when it is unpacked.
     let _ = out.write_all(&plain);
@@ -77,6 +87,10 @@ fn packed(blocks: &[KeptBlock]) -> Vec<u8> {
 
 /// The blocks of a packed part; `None` where it is damaged.
 pub(super) fn unpack(part: &[u8]) -> Option<Vec<KeptBlock>> {
+    unpacked(part)
+}
+
+fn unpacked<T: for<'de> Deserialize<'de>>(part: &[u8]) -> Option<T> {
     let mut plain = Vec::with_capacity(part.len() * 3);
     DeflateDecoder::new(part).take(MOST).read_to_end(&mut plain).ok()?;
     rmp_serde::from_slice(&plain).ok()

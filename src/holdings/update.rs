@@ -31,6 +31,8 @@ pub struct Updated {
     pub same: usize,
     /// Issues that have changed.
     pub changed: usize,
+    /// Issues whose text was cut off, damaged or a scan, and is kept from a fuller file now.
+    pub fuller: usize,
     /// Files that could not be read.
     pub failed: usize,
     /// What the looks through the folders found.
@@ -118,6 +120,7 @@ impl Holdings {
                     Taken::New(_) => done.new += 1,
                     Taken::Same(_) => done.same += 1,
                     Taken::Changed(_) => done.changed += 1,
+                    Taken::Fuller(_) => done.fuller += 1,
                     Taken::Failed => done.failed += 1,
                     Taken::Gone => done.looked.missing += 1,
                     Taken::Parted => {}

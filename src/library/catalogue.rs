@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::corrections::CorrectionFile;
 use super::envelope::Stored;
-use super::error::LibraryError;
+use super::error::{LibraryError, LibraryNotice};
 use super::identity::{IssueId, IssueIdentity, IssueKey};
 use super::marks::{self, MarkFile, MarkedIssue};
 use super::{Library, UnixTime, corrections, issue_file, path_text};
@@ -51,6 +51,7 @@ impl Stored for IssueRecord {
 #[serde(default)]
 struct Head {
     issue: IssueIdentity,
+    paths: Vec<KnownPath>,
 }
 
 impl Stored for Head {
@@ -76,7 +77,7 @@ impl Library {
     #[must_use]
     pub fn recognise(&self, issue: &Issue) -> IssueKey {
         let identity = IssueIdentity::of(issue);
-        self.match_identity(identity, |library, name| library.store.load::<Head>(name))
+        self.match_identity(identity, None, |library, name| library.store.load::<Head>(name)).0
     }
 
     /// Records that an issue was opened from `path` and gives its key and its record, with the place at which reading
@@ -93,10 +94,13 @@ impl Library {
         let identity = IssueIdentity::of(issue);
         let title = issue.title().unwrap_or_else(|| issue.source.file.clone());
         let guard = self.store.lock()?;
-        let key = self.match_identity(identity, |library, name| library.store.load_under::<Head>(&guard, name));
+        let load = |library: &Self, name: &Path| library.store.load_under::<Head>(&guard, name);
+        let (key, version) = self.match_identity(identity, path, load);
+        let mut first = false;
         let record = self.store.update_locked(&guard, &issue_file(FOLDER, &key.id), |record: &mut IssueRecord| {
             if record.last_opened == 0 && record.paths.is_empty() {
                 record.first_opened = now;
+                first = true;
             }
             record.issue = key.identity.clone();
             record.title = title;
@@ -108,6 +112,13 @@ impl Library {
             }
             Ok(record.clone())
         })?;
+        if let Some(version) = version.filter(|_| first) {
+            let marks =
+                self.store.load_under::<MarkFile>(&guard, &issue_file(marks::FOLDER, &version)).map_or(0, |f| f.len());
+            if marks > 0 {
+                self.store.notify(LibraryNotice::OtherVersion { title: record.title.clone(), marks });
+            }
+        }
         Ok((key, record))
     }
 
@@ -144,11 +155,13 @@ impl Library {
         })
     }
 
+    /// The issue that this is; and, where it is a new one, that of which it is another version.
     fn match_identity(
         &self,
         identity: IssueIdentity,
+        path: Option<&Path>,
         load: impl Fn(&Self, &Path) -> Result<Head, LibraryError>,
-    ) -> IssueKey {
+    ) -> (IssueKey, Option<IssueId>) {
         // The record of an issue knows best what it is; its other files speak where the record is lost.
         let mut files: BTreeMap<IssueId, &str> = BTreeMap::new();
         for folder in [FOLDER, marks::FOLDER, corrections::FOLDER] {
@@ -157,19 +170,26 @@ impl Library {
             }
         }
         let mut best: Option<(f32, IssueId, IssueIdentity)> = None;
+        let mut version: Option<(f32, IssueId)> = None;
         for (id, folder) in files {
             let Some(head) = self.heed(load(self, &issue_file(folder, &id))) else { continue };
             let Some(likeness) = head.issue.likeness(&identity) else { continue };
-            if best.as_ref().is_none_or(|(most, ..)| likeness > *most) {
+            // A file that the reader himself has changed stays what it was.
+            let changed = head.paths.iter().any(|known| Some(known.path.as_path()) == path);
+            if !changed && head.issue.is_another_version(&identity) {
+                if version.as_ref().is_none_or(|(most, _)| likeness > *most) {
+                    version = Some((likeness, id));
+                }
+            } else if best.as_ref().is_none_or(|(most, ..)| likeness > *most) {
                 best = Some((likeness, id, head.issue));
             }
         }
         match best {
             Some((_, id, mut known)) => {
                 known.renew(&identity);
-                IssueKey { id, identity: known }
+                (IssueKey { id, identity: known }, None)
             }
-            None => IssueKey { id: identity.first_id(), identity },
+            None => (IssueKey { id: identity.first_id(version.is_some()), identity }, version.map(|(_, id)| id)),
         }
     }
 

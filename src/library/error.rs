@@ -212,6 +212,16 @@ pub enum LibraryNotice {
         /// The copy.
         file: PathBuf,
     },
+    /// What was opened is another version of something that has marks.
+    #[error(
+        "“{title}” is another version of an issue in which you made {marks} marks: its figures or articles differ. Those marks are kept with that version and are not shown here."
+    )]
+    OtherVersion {
+        /// What it is called.
+        title: String,
+        /// How many marks the other one has.
+        marks: usize,
+    },
     /// An operation failed and the work goes on without it.
     #[error(transparent)]
     Failed(#[from] LibraryError),
@@ -245,6 +255,9 @@ impl LibraryNotice {
             Self::Copy { file } => format!(
                 "数据文件夹中有另一份文件：{}。两台机器改动了同一个文件，只在这一份中的内容没有显示。请比较两份后删去多余的一份。",
                 file.display()
+            ),
+            Self::OtherVersion { title, marks } => format!(
+                "《{title}》与做过 {marks} 处标记的一期是不同版本（数字或条数不同）。那些标记留在原来的版本里，这里不显示。"
             ),
             Self::Failed(error) => error.message_zh(),
         }

@@ -1,13 +1,14 @@
 //! Which issue it is, told from what it says and not from where its file lies.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::issue::Issue;
-use crate::zh::fold::{fold_each, folded};
+use crate::issue::{BlockKind, Issue};
+use crate::zh::fold::{fold_each, folded, plain_folded};
+use crate::zh::numeral::is_numeral;
 
 /// The name of an issue's files in the library: 16 hexadecimal digits, made from its identity when it was first seen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -42,6 +43,8 @@ pub struct IssueIdentity {
     pub documents: Vec<String>,
     /// A sketch of the whole text: two issues that share most of their text share most of their sketch.
     pub sketch: Sketch,
+    /// The figures of the text and how many articles it has: what versions of a law differ in.
+    pub figures: Figures,
     /// SHA-256 of the files it was seen as, the newest last.
     pub files: Vec<String>,
 }
@@ -74,13 +77,15 @@ impl IssueIdentity {
             total_number: clean(&masthead.total_number),
             documents: documents.into_iter().collect(),
             sketch: Sketch::of(issue),
+            figures: Figures::of(issue),
             files: (!sha.is_empty()).then(|| sha.to_owned()).into_iter().collect(),
         }
     }
 
-    /// The id that an issue gets when it is first seen. Two windows that see the same new file give it the same.
+    /// The id that an issue gets when it is first seen; one of which another version is known has its own by its figures. Two windows that see the
+    /// same new file give it the same.
     #[must_use]
-    pub(super) fn first_id(&self) -> IssueId {
+    pub(super) fn first_id(&self, is_version: bool) -> IssueId {
         let mut hash = Sha256::new();
         let mut add = |part: &str| {
             hash.update(part.as_bytes());
@@ -92,6 +97,10 @@ impl IssueIdentity {
         add(&self.year.map(|y| y.to_string()).unwrap_or_default());
         self.documents.iter().for_each(|d| add(d));
         add(&self.sketch.to_string());
+        if is_version {
+            add(&self.figures.articles.to_string());
+            add(&self.figures.figures);
+        }
         if self.sketch.is_empty() {
             // Nothing was read from it: then the file itself is all that is known.
             self.files.iter().for_each(|f| add(f));
@@ -116,6 +125,14 @@ impl IssueIdentity {
             Agreement::Unknown => text >= 0.6 || (documents >= 0.6 && text >= 0.25),
         };
         same.then_some(0.45 * documents + 0.54 * text)
+    }
+
+    /// Whether `other`, which is like it, is another version of it all the same: the same law with other figures, or with an article more or
+    /// less. What the reader marked in the one is not shown in the other.
+    #[must_use]
+    pub fn is_another_version(&self, other: &Self) -> bool {
+        let read = self.files.iter().any(|f| other.files.contains(f));
+        !read && self.masthead_agrees(other) != Agreement::Full && self.figures.differ(&other.figures)
     }
 
     /// Takes over what a newer reading of the same issue says, and remembers the files of both.
@@ -209,6 +226,72 @@ impl Sketch {
         let pairs = || self.0.iter().zip(&other.0).filter(|&(&a, &b)| a != EMPTY || b != EMPTY);
         let all = pairs().count();
         if all == 0 { 0.0 } else { pairs().filter(|(a, b)| a == b).count() as f32 / all as f32 }
+    }
+}
+
+/// The figures of a text, each by a short hash, and the number of its articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Figures {
+    /// How many articles it has.
+    articles: usize,
+    /// Its figures, sorted, each as often as it stands there; four hexadecimal digits each. Of a text with very many there are none.
+    figures: String,
+    /// The text was recognised on pictures of pages: a figure may have been misread.
+    scanned: bool,
+}
+
+/// So many figures are kept of a text.
+const FIGURES_KEPT: usize = 1024;
+/// Of a scan, so many figures of a hundred may have been misread.
+const MISREAD_OF_HUNDRED: usize = 4;
+
+impl Figures {
+    fn of(issue: &Issue) -> Self {
+        let blocks = || issue.documents.iter().flat_map(|d| &d.blocks);
+        let mut all: Vec<u16> = Vec::new();
+        for block in blocks() {
+            let text = plain_folded(&block.text);
+            let runs = text.split(|c| !is_numeral(c)).filter(|run| !run.is_empty());
+            all.extend(runs.map(|run| {
+                run.chars().fold(7_u64, |hash, c| mix(u128::from(hash) << 32 | u128::from(u32::from(c)))) as u16
+            }));
+            if all.len() > FIGURES_KEPT {
+                all.clear();
+                break;
+            }
+        }
+        all.sort_unstable();
+        Self {
+            articles: blocks().filter(|block| block.kind == BlockKind::Article).count(),
+            figures: all.iter().map(|figure| format!("{figure:04x}")).collect(),
+            scanned: !issue.source.recognised.is_empty(),
+        }
+    }
+
+    /// Whether each has figures that the other has not, or another number of articles. What only one of them has may be a page number that was
+    /// left in the text.
+    fn differ(&self, other: &Self) -> bool {
+        let (mine, others) = (self.counted(), other.counted());
+        if mine.is_empty() || others.is_empty() {
+            return false;
+        }
+        let lacking = |a: &BTreeMap<&str, usize>, b: &BTreeMap<&str, usize>| -> usize {
+            a.iter().map(|(figure, n)| n.saturating_sub(b.get(figure).copied().unwrap_or(0))).sum()
+        };
+        let both = lacking(&mine, &others).min(lacking(&others, &mine));
+        if self.scanned || other.scanned {
+            return both * 100 > mine.values().sum::<usize>() * MISREAD_OF_HUNDRED;
+        }
+        both > 0 || self.articles != other.articles && self.articles > 0 && other.articles > 0
+    }
+
+    fn counted(&self) -> BTreeMap<&str, usize> {
+        let mut all = BTreeMap::new();
+        for at in (0..self.figures.len()).step_by(4) {
+            *all.entry(self.figures.get(at..at + 4).unwrap_or_default()).or_default() += 1;
+        }
+        all
     }
 }
 

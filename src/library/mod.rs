@@ -40,7 +40,7 @@ pub use catalogue::{IssueRecord, KnownPath};
 pub use corrections::{CorrectionId, DeletedCorrection, KeptCorrection};
 pub use crash::keep_crash_note;
 pub use error::{LibraryError, LibraryNotice};
-pub use identity::{IssueId, IssueIdentity, IssueKey, Sketch};
+pub use identity::{Figures, IssueId, IssueIdentity, IssueKey, Sketch};
 pub use marks::{Mark, MarkChange, MarkColour, MarkEdit, MarkId, MarkKind, MarkSource, MarkedIssue, NewMark};
 pub use marks_file::{
     CarriedMark, MARK_COLUMNS, MarkLine, NoMarks, by_issue, citation, mark_rows, marks_from, marks_markdown,

@@ -237,6 +237,43 @@ fn single_documents_are_told_apart_by_their_text() {
 }
 
 #[test]
+fn marks_stay_with_their_version_of_a_law() {
+    let (_folder, library) = library();
+    let law = |penalty: &str, articles: usize, sha: &str| {
+        let article = |n: usize| Block {
+            kind: crate::issue::BlockKind::Article,
+            text: format!("第{n}条　违反本办法第{n}项规定的，由镇人民政府责令改正，处{penalty}元以下罚款。"),
+            ..Block::default()
+        };
+        let blocks = (1..=articles).map(article).collect();
+        let document = Document { title: "青川镇集市管理办法".into(), blocks, ..Document::default() };
+        let mut issue = Issue { documents: vec![document], ..Issue::default() };
+        issue.source.sha256 = sha.into();
+        issue
+    };
+    let (path, other) = (Path::new("/a/旧.txt"), Path::new("/a/新.txt"));
+    let (key, _) = library.open_issue(&law("50", 9, "a"), Some(path), 1).unwrap();
+    library.add_mark(&key, named("一"), 2).unwrap();
+    library.save_place(&key, Some(Anchor::default())).unwrap();
+    for (n, issue) in [law("500", 9, "b"), law("50", 10, "c")].into_iter().enumerate() {
+        let (version, record) = library.open_issue(&issue, Some(other), 3).unwrap();
+        assert!(version.id != key.id && record.place.is_none() && names(&library, &version).is_empty(), "{n}");
+        let told = library.take_notices();
+        assert!(matches!(told.as_slice(), [LibraryNotice::OtherVersion { marks: 1, .. }]), "{told:?}");
+        let (again, _) = library.open_issue(&issue, Some(other), 4).unwrap();
+        assert!(again.id == version.id && library.take_notices().is_empty(), "it is told once");
+        fs::remove_file(library.folder().join("issues").join(format!("{}.ron", version.id))).unwrap();
+    }
+    // The same file, changed by the reader, keeps what he marked; so does another extraction, with page numbers left in it.
+    let (changed, _) = library.open_issue(&law("500", 9, "d"), Some(path), 5).unwrap();
+    assert_eq!((changed.id, names(&library, &key)), (key.id.clone(), vec!["一".to_owned()]));
+    let mut numbered = law("500", 9, "e");
+    numbered.documents[0].blocks[3].text.push_str("第77页");
+    assert_eq!(library.open_issue(&numbered, Some(other), 6).unwrap().0.id, key.id);
+    assert!(library.take_notices().is_empty());
+}
+
+#[test]
 fn an_issue_is_known_by_its_bookmarks_when_the_catalogue_is_lost() {
     let (folder, library) = library();
     let (key, _) = library.open_issue(&issue(), None, 1).unwrap();

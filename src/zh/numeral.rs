@@ -66,7 +66,8 @@ pub fn chinese_unit(c: char) -> Option<u32> {
 }
 
 /// 万 and 亿, which multiply all before them.
-fn great_unit(c: char) -> Option<u32> {
+#[must_use]
+pub fn great_unit(c: char) -> Option<u32> {
     match c {
         '万' | '萬' => Some(10_000),
         '亿' | '億' => Some(100_000_000),

@@ -8,7 +8,8 @@ use super::super::visible::{Visible, visible_json};
 use super::super::{Answer, CliError};
 use super::{Spoken, failures};
 use crate::deliver::today;
-use crate::holdings::{Coverage, GoTo, HeldState, Holdings, Question, Row, Searcher, StateKind};
+use crate::facts::effect_term;
+use crate::holdings::{Coverage, EffectHere, GoTo, HeldState, Holdings, Question, Row, Searcher, StateKind};
 use crate::issue::Date;
 use crate::lang::Lang;
 
@@ -197,8 +198,33 @@ pub(super) fn state(holdings: &Holdings, text: &str, day: Date, (out, lang): Spo
         let state = holdings.state(d.id, day)?;
         writeln!(out, "{}\t{}\t{}", d.title, d.number.as_deref().unwrap_or("-"), d.issue_title)?;
         writeln!(out, "  {day}\t{}", told(holdings, &state, lang)?)?;
+        // Nothing sure is seen of it, and something waits to be decided: that is told with it.
+        for effect in holdings.undecided_on(d.id)? {
+            let waits = lang.either("待认定，可能是本文件", "undecided, may be this document");
+            writeln!(out, "  ?\t{waits}\t{}", effect_told(holdings, &effect, lang)?)?;
+        }
     }
-    Ok(!documents.is_empty())
+    if !documents.is_empty() {
+        return Ok(true);
+    }
+    writeln!(out, "{}", lang.either("所藏各期中没有这份文件", "no issue that is held has this document"))?;
+    let effects = holdings.effects_on_named(text)?;
+    for effect in &effects {
+        writeln!(out, "  {}", effect_told(holdings, effect, lang)?)?;
+    }
+    Ok(!effects.is_empty())
+}
+
+/// What one document does to another, and where that is said.
+fn effect_told(holdings: &Holdings, effect: &EffectHere, lang: Lang) -> Result<String, CliError> {
+    let by = holdings.document(effect.place.document)?;
+    let does = effect_term(effect.kind);
+    let cited = effect.cited.title.as_ref().map(|title| format!("《{title}》"));
+    let cited = cited.or_else(|| effect.cited.number.clone()).unwrap_or_default();
+    let part = effect.part.as_deref().unwrap_or("");
+    let date = effect.date.map(|date| format!("\t{date}")).unwrap_or_default();
+    let does = lang.either(does.zh, does.en);
+    Ok(format!("{does}\t{cited}{part}{date}\t{}\t{}", by.title, by.issue_title))
 }
 
 /// What is told of a state.

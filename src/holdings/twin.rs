@@ -1,0 +1,449 @@
+//! Whether two files are one issue: told from all of their text, laid side by side.
+//!
+//! Two extractions of one issue differ in line breaks, running heads, page numbers, the order of columns and the width of punctuation; a scanned one
+//! in a few signs here and there, too. A version with other words, other figures, or an article more or less is another issue, however much of it is the
+//! same: who takes it for held loses its text. What is listed twice is seen, what is not listed is not, so in doubt it is another.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use rusqlite::{Connection, params};
+
+use super::error::HoldingsError;
+use super::text;
+use crate::issue::{Issue, Severity};
+use crate::zh::fold::plain_each;
+use crate::zh::numeral;
+
+/// What one reading of a text is to another that is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Twin {
+    /// The same text but for the noise of reading it, or a part of it that was cut off or damaged.
+    Same,
+    /// All that is held, which was cut off, damaged or a scan, and more.
+    Fuller,
+    /// Another text.
+    Other,
+}
+
+/// All that is compared of a text: its letters and figures, without blanks and punctuation.
+#[derive(Debug, Default)]
+pub(super) struct Print {
+    /// The blocks of all documents, one after the other.
+    signs: Vec<char>,
+    /// Where each block begins.
+    starts: Vec<usize>,
+    /// Lines of the file that are in no block: running heads, page numbers, contents, masthead.
+    beside: HashSet<String>,
+    /// The text, or a part of it, was recognised on pictures of pages.
+    scanned: bool,
+    /// A part of the file could not be read.
+    damaged: bool,
+}
+
+impl Print {
+    /// The print of an issue as it was read.
+    pub(super) fn of(issue: &Issue) -> Self {
+        let mut print = Self {
+            beside: lines_beside(issue).map(signs_of).collect(),
+            scanned: !issue.source.recognised.is_empty(),
+            damaged: is_damaged(issue),
+            ..Self::default()
+        };
+        issue.documents.iter().flat_map(|d| &d.blocks).for_each(|block| print.add(&block.text));
+        print
+    }
+
+    /// The print of an issue of the library.
+    pub(super) fn held(db: &Connection, issue: i64) -> Result<Self, HoldingsError> {
+        let (packed, recognised, damaged): (Vec<u8>, i64, bool) = db
+            .prepare_cached("SELECT beside, recognised, damaged FROM issue WHERE id = ?1")?
+            .query_row([issue], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let lines = text::unpack_lines(&packed).unwrap_or_default();
+        let mut print = Self {
+            beside: lines.iter().map(|line| signs_of(line)).collect(),
+            scanned: recognised > 0,
+            damaged,
+            ..Self::default()
+        };
+        let sql = "SELECT t.document, t.packed FROM document d JOIN text t ON t.document = d.id
+            WHERE d.issue = ?1 ORDER BY d.ord, t.first";
+        let mut statement = db.prepare_cached(sql)?;
+        let mut rows = statement.query(params![issue])?;
+        while let Some(row) = rows.next()? {
+            let packed = row.get_ref(1)?.as_blob().unwrap_or_default();
+            let blocks = text::unpack(packed).ok_or(HoldingsError::Text(row.get(0)?))?;
+            blocks.iter().for_each(|block| print.add(&block.text));
+        }
+        Ok(print)
+    }
+
+    fn add(&mut self, block: &str) {
+        self.starts.push(self.signs.len());
+        push_signs(block, |c| self.signs.push(c));
+    }
+
+    /// What a later reading is to this one, which is held.
+    pub(super) fn twin(&self, later: &Self) -> Twin {
+        let laid = Laid::of(&self.signs, &later.signs);
+        let rough = self.scanned || later.scanned || self.damaged || later.damaged;
+        let lacks = later.own_words(&laid.later, self);
+        let has = self.own_words(&laid.held, later);
+        let signs: usize = lacks.iter().chain(&has).map(Range::len).filter(|length| *length <= MOST_MISREAD).sum();
+        let much = signs * 100 > self.signs.len().min(later.signs.len()) * MISREAD_OF_HUNDRED;
+        let is_noise = |print: &Self, part: &Range<usize>| print.is_noise(part.clone(), rough) && !(rough && much);
+        let new = lacks.iter().any(|part| !is_noise(later, part));
+        let old = has.iter().any(|part| !is_noise(self, part));
+        let cut = |part: &Self, whole: &Self, end: Option<usize>| {
+            part.damaged || end.is_some_and(|end| end + 1 < whole.signs.len() && !whole.starts.contains(&(end + 1)))
+        };
+        match (new, old) {
+            (false, false) if self.scanned && !later.scanned && !later.damaged => Twin::Fuller,
+            (false, false) => Twin::Same,
+            (true, false) if cut(self, later, laid.held_ends) => Twin::Fuller,
+            (false, true) if cut(later, self, laid.later_ends) => Twin::Same,
+            _ => Twin::Other,
+        }
+    }
+
+    /// The stretches that another text lacks, those aside that stand there in another place.
+    fn own_words(&self, covered: &[bool], other: &Self) -> Vec<Range<usize>> {
+        let gaps = runs(covered);
+        if gaps.is_empty() {
+            return gaps;
+        }
+        let blocks = other.blocks().map(|range| other.text(range)).collect::<HashSet<String>>();
+        let whole: String = other.signs.iter().collect();
+        let is_elsewhere = |part: &Range<usize>| {
+            let text = self.text(part.clone());
+            let figures = text.chars().filter(|c| is_figure(*c)).count();
+            let block = self.block_of(part.start);
+            let a_line = other.beside.contains(&text) || blocks.contains(&text) || self.beside.contains(&text);
+            // A running head amid a paragraph; a figure alone is no head.
+            a_line && (block == *part || part.len() - figures >= HEAD)
+                || part.len() >= MOVED_AMID && whole.contains(&text)
+                // Moved: what the blocks around it begin with alike may stand side by side.
+                || block.len() >= LONG && whole.contains(&self.text(block))
+        };
+        gaps.into_iter().flat_map(|gap| self.parts(gap)).filter(|part| !is_elsewhere(part)).collect()
+    }
+
+    /// A stretch, parted where blocks begin.
+    fn parts(&self, gap: Range<usize>) -> Vec<Range<usize>> {
+        let first = self.starts.partition_point(|start| *start <= gap.start);
+        let inner = self.starts.iter().skip(first).copied().take_while(|start| *start < gap.end);
+        let mut parts = Vec::new();
+        let mut from = gap.start;
+        for to in inner.chain([gap.end]) {
+            if from < to {
+                parts.push(from..to);
+            }
+            from = to;
+        }
+        parts
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.starts.iter().skip(1).copied().chain([self.signs.len()]);
+        self.starts.iter().copied().zip(ends).map(|(from, to)| from..to)
+    }
+
+    /// The block that a sign stands in.
+    fn block_of(&self, at: usize) -> Range<usize> {
+        let next = self.starts.partition_point(|start| *start <= at);
+        let from = next.checked_sub(1).and_then(|own| self.starts.get(own)).copied().unwrap_or(0);
+        from..self.starts.get(next).copied().unwrap_or(self.signs.len())
+    }
+
+    fn text(&self, range: Range<usize>) -> String {
+        self.signs.get(range).unwrap_or_default().iter().collect()
+    }
+
+    /// Whether a stretch that the other text lacks says nothing: a rare sign without a code, and on a scan a few signs that were read as others.
+    fn is_noise(&self, part: Range<usize>, rough: bool) -> bool {
+        let signs = self.signs.get(part).unwrap_or_default();
+        let daily = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_ascii() || is_figure(c);
+        match (signs, rough) {
+            ([one], _) if !daily(*one) => true,
+            (_, true) => signs.len() <= MOST_MISREAD && !signs.iter().any(|c| is_figure(*c)),
+            (_, false) => false,
+        }
+    }
+}
+
+/// So many signs side by side may have been misread at once.
+const MOST_MISREAD: usize = 4;
+/// So many signs of a hundred may have been misread on the whole, on both sides together.
+const MISREAD_OF_HUNDRED: usize = 8;
+/// A block of so many signs that stands elsewhere was moved.
+const LONG: usize = 12;
+/// A stretch amid a block of so many signs that stands elsewhere was moved: columns and pages in another order.
+const MOVED_AMID: usize = 40;
+/// A running head has so many signs that are no figures.
+const HEAD: usize = 4;
+
+/// The lines of an issue that stand in no block.
+pub(super) fn lines_beside(issue: &Issue) -> impl Iterator<Item = &str> {
+    let dropped = issue.dropped.iter().map(|d| d.text.as_str());
+    let contents = issue.contents.iter().flat_map(|entry| &entry.pieces);
+    dropped.chain(contents.chain(&issue.masthead.pieces).map(|piece| piece.text.as_str()))
+}
+
+/// Whether a part of the file could not be read.
+pub(super) fn is_damaged(issue: &Issue) -> bool {
+    issue.diagnostics.iter().any(|d| d.severity == Severity::Error)
+}
+
+/// Whether a sign may be a part of a number.
+fn is_figure(c: char) -> bool {
+    numeral::is_numeral(c) || numeral::great_unit(c).is_some() || c.is_numeric() || matches!(c, '.' | '%' | '‰')
+}
+
+/// Calls `each` with the signs of a text that are compared. Of punctuation only what is a part of a number.
+fn push_signs(text: &str, mut each: impl FnMut(char)) {
+    let (mut point, mut after_figure) = (false, false);
+    plain_each(text, |_, c| {
+        if std::mem::take(&mut point) && c.is_ascii_digit() {
+            each('.');
+        }
+        point = c == '.' && after_figure;
+        after_figure = c.is_ascii_digit();
+        if c.is_alphanumeric() || matches!(c, '%' | '‰') {
+            // A label that the one file has as 1、 has the other as 一、.
+            each(numeral::digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c));
+        }
+    });
+}
+
+fn signs_of(text: &str) -> String {
+    let mut signs = String::with_capacity(text.len());
+    push_signs(text, |c| signs.push(c));
+    signs
+}
+
+/// The stretches that are not covered.
+fn runs(covered: &[bool]) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for at in (0..covered.len()).filter(|at| covered.get(*at) == Some(&false)) {
+        match all.last_mut().filter(|last| last.end == at) {
+            Some(last) => last.end = at + 1,
+            None => all.push(at..at + 1),
+        }
+    }
+    all
+}
+
+/// Two texts side by side.
+struct Laid {
+    /// What of the one that is held stands in the later one, in its order or in a long stretch that was moved.
+    held: Vec<bool>,
+    /// What of the later one stands in the one that is held.
+    later: Vec<bool>,
+    /// Where the last sign of the one that is held stands in the later one.
+    held_ends: Option<usize>,
+    /// Where the last sign of the later one stands in the one that is held.
+    later_ends: Option<usize>,
+}
+
+/// So many signs are looked up at once.
+const GRAM: usize = 6;
+/// So far both texts are looked through for where they go on alike.
+const NEAR: usize = 400;
+/// A stretch that stands far away counts from so many signs on.
+const MOVED: usize = 24;
+/// So many far places of a stretch are tried.
+const PLACES: usize = 16;
+
+impl Laid {
+    /// Lays two texts side by side: where they differ, on to the nearest place where both go on alike, or else to a long stretch elsewhere.
+    fn of(held: &[char], later: &[char]) -> Self {
+        let grams = Grams::of(later);
+        let mut laid =
+            Self { held: vec![false; held.len()], later: vec![false; later.len()], held_ends: None, later_ends: None };
+        let (mut i, mut j) = (0, 0);
+        while i < held.len() {
+            if held.get(i) == later.get(j) {
+                laid.pair(i, j);
+                (i, j) = (i + 1, j + 1);
+                continue;
+            }
+            let rest = held.get(i..).unwrap_or_default();
+            let Some((skipped, to)) = grams.near(rest, j).or_else(|| grams.far(rest)) else { break };
+            (i, j) = (i + skipped, to);
+        }
+        laid
+    }
+
+    fn pair(&mut self, i: usize, j: usize) {
+        let (held, later) = (self.held.len(), self.later.len());
+        if let (Some(a), Some(b)) = (self.held.get_mut(i), self.later.get_mut(j)) {
+            (*a, *b) = (true, true);
+        }
+        if i + 1 == held {
+            self.held_ends = Some(j);
+        }
+        if j + 1 == later {
+            self.later_ends = Some(i);
+        }
+    }
+}
+
+/// Where the stretches of a text stand, in order of what they say.
+struct Grams<'a> {
+    text: &'a [char],
+    at: Vec<(u64, usize)>,
+}
+
+impl<'a> Grams<'a> {
+    fn of(text: &'a [char]) -> Self {
+        let mut at: Vec<(u64, usize)> = text.windows(GRAM).enumerate().map(|(at, gram)| (hash(gram), at)).collect();
+        at.sort_unstable();
+        Self { text, at }
+    }
+
+    /// Where a stretch stands, from a place on.
+    fn places(&self, gram: &[char], from: usize) -> impl Iterator<Item = usize> {
+        let hash = hash(gram);
+        let first = self.at.partition_point(|known| *known < (hash, from));
+        self.at.iter().skip(first).take_while(move |known| known.0 == hash).map(|known| known.1)
+    }
+
+    /// How much is left out of a text until it goes on as the other does near a place, and where.
+    fn near(&self, rest: &[char], from: usize) -> Option<(usize, usize)> {
+        let mut best: Option<(usize, usize, usize)> = None;
+        for (skipped, gram) in rest.windows(GRAM).take(NEAR).enumerate() {
+            if best.is_some_and(|(cost, ..)| cost <= skipped) {
+                break;
+            }
+            let next = self.places(gram, from).next().filter(|to| to - from <= NEAR);
+            if let Some(to) = next
+                && best.is_none_or(|(cost, ..)| skipped + to - from < cost)
+            {
+                best = Some((skipped + to - from, skipped, to));
+            }
+        }
+        best.map(|(_, skipped, to)| (skipped, to))
+    }
+
+    /// How much is left out of a text until a long stretch of it stands anywhere in the other, and where.
+    fn far(&self, rest: &[char]) -> Option<(usize, usize)> {
+        rest.windows(GRAM).enumerate().find_map(|(skipped, gram)| {
+            let here = rest.get(skipped..)?;
+            let alike = |to: usize| {
+                let there = self.text.get(to..).unwrap_or_default();
+                here.iter().zip(there).take(MOVED).take_while(|(a, b)| a == b).count()
+            };
+            let to = self.places(gram, 0).take(PLACES).find(|to| alike(*to) >= MOVED)?;
+            Some((skipped, to))
+        })
+    }
+}
+
+fn hash(gram: &[char]) -> u64 {
+    gram.iter().fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::{Block, Document, SourceInfo};
+
+    const LAW: [&str; 6] = [
+        "云山市供水条例",
+        "第一条　为了加强城市供水管理，保障用水安全，根据有关法律，结合本市实际，制定本条例。",
+        "第二条　市水利局主管全市供水工作，县水利局按照职责做好本行政区域内的供水工作。",
+        "第三条　违反本条例第二条规定的，由市水利局责令限期改正，处5万元以上20万元以下罚款。",
+        "第四条　供水单位擅自停水的，由市水利局责令限期改正，处10万元以上50万元以下罚款。",
+        "第五条　本条例自2031年5月1日起施行。",
+    ];
+
+    fn print(blocks: &[&str]) -> Print {
+        let blocks = blocks.iter().map(|text| Block { text: (*text).to_owned(), ..Block::default() }).collect();
+        let documents = vec![Document { blocks, ..Document::default() }];
+        Print::of(&Issue { documents, source: SourceInfo::default(), ..Issue::default() })
+    }
+
+    fn scanned(blocks: &[&str]) -> Print {
+        Print { scanned: true, ..print(blocks) }
+    }
+
+    fn with(at: usize, from: &str, to: &str) -> Vec<String> {
+        let mut law: Vec<String> = LAW.iter().map(|text| (*text).to_owned()).collect();
+        assert!(law[at].contains(from));
+        law[at] = law[at].replace(from, to);
+        law
+    }
+
+    fn of(law: &[String]) -> Print {
+        print(&law.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn another_extraction_is_the_same() {
+        let held = print(&LAW);
+        let one: String = LAW.concat().replace('，', ",\n").replace('5', "５");
+        assert_eq!(held.twin(&print(&[&one])), Twin::Same);
+        // Columns in another order, and a running head amid a paragraph, which the other file has as such.
+        let moved = [LAW[0], LAW[3], LAW[4], LAW[1], LAW[2], LAW[5]];
+        assert_eq!(held.twin(&print(&moved)), Twin::Same);
+        let headed = of(&with(1, "根据有关法律", "云山市人民政府公报根据有关法律"));
+        assert_eq!(held.twin(&headed), Twin::Other);
+        let dropped = Print { beside: HashSet::from(["云山市人民政府公报".to_owned()]), ..print(&LAW) };
+        assert_eq!(dropped.twin(&headed), Twin::Same);
+        assert_eq!(headed.twin(&dropped), Twin::Same);
+    }
+
+    #[test]
+    fn other_words_figures_and_articles_make_another() {
+        let held = print(&LAW);
+        for (at, from, to) in [
+            (3, "5万元", "50万元"),
+            (3, "处5万元以上20万元以下罚款", "处10万元以上50万元以下罚款"),
+            (2, "水利局", "水务局"),
+            (4, "擅自停水", "停水"),
+            (5, "2031年", "2032年"),
+            (3, "第二条", "第四条"),
+        ] {
+            let changed = of(&with(at, from, to));
+            assert_eq!(held.twin(&changed), Twin::Other, "{from} {to}");
+            assert_eq!(changed.twin(&held), Twin::Other, "{to} {from}");
+        }
+        let more = [&LAW[..], &["第六条　本条例由市水利局负责解释。"]].concat();
+        assert_eq!(held.twin(&print(&more)), Twin::Other);
+        assert_eq!(print(&more).twin(&held), Twin::Other);
+        let two = [&LAW[..], &["云山市献血条例", "第一条　为了保证临床用血需要，制定本条例。"]].concat();
+        assert_eq!(held.twin(&print(&two)), Twin::Other);
+        assert_eq!(print(&[LAW[0], LAW[1], LAW[2], LAW[4], LAW[5]]).twin(&held), Twin::Other);
+    }
+
+    #[test]
+    fn a_scan_may_have_misread_signs_but_no_figures() {
+        let misread =
+            [LAW[0], &LAW[1].replace("实际", "买际"), LAW[2], &LAW[3].replace("责令", "贡今"), LAW[4], LAW[5]];
+        let held = print(&LAW);
+        assert_eq!(held.twin(&scanned(&misread)), Twin::Same);
+        assert_eq!(scanned(&misread).twin(&held), Twin::Fuller, "the text is better than the scan");
+        assert_eq!(held.twin(&print(&misread)), Twin::Other, "no scan misreads");
+        let figures = with(3, "5万元", "50万元");
+        let figures: Vec<&str> = figures.iter().map(String::as_str).collect();
+        assert_eq!(held.twin(&scanned(&figures)), Twin::Other);
+        let much: Vec<String> = LAW.iter().map(|text| text.replace(['市', '水', '条', '局'], "田")).collect();
+        assert_eq!(held.twin(&scanned(&much.iter().map(String::as_str).collect::<Vec<_>>())), Twin::Other);
+    }
+
+    #[test]
+    fn what_was_cut_off_gives_way_to_the_whole() {
+        let half: String = LAW[3].chars().take(20).collect();
+        let cut = print(&[LAW[0], LAW[1], LAW[2], &half]);
+        let whole = print(&LAW);
+        assert_eq!(cut.twin(&whole), Twin::Fuller);
+        assert_eq!(whole.twin(&cut), Twin::Same);
+        // That it ends between two articles says nothing.
+        assert_eq!(print(&LAW[..4]).twin(&whole), Twin::Other);
+        let damaged = Print { damaged: true, ..print(&[LAW[0], LAW[1], LAW[3], LAW[4], LAW[5]]) };
+        assert_eq!(damaged.twin(&whole), Twin::Fuller);
+        assert_eq!(whole.twin(&damaged), Twin::Same);
+        let other = of(&with(1, "城市供水", "农村供水"));
+        assert_eq!(cut.twin(&other), Twin::Other);
+    }
+}
