@@ -263,6 +263,7 @@ fn heed_marks(
         doc.doubts.close();
     }
     if look.covered || doc.peek.is_open() || doc.doubts.is_open() {
+        doc.mark_bar.tell_written(out);
         return;
     }
     let scene = BarScene {

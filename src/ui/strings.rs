@@ -206,6 +206,7 @@ strings! {
     MARK_NAME = "名称", "Name";
     MARK_NOTE = "批注", "Note";
     NOTE_HINT = "写下批注…", "Write a note…";
+    NOTE_KEYS = "{} 或 Esc 保存", "{} or Esc saves";
     MARK_DELETE = "删除", "Delete";
     MARK_OPEN_ISSUE = "打开这一期", "Open the issue";
     MARK_LOST = "在这份文本中找不到原处，原文如上", "Its place is not found in this text; the words were as above";

@@ -214,6 +214,9 @@ impl App {
 
     /// Closes a tab. The last one leaves the home screen.
     pub(in crate::ui) fn close_tab(&mut self, id: TabId) {
+        if self.overlays.fact.as_ref().is_some_and(|(_, _, of)| *of == id) {
+            self.keep_fact_form();
+        }
         let Some(tab) = self.tabs.close(id) else { return };
         self.panels.forget(id);
         self.speech.leave(id);
