@@ -96,6 +96,8 @@ pub(super) struct Overlays {
     pub(super) announcer: Announcer,
     /// The export that is under way.
     pub(super) exporting: Option<Exporting>,
+    /// What is said of the export that failed last.
+    pub(super) export_failed: Option<String>,
 }
 
 /// The user's data: the thread that keeps it, and what of it the window shows.

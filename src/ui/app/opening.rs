@@ -81,8 +81,13 @@ impl App {
     }
 
     pub(in crate::ui) fn reopen_tab(&mut self) {
-        if let Some(path) = self.tabs.take_closed() {
+        if let Some((path, n)) = self.tabs.take_closed() {
+            let before = self.tabs.len();
             self.open_tab(&path, None);
+            // One that was opened meanwhile stays where it is.
+            if self.tabs.len() > before {
+                self.tabs.move_front_to(n);
+            }
         }
     }
 
