@@ -179,6 +179,8 @@ pub enum Action {
     ListAllMarks,
     /// Write marks into a file.
     ExportMarks(Vec<MarkLine>),
+    /// Name a colour by what it means; an empty name gives it its own one back.
+    NameColour(MarkColour, String),
     /// Look at what the selected words, which stand there on the screen, refer to.
     PeekSelection(egui::Rect),
     /// Open a file and go to a place in it; an empty path is the handbook.

@@ -37,6 +37,7 @@ impl App {
             Action::DeleteMark(id) => self.delete_mark(id),
             Action::ListAllMarks => self.list_all_marks(),
             Action::ExportMarks(lines) => self.export_marks(lines),
+            Action::NameColour(colour, name) => self.name_colour(colour, name),
             Action::PeekSelection(at) => self.peek_selection(at),
             Action::OpenAt(path, anchor) => self.open_at(&path, *anchor),
             Action::Excerpt { how, passage, name } => self.excerpt(ctx, how, passage, &name),

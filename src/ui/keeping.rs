@@ -74,7 +74,6 @@ impl Typing {
             (Some(id), _) => Some(id),
             (None, Written::Note(id) | Written::Name(id)) => Some(*id),
             (None, Written::NewNote(passage, _)) => without_note(marks, issue, *passage),
-            (None, Written::Colour(_)) => return Ok(None),
         };
         let Some(id) = of.filter(|_| state.mark.is_some() || !text.is_empty() || !self.is_new()) else {
             let Written::NewNote(passage, colour) = &self.of else { return Ok(None) };

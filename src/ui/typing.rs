@@ -18,8 +18,6 @@ pub enum Written {
     Note(MarkId),
     /// The name of a mark.
     Name(MarkId),
-    /// What a colour means.
-    Colour(MarkColour),
 }
 
 /// A text as it is written now.
@@ -67,9 +65,6 @@ impl Typing {
     /// Whether another is the same box.
     #[must_use]
     pub fn is_same_box(&self, other: &Self) -> bool {
-        match (&self.of, &other.of) {
-            (Written::Colour(one), Written::Colour(other)) => one == other,
-            _ => self.kept == other.kept,
-        }
+        self.kept == other.kept
     }
 }

@@ -74,14 +74,6 @@ impl App {
     }
 
     fn keep_text(&mut self, typed: &TypedText, last: bool) {
-        if let Written::Colour(colour) = typed.typing.of {
-            let text = typed.typing.text.trim();
-            let known = self.settings.marks.names.get(&colour).map_or("", String::as_str);
-            if last && text != known {
-                self.name_colour(colour, text.to_owned());
-            }
-            return;
-        }
         let tab = typed.tab;
         // It may be shown otherwise by now: read again, or corrected.
         let shown = self.tabs.doc_mut(tab).map(|doc| Arc::clone(&doc.issue));

@@ -8,7 +8,6 @@ use crate::ui::mark_bar::ground_and_pen;
 use crate::ui::marks::meaning;
 use crate::ui::panels::Shared;
 use crate::ui::strings as s;
-use crate::ui::typing::{Kept, Typing, Written};
 use crate::ui::widgets::{field_frame, weak};
 
 /// What the colours mean, for the reader to say.
@@ -29,10 +28,6 @@ pub(super) fn names_ui(ui: &mut Ui, env: Env, shared: &Shared<'_>, out: &mut Vec
                 WidgetInfo::labeled(Role::TextInput, true, env.with(s::NAMED, &[env.t(s::COLOUR_NAMES), usual]))
             });
             let writing = response.has_focus();
-            if writing || response.lost_focus() {
-                let of = Written::Colour(colour);
-                out.push(Action::Typing(Box::new(Typing { of, text: text.clone(), kept: Kept::default() })));
-            }
             ui.data_mut(|d| {
                 if writing {
                     d.insert_temp(id, text.clone());
@@ -40,6 +35,9 @@ pub(super) fn names_ui(ui: &mut Ui, env: Env, shared: &Shared<'_>, out: &mut Vec
                     d.remove::<String>(id);
                 }
             });
+            if response.lost_focus() && text.trim() != known {
+                out.push(Action::NameColour(colour, text.trim().to_owned()));
+            }
         });
     }
     ui.separator();
