@@ -170,7 +170,7 @@ pub struct Streams<'a> {
 /// Why a command failed, with the exit code it gives.
 #[derive(Debug, thiserror::Error)]
 enum CliError {
-    #[error("{0}")]
+    #[error("{}", input::open_message(.0, Lang::En))]
     Open(#[from] OpenError),
     #[error("{0}")]
     Find(#[from] FindError),
@@ -224,7 +224,7 @@ impl CliError {
 
     fn message_zh(&self) -> String {
         match self {
-            Self::Open(error) => error.message_zh(),
+            Self::Open(error) => input::open_message(error, Lang::Zh),
             Self::Find(error) => error.message_zh(),
             Self::Write(error) => format!("无法写出结果：{}", system_zh(error)),
             Self::Deliver(error) => error.message_zh(),
@@ -318,7 +318,7 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
     let out = &mut *streams.out;
     match command {
         Command::Export(export) => export.run(&mut streams),
-        Command::Explain(explain) => explain.run(&mut Visible::text(out), lang).map(code),
+        Command::Explain(explain) => explain.run(&mut Visible::text(out), streams.err, lang).map(code),
         Command::Backup(backup) => backup.run(&mut Visible::text(out), lang).map(code),
         Command::Library(library) => library.run(&mut streams),
         Command::Handbook { .. } => {
@@ -348,25 +348,56 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
             Ok(0)
         }
         Command::Jump { format, limit, input, query } => {
-            let issue = input.open()?;
+            let issue = input.open(streams.err, lang)?;
             let index = JumpIndex::build_with(&issue, &(streams.commands)(lang));
             // The box is opened where a reader is: at the start, in the first document.
             let context = JumpContext { document: (!issue.documents.is_empty()).then_some(0), limit };
             let answer = answer(&index, Some(&issue), &query, &context);
             let report = Report::jump(&issue, index.pages(), &query, &answer.hits);
-            write_report(&Report { missing: answer.missing, ..report }, format, (out, lang)).map(code)
+            let report = Report { missing: answer.missing, ..report };
+            write_report(&report, format, (out, streams.err, lang)).map(code)
         }
         Command::Find { format, regex, limit, around, input, text } => {
-            let issue = Arc::new(input.open()?);
+            let issue = Arc::new(input.open(streams.err, lang)?);
             let index = FindIndex::build(&issue);
             let results = index.find(&FindQuery { text: text.clone(), regex, scope: FindScope::Whole })?;
             let pages = PageMap::build(&issue);
-            write_report(&Report::find(&index, &pages, &text, &results, limit, around), format, (out, lang)).map(code)
+            let report = Report::find(&index, &pages, &text, &results, limit, around);
+            if report.total > report.hits.len() && !report.hits.is_empty() {
+                say_cut(&report, streams.err, lang);
+            }
+            write_report(&report, format, (out, streams.err, lang)).map(code)
         }
     }
 }
 
-fn write_report(report: &Report, format: Answer, (out, lang): (&mut dyn Write, Lang)) -> Result<bool, CliError> {
+/// Says that not all hits are listed.
+fn say_cut(report: &Report, err: &mut dyn Write, lang: Lang) {
+    let (total, listed) = (report.total, report.hits.len());
+    // What can't be said is no reason to stop.
+    let _ = match lang {
+        Lang::Zh => writeln!(err, "gongbao: 共 {total} 处，只列出前 {listed} 处；加 --limit 可多列"),
+        Lang::En => writeln!(err, "gongbao: {total} hits, of which the first {listed} are listed; --limit lists more"),
+    };
+}
+
+/// Says that there is no answer.
+fn say_none(what: &str, err: &mut dyn Write, lang: Lang) {
+    let said = match lang {
+        Lang::Zh => format!("没有找到“{what}”"),
+        Lang::En => format!("nothing was found for “{what}”"),
+    };
+    let _ = writeln!(err, "gongbao: {}", visible(&said));
+}
+
+fn write_report(
+    report: &Report,
+    format: Answer,
+    (out, err, lang): (&mut dyn Write, &mut dyn Write, Lang),
+) -> Result<bool, CliError> {
+    if report.hits.is_empty() {
+        say_none(&report.query, err, lang);
+    }
     let text = match format {
         Answer::Text => visible(&report.to_text(|part| match lang {
             Lang::Zh => format!("没有{part}，以下为其上一级"),

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::CliError;
-use super::input::Input;
+use super::input::{Input, tell_unread, unread};
 use crate::issue::{Decision, Issue, Span, points};
 use crate::lang::Lang;
 use crate::parse::decisions_on;
@@ -21,11 +21,20 @@ pub(super) struct Explain {
 
 impl Explain {
     /// True when the source has such a line.
-    pub(super) fn run(self, out: &mut dyn Write, lang: Lang) -> Result<bool, CliError> {
+    pub(super) fn run(self, out: &mut dyn Write, err: &mut dyn Write, lang: Lang) -> Result<bool, CliError> {
         let (source, issue) = self.input.open_with_source()?;
+        tell_unread(&unread(&issue, lang), "", err);
         let told = self.line.checked_sub(1).and_then(|at| explained(&source, &issue, at, lang));
         for line in told.iter().flatten() {
             writeln!(out, "{line}")?;
+        }
+        if told.is_none() {
+            let (line, lines) = (self.line, source.lines.len());
+            // What can't be said is no reason to stop.
+            let _ = match lang {
+                Lang::Zh => writeln!(err, "gongbao: 没有第 {line} 行：共 {lines} 行，从 1 数起"),
+                Lang::En => writeln!(err, "gongbao: there is no line {line}: the file has {lines}, counted from 1"),
+            };
         }
         Ok(told.is_some())
     }

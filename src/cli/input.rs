@@ -1,10 +1,13 @@
 //! The file that a command reads: a path, or the standard input.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::issue::Issue;
+use super::visible::visible;
+use crate::issue::{Issue, Severity};
+use crate::lang::Lang;
 use crate::open::{self, OpenError};
 use crate::source::{ReadOptions, SourceError, SourceText};
 
@@ -22,8 +25,11 @@ pub(super) struct Input {
 }
 
 impl Input {
-    pub(super) fn open(&self) -> Result<Issue, OpenError> {
-        open(&self.file, &self.password)
+    /// Opens it, and tells what of it could not be read.
+    pub(super) fn open(&self, err: &mut dyn Write, lang: Lang) -> Result<Issue, OpenError> {
+        let issue = open(&self.file, &self.password)?;
+        tell_unread(&unread(&issue, lang), "", err);
+        Ok(issue)
     }
 
     pub(super) fn open_with_source(&self) -> Result<(SourceText, Issue), OpenError> {
@@ -34,6 +40,60 @@ impl Input {
                 open::open_with_source(&self.file, options)
             }
         })
+    }
+}
+
+/// So many things that could not be read are told one by one.
+const MOST_TOLD: usize = 20;
+
+/// What of an issue could not be read, a line each: bytes that are no text, files and pictures that were left.
+pub(super) fn unread(issue: &Issue, lang: Lang) -> Vec<String> {
+    let lost = |d: &&crate::issue::Diagnostic| {
+        d.severity == Severity::Error || d.code == UNREAD_FILE && d.severity == Severity::Warning
+    };
+    let all: Vec<_> = issue.diagnostics.iter().filter(lost).collect();
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut told: Vec<String> =
+        all.iter().take(MOST_TOLD).map(|d| line(lang.either(&d.message, &d.message_en))).collect();
+    if let Some(more) = all.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+        told.push(match lang {
+            Lang::Zh => format!("另有 {more} 处没有读出，见 JSON 中的 diagnostics"),
+            Lang::En => format!("{more} more could not be read: see diagnostics in the JSON"),
+        });
+    }
+    told
+}
+
+/// The diagnostic of files that were not read.
+const UNREAD_FILE: &str = "unread-file";
+
+/// Tells it, behind the name of the file where there are several.
+pub(super) fn tell_unread(told: &[String], name: &str, err: &mut dyn Write) {
+    for line in told {
+        // What can't be said is no reason to stop.
+        let _ = writeln!(err, "gongbao: {}", visible(&format!("{name}{line}")));
+    }
+}
+
+/// What the commands do about a file that needs a password; nothing for any other failure.
+pub(super) fn password_hint(error: &OpenError) -> Option<(&'static str, &'static str)> {
+    match error {
+        OpenError::Source(SourceError::PasswordNeeded) => {
+            Some(("请用 --password 给出密码。", "Give it with --password."))
+        }
+        OpenError::Source(SourceError::PasswordWrong) => {
+            Some(("请核对 --password 给出的密码。", "Check what --password gives."))
+        }
+        _ => None,
+    }
+}
+
+/// The message of a file that can't be opened, with what the commands can do about it.
+pub(super) fn open_message(error: &OpenError, lang: Lang) -> String {
+    let message = lang.message(error, OpenError::message_zh);
+    match password_hint(error) {
+        Some((zh, en)) => format!("{message}{}{}", lang.either("", " "), lang.either(zh, en)),
+        None => message,
     }
 }
 

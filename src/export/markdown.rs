@@ -4,7 +4,10 @@ use std::io::{self, Write};
 
 use super::headings::{depths, own_title};
 use super::page_marks::{PageMark, PageMarks};
-use crate::issue::{Block, BlockKind, Document, Issue, Table};
+use crate::issue::{Block, BlockKind, Document, Issue, Table, shorten};
+
+/// Characters that stand for the title of a document without one.
+const FIRST_WORDS: usize = 30;
 
 /// Writes an issue as Markdown.
 ///
@@ -34,14 +37,26 @@ fn head(issue: &Issue, out: &mut impl Write) -> io::Result<()> {
         let indent = if category.is_some() { "  " } else { "" };
         let number = document.number.as_deref().map(|n| format!("（{}）", escaped(n))).unwrap_or_default();
         let page = document.page.map(|page| format!("　{page}")).unwrap_or_default();
-        writeln!(out, "{indent}- {}{number}{page}", escaped(&document.title))?;
+        writeln!(out, "{indent}- {}{number}{page}", escaped(&called(document, issue)))?;
     }
     writeln!(out)
 }
 
+/// What a document is called in the list: its title, else the first words of its text, else the file.
+fn called(document: &Document, issue: &Issue) -> String {
+    let first = || document.blocks.iter().map(|block| block.text.trim()).find(|text| !text.is_empty());
+    match (document.title.trim(), document.number.is_some()) {
+        ("", false) => one_line(&shorten(first().unwrap_or(&issue.source.file), FIRST_WORDS)),
+        (title, _) => title.to_owned(),
+    }
+}
+
 fn write_document(document: &Document, mut pages: &[PageMark], out: &mut impl Write) -> io::Result<()> {
     let (heading, own) = own_title(document);
-    writeln!(out, "## {}\n", escaped(&one_line(heading)))?;
+    // A document without a title begins with its text.
+    if !heading.trim().is_empty() {
+        writeln!(out, "## {}\n", escaped(&one_line(heading)))?;
+    }
     let depths = depths(document);
     for (i, block) in document.blocks.iter().enumerate() {
         let due = pages.iter().take_while(|mark| mark.block <= i).count();
@@ -135,6 +150,19 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::issue::{Cell, Masthead};
+
+    #[test]
+    fn a_document_without_a_title_is_listed_by_its_first_words_and_has_no_empty_heading() {
+        let document = Document {
+            blocks: vec![Block::sample(BlockKind::Paragraph, None, "", "巡查记录应当存档。")],
+            ..Document::default()
+        };
+        let mut out = Vec::new();
+        write_markdown(&Issue { documents: vec![document], ..Issue::default() }, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.lines().any(|line| line == "- 巡查记录应当存档。"), "{text}");
+        assert!(!text.lines().any(|line| matches!(line.trim(), "-" | "##")), "{text}");
+    }
 
     #[test]
     fn a_document_as_markdown() {

@@ -16,7 +16,7 @@ const PACKED: Named = Named {
     en: "a file packed with a method other than that of most archives",
     zh: "用不常见的方法压缩的文件",
 };
-const UNPACKER: Named = Named { en: "the program that packed it", zh: "压缩它的程序" };
+const UNPACKER: Named = Named { en: "the program that packed it", zh: "用压缩它的程序解压" };
 
 /// Most bytes that all entries that are read of an archive together, and one of them, may unfold to.
 const MOST_BYTES: u64 = 512 << 20;

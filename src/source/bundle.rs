@@ -42,7 +42,7 @@ pub(super) fn read_zip(
     nested: &Nested<'_>,
     read: ReadFile,
 ) -> Result<SourceText, SourceError> {
-    let mut archive = Archive::open(bytes, ZIP)?;
+    let mut archive = Archive::open(bytes, kind::zip_named(&info.file))?;
     if let Some(source) = document(&info, &mut archive, nested) {
         return source.map(|mut source| {
             source.diagnostics.extend(doubled(&archive.doubled()));
@@ -104,7 +104,7 @@ fn is_named_picture(name: &str) -> bool {
 
 /// Reads a ZIP inside another, if it is a document.
 pub(super) fn read_docx(info: SourceInfo, bytes: &[u8], nested: &Nested<'_>) -> Result<SourceText, SourceError> {
-    let mut archive = Archive::open(bytes, ZIP)?;
+    let mut archive = Archive::open(bytes, kind::zip_named(&info.file))?;
     if let Some(source) = document(&info, &mut archive, nested) {
         return source;
     }
@@ -160,6 +160,12 @@ fn left_out(names: &[&str]) -> Option<Diagnostic> {
     ))
 }
 
+/// What is said of pictures beside documents: they may be pages.
+fn pictures_left(names: &[&str]) -> Option<Diagnostic> {
+    let (message, message_en) = kind::pictures_left(&listed(names)?);
+    Some(unread(Severity::Warning, message, message_en))
+}
+
 fn unread(severity: Severity, message: String, message_en: String) -> Diagnostic {
     Diagnostic { severity, code: "unread-file".to_owned(), message, message_en, spans: Vec::new(), place: None }
 }
@@ -191,16 +197,26 @@ fn join(
     let mut joined = SourceText { info, ..SourceText::default() };
     joined.diagnostics.extend(left_out(&left));
     let mut first_error = None;
+    let mut pictures: Vec<&str> = Vec::new();
     for (done, index) in order.iter().copied().enumerate() {
         options.check()?;
         options.report(done, order.len());
         let name = names[index];
         let quiet = options.quiet();
-        match bytes(index).and_then(|bytes| read(name, &bytes, &quiet)) {
+        let mut picture = false;
+        let part = bytes(index).and_then(|bytes| {
+            picture = is_picture(&bytes);
+            read(name, &bytes, &quiet)
+        });
+        match part {
             Ok(part) => append(&mut joined, part, !goes_on(name)),
             Err(error @ (SourceError::Cancelled | SourceError::TooLarge { .. })) => return Err(error),
+            Err(error) if picture => {
+                pictures.push(name);
+                first_error.get_or_insert(error);
+            }
             Err(error) => {
-                // A picture or an empty file beside the documents takes nothing from them.
+                // A video or an empty file beside the documents takes nothing from them.
                 let harmless =
                     matches!(error, SourceError::Empty | SourceError::Unsupported { .. } | SourceError::Frames { .. });
                 joined.diagnostics.push(Diagnostic {
@@ -215,6 +231,7 @@ fn join(
             }
         }
     }
+    joined.diagnostics.extend(pictures_left(&pictures));
     options.report(order.len(), order.len());
     match first_error {
         Some(error) if joined.lines.is_empty() => Err(error),
@@ -411,7 +428,10 @@ mod tests {
                 ("第三份", Span::Line { line: 3 }),
             ]
         );
-        assert_eq!(source.diagnostics.iter().map(|d| d.code.as_str()).collect::<Vec<_>>(), ["unread-file"]);
+        let told: Vec<_> = source.diagnostics.iter().map(|d| (d.code.as_str(), d.severity)).collect();
+        assert_eq!(told, [("unread-file", Severity::Warning)]);
+        let said = &source.diagnostics[0].message;
+        assert!(said.contains("“图.png”") && said.contains("单独打开") && !said.contains("不是公报文本"), "{said}");
     }
 
     #[test]
@@ -442,6 +462,14 @@ mod tests {
         let twice = pack(&[("word/document.xml", one.as_bytes()), ("word/documents.xm", two.as_bytes())]);
         let source = read("a.docx", &renamed(twice, "word/documents.xm", "word/document.xml")).expect("a document");
         assert_eq!((source.text.trim(), source.diagnostics.len()), ("乙", 1));
+    }
+
+    #[test]
+    fn what_is_cut_short_is_called_by_its_name() {
+        let bytes = pack(&[("word/document.xml", &[b'x'; 400])]);
+        let cut = |name: &str| read(name, &bytes[..60]).map(|_| ()).unwrap_err();
+        assert_eq!(cut("通知.docx"), SourceError::Damaged { what: docx::DOCX });
+        assert_eq!(cut("公报.zip"), SourceError::Damaged { what: ZIP });
     }
 
     #[test]

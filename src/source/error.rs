@@ -42,7 +42,7 @@ impl<'de> Deserialize<'de> for Named {
 #[non_exhaustive]
 pub enum SourceError {
     /// The file has no bytes, or white space only.
-    #[error("The file is empty.")]
+    #[error("The file is empty. Download or copy it again.")]
     Empty,
     /// Not a kind of file that is read here.
     #[error("This is {}, not a gazette's text. Gongbao opens PDF, Word, web pages, Markdown, plain text, and pictures of pages (PNG, JPEG, TIFF).", what.en)]
@@ -59,7 +59,9 @@ pub enum SourceError {
         with: Named,
     },
     /// Bytes that are no text in any encoding.
-    #[error("The file is binary data, not text.")]
+    #[error(
+        "The file is binary data, not text. Save it as PDF, Word or plain text in the program that made it, and open the result."
+    )]
     Binary,
     /// A password is needed; ask for it and read again with it.
     #[error("The file is protected: it needs a password to be opened.")]
@@ -157,20 +159,20 @@ impl SourceError {
     #[must_use]
     pub fn message_zh(&self) -> String {
         match self {
-            Self::Empty => "文件是空的。".to_owned(),
+            Self::Empty => "文件是空的。请重新下载或复制。".to_owned(),
             Self::Unsupported { what } => {
-                format!("这是{}，不是公报文本。可打开 PDF、Word、网页、Markdown、纯文本文件，以及页面图片（PNG、JPEG、TIFF）。", what.zh)
+                format!("这是{}，不是公报文本。可打开 PDF、Word、网页、Markdown、纯文本文件，以及页面图片（PNG、JPEG、TIFF）。", spaced(what))
             }
             Self::Convert { what, with } => {
-                format!("这是{}，不能直接读取。请先用{}转换，再打开转换后的文件。", what.zh, with.zh)
+                format!("这是{}，不能直接读取。请先{}，再打开所得的文件。", spaced(what), with.zh)
             }
-            Self::Binary => "文件是二进制数据，不是文本。".to_owned(),
+            Self::Binary => "文件是二进制数据，不是文本。请在生成它的程序中另存为 PDF、Word 或纯文本，再打开。".to_owned(),
             Self::PasswordNeeded => "文件受保护，需要输入密码才能打开。".to_owned(),
             Self::PasswordWrong => "密码不正确，无法打开此文件。".to_owned(),
             Self::Encrypted { what } => {
-                format!("这是受密码保护的{}。请在原程序中打开，取消密码后另存，再打开。", what.zh)
+                format!("这是受密码保护的{}。请在原程序中打开，取消密码后另存，再打开。", spaced(what))
             }
-            Self::Damaged { what } => format!("此{}已损坏或不完整，无法读取。请重新下载或复制。", what.zh),
+            Self::Damaged { what } => format!("此{}已损坏或不完整，无法读取。请重新下载或复制。", spaced(what)),
             Self::Scanned { pages } => {
                 format!("这是扫描件：全部 {pages} 页都是图片，没有识别出文字。可用“文件”菜单中的“识别扫描页”识别。")
             }
@@ -181,7 +183,7 @@ impl SourceError {
                 "文件的字体没有说明各字是什么字，无法读出文字。可用“文件”菜单中的“识别扫描页”按图像识别，或换用其他格式的文件。"
                     .to_owned()
             }
-            Self::NoText { what } => format!("此{}中没有文字。", what.zh),
+            Self::NoText { what } => format!("此{}中没有文字。", spaced(what)),
             Self::DownloadFailed { named, said } => {
                 format!("文件名是 {named}，内容却是写着“{said}”的网页。下载没有成功，请重新下载。")
             }
@@ -193,7 +195,32 @@ impl SourceError {
             Self::TookTooLong => "读取这个文件久无进展，已停止读取。".to_owned(),
             Self::ReaderDied => "读取程序在这个文件上意外终止。文件可能已损坏，请附上文件反馈。".to_owned(),
             Self::Cancelled => "已取消读取。".to_owned(),
-            Self::Failed { what } => format!("读取{}时程序出错。文件可能已损坏，请附上文件反馈。", what.zh),
+            Self::Failed { what } => format!("读取{}时程序出错。文件可能已损坏，请附上文件反馈。", spaced(what)),
         }
+    }
+}
+
+/// A name behind a Han character: Latin letters are set off from it.
+fn spaced(what: &Named) -> String {
+    let latin = what.zh.starts_with(|c: char| c.is_ascii_alphanumeric());
+    format!("{}{}", if latin { " " } else { "" }, what.zh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_sentences_whatever_the_kind_is_called() {
+        let png = Named { en: "a PNG image", zh: "PNG 图片" };
+        assert!(SourceError::Unsupported { what: png }.message_zh().starts_with("这是 PNG 图片，"));
+        let word = Named { en: "Word document", zh: " Word 文档" };
+        assert!(SourceError::Damaged { what: word }.message_zh().starts_with("此 Word 文档已"));
+        let with = Named { en: "an OFD reader to PDF", zh: "用 OFD 阅读器转为 PDF" };
+        let convert = SourceError::Convert { what: Named { en: "an OFD file", zh: "OFD 版式文件" }, with };
+        assert_eq!(
+            convert.message_zh(),
+            "这是 OFD 版式文件，不能直接读取。请先用 OFD 阅读器转为 PDF，再打开所得的文件。"
+        );
     }
 }

@@ -97,9 +97,30 @@ const CONVERT: &[(Magic, Named)] = &[
     (weak(0, b"HN\0", "a CAJ (HN) file", "CAJ（HN）文件"), CAJ),
 ];
 
-pub(super) const WORD: Named = Named { en: "Word or WPS to DOCX", zh: " Word 或 WPS 另存为 DOCX 的方式" };
-const TO_PDF: Named = Named { en: "its viewer to PDF", zh: "原阅读器转为 PDF 的方式" };
-const CAJ: Named = Named { en: "CAJViewer to PDF", zh: " CAJViewer 打印为 PDF 的方式" };
+pub(super) const WORD: Named = Named { en: "Word or WPS to DOCX", zh: "用 Word 或 WPS 另存为 DOCX" };
+const TO_PDF: Named = Named { en: "its viewer to PDF", zh: "用原阅读器转为 PDF" };
+const CAJ: Named = Named { en: "CAJViewer to PDF", zh: "用 CAJViewer 打印为 PDF" };
+
+/// What a ZIP is by its name: one that is cut short tells nothing else.
+pub(super) fn zip_named(file: &str) -> Named {
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "docx" | "docm" | "dotx" | "wps" => Named { en: "Word document", zh: " Word 文档" },
+        "odt" | "ott" => Named { en: "OpenDocument file", zh: " OpenDocument 文档" },
+        "ofd" => Named { en: "OFD file", zh: " OFD 版式文件" },
+        _ => Named { en: "ZIP archive", zh: " ZIP 压缩包" },
+    }
+}
+
+/// What is said of pictures beside documents, whose names are listed, in Chinese and in English.
+pub(super) fn pictures_left(listed: &str) -> (String, String) {
+    (
+        format!("没有识别图片{listed}：如果是公报的页面，请单独打开，或放进只有图片的文件夹或压缩包再打开。"),
+        format!(
+            "Pictures beside the documents were not recognised: {listed}. If they are pages, open them alone, or in a folder or archive of pictures only."
+        ),
+    )
+}
 
 /// How far into a file the PDF mark may stand (ISO 32000-1, annex H, note 13).
 const PDF_MARK_WITHIN: usize = 1024;
@@ -165,7 +186,7 @@ pub(super) const ZIP_KINDS: &[(&str, Named, Option<Named>)] = &[
     ("META-INF/MANIFEST.MF", Named { en: "a Java program", zh: "Java 程序" }, None),
     ("content.xml", Named { en: "an OpenDocument file", zh: "OpenDocument 文档" }, Some(WORD)),
 ];
-const OFD: Named = Named { en: "an OFD reader to PDF", zh: " OFD 阅读器转为 PDF 的方式" };
+const OFD: Named = Named { en: "an OFD reader to PDF", zh: "用 OFD 阅读器转为 PDF" };
 
 #[cfg(test)]
 mod tests {

@@ -7,6 +7,7 @@ use super::command::{Command, Commands, PanelId};
 use super::library::wish::HeldWish;
 use super::strings::{Lang, Tr};
 use super::theme::Palette;
+use super::typing::{Kept, Typing};
 use crate::facts::{Passage, TableKind};
 use crate::issue::{Anchor, Correction, Date, FactCorrection, Place, Span};
 use crate::library::{CiteStyle, CorrectionId, MarkChange, MarkColour, MarkId, MarkKind, MarkLine};
@@ -166,6 +167,10 @@ pub enum Action {
         /// With which note.
         note: String,
     },
+    /// A text is being written: it is told in each frame, and kept once it is told no longer.
+    Typing(Box<Typing>),
+    /// What was written is not wanted.
+    DropTyped(Kept),
     /// Change a mark.
     ChangeMark(MarkId, MarkChange),
     /// Delete a mark.

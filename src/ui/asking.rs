@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::event::{Event, Post};
-pub use super::question::{Forms, Question, Then, Want};
+pub use super::question::{Forms, Question, Then, Want, listed_endings};
 use super::strings::{self as s};
 use crate::deliver::{self, DeliverError};
 use crate::export::csv;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Rect, Ui};
+use egui::{Frame, Margin, Rect, Ui};
 
 use super::action::{Action, Env, Pane, TabId};
 use super::app::App;
@@ -19,6 +19,7 @@ use super::overview::overview_ui;
 use super::pane_switch::switch_ui;
 use super::reading::{HeadPart, Marks, ReadingColors, ReadingResponse, ReadingStyle, ReadingWords, Stretch};
 use super::strings as s;
+use super::widgets::weak;
 use crate::issue::{Date, Place, Printed};
 use crate::library::{CiteSettings, MarkSettings};
 
@@ -57,6 +58,9 @@ impl App {
             doc.reader.crumbs.follow(&doc.issue, here);
             pane_ui(ui, env, doc, date, &mut self.status_day.field, out);
             return;
+        }
+        if !doc.issue.source.recognised.is_empty() {
+            recognised_ui(ui, env);
         }
         find_ui(ui, env, doc, (id, post), results_shown, out);
         let mut clicked = None;
@@ -139,6 +143,12 @@ fn head_ui(ui: &mut Ui, env: Env, doc: &Doc, pages_shown: bool, out: &mut Vec<Ac
         beside.insert(0, (Command::Panel(PanelId::PAGES), pages_shown));
     }
     switch_ui(ui, env, doc.reader.pane, &beside, out);
+}
+
+/// Says over a text that it was read from pictures.
+fn recognised_ui(ui: &mut Ui, env: Env) {
+    let frame = Frame::NONE.inner_margin(Margin { left: 22, right: 14, top: 0, bottom: 4 });
+    frame.show(ui, |ui| ui.label(weak(env, env.t(s::RECOGNISED))));
 }
 
 /// The panes that are not the text.
@@ -263,6 +273,7 @@ fn heed_marks(
         doc.doubts.close();
     }
     if look.covered || doc.peek.is_open() || doc.doubts.is_open() {
+        doc.mark_bar.tell_written(out);
         return;
     }
     let scene = BarScene {

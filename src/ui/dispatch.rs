@@ -7,6 +7,9 @@ impl App {
     /// Carries out what a view asked for.
     pub(super) fn dispatch(&mut self, ctx: &egui::Context, action: Action) {
         match action {
+            // Told in each frame: it asks for none.
+            Action::Typing(typing) => return self.take_typing(ctx, *typing),
+            Action::DropTyped(kept) => self.drop_typed(&kept),
             Action::Run(command) => self.run(ctx, command),
             Action::Open(paths) => self.open_files(paths),
             Action::ShowTab(id) => self.tabs.show(id),
@@ -29,7 +32,7 @@ impl App {
             }
             Action::ShowSheet { kind, unit, filter } => self.show_sheet(kind, unit, filter),
             Action::FindText(text) => self.with_doc(|doc| doc.find.show(Some(text))),
-            Action::AddMark { kind, colour, passage, note } => self.add_mark(kind, colour, passage, note),
+            Action::AddMark { kind, colour, passage, note } => self.add_mark_from_bar(kind, colour, passage, note),
             Action::ChangeMark(id, change) => self.change_mark(id, change),
             Action::DeleteMark(id) => self.delete_mark(id),
             Action::ListAllMarks => self.list_all_marks(),

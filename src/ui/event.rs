@@ -147,6 +147,8 @@ pub enum ExportEvent {
     Failed(DeliverError),
     /// Something else went wrong: what is said, and what stands for its `{}`.
     Wrong(Tr, String),
+    /// The name has an ending that stands for no form.
+    WrongEnding(String),
     /// The dialog was closed without a name.
     Nothing,
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use egui::{ProgressBar, Role, Ui, WidgetInfo};
 
 use super::action::Env;
-use super::asking::{self, Forms, Question, Want};
+use super::asking::{self, Forms, Question, Want, listed_endings};
 use super::event::{Event, ExportEvent, Post};
 use super::strings as s;
 use super::task::spawn;
@@ -77,13 +77,18 @@ const FILTERS: Forms = &[
     ("PDF", &["pdf"]),
     ("EPUB", &["epub"]),
     ("Word", &["docx"]),
-    ("Markdown", &["md"]),
-    ("HTML", &["html"]),
-    ("JSON", &["json"]),
-    ("Akoma Ntoso", &["xml"]),
+    ("Markdown", &["md", "markdown"]),
+    ("HTML", &["html", "htm"]),
+    ("JSON", &["json", "gongbao"]),
+    ("Akoma Ntoso", &["xml", "akn"]),
     ("iCalendar", &["ics"]),
     ("CSV", &["csv"]),
 ];
+
+/// The endings that a name may have, as they are told.
+pub fn endings() -> String {
+    listed_endings(FILTERS.iter().map(|(_, endings)| *endings))
+}
 
 /// Makes a PDF of an issue and gives it to the system's viewer.
 pub fn print(issue: &Arc<Issue>, name: &str, options: PdfOptions, post: &Post, cancel: &AtomicBool) -> ExportEvent {
@@ -184,7 +189,7 @@ fn written(issue: &Arc<Issue>, path: PathBuf, options: PdfOptions, post: &Post, 
         Some(Form::Pdf(_)) => Form::Pdf(options),
         Some(Form::Csv(_)) => return tables(issue, &path),
         Some(form) => form,
-        None => return ExportEvent::Wrong(s::EXPORT_ENDING, open::file_name(&path)),
+        None => return ExportEvent::WrongEnding(open::file_name(&path)),
     };
     match made(issue, form, post, cancel).and_then(|bytes| deliver::save(&path, &bytes)) {
         Ok(()) => ExportEvent::Done(s::EXPORTED, open::file_name(&path)),
@@ -259,7 +264,12 @@ mod tests {
         );
         assert!(matches!(write("二.md"), ExportEvent::Done(..)));
         assert!(std::fs::read_to_string(folder.path().join("二.md")).unwrap().starts_with("# "));
-        assert!(matches!(write("三.doc"), ExportEvent::Wrong(..)));
+        assert!(matches!(write("三.doc"), ExportEvent::WrongEnding(..)));
+        let told = endings();
+        for (form, all) in FILTERS {
+            assert!(all.iter().all(|e| Form::of_ending(Path::new(&format!("a.{e}"))).is_some()), "{form}");
+            assert!(told.contains(&format!(".{}", all[0])), "{told}");
+        }
         assert!(matches!(write("无/四.md"), ExportEvent::Failed(DeliverError::Write(..))));
     }
 

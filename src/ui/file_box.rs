@@ -14,7 +14,7 @@ use looked::{Astray, Found, Listing, MOST_LISTED, Ways, begin, go};
 use super::action::Env;
 use super::dialog::dialog_ui;
 use super::event::Post;
-use super::question::{Question, Want};
+use super::question::{Question, Want, listed_endings};
 use super::row::Row;
 use super::strings::{self as s, Tr};
 use super::task::Pending;
@@ -38,6 +38,8 @@ pub struct FileBox {
     /// The path that would be written, and whether a file is there already; unknown while that is asked.
     target: Option<(PathBuf, Option<bool>)>,
     asking: Option<Pending<bool>>,
+    /// It is to be answered once what was typed is found.
+    answering: bool,
     drawn: bool,
 }
 
@@ -60,6 +62,7 @@ impl FileBox {
             astray: None,
             target: None,
             asking: None,
+            answering: false,
             drawn: false,
         }
     }
@@ -107,6 +110,7 @@ impl FileBox {
             Found::File(path) => Some(path),
             Found::Nothing(why, typed) => {
                 self.astray = Some((why, typed));
+                self.answering = false;
                 None
             }
         }
@@ -184,8 +188,10 @@ impl FileBox {
             ui.label(weak(env, env.with(s::FILE_BOX_FAILED, &[why])).color(env.palette.warning));
             return;
         }
-        if listing.entries.is_empty() {
-            nothing_ui(ui, env, s::FILE_BOX_EMPTY);
+        // What is listed is not what is typed.
+        if listing.entries.is_empty() && !self.is_elsewhere() {
+            let folders = self.question.want == Want::Folder;
+            nothing_ui(ui, env, if folders { s::FILE_BOX_NO_FOLDERS } else { s::FILE_BOX_EMPTY });
         }
         let mut entered = None;
         for entry in &listing.entries {
@@ -215,9 +221,12 @@ impl FileBox {
     /// The name to save under, and the buttons.
     fn answer_ui(&mut self, ui: &mut Ui, env: Env, answer: &mut Option<Vec<PathBuf>>) {
         let saves = matches!(self.question.want, Want::Save(_));
+        let mut entered = false;
         if saves {
-            text_field_ui(ui, env, &mut self.name, env.t(s::FILE_BOX_NAME), "file-box-name");
+            let field = text_field_ui(ui, env, &mut self.name, env.t(s::FILE_BOX_NAME), "file-box-name");
+            entered = field.response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         }
+        let wrong = self.forms_ui(ui, env, saves);
         let paths = self.paths();
         let there = match paths.first().filter(|_| saves) {
             Some(path) => self.replaces(ui.ctx(), path),
@@ -238,15 +247,55 @@ impl FileBox {
             Layout::right_to_left(egui::Align::Center),
             |ui| {
                 // Before it is known whether something is written over, nothing is.
-                let can = !paths.is_empty() && there.is_some() && self.looking.is_none();
-                if ui.add_enabled(can, egui::Button::new(env.t(button))).clicked() {
+                let elsewhere = self.is_elsewhere();
+                let named = !saves || !paths.is_empty();
+                let can =
+                    self.looking.is_none() && !wrong && named && (elsewhere || !paths.is_empty() && there.is_some());
+                let clicked = ui.add_enabled(can, egui::Button::new(env.t(button))).clicked();
+                if can && elsewhere && (clicked || entered) {
+                    // What was typed is where it goes to, not what is listed still.
+                    self.go(ui.ctx(), resolved(&self.folder, &self.typed));
+                    self.answering = true;
+                } else if can && clicked {
                     *answer = Some(paths);
+                } else if can && (entered || self.answering) {
+                    self.answering = false;
+                    // What is there is replaced only by the button that says so.
+                    if !replaces && !elsewhere {
+                        *answer = Some(paths);
+                    }
+                } else if self.looking.is_none() && (wrong || there.is_some()) {
+                    self.answering = false;
                 }
                 if ui.button(env.t(s::CANCEL)).clicked() {
                     *answer = Some(Vec::new());
                 }
             },
         );
+    }
+
+    /// Whether another path is typed than that of the folder that is listed.
+    fn is_elsewhere(&self) -> bool {
+        self.listing.is_some() && resolved(&self.folder, &self.typed) != self.folder
+    }
+
+    /// The forms that can be saved; true where the name's ending is of none of them, which is said.
+    fn forms_ui(&self, ui: &mut Ui, env: Env, saves: bool) -> bool {
+        let forms = &self.question.forms;
+        if !saves || forms.is_empty() {
+            return false;
+        }
+        let form = |(name, endings): &(&str, Vec<&str>)| format!("{name} .{}", endings.first().unwrap_or(&""));
+        let told: Vec<String> = forms.iter().map(form).collect();
+        ui.label(weak(env, env.with(s::FILE_BOX_FORMS, &[&told.join("　")])));
+        let ending = Path::new(self.name.trim()).extension().map(|e| e.to_string_lossy().to_lowercase());
+        let known = |ending: &String| forms.iter().any(|(_, endings)| endings.contains(&ending.as_str()));
+        let wrong = ending.is_some_and(|ending| !known(&ending));
+        if wrong {
+            let endings = listed_endings(forms.iter().map(|(_, endings)| endings.as_slice()));
+            ui.label(weak(env, env.with(s::FILE_BOX_ENDING, &[&endings])).color(env.palette.warning));
+        }
+        wrong
     }
 
     /// What would be answered now.

@@ -127,6 +127,7 @@ impl App {
         for action in out {
             self.dispatch(&ctx, action);
         }
+        self.keep_typed(&ctx);
         remember_typing(&ctx);
         self.title(&ctx);
         self.keep_session(&ctx);

@@ -2,16 +2,17 @@
 //! note is written.
 
 use egui::{
-    Area, Color32, Frame, Id, Key, Margin, Order, Rect, Response, RichText, Role, Sense, Stroke, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    Area, Color32, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Order, Rect, Response, RichText, Role, Sense,
+    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::action::{Action, Env};
-use super::command::Command;
+use super::command::{Command, shown_key};
 use super::marks::{IssueMarks, colour_index, colour_name};
 use super::strings::{self as s, Tr};
 use super::theme::size;
-use super::widgets::{field_frame, focus_ring};
+use super::typing::{Kept, Typing, Written};
+use super::widgets::{field_frame, focus_ring, weak};
 use crate::issue::Place;
 use crate::library::{Mark, MarkChange, MarkColour, MarkId, MarkKind, MarkSettings};
 
@@ -21,6 +22,8 @@ const AWAY: f32 = 8.0;
 const AGAIN: f32 = 0.4;
 /// Width of the box for a note.
 const NOTE_WIDTH: f32 = 340.0;
+/// The id of that box.
+const NOTE_BOX: &str = "mark-note";
 
 /// What the bar is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,14 +37,28 @@ enum Of {
 #[derive(Clone, Debug)]
 struct Open {
     of: Of,
+    /// The words, where they were selected when it was opened.
+    words: Option<(Place, Place)>,
     /// Where the words stand, once that is known.
     at: Option<Rect>,
     /// The note, while it is written.
     note: Option<String>,
+    /// What of it was kept.
+    kept: Kept,
     /// The box for the note is to have the keyboard.
     focus: bool,
     /// Its first frame: the click that opened it does not close it.
     fresh: bool,
+}
+
+impl Open {
+    fn of(of: Of) -> Self {
+        Self { of, words: None, at: None, note: None, kept: Kept::default(), focus: false, fresh: true }
+    }
+
+    fn writing(of: Of, note: String) -> Self {
+        Self { note: Some(note), focus: true, ..Self::of(of) }
+    }
 }
 
 /// The bar of one issue.
@@ -81,13 +98,28 @@ impl MarkBar {
 
     /// Opens a mark whose words stand at a place of the screen.
     pub fn show(&mut self, mark: MarkId, at: Rect) {
-        self.open = Some(Open { of: Of::Mark(mark), at: Some(at), note: None, focus: false, fresh: true });
+        self.open = Some(Open { at: Some(at), ..Open::of(Of::Mark(mark)) });
     }
 
     /// Begins the note of a mark that is to be made.
     pub fn write_new(&mut self, passage: (Place, Place), colour: MarkColour) {
-        let note = Some(String::new());
-        self.open = Some(Open { of: Of::New(passage, colour), at: None, note, focus: true, fresh: true });
+        self.open = Some(Open { words: Some(passage), ..Open::writing(Of::New(passage, colour), String::new()) });
+    }
+
+    /// Goes on with the note of a mark, whose words are selected.
+    pub fn write(&mut self, mark: MarkId, note: String, words: (Place, Place)) {
+        self.open = Some(Open { words: Some(words), ..Open::writing(Of::Mark(mark), note) });
+    }
+
+    /// Whether a note on this passage is being written.
+    #[must_use]
+    pub fn writes_on(&self, passage: (Place, Place)) -> bool {
+        self.open.as_ref().is_some_and(|open| open.note.is_some() && open.words == Some(passage))
+    }
+
+    /// Tells of a note that is being written, while the bar is covered.
+    pub fn tell_written(&self, out: &mut Vec<Action>) {
+        self.open.iter().for_each(|open| tell(open, out));
     }
 
     /// Draws the bar of what is opened, or else that of the selection.
@@ -96,11 +128,10 @@ impl MarkBar {
             self.selection_ui(ctx, env, scene, out);
             return;
         };
-        let at = match (open.of, scene.selection) {
-            (Of::New(passage, _), Some((selected, rect))) if passage == selected => Some(rect),
-            _ => open.at,
-        };
-        open.at = at;
+        if let Some((_, rect)) = scene.selection.filter(|(selected, _)| open.words == Some(*selected)) {
+            open.at = Some(rect);
+        }
+        let at = open.at;
         let mark = match open.of {
             Of::Mark(id) => scene.marks.get(id).map(|placed| &placed.mark),
             Of::New(..) => None,
@@ -118,7 +149,7 @@ impl MarkBar {
                 mark_ui(ui, env, scene, mark, &mut open, out);
             }
             if open.note.is_some() {
-                keep = note_ui(ui, env, &mut open, mark, out);
+                keep = note_ui(ui, env, &mut open, out);
             } else if let Some(mark) = mark.filter(|mark| !mark.note.is_empty()) {
                 ui.set_max_width(NOTE_WIDTH);
                 ui.add(egui::Label::new(RichText::new(&mark.note).color(env.palette.ink)).wrap());
@@ -128,15 +159,13 @@ impl MarkBar {
         let pressed = ctx.input(|i| i.pointer.any_pressed().then(|| i.pointer.interact_pos()).flatten());
         let outside = pressed.is_some_and(|at| !shown.contains(at)) && !std::mem::take(&mut open.fresh);
         open.fresh = false;
-        if outside {
-            // What was written is kept: a note is lost only by the button that says so.
-            keep_note(&open, mark, out);
-            keep = false;
-        }
+        keep &= !outside;
         if keep {
             self.open = Some(open);
         } else {
+            // What was written is told of no more, and kept: a note is lost only by the button that says so.
             self.drawn = None;
+            ctx.request_repaint();
         }
     }
 
@@ -271,10 +300,12 @@ fn mark_ui(ui: &mut Ui, env: Env, scene: &BarScene<'_>, mark: &Mark, open: &mut 
 }
 
 /// The box for a note; false when it is done with.
-fn note_ui(ui: &mut Ui, env: Env, open: &mut Open, mark: Option<&Mark>, out: &mut Vec<Action>) -> bool {
+fn note_ui(ui: &mut Ui, env: Env, open: &mut Open, out: &mut Vec<Action>) -> bool {
     let Some(text) = &mut open.note else { return true };
+    let save = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+    let entered = ui.memory(|m| m.has_focus(Id::unique(NOTE_BOX))) && ui.input_mut(|i| i.consume_shortcut(&save));
     let edit = TextEdit::multiline(text)
-        .id(Id::unique("mark-note"))
+        .id(Id::unique(NOTE_BOX))
         .hint_text(env.t(s::NOTE_HINT))
         .frame(field_frame(env))
         .desired_rows(3)
@@ -290,30 +321,29 @@ fn note_ui(ui: &mut Ui, env: Env, open: &mut Open, mark: Option<&Mark>, out: &mu
         response.request_focus();
     }
     // Esc ends writing, and what was written is kept.
-    let mut done = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape));
+    let mut done = entered || response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape));
     let mut dropped = false;
     ui.horizontal(|ui| {
         done |= ui.button(env.t(s::SAVE)).clicked();
         dropped = ui.button(env.t(s::CANCEL)).clicked();
+        ui.label(weak(env, env.with(s::NOTE_KEYS, &[&shown_key(ui.ctx(), &save)])));
     });
-    if done && !dropped {
-        keep_note(open, mark, out);
+    if dropped {
+        out.push(Action::DropTyped(open.kept.clone()));
+    } else {
+        tell(open, out);
     }
     !(done || dropped)
 }
 
-/// Has a note kept that was written.
-fn keep_note(open: &Open, mark: Option<&Mark>, out: &mut Vec<Action>) {
-    let Some(note) = open.note.as_ref().map(|note| note.trim().to_owned()) else { return };
-    match (open.of, mark) {
-        (Of::New(passage, colour), _) if !note.is_empty() => {
-            out.push(Action::AddMark { kind: MarkKind::Highlight, colour: Some(colour), passage, note });
-        }
-        (Of::Mark(id), Some(mark)) if mark.note != note => {
-            out.push(Action::ChangeMark(id, MarkChange { note: Some(note), ..MarkChange::default() }));
-        }
-        _ => {}
-    }
+/// Tells of a note that is being written.
+fn tell(open: &Open, out: &mut Vec<Action>) {
+    let Some(text) = open.note.clone() else { return };
+    let of = match open.of {
+        Of::New(passage, colour) => Written::NewNote(passage, colour),
+        Of::Mark(id) => Written::Note(id),
+    };
+    out.push(Action::Typing(Box::new(Typing { of, text, kept: open.kept.clone() })));
 }
 
 /// A word of a bar that can be clicked.

@@ -21,6 +21,12 @@ pub enum Want {
     Save(String),
 }
 
+/// The first ending of each form, as they are told: `.pdf .md`.
+pub fn listed_endings<'a>(forms: impl Iterator<Item = &'a [&'a str]>) -> String {
+    let first: Vec<String> = forms.filter_map(|endings| Some(format!(".{}", endings.first()?))).collect();
+    first.join(" ")
+}
+
 /// A question for a path.
 pub struct Question {
     /// What the dialog is called.

@@ -206,6 +206,7 @@ strings! {
     MARK_NAME = "名称", "Name";
     MARK_NOTE = "批注", "Note";
     NOTE_HINT = "写下批注…", "Write a note…";
+    NOTE_KEYS = "{} 或 Esc 保存", "{} or Esc saves";
     MARK_DELETE = "删除", "Delete";
     MARK_OPEN_ISSUE = "打开这一期", "Open the issue";
     MARK_LOST = "在这份文本中找不到原处，原文如上", "Its place is not found in this text; the words were as above";
@@ -388,7 +389,7 @@ strings! {
     EXPORTED = "已导出 {}", "Exported {}";
     EXPORTED_TABLES = "已导出 {} 个表格，各成一个文件", "{} tables were exported, each as a file";
     EXPORT_CANCELLED = "已取消", "Cancelled";
-    EXPORT_ENDING = "无法导出为 {}：文件名请以 .pdf、.epub、.md、.html、.json 或 .csv 结尾", "Cannot export {}: end the name with .pdf, .epub, .md, .html, .json or .csv";
+    EXPORT_ENDING = "无法导出为 {}：文件名请以 {} 结尾", "Cannot export {}: end the name with one of {}";
     PRINT_OPENED = "已排成 PDF，交给系统的阅读程序打印", "The PDF was handed to the system's viewer for printing";
     PRINT_NO_VIEWER = "没有可以打开 PDF 的程序。文件在：{}", "There is no program to open the PDF. It is here: {}";
     DIALOG_TITLE = "打开公报", "Open a gazette";
@@ -406,6 +407,9 @@ strings! {
     FILE_BOX_NO_FOLDER = "这是文件，请选文件夹：{}", "This is a file; choose a folder: {}";
     FILE_BOX_NO_FILE = "这不是文件：{}", "This is not a file: {}";
     FILE_BOX_EMPTY = "没有可选的文件", "Nothing here to choose";
+    FILE_BOX_NO_FOLDERS = "没有下级文件夹", "No folders in here";
+    FILE_BOX_FORMS = "格式：{}", "Forms: {}";
+    FILE_BOX_ENDING = "不能存为这种格式，文件名请以 {} 结尾", "Not a form that can be saved: end the name with one of {}";
     FILE_BOX_FAILED = "读不出这个文件夹：{}", "This folder cannot be read: {}";
     FILE_BOX_MORE = "只列出前 {} 项；请输入路径", "Only the first {} are listed; type the path";
     FILE_BOX_REPLACES = "已有同名文件，保存后会被替换", "There is a file of this name, which will be replaced";
@@ -488,7 +492,7 @@ strings! {
     SHEET_FIGURES = "金额与目标", "Amounts and Goals";
     SHEET_OBLIGATIONS = "义务与罚则", "Obligations";
     SHEET_REFERENCES = "引用", "References";
-    SHEET_FORCE = "效力", "In Force";
+    SHEET_FORCE = "效力", "Status";
     SHEET_PARTS = "分批施行", "Staggered Commencement";
     SHEET_EFFECTS = "对其他文件的影响", "Effects on Others";
     SHEET_ARTICLES = "被引条款", "Articles Cited";
@@ -524,8 +528,11 @@ strings! {
     OUTSIDE = "本期以外", "Elsewhere";
     STATED_FIRST_DAY = "本期载明：{}起施行", "This issue states: in force from {}";
     DAY_UNKNOWN = "日期未载明", "day not stated";
+    // Text read from pictures
+    RECOGNISED = "本文由扫描图像识别而来，可能有误，以原页为准", "Read from pictures of the pages, and may be wrong: the pages decide";
+    RECOGNISED_CITED = "（文字由图像识别，以原页为准）", " (text read from a picture of the page)";
     // In force
-    STATUS_DATE = "效力截至", "In force on";
+    STATUS_DATE = "效力截至", "State as of";
     STATUS_DATE_TIP = "可输入 2023-9-10、20230910 或 2023年9月10日", "Type 2023-9-10, 20230910 or 2023年9月10日";
     STATUS_DATE_WRONG = "不是有效的日期", "Not a day";
     TODAY = "今天", "Today";
@@ -536,7 +543,7 @@ strings! {
     REFERRED_MARK = "被引 {}", "cited {}";
     REFERRED_HOVER = "本期其他文件引用本篇 {} 处，单击查看", "Other documents of the issue refer to this one {} times; click for a list";
     // Overview
-    OVERVIEW_CONTENTS = "目录与效力", "Contents and what is in force";
+    OVERVIEW_CONTENTS = "目录与效力", "Contents and status";
     COUNT_DOCUMENTS = "篇文件", "documents";
     COUNT_ARTICLES = "条", "articles";
     COUNT_CHARACTERS = "字", "characters";

@@ -49,7 +49,7 @@ impl App {
     fn all_tabs_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         let button = icon_button_ui(ui, env, Icon::List, env.t(s::ALL_TABS));
         Popup::menu(&button).show(|ui| {
-            ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height((ui.ctx().content_rect().height() - 120.0).max(480.0)).show(ui, |ui| {
                 for (n, tab) in self.tabs.iter().enumerate() {
                     if ui.selectable_label(n == self.tabs.front_index(), self.tabs.label(n, env)).clicked() {
                         out.push(Action::ShowTab(tab.id));

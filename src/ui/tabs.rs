@@ -14,8 +14,8 @@ pub struct Tabs {
     list: Vec<Tab>,
     front: usize,
     next_id: u64,
-    /// Files whose tabs were closed, the last one last.
-    closed: Vec<PathBuf>,
+    /// Files whose tabs were closed, the last one last, each with its place in the row.
+    closed: Vec<(PathBuf, usize)>,
 }
 
 impl Tabs {
@@ -138,8 +138,8 @@ impl Tabs {
         let n = self.list.iter().position(|tab| tab.id == id)?;
         let tab = self.list.remove(n);
         if let Some(path) = tab.path() {
-            self.closed.retain(|closed| closed != path);
-            self.closed.push(path.to_owned());
+            self.closed.retain(|(closed, _)| closed != path);
+            self.closed.push((path.to_owned(), n));
         }
         if self.front > n || self.front >= self.list.len() {
             self.front = self.front.saturating_sub(1);
@@ -153,8 +153,17 @@ impl Tabs {
         !self.closed.is_empty()
     }
 
-    /// The file whose tab was closed last, once.
-    pub fn take_closed(&mut self) -> Option<PathBuf> {
+    /// Moves the tab in front to a place in the row.
+    pub fn move_front_to(&mut self, n: usize) {
+        if self.front < self.list.len() {
+            let tab = self.list.remove(self.front);
+            self.front = n.min(self.list.len());
+            self.list.insert(self.front, tab);
+        }
+    }
+
+    /// The file whose tab was closed last and the place of the tab, once.
+    pub fn take_closed(&mut self) -> Option<(PathBuf, usize)> {
         self.closed.pop()
     }
 }

@@ -257,3 +257,34 @@ fn jump_answers_with_the_commands_of_the_window() {
     let out = String::from_utf8(out).unwrap();
     assert!(out.lines().any(|line| line.contains("\tcommand\t") && line.contains("导出")), "{out}");
 }
+
+#[test]
+fn what_of_a_file_could_not_be_read_is_told_and_the_rest_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("坏.txt");
+    let mut bytes = "云山市供水条例\n第一条　供水应当安全。\n第二条　用水应当节约。\n".repeat(20).into_bytes();
+    bytes.extend([0xff, 0xfe, 0xff]);
+    bytes.extend("第三条　本条例自公布之日起施行。\n".bytes());
+    fs::write(&file, bytes).unwrap();
+    let file = file.to_str().unwrap();
+    for form in ["markdown", "csv", "json"] {
+        let (code, out, err) = run(&["export", "--format", form, file]);
+        assert!(is(code, 0) && !out.is_empty(), "{form}");
+        assert!(err.starts_with("gongbao: ") && err.lines().count() >= 1, "{form}: {err}");
+    }
+    let (code, _, err) = run(&["find", file, "供水"]);
+    assert!(is(code, 0) && err.lines().count() >= 1, "{err}");
+}
+
+#[test]
+fn no_answer_and_a_cut_one_are_told() {
+    let (code, out, err) = run(&["find", HANDBOOK, "这里没有的一句话"]);
+    assert!(is(code, 1) && out.is_empty() && err.contains("这里没有的一句话"), "{err}");
+    let (code, out, err) = run(&["jump", HANDBOOK, "第九百九十九条"]);
+    assert!(is(code, 1) && out.is_empty() && !err.is_empty(), "{err}");
+    let (code, _, err) = run(&["explain", HANDBOOK, "999999"]);
+    assert!(is(code, 1) && err.contains("999999"), "{err}");
+    let (code, out, err) = run(&["find", "--limit", "2", HANDBOOK, "的"]);
+    assert!(is(code, 0) && String::from_utf8(out).unwrap().lines().count() == 2 && err.contains("--limit"), "{err}");
+    assert!(run(&["find", HANDBOOK, "公报阅读器"]).2.is_empty(), "nothing to tell");
+}

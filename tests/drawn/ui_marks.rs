@@ -256,3 +256,90 @@ fn another_place_stands_beside_the_text() {
     window.click("前往此处");
     window.until("the text is there, too", |w| !w.sees("请认真贯彻执行"));
 }
+
+/// Begins a note on a paragraph by key, and types it.
+fn type_note(window: &mut Window, words: &str, note: &str) {
+    let at = on(window, words);
+    click_at(window, at, 1, PointerButton::Primary);
+    window.press(CTRL, Key::M);
+    window.wait_for("取消");
+    window.write(note);
+}
+
+#[test]
+fn a_note_that_is_being_typed_is_kept_whichever_way_the_reader_leaves() {
+    // The window is closed.
+    let mut window = opened();
+    type_note(&mut window, "请认真贯彻执行", "与旧办法核对");
+    let mut window = window.reopen();
+    window.wait_for("批注：与旧办法核对");
+    // The tab is closed, another pane is shown.
+    type_note(&mut window, "第二条", "线路待查");
+    window.press(CTRL, Key::Num2);
+    window.until("it is kept", |w| kept(w).contains("线路待查"));
+    window.press(CTRL, Key::Num1);
+    window.wait_for("批注：线路待查");
+    window.press(Modifiers::NONE, Key::Escape);
+    type_note(&mut window, "第三条", "水位另记");
+    window.press(CTRL, Key::W);
+    // While a file is replaced there are two of it.
+    window.until("the note of a closed tab is kept, and each once", |w| {
+        kept(w).contains("水位另记") && kept(w).matches("anchor:").count() == 3
+    });
+}
+
+#[test]
+fn what_is_typed_is_on_the_disk_before_it_is_ended_and_cancelling_takes_it_back() {
+    let mut window = opened();
+    type_note(&mut window, "请认真贯彻执行", "与旧办法核对");
+    window.until("a session may end without a word", |w| kept(w).contains("与旧办法核对"));
+    window.click("取消");
+    window.until("it was not wanted", |w| !kept(w).contains("与旧办法核对"));
+}
+
+#[test]
+fn ctrl_enter_ends_a_note_and_the_key_that_began_it_opens_it_again() {
+    let mut window = opened();
+    type_note(&mut window, "第二条", "与旧办法");
+    assert!(window.sees("或 Esc 保存"), "the key is told");
+    window.press(CTRL, Key::Enter);
+    window.wait_for("批注：与旧办法");
+    assert!(!window.sees("取消"));
+    type_note(&mut window, "第二条", "核对");
+    window.press(CTRL, Key::Enter);
+    window.wait_for("批注：与旧办法核对");
+    window.until("there is no second one", |w| kept(w).matches("anchor:").count() == 1);
+    // What was done is one step.
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(CTRL, Key::Z);
+    window.until("the first is back", |w| w.harness.query_by_label("批注：与旧办法").is_some());
+}
+
+#[test]
+fn a_note_follows_a_highlight_on_the_same_words() {
+    let mut window = opened();
+    select(&mut window, "请认真贯彻执行");
+    window.press(CTRL, Key::H);
+    window.until("it is kept", |w| kept(w).contains("Highlight"));
+    window.press(CTRL, Key::M);
+    window.wait_for("取消");
+    window.write("核对");
+    window.press(CTRL, Key::Enter);
+    window.wait_for("批注：核对");
+    assert_eq!(kept(&window).matches("anchor:").count(), 1, "the note is the highlight's own");
+}
+
+#[test]
+fn a_note_that_is_changed_in_the_list_is_kept_when_the_list_goes() {
+    let mut window = opened();
+    type_note(&mut window, "请认真贯彻执行", "旧批注");
+    window.press(CTRL, Key::Enter);
+    window.wait_for("批注：旧批注");
+    window.press(CTRL, Key::B);
+    window.wait_for("前往");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "批注").focus();
+    window.harness.step();
+    window.write("又及");
+    window.press(CTRL, Key::B);
+    window.until("it is kept", |w| kept(w).contains("又及"));
+}

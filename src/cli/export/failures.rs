@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::refusal::Refusal;
+use crate::cli::input::open_message;
 use crate::deliver::DeliverError;
 use crate::export::csv::write_row;
 use crate::lang::Lang;
@@ -15,7 +16,7 @@ use crate::source::SourceError;
 /// Why a file was not exported.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Cause {
-    #[error("{0}")]
+    #[error("{}", open_message(.0, Lang::En))]
     Open(#[from] OpenError),
     #[error("{0}")]
     Deliver(#[from] DeliverError),
@@ -54,7 +55,7 @@ impl Cause {
 
     pub(super) fn message_zh(&self) -> String {
         match self {
-            Self::Open(error) => error.message_zh(),
+            Self::Open(error) => open_message(error, Lang::Zh),
             Self::Deliver(error) => error.message_zh(),
             Self::Refused(refusal) => refusal.message_zh(),
         }

@@ -16,7 +16,7 @@ use std::thread::available_parallelism;
 use clap::Args;
 use clap::builder::PossibleValue;
 
-use super::input::{is_standard, open, searchable};
+use super::input::{is_standard, open, searchable, tell_unread, unread};
 use super::visible::{Visible, spelling};
 use super::{CliError, Streams};
 use crate::deliver::{self, DeliverError, Form};
@@ -204,7 +204,8 @@ impl Export {
 
     /// One file in one form.
     fn single(&self, file: &Path, form: Form, target: &Target, streams: &mut Streams<'_>) -> Result<(), CliError> {
-        let bytes = self.make::<CliError>(file, form)?;
+        let (bytes, told) = self.make::<CliError>(file, form, streams.lang)?;
+        tell_unread(&told, "", streams.err);
         match target {
             Target::File(path) => Ok(deliver::save(path, &bytes)?),
             // Where a person sees it, what stands in the file must not steer the terminal.
@@ -214,16 +215,23 @@ impl Export {
     }
 
     /// A file in one form. Of a scan, its own pages with a layer of the text that was recognised are its PDF.
-    fn make<E: From<OpenError> + From<DeliverError>>(&self, file: &Path, form: Form) -> Result<Vec<u8>, E> {
+    /// Also what of it could not be read.
+    fn make<E: From<OpenError> + From<DeliverError>>(
+        &self,
+        file: &Path,
+        form: Form,
+        lang: Lang,
+    ) -> Result<(Vec<u8>, Vec<String>), E> {
         let issue = Arc::new(open(file, &self.password)?);
+        let told = unread(&issue, lang);
         if matches!(form, Form::Pdf(_))
             && !self.typeset
             && !issue.source.recognised.is_empty()
             && let Some(layered) = searchable(file, &issue.source.recognised, &self.password)?
         {
-            return Ok(layered);
+            return Ok((layered, told));
         }
-        Ok(deliver::make_on(&issue, form, self.on(), &mut |_| true)?)
+        Ok((deliver::make_on(&issue, form, self.on(), &mut |_| true)?, told))
     }
 
     /// A file for each that is read.
@@ -234,9 +242,12 @@ impl Export {
         inputs: &Inputs,
         streams: &mut Streams<'_>,
     ) -> Result<Outcome, CliError> {
-        let work = |job: &Job| -> Result<(), Cause> {
+        let lang = streams.lang;
+        let work = |job: &Job| -> Result<((), Vec<String>), Cause> {
             inputs.refuse_in_folder(&job.to)?;
-            Ok(deliver::save(&job.to, &self.make::<Cause>(&job.file, form)?)?)
+            let (bytes, told) = self.make::<Cause>(&job.file, form, lang)?;
+            deliver::save(&job.to, &bytes)?;
+            Ok(((), told))
         };
         self.all(&jobs, |job| &job.file, work, |()| Ok(()), streams)
     }
@@ -252,25 +263,26 @@ impl Export {
         let Streams { out, err, lang, terminals, commands } = streams;
         let mut shown = Visible::new(&mut **out, spelling(terminals.0, kind != Kind::Csv));
         let mut sink = Sink::open(kind, tables, target, !self.no_bom, &mut shown)?;
-        let work = |file: &PathBuf| -> Result<Vec<FactRow>, Cause> {
+        let lang = *lang;
+        let work = |file: &PathBuf| -> Result<(Vec<FactRow>, Vec<String>), Cause> {
             let issue = open(file, &self.password)?;
+            let told = unread(&issue, lang);
             let rows = || rows_of(&issue, &facts(&issue), &file.display().to_string(), tables, self.on());
-            Ok(crate::open::caught(rows).map_err(OpenError::Crashed)?)
+            Ok((crate::open::caught(rows).map_err(OpenError::Crashed)?, told))
         };
         let mut nowhere = std::io::sink();
-        let mut rest =
-            Streams { out: &mut nowhere, err: &mut **err, lang: *lang, terminals: *terminals, commands: *commands };
+        let mut rest = Streams { out: &mut nowhere, err: &mut **err, lang, terminals: *terminals, commands: *commands };
         let outcome = self.all(&self.files, |file| file, work, |rows| Ok(sink.take(&rows)?), &mut rest)?;
         sink.finish(&outcome.failures)?;
         Ok(outcome)
     }
 
-    /// Does work on all files, several at once; tells how far it is, and what failed.
+    /// Does work on all files, several at once; tells how far it is, what of them could not be read, and what failed.
     fn all<T: Sync, R: Send>(
         &self,
         items: &[T],
         file: impl Fn(&T) -> &PathBuf + Sync,
-        work: impl Fn(&T) -> Result<R, Cause> + Sync,
+        work: impl Fn(&T) -> Result<(R, Vec<String>), Cause> + Sync,
         mut take: impl FnMut(R) -> Result<(), CliError>,
         streams: &mut Streams<'_>,
     ) -> Result<Outcome, CliError> {
@@ -281,7 +293,11 @@ impl Export {
             let path = file(item);
             line.step(path);
             match result {
-                Ok(result) => take(result),
+                Ok((result, unread)) => {
+                    let name = if items.len() > 1 { format!("{}: ", path.display()) } else { String::new() };
+                    unread.iter().for_each(|told| line.say(&format!("gongbao: {name}{told}")));
+                    take(result)
+                }
                 Err(cause) => {
                     let failure = Failure::new(path, &cause, lang);
                     let name = if items.len() > 1 { format!("{}: ", failure.file) } else { String::new() };

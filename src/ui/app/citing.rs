@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::facts::{Citations, CiteForm, CiteOptions};
-use crate::issue::Place;
+use crate::issue::{Place, Span};
 use crate::library::{CiteSettings, CiteStyle};
 use crate::ui::strings as s;
 
@@ -28,6 +28,7 @@ impl App {
         let Some(cited) = Citations::new(&*doc.issue).cite_passage(selection.unwrap_or((place, place)), options) else {
             return;
         };
+        let cited = format!("{cited}{}", self.recognised_note(place));
         self.say_done(s::SOURCE_COPIED, &[&cited]);
         ctx.copy_text(cited);
     }
@@ -48,8 +49,19 @@ impl App {
         else {
             return;
         };
-        ctx.copy_text(quote);
+        ctx.copy_text(format!("{quote}{}", self.recognised_note(passage.0)));
         self.say_done(s::CITED, &[&cited]);
+    }
+
+    /// What a citation says of a text that was read from a picture; nothing for any other.
+    fn recognised_note(&self, place: Place) -> &'static str {
+        let recognised = self.doc().is_some_and(|doc| {
+            let read =
+                |span: &Span| matches!(span, Span::Page { page, .. } if doc.issue.source.recognised.contains(page));
+            let block = doc.issue.block(place.document, place.block);
+            block.is_some_and(|block| block.pieces.iter().any(|piece| read(&piece.span)))
+        });
+        if recognised { self.env().t(s::RECOGNISED_CITED) } else { "" }
     }
 
     /// Chooses the form of citations from now on, and copies one.

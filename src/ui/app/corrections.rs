@@ -88,9 +88,17 @@ impl App {
         if self.is_front_only() {
             return;
         }
-        let Some(tab) = self.tabs.front_mut() else { return };
-        let id = tab.id;
-        let Some(doc) = tab.doc_mut() else { return };
+        if let Some(id) = self.tabs.front().map(|tab| tab.id) {
+            self.change_corrections_of(id, change);
+        }
+    }
+
+    fn change_corrections_of(
+        &mut self,
+        id: TabId,
+        change: impl FnOnce(&Library, &IssueKey) -> Result<CorrectionChange, LibraryError> + Send + 'static,
+    ) {
+        let Some(doc) = self.tabs.doc_mut(id) else { return };
         let (key, (number, parsed)) = (doc.key.clone(), doc.corrections.begin_change());
         self.library.thread.run(move |library, post| {
             let key = key.unwrap_or_else(|| library.recognise(&parsed));
@@ -101,8 +109,20 @@ impl App {
 
     /// Keeps a correction and applies it.
     pub(in crate::ui) fn correct(&mut self, correction: Correction) {
-        self.with_doc(|doc| doc.corrections.forget_withdrawn());
-        self.change_corrections(move |library, key| {
+        if self.is_front_only() {
+            return;
+        }
+        if let Some(id) = self.tabs.front().map(|tab| tab.id) {
+            self.correct_in(id, correction);
+        }
+    }
+
+    /// Keeps a correction of the issue of a tab and applies it.
+    pub(super) fn correct_in(&mut self, id: TabId, correction: Correction) {
+        if let Some(doc) = self.tabs.doc_mut(id) {
+            doc.corrections.forget_withdrawn();
+        }
+        self.change_corrections_of(id, move |library, key| {
             let made = CorrectionChange::Made(name(&correction));
             library.add_correction(key, correction, now())?;
             Ok(made)
@@ -179,6 +199,8 @@ pub(super) fn show(doc: &mut Doc, env: Env, issue: &Arc<Issue>) {
     }
     doc.reader.history.replace(found);
     doc.view.select(None);
+    // What is written in it is kept, at its words in the issue as it was.
+    doc.mark_bar.close();
     let mut contents = Contents::new(issue, env);
     contents.open_as(&doc.contents);
     doc.contents = contents;

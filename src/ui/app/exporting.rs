@@ -43,7 +43,12 @@ impl App {
 
     /// The issue in front, a name for its file, and how it is printed.
     pub(super) fn exported(&self) -> Option<(Arc<Issue>, String, PdfOptions)> {
-        let name = file_name(&self.tabs.front()?.title(self.env()));
+        let tab = self.tabs.front()?;
+        let title = tab.title(self.env());
+        // An issue without a name of its own is called by its file, whose ending is another form's.
+        let of_file = tab.path().filter(|path| crate::open::file_name(path) == title);
+        let stem = of_file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let name = file_name(&stem.unwrap_or(title));
         let options = PdfOptions { fullwidth: self.settings.reading.half_as_full, ..PdfOptions::default() };
         Some((Arc::clone(&self.doc()?.issue), name, options))
     }
@@ -75,8 +80,18 @@ impl App {
             ExportEvent::Failed(error) if error.is_cancelled() => (Tone::Done, env.t(s::EXPORT_CANCELLED).to_owned()),
             ExportEvent::Failed(error) => (Tone::Failed, env.lang.message(&error, DeliverError::message_zh)),
             ExportEvent::Wrong(text, name) => (Tone::Failed, env.with(text, &[&name])),
+            ExportEvent::WrongEnding(name) => {
+                (Tone::Failed, env.with(s::EXPORT_ENDING, &[&name, &exporting::endings()]))
+            }
             ExportEvent::Nothing | ExportEvent::Progress(_) => return,
         };
+        // What failed before is done with, once another export has come to an end.
+        if let Some(failed) = self.overlays.export_failed.take() {
+            self.overlays.notices.take_back(&failed);
+        }
+        if tone == Tone::Failed {
+            self.overlays.export_failed = Some(text.clone());
+        }
         self.say(tone, text);
     }
 }

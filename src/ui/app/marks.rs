@@ -111,8 +111,6 @@ impl App {
             MarkKind::Highlight => s::HIGHLIGHT_ADDED,
             MarkKind::Underline => s::UNDERLINE_ADDED,
         };
-        // What is marked shows itself: the selection would lie over it.
-        self.with_doc(|doc| doc.view.select(None));
         self.change_marks(move |library, key, issue| {
             let source = Sources::new(issue).of((from, to));
             let new = NewMark { name: name.clone(), note, colour, source, ..NewMark::on(issue, kind, (from, to)) };
@@ -120,7 +118,19 @@ impl App {
         });
     }
 
-    /// Marks what is selected, or the paragraph that is read.
+    /// Marks as the bar beside the selection asks. What is marked shows itself: the selection would lie over it.
+    pub(in crate::ui) fn add_mark_from_bar(
+        &mut self,
+        kind: MarkKind,
+        colour: Option<MarkColour>,
+        passage: (Place, Place),
+        note: String,
+    ) {
+        self.add_mark(kind, colour, passage, note);
+        self.with_doc(|doc| doc.view.select(None));
+    }
+
+    /// Marks what is selected, or the paragraph that is read. By key the selection stays: a note may be written on it next.
     pub(in crate::ui) fn mark_here(&mut self, kind: MarkKind) {
         if let Some(passage) = self.doc().map(marked_passage) {
             self.add_mark(kind, None, passage, String::new());
@@ -135,9 +145,21 @@ impl App {
         let colour = self.settings.marks.colour;
         self.with_doc(|doc| {
             let (from, to) = marked_passage(doc);
-            let passage = if from == to { whole_paragraph(&doc.issue, from) } else { (from, to) };
-            doc.view.select(Some(passage));
-            doc.mark_bar.write_new(passage, colour);
+            let selected = from != to;
+            let passage = if selected { (from, to) } else { whole_paragraph(&doc.issue, from) };
+            if doc.mark_bar.writes_on(passage) {
+                return;
+            }
+            match noted(doc.marks.all(), passage, selected) {
+                Some((mark, note, passage)) => {
+                    doc.view.select(Some(passage));
+                    doc.mark_bar.write(mark, note, passage);
+                }
+                None => {
+                    doc.view.select(Some(passage));
+                    doc.mark_bar.write_new(passage, colour);
+                }
+            }
         });
     }
 
@@ -153,6 +175,7 @@ impl App {
     }
 
     pub(in crate::ui) fn delete_mark(&mut self, id: MarkId) {
+        self.forget_typed_on(id);
         self.with_doc(|doc| doc.mark_bar.close());
         self.change_marks(move |library, key, _| {
             let edit = library.delete_mark(key, id)?;
@@ -453,6 +476,20 @@ fn marked_passage(doc: &Doc) -> (Place, Place) {
 fn whole_paragraph(issue: &Issue, place: Place) -> (Place, Place) {
     let length = issue.block(place.document, place.block).map_or(0, |b| b.text.len());
     (Place { byte: 0, ..place }, Place { byte: length, ..place })
+}
+
+/// The mark that a note on a passage belongs to, its note and its words: one on just these words and, where a paragraph is
+/// meant as nothing is selected, the first in it that has a note.
+fn noted(marks: &[PlacedMark], passage: (Place, Place), selected: bool) -> Option<(MarkId, String, (Place, Place))> {
+    let words = |placed: &PlacedMark| placed.found.map(|found| (found.place, found.end));
+    let has_note = |placed: &&PlacedMark| !placed.mark.note.is_empty();
+    let same = |placed: &&PlacedMark| placed.mark.kind != MarkKind::Bookmark && words(placed) == Some(passage);
+    let inside = |placed: &&PlacedMark| {
+        !selected && placed.found.is_some_and(|found| passage.0 <= found.place && found.place <= passage.1)
+    };
+    let first = marks.iter().filter(has_note).filter(inside).min_by_key(|placed| words(placed));
+    let found = marks.iter().filter(has_note).find(same).or(first).or_else(|| marks.iter().rfind(same))?;
+    Some((found.mark.id, found.mark.note.clone(), words(found)?))
 }
 
 /// The marks of an issue, each with its place in the text that is open.

@@ -18,12 +18,13 @@ mod session;
 mod settings;
 mod speaking;
 mod tables;
+mod typing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
-use super::action::{Env, Pane};
+use super::action::{Env, Pane, TabId};
 use super::announce::Announcer;
 use super::atlas::Atlas;
 use super::backups::BackupList;
@@ -58,6 +59,7 @@ use crate::search::JumpIndex;
 use faces::SystemFaces;
 use marks::MarkHistory;
 pub(super) use settings::Step;
+use typing::TypedText;
 
 /// The window.
 pub struct App {
@@ -89,11 +91,13 @@ pub(super) struct Overlays {
     /// Asks for a path where the system has no dialog.
     pub(super) file_box: Option<FileBox>,
     /// A row of a table of facts that is being written.
-    pub(super) fact: Option<(FactForm, Arc<Issue>)>,
+    pub(super) fact: Option<(FactForm, Arc<Issue>, TabId)>,
     pub(super) notices: Notices,
     pub(super) announcer: Announcer,
     /// The export that is under way.
     pub(super) exporting: Option<Exporting>,
+    /// What is said of the export that failed last.
+    pub(super) export_failed: Option<String>,
 }
 
 /// The user's data: the thread that keeps it, and what of it the window shows.
@@ -112,6 +116,8 @@ pub(super) struct UserData {
     pub(super) save_at: f64,
     /// The files that are being read, on the disk.
     pub(super) marks: ReadingMarks,
+    /// What is being typed, and not kept for good.
+    pub(super) typed: Vec<TypedText>,
     /// The day whose backup was asked for.
     pub(super) backed_up: Option<Date>,
 }
@@ -235,6 +241,7 @@ impl App {
                 slot,
                 save_at: 0.0,
                 marks,
+                typed: Vec::new(),
                 backed_up: None,
             },
             held: LibraryPage::default(),

@@ -81,8 +81,13 @@ impl App {
     }
 
     pub(in crate::ui) fn reopen_tab(&mut self) {
-        if let Some(path) = self.tabs.take_closed() {
+        if let Some((path, n)) = self.tabs.take_closed() {
+            let before = self.tabs.len();
             self.open_tab(&path, None);
+            // One that was opened meanwhile stays where it is.
+            if self.tabs.len() > before {
+                self.tabs.move_front_to(n);
+            }
         }
     }
 
@@ -214,6 +219,9 @@ impl App {
 
     /// Closes a tab. The last one leaves the home screen.
     pub(in crate::ui) fn close_tab(&mut self, id: TabId) {
+        if self.overlays.fact.as_ref().is_some_and(|(_, _, of)| *of == id) {
+            self.keep_fact_form();
+        }
         let Some(tab) = self.tabs.close(id) else { return };
         self.panels.forget(id);
         self.speech.leave(id);

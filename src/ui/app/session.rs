@@ -95,6 +95,7 @@ impl App {
 
     /// Keeps everything and waits for the disk: the window closes.
     pub fn finish(&mut self) {
+        self.keep_all_typed();
         let session = self.session();
         self.save_session(session);
         self.back_up();

@@ -62,12 +62,12 @@ impl App {
             }
             FactWish::Change(kind, row) => {
                 let form = self.fact_row(kind, row).map(|(issue, row)| (FactForm::of_row(&issue, kind, row), issue));
-                self.overlays.fact = form;
+                self.overlays.fact = form.zip(self.tabs.front()).map(|((form, issue), tab)| (form, issue, tab.id));
             }
             FactWish::Add(kind, passage) => {
                 let of = |doc: &Doc| (FactForm::new_row(&doc.issue, kind, passage), Arc::clone(&doc.issue));
-                let form = self.doc().map(of);
-                self.overlays.fact = form;
+                let form = self.doc().map(of).zip(self.tabs.front());
+                self.overlays.fact = form.map(|((form, issue), tab)| (form, issue, tab.id));
             }
             FactWish::TakeBack(kind, row) => self.take_back_fact(kind, row),
             FactWish::Keep(fact) => self.correct(Correction::Fact(*fact)),
@@ -88,13 +88,16 @@ impl App {
 
     /// Draws the form of a row, while it is open.
     pub(in crate::ui) fn fact_form_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
-        let Some((mut form, issue)) = self.overlays.fact.take() else { return };
-        // What it says is of this issue: where another has come to the front, or the file was read anew, it closes.
-        if !self.doc().is_some_and(|doc| Arc::ptr_eq(&doc.issue, &issue)) {
+        // What it says is of this issue: where another has come to the front, or the file was read anew, it closes, and what
+        // was written is kept.
+        let of = self.overlays.fact.as_ref().map(|(_, issue, _)| issue);
+        if !of.is_some_and(|issue| self.doc().is_some_and(|doc| Arc::ptr_eq(&doc.issue, issue))) {
+            self.keep_fact_form();
             return;
         }
+        let Some((mut form, issue, tab)) = self.overlays.fact.take() else { return };
         if form.form_ui(ctx, env, &issue, out) {
-            self.overlays.fact = Some((form, issue));
+            self.overlays.fact = Some((form, issue, tab));
         }
     }
 }

@@ -183,7 +183,7 @@ macro_rules! command_table {
                 when |app| app.doc().is_some(),
                 on |app| app.shows_pane(Pane::Text) }
             ShowOverview { View, "概览", "Overview", [CTRL Num2],
-                "刊期、篇目、数量和效力一览", "Masthead, counts, contents and what is in force",
+                "刊期、篇目、数量和效力一览", "Masthead, counts, contents and status",
                 run |app, _| app.show_pane(Pane::Overview),
                 when |app| app.doc().is_some(),
                 on |app| app.shows_pane(Pane::Overview) }

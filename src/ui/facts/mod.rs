@@ -140,6 +140,8 @@ const AT_ONCE_BLOCKS: usize = 20_000;
 #[derive(Default)]
 pub struct Tables {
     kind: SheetKind,
+    /// One was asked for, or found.
+    chosen: bool,
     views: HashMap<SheetKind, View>,
     force: Option<(Date, Lang)>,
     force_sheet: Option<Arc<Sheet>>,
@@ -162,7 +164,7 @@ pub struct Source<'a> {
 impl Tables {
     /// Shows a table; with a unit or words to filter by, those alone.
     pub fn show(&mut self, kind: SheetKind, unit: Option<String>, filter: Option<String>) {
-        self.kind = kind;
+        (self.kind, self.chosen) = (kind, true);
         if unit.is_some() || filter.is_some() {
             let view = self.view(kind);
             let choice = Choice { unit, filter: filter.unwrap_or_default(), ..view.choice.clone() };
@@ -198,6 +200,11 @@ impl Tables {
             return;
         };
         Frame::NONE.inner_margin(Margin { left: 22, right: 14, top: 8, bottom: 0 }).show(ui, |ui| {
+            // The first time it is the first table that has rows.
+            let first = SheetKind::ALL.into_iter().find(|kind| understood.rows(*kind) > 0);
+            if !std::mem::replace(&mut self.chosen, true) {
+                self.kind = first.unwrap_or(self.kind);
+            }
             self.tabs_ui(ui, env, understood);
             ui.add_space(6.0);
             let kind = self.kind;

@@ -103,7 +103,7 @@ fn a_folder_is_answered_where_one_is_asked_for() {
     assert!(harness.query_by_label("第一期.txt").is_none(), "a file is no folder");
     click(&mut harness, "往年/");
     // It has a file in it, and no folder.
-    until(&mut harness, |h| h.query_by_label(s::FILE_BOX_EMPTY.zh).is_some());
+    until(&mut harness, |h| h.query_by_label(s::FILE_BOX_NO_FOLDERS.zh).is_some());
     click(&mut harness, "选择此文件夹");
     assert_eq!(answered(&mut harness, &answer), vec![folder.path().join("往年")]);
 }
@@ -154,4 +154,54 @@ fn what_is_typed_is_gone_to_and_what_is_not_there_is_said() {
     type_path(&mut harness, &folder.path().join("往年/旧刊.txt"));
     until(&mut harness, |_| answer.lock().unwrap().is_some());
     assert_eq!(answered(&mut harness, &answer), vec![folder.path().join("往年/旧刊.txt")]);
+}
+
+/// Types into a field in the place of what it has.
+fn type_into(harness: &mut Harness<'_>, label: &str, text: &str) {
+    let role = egui::accesskit::Role::TextInput;
+    harness.get_by_role_and_label(role, label).focus();
+    harness.step();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    harness.step();
+    harness.get_by_role_and_label(role, label).type_text(text);
+    harness.step();
+}
+
+#[test]
+fn what_is_saved_goes_where_the_typed_path_says_without_enter() {
+    let (mut harness, answer, folder) = opened(Want::Save("新.txt".to_owned()), vec![("文本", vec!["txt"])]);
+    type_into(&mut harness, s::FILE_BOX_PATH.zh, &folder.path().join("往年").display().to_string());
+    click(&mut harness, "保存");
+    assert_eq!(answered(&mut harness, &answer), vec![folder.path().join("往年/新.txt")]);
+}
+
+#[test]
+fn a_typed_folder_that_is_not_there_keeps_the_box_open() {
+    let (mut harness, answer, folder) = opened(Want::Save("新.txt".to_owned()), vec![("文本", vec!["txt"])]);
+    type_into(&mut harness, s::FILE_BOX_PATH.zh, &folder.path().join("没有/此处").display().to_string());
+    click(&mut harness, "保存");
+    until(&mut harness, |h| h.query_by_label_contains("没有这个文件或文件夹").is_some());
+    assert_eq!(*answer.lock().unwrap(), None);
+}
+
+#[test]
+fn enter_in_the_name_saves_and_a_wrong_ending_says_which_there_are() {
+    let forms = || vec![("文本", vec!["txt"]), ("Word", vec!["docx"])];
+    let (mut harness, answer, folder) = opened(Want::Save("新.txt".to_owned()), forms());
+    assert!(harness.query_by_label_contains("Word .docx").is_some(), "the forms are listed");
+    type_into(&mut harness, s::FILE_BOX_NAME.zh, "新.doc");
+    assert!(harness.query_by_label_contains("文件名请以 .txt .docx 结尾").is_some());
+    harness.key_press(Key::Enter);
+    harness.step();
+    harness.step();
+    assert_eq!(*answer.lock().unwrap(), None, "it stays");
+    type_into(&mut harness, s::FILE_BOX_NAME.zh, "新.docx");
+    until(&mut harness, |h| h.query_by_label_contains("结尾").is_none());
+    harness.step();
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, s::FILE_BOX_NAME.zh).focus();
+    harness.step();
+    std::thread::sleep(Duration::from_millis(100));
+    harness.step();
+    harness.key_press(Key::Enter);
+    assert_eq!(answered(&mut harness, &answer), vec![folder.path().join("新.docx")]);
 }

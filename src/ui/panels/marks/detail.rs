@@ -1,6 +1,6 @@
 //! The chosen mark below the list: its name, its note and its colour are written there.
 
-use egui::{Frame, Id, Key, Label, Margin, Role, Stroke, TextEdit, Ui, WidgetInfo};
+use egui::{Frame, Id, Key, Label, Margin, Modifiers, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 use super::rows::{Item, go_to};
 use crate::library::{Mark, MarkChange, MarkColour, MarkId};
@@ -9,6 +9,7 @@ use crate::ui::mark_bar::swatch_ui;
 use crate::ui::marks::colour_name;
 use crate::ui::panels::Shared;
 use crate::ui::strings as s;
+use crate::ui::typing::{Kept, Typing, Written};
 use crate::ui::widgets::{field_frame, weak};
 
 /// What of the chosen mark is being written.
@@ -17,6 +18,19 @@ pub(super) struct Draft {
     of: Option<MarkId>,
     name: String,
     note: String,
+    /// What of them was kept.
+    kept: (Kept, Kept),
+}
+
+/// The id of the box for the note.
+const NOTE_BOX: &str = "mark-note-of-panel";
+
+fn note_has_keyboard(ui: &Ui) -> bool {
+    ui.memory(|m| m.has_focus(Id::unique(NOTE_BOX)))
+}
+
+fn typing(of: Written, text: &str, kept: Kept) -> Action {
+    Action::Typing(Box::new(Typing { of, text: text.to_owned(), kept }))
 }
 
 impl Draft {
@@ -31,7 +45,8 @@ impl Draft {
     ) {
         let mark = item.mark;
         if self.of != Some(mark.id) || item.other.is_some() {
-            *self = Self { of: Some(mark.id), name: mark.name.clone(), note: mark.note.clone() };
+            *self =
+                Self { of: Some(mark.id), name: mark.name.clone(), note: mark.note.clone(), kept: Default::default() };
         }
         ui.add_space(4.0);
         let frame = Frame::NONE
@@ -76,26 +91,29 @@ impl Draft {
             .desired_width(f32::INFINITY);
         let name = ui.add(name);
         name.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, env.t(s::MARK_NAME)));
-        let typed = draft.name.trim().to_owned();
-        if name.lost_focus() {
+        if name.has_focus() || name.lost_focus() {
+            let dropped = name.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape));
+            let kept = draft.kept.0.clone();
             // An empty name is none: the old one comes back.
-            if typed.is_empty() || ui.input(|i| i.key_pressed(Key::Escape)) {
-                draft.name.clone_from(&mark.name);
-            } else if typed != mark.name {
-                out.push(Action::ChangeMark(mark.id, MarkChange { name: Some(typed), ..MarkChange::default() }));
-            }
+            out.push(match draft.name.trim().is_empty() || dropped {
+                true => Action::DropTyped(kept),
+                false => typing(Written::Name(mark.id), &draft.name, kept),
+            });
         }
         let note = TextEdit::multiline(&mut draft.note)
-            .id(Id::unique("mark-note-of-panel"))
+            .id(Id::unique(NOTE_BOX))
             .hint_text(env.t(s::NOTE_HINT))
             .frame(field_frame(env))
             .desired_rows(2)
             .desired_width(f32::INFINITY);
+        let save = note_has_keyboard(ui) && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter));
         let note = ui.add(note);
+        if save {
+            note.surrender_focus();
+        }
         note.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, env.t(s::MARK_NOTE)));
-        let typed = draft.note.trim().to_owned();
-        if note.lost_focus() && typed != mark.note {
-            out.push(Action::ChangeMark(mark.id, MarkChange { note: Some(typed), ..MarkChange::default() }));
+        if note.has_focus() || note.lost_focus() {
+            out.push(typing(Written::Note(mark.id), &draft.note, draft.kept.1.clone()));
         }
         if !name.has_focus() && !note.has_focus() && !name.lost_focus() && !note.lost_focus() {
             // Another window, or undoing, may have changed it.
