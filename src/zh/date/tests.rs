@@ -148,7 +148,10 @@ fn each_day_follows_the_one_before() {
         assert_eq!(next.and_then(Date::previous), before);
         before = next;
     }
-    assert_eq!((Date::of_epoch_day(-719_162), Date::of_epoch_day(2_932_896)), (Some(Date::FIRST), Date::new(9999, 12, 31)));
+    assert_eq!(
+        (Date::of_epoch_day(-719_162), Date::of_epoch_day(2_932_896)),
+        (Some(Date::FIRST), Date::new(9999, 12, 31))
+    );
     assert_eq!((Date::of_epoch_day(-719_163), Date::of_epoch_day(2_932_897)), (None, None));
     assert_eq!(Date::FIRST.previous(), None);
 }
