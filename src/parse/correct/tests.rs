@@ -423,9 +423,12 @@ fn breaks_go_with_the_blocks_that_are_taken_out_and_put_in() {
     assert_eq!(of.blocks.len(), 2);
 }
 
+/// The lines of a document with their numbers in print, and its breaks as [`document`] takes them.
+type Printed<'t> = (&'t [(u32, &'t str)], &'t [(usize, Option<usize>)]);
+
 /// Documents of lines in the order of the print, each with the number of its line; of each the breaks.
-fn printed(documents: &[(&[(u32, &str)], &[(usize, Option<usize>)])]) -> Issue {
-    let make = |&(lines, seams): &(&[(u32, &str)], &[(usize, Option<usize>)])| {
+fn printed(documents: &[Printed<'_>]) -> Issue {
+    let make = |&(lines, seams): &Printed<'_>| {
         let texts: Vec<&str> = lines.iter().map(|l| l.1).collect();
         let mut of = document(&texts, seams);
         for (block, line) in of.blocks.iter_mut().zip(lines) {

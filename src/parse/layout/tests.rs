@@ -65,7 +65,7 @@ fn five_lines_of_each_kind_are_enough_to_learn_from() {
     let rests = |lines: usize| {
         let mut texts = articles(9, 0, "|　　", "");
         texts.iter_mut().filter(|t| t.ends_with('，')).for_each(|t| *t = t.replace('，', "。"));
-        texts.push(format!("为此，"));
+        texts.push("为此，".to_owned());
         texts.extend(vec!["按照职责，".to_owned(); lines]);
         learned(texts)
     };
