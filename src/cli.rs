@@ -27,13 +27,13 @@ use crate::deliver::DeliverError;
 use crate::desktop::DesktopError;
 use crate::export::schema;
 use crate::holdings::HoldingsError;
-use crate::lang::Lang;
+use crate::lang::{Lang, system_zh};
 use crate::library::LibraryError;
 use crate::open::{self, OpenError};
 use crate::search::report::Report;
 use crate::search::{FindError, FindIndex, FindQuery, FindScope, JumpContext, JumpEntry, JumpIndex, PageMap};
 use input::Input;
-use visible::{Visible, visible};
+use visible::{Visible, visible, visible_json};
 
 /// Reads Chinese government gazettes (政府公报). Without a command it opens the window on FILES, on what was open last,
 /// or on the handbook.
@@ -212,6 +212,7 @@ impl CliError {
             Self::Find(_) | Self::Mistyped(_) | Self::WindowOnInput => 2,
             Self::Holdings(HoldingsError::Unknown(_)) => 1,
             Self::Holdings(HoldingsError::NotAFile(_)) => 3,
+            Self::Holdings(HoldingsError::File { cause, .. }) if cause.kind() == ErrorKind::NotFound => 3,
             Self::Write(_)
             | Self::Deliver(_)
             | Self::Library(_)
@@ -225,7 +226,7 @@ impl CliError {
         match self {
             Self::Open(error) => error.message_zh(),
             Self::Find(error) => error.message_zh(),
-            Self::Write(error) => format!("无法写出结果：{error}"),
+            Self::Write(error) => format!("无法写出结果：{}", system_zh(error)),
             Self::Deliver(error) => error.message_zh(),
             Self::Library(error) => error.message_zh(),
             Self::Desktop(error) => error.message_zh(),
@@ -317,16 +318,16 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
     let out = &mut *streams.out;
     match command {
         Command::Export(export) => export.run(&mut streams),
-        Command::Explain(explain) => explain.run(&mut Visible(out), lang).map(code),
-        Command::Backup(backup) => backup.run(&mut Visible(out), lang).map(code),
+        Command::Explain(explain) => explain.run(&mut Visible::text(out), lang).map(code),
+        Command::Backup(backup) => backup.run(&mut Visible::text(out), lang).map(code),
         Command::Library(library) => library.run(&mut streams),
         Command::Handbook { .. } => {
             out.write_all(open::HANDBOOK.as_bytes())?;
             Ok(0)
         }
-        Command::Install => desktop::install(&mut Visible(out), lang).map(|()| 0),
-        Command::Uninstall => desktop::uninstall(&mut Visible(out), lang).map(code),
-        Command::Default(default) => default.run(&mut Visible(out), lang).map(|()| 0),
+        Command::Install => desktop::install(&mut Visible::text(out), lang).map(|()| 0),
+        Command::Uninstall => desktop::uninstall(&mut Visible::text(out), lang).map(code),
+        Command::Default(default) => default.run(&mut Visible::text(out), lang).map(|()| 0),
         Command::Completions { shell } => {
             // Made in memory: its writer would panic where the reader of a pipe has gone.
             let mut script = Vec::new();
@@ -372,7 +373,7 @@ fn write_report(report: &Report, format: Answer, (out, lang): (&mut dyn Write, L
             Lang::En => format!("no {part}: what is above it"),
         }))
         .into_owned(),
-        Answer::Json => report.to_json().map_err(io::Error::other)?,
+        Answer::Json => visible_json(&report.to_json().map_err(io::Error::other)?).into_owned(),
     };
     out.write_all(text.as_bytes())?;
     Ok(!report.hits.is_empty())

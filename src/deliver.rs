@@ -15,7 +15,7 @@ use crate::export::{akoma_ntoso, calendar, docx, epub, html, json, markdown};
 use crate::faces::{self, Faces};
 use crate::facts::{Facts, TableKind, facts};
 use crate::issue::{Date, Issue};
-use crate::lang::Lang;
+use crate::lang::system_zh;
 use crate::system_faces;
 
 /// A form that an issue can be given.
@@ -73,6 +73,9 @@ pub enum DeliverError {
     /// The file can't be written.
     #[error("{0} cannot be written: {1}")]
     Write(PathBuf, io::Error),
+    /// It is a pipe that nobody reads.
+    #[error("no program reads from the pipe {0}")]
+    NobodyReads(PathBuf),
 }
 
 impl DeliverError {
@@ -81,8 +84,9 @@ impl DeliverError {
     pub fn message_zh(&self) -> String {
         match self {
             Self::Pdf(error) => error.message_zh(),
-            Self::Make(error) => format!("导出失败：{error}"),
-            Self::Write(path, error) => format!("无法写入 {}：{error}", path.display()),
+            Self::Make(error) => format!("导出失败：{}", system_zh(error)),
+            Self::Write(path, error) => format!("无法写入 {}：{}", path.display(), system_zh(error)),
+            Self::NobodyReads(path) => format!("没有程序在读管道 {}", path.display()),
         }
     }
 
@@ -185,7 +189,11 @@ impl Saving {
         let fail = |error| DeliverError::Write(path.to_owned(), error);
         // A link stays a link, and what it leads to is written.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let write = || open_for_writing(&target, READER_PATIENCE).map_err(fail);
+        let write = || {
+            open_for_writing(&target, READER_PATIENCE)
+                .map_err(fail)?
+                .ok_or_else(|| DeliverError::NobodyReads(path.to_owned()))
+        };
         let to = match fs::metadata(&target) {
             Ok(about) if !about.is_file() => To::Straight(write()?),
             about => {
@@ -267,9 +275,9 @@ fn without_path(error: io::Error, folder: &Path) -> io::Error {
 /// So long a pipe is waited for until somebody reads from it.
 const READER_PATIENCE: Duration = Duration::from_secs(10);
 
-/// Opens what is there for writing. A pipe that nobody reads would be waited for without end and without a word.
-fn open_for_writing(path: &Path, patience: Duration) -> io::Result<fs::File> {
-    let open = || fs::OpenOptions::new().write(true).open(path);
+/// Opens what is there for writing; `None` for a pipe that nobody reads, which would be waited for without end and without a word.
+fn open_for_writing(path: &Path, patience: Duration) -> io::Result<Option<fs::File>> {
+    let open = || fs::OpenOptions::new().write(true).open(path).map(Some);
     #[cfg(target_os = "linux")]
     {
         use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _};
@@ -285,8 +293,7 @@ fn open_for_writing(path: &Path, patience: Duration) -> io::Result<fs::File> {
                 Err(error) => return Err(error),
             }
             if begun.elapsed() >= patience {
-                let why = Lang::of_system().either("没有程序在读这个管道", "no program reads from this pipe");
-                return Err(io::Error::new(io::ErrorKind::TimedOut, why));
+                return Ok(None);
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -352,8 +359,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-        let nobody = open_for_writing(&pipe, Duration::from_millis(60)).unwrap_err();
-        assert_eq!(nobody.kind(), io::ErrorKind::TimedOut);
+        assert!(open_for_writing(&pipe, Duration::from_millis(60)).unwrap().is_none());
         let long = vec![b'x'; 300_000];
         let reader = std::thread::spawn({
             let pipe = pipe.clone();

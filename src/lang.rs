@@ -1,6 +1,7 @@
 //! The language that the program speaks to its user: Simplified Chinese or English, as the system says.
 
 use std::fmt;
+use std::io::{self, ErrorKind};
 
 /// The language that the window and the commands speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -43,6 +44,36 @@ impl Lang {
             Self::En => error.to_string(),
         }
     }
+}
+
+/// What the system says went wrong with a file, in Chinese: the system itself says it in English.
+#[must_use]
+pub fn system_zh(error: &io::Error) -> String {
+    let said = match error.kind() {
+        ErrorKind::NotFound => "没有这个文件或文件夹",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::AlreadyExists => "已有同名文件",
+        ErrorKind::IsADirectory => "这是文件夹",
+        ErrorKind::NotADirectory => "路径中有一级不是文件夹",
+        ErrorKind::DirectoryNotEmpty => "文件夹不是空的",
+        ErrorKind::ReadOnlyFilesystem => "所在磁盘是只读的",
+        ErrorKind::StorageFull => "磁盘已满",
+        ErrorKind::QuotaExceeded => "超出了磁盘配额",
+        ErrorKind::FileTooLarge => "文件过大",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "文件正被使用",
+        ErrorKind::TimedOut => "等待超时",
+        ErrorKind::Interrupted => "操作被中断",
+        ErrorKind::BrokenPipe => "接收方已关闭",
+        ErrorKind::UnexpectedEof => "文件不完整",
+        ErrorKind::OutOfMemory => "内存不足",
+        ErrorKind::InvalidFilename => "文件名无效",
+        ErrorKind::StaleNetworkFileHandle | ErrorKind::NetworkDown | ErrorKind::NetworkUnreachable => {
+            "网络磁盘没有应答"
+        }
+        ErrorKind::TooManyLinks | ErrorKind::CrossesDevices => "不能跨磁盘操作",
+        _ => return format!("系统报告“{error}”"),
+    };
+    said.to_owned()
 }
 
 /// A word or sentence in both languages.
@@ -91,6 +122,13 @@ mod tests {
         for en in ["en-US", "de-DE", "en"] {
             assert_eq!(Lang::of_locale(Some(en)), Lang::En, "{en}");
         }
+    }
+
+    #[test]
+    fn the_system_speaks_chinese_to_chinese_readers() {
+        let missing = std::fs::read("/没有/这个").unwrap_err();
+        assert_eq!(system_zh(&missing), "没有这个文件或文件夹");
+        assert_eq!(system_zh(&io::Error::other("odd")), "系统报告“odd”");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::issue::{Correction, Document, Issue, Span};
+use crate::lang::system_zh;
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
 use crate::search::PageMap;
@@ -88,7 +89,7 @@ impl OpenError {
             Self::SeveralIssues(name, issues) => {
                 format!("“{name}”中有 {issues} 期公报：请逐期打开，或把文件夹加入公报库")
             }
-            Self::Read(p, e) => format!("读取 {} 失败：{e}", p.display()),
+            Self::Read(p, e) => format!("读取 {} 失败：{}", p.display(), system_zh(e)),
             Self::HeldBack => "上次读取这个文件时程序意外退出，因此这次没有自动读取。".to_owned(),
             Self::Source(e) => e.message_zh(),
             Self::Crashed(why) => format!("解读此文件时程序出错，文件没有被改动。（{why}）"),

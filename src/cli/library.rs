@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use self::told::{list, search, state, status};
-use super::visible::{Visible, visible};
+use super::visible::{Visible, spelling, visible};
 use super::{Answer, CliError, Streams};
 use crate::deliver::{Saving, today};
 use crate::holdings::{
@@ -155,7 +155,7 @@ impl LibraryArgs {
         let seen = streams.terminals.0;
         let out = &mut *streams.out;
         if let Task::Add { paths, retry } = self.task {
-            return add(&mut holdings, &paths, retry, (&mut Visible(out), lang), streams.err);
+            return add(&mut holdings, &paths, retry, (&mut Visible::text(out), lang), streams.err);
         }
         Ok(if self.answer(&mut holdings, (out, lang), seen)? { 0 } else { 1 })
     }
@@ -190,13 +190,12 @@ impl LibraryArgs {
                 search(holdings, &Question { text, scope, order, narrow }, limit, format, (out, lang))
             }
             Task::Status { day, text: Some(text) } => {
-                state(holdings, &text, day.unwrap_or_else(today), (&mut Visible(out), lang))
+                state(holdings, &text, day.unwrap_or_else(today), (&mut Visible::text(out), lang))
             }
-            Task::Status { text: None, .. } => status(holdings, (&mut Visible(out), lang)),
+            Task::Status { text: None, .. } => status(holdings, (&mut Visible::text(out), lang)),
             Task::Export { format, table, output } => {
-                let mut shown = Visible(out);
-                let out: &mut dyn Write = if seen && matches!(format, Kind::Csv) { &mut shown } else { &mut *shown.0 };
-                export(holdings, format, table, output, out)
+                let mut shown = Visible::new(out, spelling(seen, !matches!(format, Kind::Csv)));
+                export(holdings, format, table, output, &mut shown)
             }
         }
     }
@@ -283,15 +282,21 @@ fn update(
     })
 }
 
-/// The files that could not be read, of those that are asked for: a line each with the reason. Gives how many there are.
+/// The files that could not be read, of those that are asked for: a line each with the reason, and how many more there are. Gives how
+/// many there are.
 fn failures(holdings: &Holdings, is_asked: &dyn Fn(&Path) -> bool, (out, lang): Spoken<'_>) -> Result<usize, CliError> {
-    let mut told = 0;
-    for file in holdings.files(FileState::Failed, MOST_FAILURES)?.into_iter().filter(|file| is_asked(&file.path)) {
-        let (zh, en) = file.reason.unwrap_or_default();
-        writeln!(out, "! {}\t{}", file.path.display(), lang.either(&zh, &en))?;
-        told += 1;
+    let mut failed = holdings.files(FileState::Failed, usize::MAX)?;
+    failed.retain(|file| is_asked(&file.path));
+    for file in failed.iter().take(MOST_FAILURES) {
+        let reason = file.reason.as_ref().map_or("", |(zh, en)| lang.either(zh, en));
+        writeln!(out, "! {}\t{reason}", file.path.display())?;
     }
-    Ok(told)
+    match (failed.len().saturating_sub(MOST_FAILURES), lang) {
+        (0, _) => {}
+        (more, Lang::Zh) => writeln!(out, "! 另有 {more} 个文件未能读取")?,
+        (more, Lang::En) => writeln!(out, "! {more} more files could not be read")?,
+    }
+    Ok(failed.len())
 }
 
 fn export(

@@ -21,6 +21,7 @@ pub use kinds::{FileKind, KINDS, OWN_TYPE, all_types, kind_named};
 use mimeapps::{DEFAULTS, MimeApps, OFFERED};
 
 use crate::deliver::{DeliverError, save};
+use crate::lang::system_zh;
 
 /// The name of the menu entry.
 const ENTRY: &str = "gongbao.desktop";
@@ -57,7 +58,7 @@ impl DesktopError {
             Self::NotHere => "这项操作只用于 Linux 桌面；本系统的做法见 README".to_owned(),
             Self::NoHome => "没有主文件夹".to_owned(),
             Self::Write(error) => error.message_zh(),
-            Self::Change(path, error) => format!("无法更改 {}：{error}", path.display()),
+            Self::Change(path, error) => format!("无法更改 {}：{}", path.display(), system_zh(error)),
         }
     }
 }

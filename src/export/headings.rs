@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::issue::{Block, BlockKind, Document, document_outline};
+use crate::issue::{Block, BlockKind, Document, document_outline, head_title};
 use crate::zh::fold::{compact, plain_folded};
 
 /// The heading over a document, and the block that it stands for: the first title of its text, where the two are one and the
-/// longer has the words of both. A title that says something else (the document is called by its number) is a block of its own.
+/// longer has the words of both. A title that says something else (the document is called by its number) is a block of its own, and
+/// so is one behind text: that of an act which an order makes public, or of an annex, whose words the document's own title quotes.
 pub(super) fn own_title(document: &Document) -> (&str, Option<usize>) {
     let title = document.title.as_str();
-    let first = document.blocks.iter().enumerate().find(|(_, block)| block.kind == BlockKind::Title);
+    let first = head_title(document).and_then(|b| Some((b, document.blocks.get(b)?)));
     let Some((b, block)) = first else { return (title, None) };
     let [called, printed] = [title, &block.text].map(|text| plain_folded(&compact(text)));
     if called.contains(&printed) {
@@ -77,6 +78,20 @@ mod tests {
         );
         assert_eq!(of("云州市令第6号", "云州市湖泊办法"), ("云州市令第6号".to_owned(), None));
         assert_eq!(of("", "云州市湖泊办法"), (String::new(), None));
+    }
+
+    #[test]
+    fn the_title_of_an_act_behind_its_order_is_a_block_of_its_own() {
+        let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
+        for title in ["某部令：訂定「湖泊辦法」", "湖泊辦法"] {
+            let blocks = vec![
+                block(BlockKind::RedHeader, "某部令"),
+                block(BlockKind::Paragraph, "訂定「湖泊辦法」。"),
+                block(BlockKind::Title, "湖泊辦法"),
+            ];
+            let document = Document { title: title.into(), blocks, ..Document::default() };
+            assert_eq!(own_title(&document), (title, None));
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::force::EffectKind;
 use super::force_days::{SINCE, last_day};
-use super::force_parts::{BEHIND_PART, paper_kind};
+use super::force_parts::{BEHIND_PART, names_another, paper_kind};
 use super::text::View;
 use crate::issue::Date;
 use crate::zh::date::{self, Calendar};
@@ -116,7 +116,12 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     {
         return false;
     }
-    if is_ahead(before, clause) || depends_on(before) || has_object(after, kind) && !follows(after) && !below {
+    // 延长《甲》有效期的通知 is a name.
+    if names_paper(after)
+        || is_ahead(before, clause)
+        || depends_on(before)
+        || has_object(after, kind) && !follows(after) && !below
+    {
         return false;
     }
     match kind {
@@ -158,13 +163,14 @@ fn is_ahead(before: &str, clause: &str) -> bool {
         || Class::Once.within(clause) && !own(clause)
 }
 
-/// Whether the clause before is a condition of its own: 对实践证明不宜调整的，恢复实施《…》.
+/// Whether the clause before is a condition of its own: 对实践证明不宜调整的，恢复实施《…》, 未按期重新公布的，《甲办法》自动失效.
 fn depends_on(before: &str) -> bool {
     let group = before.rsplit([';', '。']).next().unwrap_or(before);
     let mut clauses = group.rsplit(',').skip(1);
     let last = clauses.next().unwrap_or("");
     let marked = Class::ObjectMark.starts(last).is_some() || Class::AnyThat.starts(last).is_some();
-    marked && Class::OfCondition.ends(last).is_some() && !last.contains('《')
+    let condition = last.ends_with(units::OF) || marked && Class::OfCondition.ends(last).is_some();
+    condition && !last.contains(['《', '「']) && !NUMBER.is_match(last)
 }
 
 /// Whether a verb goes on with what it is done to, and that is no instrument: 暂停执行就未成年子女的管养令, 停止实施该项行政审批.
@@ -211,6 +217,25 @@ fn outside_quotes(text: &str) -> Option<String> {
     Some(outside.collect())
 }
 
+/// Whether titles that a text begins with go on to the name of a paper about them: 《甲》、《乙》的决定.
+fn names_paper(after: &str) -> bool {
+    let mut rest = after;
+    while rest.starts_with('《') {
+        let mut depth = 0;
+        let close = rest.char_indices().find(|(_, c)| {
+            depth += i32::from(*c == '《') - i32::from(*c == '》');
+            depth == 0
+        });
+        let Some(behind) = close.and_then(|(at, c)| rest.get(at + c.len_utf8()..)) else { return false };
+        let next = Class::Joins.strip_start(behind).unwrap_or(behind);
+        if !next.starts_with('《') {
+            return names_another(behind);
+        }
+        rest = next;
+    }
+    false
+}
+
 /// Whether a text begins with an instrument that what stands before it is done to.
 fn follows(after: &str) -> bool {
     let clause = after.split([',', ';', '。', ':']).next().unwrap_or("");
@@ -219,7 +244,8 @@ fn follows(after: &str) -> bool {
         && after.get(clause.len()..).is_some_and(|rest| rest.starts_with(":《") || rest.starts_with(":「"));
     after.starts_with(['《', '「'])
         || counted
-        || [&NUMBER, &STANDARD].iter().any(|number| number.find(after).is_some_and(|m| m.start() == 0))
+        || STANDARD.find(after).is_some_and(|m| m.start() == 0)
+        || NUMBER.is_match(clause)
         || clause.contains('《') && !clause.starts_with(['后', '前'])
 }
 
@@ -368,7 +394,9 @@ fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> Option<Date>
         {
             return Some(day);
         }
+        // 自《乙条例》公布之日起: another's.
         if let Some(day) = SINCE.find(since).filter(|m| m.start() <= 12 * 3)
+            && !since.get(..day.start()).is_some_and(|own| own.contains(['《', '》']))
             && whole(since.get(day.end()..).unwrap_or(""))
         {
             return public;

@@ -3,12 +3,12 @@
 //! Articles are counted as law counts them: an article's own block is its first 款, each plain paragraph after it the
 //! next, members of a list （一） the 项 of the 款 they follow, and what is numbered inside a 项 its 目. Everything else is
 //! addressed by the headings above it. Addresses in one document are unique: what would repeat is told apart by
-//! （第2处）.
+//! （第2处）. In Taiwan's acts a paragraph of an article is a 項, and a member of its list a 款.
 
 use std::collections::HashMap;
 
-use super::address_words as written;
-use crate::issue::{Block, BlockKind, Document};
+use super::address_words::{self as written, Levels};
+use crate::issue::{Block, BlockKind, Document, head_title};
 use crate::zh::lexicon::Class;
 use crate::zh::{fold, numeral};
 
@@ -54,6 +54,8 @@ pub(super) struct Unit {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Structure {
     pub sections: Vec<Section>,
+    /// What the parts of its articles are called.
+    levels: Levels,
     /// One for each block.
     pub units: Vec<Unit>,
     /// Blocks by section and address in normal form.
@@ -67,7 +69,8 @@ pub(super) struct Structure {
 impl Structure {
     /// Reads the structure of a document.
     pub fn of(document: &Document) -> Self {
-        let mut structure = Self { sections: Self::divide(document), ..Self::default() };
+        let levels = Levels::of(document);
+        let mut structure = Self { sections: Self::divide(document), levels, ..Self::default() };
         structure.count(document);
         let mut walk = Walk::new(&structure, document);
         let units: Vec<Unit> = document.blocks.iter().enumerate().map(|(i, b)| walk.unit(i, b)).collect();
@@ -114,7 +117,7 @@ impl Structure {
 
     fn divide(document: &Document) -> Vec<Section> {
         let mut sections = vec![Section::default()];
-        let own = document.blocks.iter().position(|b| b.kind == BlockKind::Title);
+        let own = head_title(document);
         let mut after_head = false;
         for (i, block) in document.blocks.iter().enumerate() {
             let kind = match block.kind {
@@ -321,7 +324,11 @@ impl<'a> Walk<'a> {
     /// The address of the open 款: without number where it is the only one.
     fn in_clause(&self) -> String {
         let Some((article, address)) = &self.article else { return self.above() };
-        if self.structure.clauses(*article).len() > 1 { written::clause(address, self.clause) } else { address.clone() }
+        if self.structure.clauses(*article).len() > 1 {
+            written::clause(address, self.clause, self.structure.levels)
+        } else {
+            address.clone()
+        }
     }
 
     /// What a list member or table stands under.
@@ -357,8 +364,8 @@ impl<'a> Walk<'a> {
         let under = self.under();
         let in_article = self.article.is_some();
         let path = match (rank, self.items.is_empty()) {
-            (1, true) if in_article => written::item(&under, label),
-            (_, false) if in_article => written::sub_item(&under, label.trim_end_matches(['.', '、'])),
+            (_, true) if in_article && !circled(label) => written::item(&under, label, self.structure.levels),
+            (_, false) if in_article => written::sub_item(&under, label),
             _ => format!("{under}“{label}”"),
         };
         self.items.push((rank, index, path.clone()));
@@ -381,7 +388,9 @@ fn heading_rank(block: &Block) -> u8 {
 fn item_rank(label: &str) -> u8 {
     let chinese = label.chars().any(numeral::is_label);
     match (label.chars().next(), chinese) {
-        (_, true) => 1,
+        // 一、 stands over （一） where a text has both.
+        (Some('（'), true) => 1,
+        (_, true) => 0,
         (Some('（'), _) => 3,
         _ if circled(label) => 4,
         _ => 2,

@@ -47,6 +47,28 @@ fn articles_clauses_and_items() {
 }
 
 #[test]
+fn taiwans_acts_count_the_other_way_round() {
+    use BlockKind::{Article, Item, Note, Paragraph, RedHeader, Title};
+    let law = |note: &str| {
+        locators(vec![
+            block(RedHeader, 9, "", "某部令"),
+            block(Note, 9, "", note),
+            block(Paragraph, 9, "", "訂定「湖泊辦法」。"),
+            block(Title, 9, "", "湖泊辦法"),
+            block(Article, 9, "第一条", "第 一 條 甲："),
+            block(Item, 9, "一、", "一、乙："),
+            block(Item, 9, "（一）", "（一）丙。"),
+            block(Paragraph, 9, "", "丁。"),
+        ])
+        .split_off(4)
+    };
+    for note in ["中華民國104年9月14日", "發文日期：中華民國104年9月14日"] {
+        assert_eq!(law(note), ["第一条第一项", "第一条第一项第一款", "第一条第一项第一款第（一）目", "第一条第二项"]);
+    }
+    assert_eq!(law("2015年9月14日")[..2], ["第一条第一款", "第一条第一款第一项"]);
+}
+
+#[test]
 fn headings_paragraphs_and_repeats() {
     use BlockKind::{Attachment, Heading, Paragraph, Signature, Table};
     assert_eq!(

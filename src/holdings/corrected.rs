@@ -44,14 +44,26 @@ impl Holdings {
             if known == stamp {
                 continue;
             }
+            let mut out_of_reach = false;
             for hash in &key.identity.files {
-                // The file whose reading is kept, whichever of the issue's files was open.
-                again += change.execute(
-                    "UPDATE file SET state = 0 WHERE state = 1 AND missing = 0
-                        AND issue IN (SELECT issue FROM file WHERE hash = ?1 AND issue IS NOT NULL)
-                        AND hash = (SELECT hash FROM issue WHERE id = file.issue)",
-                    [hash],
-                )?;
+                let mut held =
+                    change.prepare_cached("SELECT DISTINCT issue FROM file WHERE hash = ?1 AND issue IS NOT NULL")?;
+                let held: Vec<i64> = held.query_map([hash], |row| row.get(0))?.collect::<Result<_, _>>()?;
+                for issue in held {
+                    // One of the files whose reading is kept, whichever of the issue's files was open.
+                    let read = change.execute(
+                        "UPDATE file SET state = 0 WHERE state < 2 AND id = (SELECT min(f.id) FROM file f
+                            JOIN issue i ON i.id = f.issue AND i.hash = f.hash JOIN root r ON r.id = f.root AND r.away = 0
+                            WHERE f.issue = ?1 AND f.missing = 0 AND f.state < 2)",
+                        [issue],
+                    )?;
+                    again += read;
+                    out_of_reach |= read == 0;
+                }
+            }
+            // A file that is not there now is asked for again the next time.
+            if out_of_reach {
+                continue;
             }
             change.execute(
                 "INSERT INTO corrected VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET stamp = ?2",

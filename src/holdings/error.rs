@@ -1,5 +1,6 @@
 //! What can go wrong with the library of issues.
 
+use crate::lang::system_zh;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -71,8 +72,8 @@ impl HoldingsError {
         match self {
             Self::Database(e) => format!("公报库的数据库出错：{e}"),
             Self::Index(e) => format!("公报库的全文索引出错：{e}"),
-            Self::File { path, cause } => format!("无法读写 {}：{cause}", path.display()),
-            Self::Output(e) => format!("无法写出结果：{e}"),
+            Self::File { path, cause } => format!("无法读写 {}：{}", path.display(), system_zh(cause)),
+            Self::Output(e) => format!("无法写出结果：{}", system_zh(e)),
             Self::WasDamaged(aside) => format!(
                 "公报库的数据库已损坏，原文件另存为 {}，已建立新库。运行 gongbao library add 可重新读取各文件",
                 aside.display()

@@ -120,7 +120,10 @@ impl Holdings {
             return Err(HoldingsError::NotAFile(path));
         }
         let text = path_to_text(&path);
-        self.db.execute("INSERT INTO root (path) VALUES (?1) ON CONFLICT (path) DO UPDATE SET looked = 0", [&text])?;
+        self.db.execute(
+            "INSERT INTO root (path) VALUES (?1) ON CONFLICT (path) DO UPDATE SET looked = 0, away = 0",
+            [&text],
+        )?;
         Ok(self.db.query_row("SELECT id FROM root WHERE path = ?1", [&text], |row| row.get(0))?)
     }
 
@@ -143,12 +146,17 @@ impl Holdings {
         Ok(false)
     }
 
-    /// Whether a path is that of a file that the library has read, or of its own.
+    /// Whether a path is that of a file that the library knows, read or not, alone or in a folder that is an issue; or of its own.
     #[must_use]
     pub fn is_of_library(&self, path: &Path) -> bool {
         let Ok(whole) = fs::canonicalize(path) else { return false };
         let own = fs::canonicalize(&self.folder).is_ok_and(|folder| whole.starts_with(folder));
-        own || self.reads_below(&[whole]).unwrap_or(true)
+        // The paths that it may be known under: its own, and those of the folders that it is in.
+        let known = |path: &Path| {
+            let mut statement = self.db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND state <> 3")?;
+            statement.exists([path_to_text(path)])
+        };
+        own || whole.ancestors().any(|path| known(path).unwrap_or(true))
     }
 
     /// Whether there is something to read that nobody has looked at: a folder that was added, or a file that is to be tried again, while

@@ -114,11 +114,20 @@ pub(super) fn open(path: &Path) -> Result<Opened, HoldingsError> {
         Err(HoldingsError::Database(error)) if is_damage(&error) && turn.is_some() => {
             let aside = set_aside(path)?;
             let (db, _) = fresh(path)?;
+            recalled(path);
             Ok((db, Some(HoldingsError::WasDamaged(aside))))
         }
         Err(error) => Err(error),
-        Ok((db, emptied)) => Ok((db, emptied.then_some(HoldingsError::WasEmptied))),
+        Ok((db, emptied)) => {
+            recalled(path);
+            Ok((db, emptied.then_some(HoldingsError::WasEmptied)))
+        }
     }
+}
+
+/// What the reader had decided is in the new database now, or lost.
+fn recalled(path: &Path) {
+    let _ = std::fs::remove_file(to_recall(path));
 }
 
 /// The turn to open the database; it ends when it is dropped.
@@ -252,9 +261,10 @@ fn asides(path: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     })
 }
 
-/// The last that was set aside.
-fn latest_aside(path: &Path) -> Option<PathBuf> {
-    asides(path).take_while(|aside| aside.exists()).last()
+/// The file that says which database was set aside just now: whoever makes the new one, even after a crash in between, recalls what
+/// the reader had decided from that one and from no older one.
+fn to_recall(path: &Path) -> PathBuf {
+    path.with_extension("recall")
 }
 
 /// Keeps a damaged database under another name, none of which is taken; what was written to its journal goes with it.
@@ -265,6 +275,9 @@ fn set_aside(path: &Path) -> Result<PathBuf, HoldingsError> {
         name.push(ending);
         PathBuf::from(name)
     };
+    let name = aside.file_name().unwrap_or_default().to_string_lossy();
+    // Without it the new one is without what the reader decided, which stays in the one that is set aside.
+    let _ = std::fs::write(to_recall(path), name.as_bytes());
     // What is not there need not go.
     let _ = std::fs::rename(beside(path, "-wal"), beside(&aside, "-wal"));
     let _ = std::fs::remove_file(beside(path, "-shm"));
@@ -272,9 +285,12 @@ fn set_aside(path: &Path) -> Result<PathBuf, HoldingsError> {
     Ok(aside)
 }
 
-/// Takes over, of a database that was set aside, what can still be read of what the reader decided.
+/// Takes over, of the database that was set aside just now, what can still be read of what the reader decided.
 fn recall(db: &Connection, path: &Path) {
-    let Some(damaged) = latest_aside(path) else { return };
+    let Ok(name) = std::fs::read_to_string(to_recall(path)) else { return };
+    let Some(damaged) = asides(path).take_while(|aside| aside.exists()).find(|aside| aside.ends_with(&name)) else {
+        return;
+    };
     let Ok(old) = Connection::open_with_flags(&damaged, OpenFlags::SQLITE_OPEN_READ_ONLY) else { return };
     let rows = |sql: &str, columns: usize| -> Vec<Vec<rusqlite::types::Value>> {
         let Ok(mut statement) = old.prepare(sql) else { return Vec::new() };
@@ -369,6 +385,32 @@ mod tests {
         assert!(matches!(told, Some(HoldingsError::WasDamaged(kept)) if kept == second && first.is_file()));
         assert!(std::fs::read(&second).unwrap().starts_with(b"no database"));
         assert!(open(&path).unwrap().1.is_none(), "it is told once");
+    }
+
+    #[test]
+    fn only_of_the_database_that_was_set_aside_just_now_something_is_recalled() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let (db, _) = open(&path).unwrap();
+        db.execute("INSERT INTO root (path) VALUES ('/公报')", []).unwrap();
+        db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+        drop(db);
+        let older = asides(&path).next().unwrap();
+        std::fs::copy(&path, &older).unwrap();
+        let roots =
+            || -> i64 { open(&path).unwrap().0.query_row("SELECT count(*) FROM root", [], |row| row.get(0)).unwrap() };
+        // The reader has removed the folder since.
+        std::fs::write(&path, "no database at all, whatever it says").unwrap();
+        assert_eq!(roots(), 0);
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(roots(), 0, "who deletes it begins anew");
+        // The program ended between setting it aside and making the new one.
+        std::fs::remove_file(&path).unwrap();
+        std::fs::copy(&older, &path).unwrap();
+        set_aside(&path).unwrap();
+        assert_eq!(roots(), 1);
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(roots(), 0);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::files::{FileState, HeldFile, remove_homeless};
 use super::{Holdings, WriterLock, record, resolve};
 use crate::facts::{Facts, facts};
 use crate::issue::Issue;
+use crate::library::path_to_text;
 use crate::open::{self, OpenError};
 use crate::source::{ReadOptions, SourceError};
 
@@ -25,6 +26,8 @@ pub enum Taken {
     Changed(i64),
     /// It could not be read; the reason is kept with it.
     Failed,
+    /// It is not there any more.
+    Gone,
     /// A folder that is not one issue: its files are read by themselves.
     Parted,
 }
@@ -55,7 +58,9 @@ impl Holdings {
             Err(error) => return Ok(Err(error)),
         };
         let hash = hex(&Sha256::digest(&bytes));
-        if self.issue_of(&hash)?.is_some() {
+        if self.is_to_be_read_again(path, &hash)? {
+            // The reader has said something about it since.
+        } else if self.issue_of(&hash)?.is_some() {
             return Ok(Ok(Understood { hash, read: None }));
         }
         let issue = match open::understand_with(&open::file_name(path), &bytes, options) {
@@ -81,6 +86,14 @@ impl Holdings {
         Ok(statement.query_row([hash], |row| row.get(0)).optional()?)
     }
 
+    /// Whether a file of this content was read and waits again.
+    fn is_to_be_read_again(&self, path: &Path, hash: &str) -> Result<bool, HoldingsError> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND hash = ?2 AND issue IS NOT NULL AND state = 0")?;
+        Ok(statement.exists(params![path_to_text(path), hash])?)
+    }
+
     /// Reads a file that is waiting into the library: in one transaction, or not at all.
     ///
     /// # Errors
@@ -95,6 +108,7 @@ impl Holdings {
         match self.understand(&file.path, options)? {
             Err(OpenError::Source(SourceError::Cancelled)) => Err(HoldingsError::Cancelled),
             Err(OpenError::SeveralIssues(..)) if file.path.is_dir() => self.part(file),
+            Err(OpenError::Missing(_)) => self.miss(file),
             Err(error) => self.fail(file, &error),
             Ok(understood) => self.put(lock, file, understood),
         }
@@ -169,6 +183,17 @@ impl Holdings {
             params![file.id, FileState::Failed.code(), error.message_zh(), error.to_string()],
         )?;
         Ok(Taken::Failed)
+    }
+
+    /// Marks what has gone since it was seen. An issue that was read from it stays; what the reader has said of it since is asked again when
+    /// it is back.
+    fn miss(&mut self, file: &HeldFile) -> Result<Taken, HoldingsError> {
+        let change = self.db.transaction()?;
+        change.execute("UPDATE file SET missing = 1, state = 1 WHERE id = ?1 AND issue IS NOT NULL", [file.id])?;
+        change.execute("DELETE FROM file WHERE id = ?1 AND issue IS NULL", [file.id])?;
+        change.execute("DELETE FROM corrected", [])?;
+        change.commit()?;
+        Ok(Taken::Gone)
     }
 
     fn part(&mut self, file: &HeldFile) -> Result<Taken, HoldingsError> {

@@ -119,6 +119,7 @@ impl Holdings {
                     Taken::Same(_) => done.same += 1,
                     Taken::Changed(_) => done.changed += 1,
                     Taken::Failed => done.failed += 1,
+                    Taken::Gone => done.looked.missing += 1,
                     Taken::Parted => {}
                 }
                 progress.read += 1;

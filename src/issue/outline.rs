@@ -35,6 +35,15 @@ pub fn document_outline(document: &Document) -> Vec<OutlineNode> {
     nodes
 }
 
+/// The block of the title in a document's head; none where a title stands behind text: that of an act which an order makes public,
+/// or of an annex.
+#[must_use]
+pub fn head_title(document: &Document) -> Option<usize> {
+    let is_head = |kind| matches!(kind, BlockKind::RedHeader | BlockKind::Number | BlockKind::Note | BlockKind::Date);
+    let first = document.blocks.iter().position(|block| !is_head(block.kind))?;
+    document.blocks.get(first).is_some_and(|block| block.kind == BlockKind::Title).then_some(first)
+}
+
 /// The labels on the way down to a block (第二章, 第十五条): what an anchor and a path line show. Headings without
 /// a label give their text.
 #[must_use]

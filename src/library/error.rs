@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::envelope::cause_zh;
+use crate::lang::system_zh;
 
 /// Why the user's data can't be read or kept. Nothing that was acknowledged before is lost by any of them.
 #[derive(Debug, Error)]
@@ -93,14 +94,12 @@ impl LibraryError {
     pub fn message_zh(&self) -> String {
         match self {
             Self::NotWritable { folder, cause } => format!(
-                "无法写入数据文件夹 {}：{cause}。请更改该文件夹的权限，或用 GONGBAO_DATA_DIR 另设文件夹。",
-                folder.display()
+                "无法写入数据文件夹 {}：{}。请更改该文件夹的权限，或用 GONGBAO_DATA_DIR 另设文件夹。",
+                folder.display(),
+                system_zh(cause)
             ),
-            Self::DiskFull { folder, cause } => {
-                format!(
-                    "数据文件夹 {} 所在磁盘已满（{cause}），刚才的改动没有保存。请腾出空间后重试。",
-                    folder.display()
-                )
+            Self::DiskFull { folder, .. } => {
+                format!("数据文件夹 {} 所在磁盘已满，刚才的改动没有保存。请腾出空间后重试。", folder.display())
             }
             Self::Busy { folder } => {
                 format!("另一个窗口写入 {} 已超过三秒。请稍后重试，或关闭那个窗口。", folder.display())
@@ -114,7 +113,7 @@ impl LibraryError {
                 file.display()
             ),
             Self::Unreadable { file, cause } => {
-                format!("无法读取文件 {}：{cause}。请检查文件权限和磁盘。", file.display())
+                format!("无法读取文件 {}：{}。请检查文件权限和磁盘。", file.display(), system_zh(cause))
             }
             Self::Encode { file, cause } => format!("无法生成文件 {} 的内容：{cause}", file.display()),
             Self::Gone => "这一条已不存在，可能已在另一个窗口删除。".to_owned(),

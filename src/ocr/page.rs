@@ -74,7 +74,7 @@ pub fn read(
     }
     if found.len() > MOST_BOXES {
         // A pattern: it would take hours, and no sign would come of it.
-        return Ok(Recognised { turned, skew, ..Recognised::default() });
+        return Ok(Recognised { turned, skew, unread: true, ..Recognised::default() });
     }
     let red = red_lines(models, &page, &found, &pool)?;
     found.extend_from_slice(&red);
@@ -94,6 +94,7 @@ pub fn read(
         seals: seals.into_iter().map(points).collect(),
         turned,
         skew,
+        unread: false,
     })
 }
 

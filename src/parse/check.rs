@@ -190,7 +190,9 @@ fn contents(issue: &Issue, found: &mut Vec<Diagnostic>) {
 /// The label of a block, where its kind is numbered.
 fn label_of(block: &Block) -> Option<Label> {
     let numbered = matches!(block.kind, BlockKind::Heading | BlockKind::Article | BlockKind::Item);
-    block.label.as_ref().filter(|_| numbered).and_then(|_| lex::label_of(&block.text))
+    let label = block.label.as_ref().filter(|_| numbered).and_then(|_| lex::label_of(&block.text))?;
+    // An article was believed, with or without a blank behind its number.
+    Some(if block.kind == BlockKind::Article { label.believed() } else { label })
 }
 
 /// Numbering that skips or repeats: of articles through a text, of the rest below what they stand under.

@@ -3,7 +3,7 @@
 use crate::zh::date::{self, Calendar};
 use crate::zh::entries::{self, DayLabel};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, fold, numeral, ordinal};
+use crate::zh::{brackets, chars, fold, numeral, ordinal, units};
 
 /// The form of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +58,11 @@ impl Label {
     /// A label with its number and the number in it; `None` for one too long to be a label.
     fn new(form: Form, (value, sub): (u32, u32), bytes: usize, strict: bool) -> Option<Self> {
         Some(Self { form, value, sub, length: u32::try_from(bytes).ok()?, strict })
+    }
+
+    /// The label, believed whatever its form.
+    pub(crate) fn believed(self) -> Self {
+        Self { strict: true, ..self }
     }
 
     /// Length in bytes, with its own punctuation.
@@ -125,6 +130,23 @@ const UNITS: [(Class, Form); 5] = [
 
 /// 第N编/章/节/条, with inner spaces.
 fn ordinal(text: &str) -> Option<Label> {
+    ordinal_before(text, |rest| rest.starts_with(|c| chars::no_start(c) || Class::ReferenceOn.has(c)))
+}
+
+/// The label of a part right before words that may be those of a reference: 第三条项目建设单位…, 第三章与…有关的合同, 第九条第二类….
+/// Only its place in a sequence tells that it is none; what certainly refers (第三条第二款, 第三条的) has none.
+pub(crate) fn label_before_word(text: &str) -> Option<Label> {
+    ordinal_before(text, |rest| {
+        let joined = rest.trim_start_matches(|c| Class::Joins.has(c) || Class::RangeMark.has(c));
+        let cites = ordinal::at(joined).and_then(|(_, bytes)| joined.get(bytes..));
+        let cites = cites.is_some_and(|unit| Class::CitedUnit.starts(unit).is_some());
+        let item = Class::ItemUnit.strip_start(rest).is_some_and(refers_to_item);
+        cites || item || rest.starts_with(|c| chars::no_start(c) || c == units::OF)
+    })
+}
+
+/// The same, where what follows does not refer to the part.
+fn ordinal_before(text: &str, refers: impl Fn(&str) -> bool) -> Option<Label> {
     let (value, mut at) = ordinal::at(text)?;
     // 第9-1條: Taiwan's laws count what was put in between so.
     let (between, bytes) = put_in_between(text.get(at..)?);
@@ -147,7 +169,7 @@ fn ordinal(text: &str) -> Option<Label> {
     let named = || form == Form::Article && names_article(rest);
     let strict = after.is_none_or(|c| chars::is_space(c) || matches!(c, '【' | '［' | '[')) || named();
     // 第三条和第四条, 第三条，: only referred to.
-    if !strict && after.is_some_and(|c| chars::no_start(c) || Class::ReferenceOn.has(c)) {
+    if !strict && refers(rest) {
         return None;
     }
     Label::new(form, (value, sub), at, strict)
@@ -209,11 +231,15 @@ fn stem(text: &str) -> Option<(u32, usize, Form)> {
 /// What follows a bracket that refers to an item of another text: （一）项、（三）目所列, （二）至（四）. Words that only
 /// begin like it (项目, 目标, 至少) follow an item's own label.
 fn is_prose_after_bracket(text: &str) -> bool {
-    let refers = |rest: &str| rest.chars().next().is_none_or(|c| !chars::is_han(c) || Class::ReferenceTail.has(c));
     let on = |rest: &str| rest.starts_with(|c| brackets::opens_round(c) || c == ordinal::MARK);
     text.starts_with(['，', '。'])
-        || Class::ItemUnit.strip_start(text).is_some_and(refers)
+        || Class::ItemUnit.strip_start(text).is_some_and(refers_to_item)
         || Class::RangeWord.strip_start(text).is_some_and(on)
+}
+
+/// Whether what follows 项, 款 goes on as behind a reference rather than as a word.
+fn refers_to_item(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| !chars::is_han(c) || Class::ReferenceTail.has(c))
 }
 
 /// `1.`, `1、`, `1）`, `1.1`, `6日，`, `6月23~24日，`.

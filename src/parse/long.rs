@@ -52,10 +52,7 @@ fn starts(text: &str) -> Vec<usize> {
     let mut starts = vec![0];
     let mut from = 0;
     while text.len() - from > LONGEST {
-        let mut end = from + LONGEST;
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let end = text.floor_char_boundary(from + LONGEST);
         // In the second half: parts are of about one length.
         let half = (from + LONGEST / 2..).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
         let window = text.get(half..end).unwrap_or("");

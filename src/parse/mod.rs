@@ -32,6 +32,7 @@ mod rules;
 mod shape;
 mod split;
 mod stated;
+mod unspaced;
 mod vocab;
 
 use crate::issue::{Decision, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, SourcePiece, Span};
@@ -64,6 +65,7 @@ pub fn join_decisions(source: &SourceText) -> Vec<JoinDecision> {
 fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     let (mut lines, mut dropped) = lex::lines(source);
     let running = furniture::remove(source, &mut lines, &mut dropped);
+    unspaced::settle(&mut lines);
     let mut contents = contents::read(&lines);
     let mut front = masthead::front::find(&lines, &contents);
     let (heads, judged) = heads::find(lines.get(..front.end).unwrap_or(&lines), front.floor, &contents);

@@ -1,7 +1,7 @@
 //! ZIP archives, with a bound on what they unfold to. This file alone reads with the zip crate.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read, Write as _};
 
 use zip::result::ZipError;
@@ -62,16 +62,13 @@ impl<'b> Archive<'b> {
         let mut zip = open(Cow::Borrowed(bytes))?;
         // Of several entries of one name only the last can be asked for.
         let entries = entries(bytes, zip.central_directory_start());
-        let alike = (entries.len() > zip.len()).then(|| told_apart(bytes, &entries)).flatten();
+        let alike = if entries.len() > zip.len() { Some(told_apart(bytes, &entries)?) } else { None };
         if let Some((bytes, _)) = &alike {
             zip = open(Cow::Owned(bytes.clone()))?;
         }
         let mut alike = alike.map(|(_, names)| names).unwrap_or_default();
         if zip.len() > MOST_ENTRIES {
-            let limit = MOST_ENTRIES.to_string();
-            return Err(SourceError::TooLarge {
-                what: Named { en: "archive entries", zh: "压缩包内的文件数" }, limit
-            });
+            return Err(too_many());
         }
         let mut names = Vec::with_capacity(zip.len());
         for index in 0..zip.len() {
@@ -158,35 +155,69 @@ fn entries(bytes: &[u8], start: u64) -> Vec<std::ops::Range<usize>> {
     names
 }
 
-/// The archive with a name of its own for each of its entries, of the same length, and what they are really called;
-/// `None` where there are too many.
-fn told_apart(bytes: &[u8], entries: &[std::ops::Range<usize>]) -> Option<(Vec<u8>, RealNames)> {
+/// The archive with a name of its own for each of its entries, of the same length, and what they are really called.
+///
+/// # Errors
+/// [`SourceError::TooLarge`] where there are too many.
+fn told_apart(bytes: &[u8], entries: &[std::ops::Range<usize>]) -> Result<(Vec<u8>, RealNames), SourceError> {
+    /// What stands at the end of a name that is changed, as many as it has room for.
+    const SIGNS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-";
+    const MOST_CHANGED: usize = 4;
     if entries.len() > MOST_ENTRIES {
-        return None;
+        return Err(too_many());
     }
     let mut patched = bytes.to_vec();
     let mut real = HashMap::new();
-    let mut known: std::collections::HashSet<Vec<u8>> =
-        entries.iter().filter_map(|range| bytes.get(range.clone())).map(<[u8]>::to_vec).collect();
-    let mut met = std::collections::HashSet::new();
+    let names = || entries.iter().filter_map(|range| bytes.get(range.clone()));
+    let mut known: HashSet<Vec<u8>> = names().map(<[u8]>::to_vec).collect();
+    let mut met = HashSet::new();
+    // How many names were tried of those that begin so.
+    let mut tried: HashMap<(&[u8], usize), usize> = HashMap::new();
     for range in entries {
-        let name = bytes.get(range.clone())?;
+        let name = bytes.get(range.clone()).unwrap_or_default();
         if met.insert(name) {
             continue;
         }
-        // Digits at its end, as many as it has room for.
-        let room = name.len().min(5);
-        let (kept, _) = name.split_at(name.len() - room);
-        let free = |n: &usize| {
-            let other = [kept, format!("{n:0room$}").as_bytes()].concat();
-            (other.len() == name.len() && !known.contains(&other)).then_some(other)
+        let room = name.len().min(MOST_CHANGED);
+        let (begin, _) = name.split_at(name.len() - room);
+        let tried = tried.entry((begin, room)).or_default();
+        let other = loop {
+            let mut rest = *tried;
+            *tried += 1;
+            let mut other = begin.to_vec();
+            for _ in 0..room {
+                other.extend(SIGNS.get(rest % SIGNS.len()));
+                rest /= SIGNS.len();
+            }
+            if rest > 0 {
+                return Err(too_many_alike());
+            }
+            if !known.contains(&other) {
+                break other;
+            }
         };
-        let other = (0..MOST_ENTRIES * 2).find_map(|n| free(&n))?;
         known.insert(other.clone());
-        patched.get_mut(range.clone())?.copy_from_slice(&other);
+        if let Some(place) = patched.get_mut(range.clone()) {
+            place.copy_from_slice(&other);
+        }
         real.insert(other, name.to_vec());
     }
-    Some((patched, real))
+    Ok((patched, real))
+}
+
+fn too_many() -> SourceError {
+    SourceError::TooLarge {
+        what: Named { en: "archive entries", zh: "压缩包内的文件数" },
+        limit: MOST_ENTRIES.to_string(),
+    }
+}
+
+/// More entries have one short name than can be told apart.
+fn too_many_alike() -> SourceError {
+    SourceError::TooLarge {
+        what: Named { en: "archive entries of one name", zh: "压缩包内的同名文件数" },
+        limit: "64".to_owned(),
+    }
 }
 
 /// An entry's name. Chinese Windows writes names in GBK without saying so.
@@ -239,6 +270,27 @@ pub(super) mod tests {
         let all: Vec<_> = (0..4).map(|at| archive.read_at(at, ZIP).expect("read").unwrap_or_default()).collect();
         assert_eq!(all, [b"1", b"2", b"3", b"4"]);
         assert_eq!(archive.read("a.txt", ZIP), Ok(Some(b"3".to_vec())));
+    }
+
+    #[test]
+    fn many_entries_of_one_name_are_told_apart_or_told_of() {
+        // Names of one sign have little room, and many entries are told apart as fast as few.
+        let alike = |names: Vec<String>| {
+            let all: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), name.as_bytes())).collect();
+            let mut bytes = pack(&all);
+            let start = ZipArchive::new(Cursor::new(&bytes)).expect("archive").central_directory_start();
+            for range in entries(&bytes, start) {
+                bytes[range].fill(b'a');
+            }
+            bytes
+        };
+        let short = |count: u8| alike((b'#'..b'#' + count).map(|c| char::from(c).to_string()).collect());
+        assert_eq!(Archive::open(&short(60), ZIP).expect("archive").names().count(), 60);
+        assert!(matches!(Archive::open(&short(70), ZIP), Err(SourceError::TooLarge { .. })));
+        let long = alike((0..MOST_ENTRIES).map(|n| format!("{n:08}")).collect());
+        let mut archive = Archive::open(&long, ZIP).expect("archive");
+        assert_eq!(archive.names().filter(|name| *name == "aaaaaaaa").count(), MOST_ENTRIES);
+        assert_eq!(archive.read_at(77, ZIP), Ok(Some(b"00000077".to_vec())));
     }
 
     #[test]

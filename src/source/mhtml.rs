@@ -307,6 +307,17 @@ mod tests {
         assert_eq!(source, Err(crate::source::SourceError::Frames { files: "http://x/other.html".to_owned() }));
     }
 
+    #[test]
+    fn parts_beyond_those_that_are_read_are_counted() {
+        let part = |n: usize| format!("<html><body><p>第{n}个附页。</p></body></html>");
+        let parts: Vec<String> = (0..50).map(part).collect();
+        let mut all = vec![("text/html; charset=utf-8", PAGE)];
+        all.extend(parts.iter().map(|part| ("text/html; charset=utf-8", part.as_str())));
+        let source = read("a.mht", parted("related", &all).as_bytes()).expect("a page");
+        let counted = source.diagnostics.iter().find(|d| d.code == "unread-parts").expect("it is said");
+        assert!(counted.message.contains(" 10 个"), "{}", counted.message);
+    }
+
     /// A message of parts, each with its header.
     fn parted(kind: &str, parts: &[(&str, &str)]) -> String {
         let head = format!("MIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary=\"B\"\r\n\r\n");

@@ -13,6 +13,8 @@ pub struct Recognised {
     pub seals: Vec<[f32; 4]>,
     /// How many quarters clockwise the picture was turned to stand upright; places are in the turned page.
     pub turned: u8,
+    /// It was not read: it has so many boxes that it is a pattern, a plan or a map.
+    pub unread: bool,
     /// The slope of its lines, in degrees, that was then taken away around the page's middle.
     pub skew: f32,
 }

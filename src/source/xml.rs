@@ -1,6 +1,7 @@
 //! Events of an XML part with their local names, for readers that forgive. This file alone names quick-xml.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -164,19 +165,15 @@ fn label(bytes: &[u8]) -> Option<&str> {
 /// A part with its own entities written out; `None` where it defines none. Those that stand in others stay, so that
 /// nothing grows beyond bounds.
 fn expanded(text: &str) -> Option<String> {
-    let mut end = text.len().min(LONGEST_DEFINITIONS);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = text.get(..end)?;
+    let head = text.get(..text.floor_char_boundary(LONGEST_DEFINITIONS))?;
     let definitions = head.get(head.find("<!DOCTYPE")?..)?;
     let definitions = definitions.get(..definitions.find("]>")?)?;
-    let mut entities = Vec::new();
+    let mut entities = HashMap::new();
     for definition in definitions.split("<!ENTITY").skip(1) {
         let Some((name, rest)) = definition.trim_start().split_once(char::is_whitespace) else { continue };
         let quote = rest.trim_start().chars().next().filter(|c| matches!(c, '"' | '\''));
         let value = quote.and_then(|quote| rest.split(quote).nth(1)).filter(|value| value.len() <= LONGEST_ENTITY);
-        entities.extend(value.map(|value| (format!("{name};"), value)));
+        entities.extend(value.map(|value| (name, value)));
     }
     if entities.is_empty() {
         return None;
@@ -185,7 +182,8 @@ fn expanded(text: &str) -> Option<String> {
     let begins = text.find("]>").unwrap_or(0);
     let mut out = text.get(..begins)?.to_owned();
     for (count, piece) in text.get(begins..)?.split('&').enumerate() {
-        let entity = entities.iter().find_map(|(name, value)| Some((*value, piece.strip_prefix(name.as_str())?)));
+        let named = piece.split_once(';');
+        let entity = named.and_then(|(name, after)| Some((*entities.get(name)?, after)));
         match entity.filter(|_| count > 0 && out.len() < most) {
             Some((value, after)) => {
                 out.push_str(value);
@@ -229,6 +227,11 @@ mod tests {
     fn entities_of_a_part_are_written_out_once() {
         let xml = "<!DOCTYPE x [<!ENTITY a \"河道\"><!ENTITY b '&a;&a;'>]><t>&a;采砂&amp;&c;&b;</t>";
         assert!(text(xml.as_bytes()).0.ends_with("<t>河道采砂&amp;&c;&a;&a;</t>"));
+        // As fast for many entities as for one.
+        let many: String = (0..3_000).map(|n| format!("<!ENTITY e{n} ''>")).collect();
+        let (read, ..) = text(format!("<!DOCTYPE x [{many}]><t>{}</t>", "&e2999;&x;".repeat(200_000)).as_bytes());
+        assert_eq!(read.matches("&x;").count(), 200_000);
+        assert!(!read.contains("&e2999;"));
         let none = "<!DOCTYPE x [<!ELEMENT a (b)>]><t>&a;</t>";
         assert_eq!(text(none.as_bytes()).0, none);
     }

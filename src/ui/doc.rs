@@ -92,11 +92,12 @@ impl Tab {
         }
     }
 
-    /// Whether the program may die of the file: it is being read, or its text was not drawn yet.
+    /// Whether the program may die of the file just now: it is being read, or its text is in front and was hardly drawn yet. One that
+    /// waits behind others does no harm.
     #[must_use]
-    pub fn is_at_risk(&self) -> bool {
-        self.in_hand
-            || self.doc().is_some_and(|doc| doc.made.jump.is_none() && !doc.made.put_off.jump || self.drawn < DRAWN)
+    pub fn is_at_risk(&self, in_front: bool) -> bool {
+        let undrawn = in_front && self.drawn < DRAWN;
+        self.in_hand || self.doc().is_some_and(|doc| doc.made.jump.is_none() && !doc.made.put_off.jump || undrawn)
     }
 
     /// The open issue, if there is one.

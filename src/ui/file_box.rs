@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Key, Layout, ScrollArea, Ui, vec2};
 
-use looked::{Found, Listing, MOST_LISTED, Ways, begin, go};
+use looked::{Astray, Found, Listing, MOST_LISTED, Ways, begin, go};
 
 use super::action::Env;
 use super::dialog::dialog_ui;
@@ -34,7 +34,7 @@ pub struct FileBox {
     listing: Option<Listing>,
     looking: Option<Pending<Found>>,
     /// What was typed leads nowhere.
-    astray: Option<String>,
+    astray: Option<(Astray, String)>,
     /// The path that would be written, and whether a file is there already; unknown while that is asked.
     target: Option<(PathBuf, Option<bool>)>,
     asking: Option<Pending<bool>>,
@@ -105,8 +105,8 @@ impl FileBox {
                 None
             }
             Found::File(path) => Some(path),
-            Found::Nothing(typed) => {
-                self.astray = Some(typed);
+            Found::Nothing(why, typed) => {
+                self.astray = Some((why, typed));
                 None
             }
         }
@@ -126,16 +126,17 @@ impl FileBox {
 
     /// Whether a file is there already that would be written over; unknown while that is asked.
     fn replaces(&mut self, ctx: &Context, path: &Path) -> Option<bool> {
-        if self.target.as_ref().is_none_or(|(asked, _)| asked != path) {
+        if let Some(answer) = self.asking.as_ref().and_then(Pending::take) {
+            self.asking = None;
+            self.target.iter_mut().for_each(|(_, there)| *there = Some(answer));
+        }
+        // One question at a time: while a name is typed the disk may be slow.
+        if self.asking.is_none() && self.target.as_ref().is_none_or(|(asked, _)| asked != path) {
             let asked = path.to_owned();
             self.asking = Some(Pending::begin(ctx, move || asked.exists()));
             self.target = Some((path.to_owned(), None));
         }
-        let (_, there) = self.target.as_mut()?;
-        if let Some(answer) = self.asking.as_ref().and_then(Pending::take) {
-            *there = Some(answer);
-        }
-        *there
+        self.target.as_ref().filter(|(asked, _)| asked == path).and_then(|(_, there)| *there)
     }
 
     /// The endings of the files that are listed; `None`: all files, and no files where a folder is asked for.
@@ -163,8 +164,14 @@ impl FileBox {
                 self.go(ui.ctx(), resolved(&self.folder, &self.typed));
             }
         });
-        if let Some(astray) = &self.astray {
-            ui.label(weak(env, env.with(s::FILE_BOX_ASTRAY, &[astray])).color(env.palette.warning));
+        if let Some((why, typed)) = &self.astray {
+            let why = match why {
+                Astray::NotThere => s::FILE_BOX_ASTRAY,
+                Astray::NotAllowed => s::FILE_BOX_DENIED,
+                Astray::NoFolder => s::FILE_BOX_NO_FOLDER,
+                Astray::NoFile => s::FILE_BOX_NO_FILE,
+            };
+            ui.label(weak(env, env.with(why, &[typed])).color(env.palette.warning));
         }
     }
 

@@ -99,6 +99,8 @@ impl App {
         // The paper is what the window is cleared with: a fill the size of the text is dear without a graphics card.
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             name_pane(ui, env.t(s::PANE_CENTRE));
+            // A tab that has just come to the front is drawn now.
+            self.mark_reading();
             self.centre_ui(ui, env, &mut out);
         });
         self.count_drawn(&ctx);

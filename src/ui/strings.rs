@@ -402,6 +402,9 @@ strings! {
     FILE_BOX_NAME = "文件名", "File name";
     FILE_BOX_LOOKING = "正在读取文件夹…", "Reading the folder…";
     FILE_BOX_ASTRAY = "没有这个文件或文件夹：{}", "There is no such file or folder: {}";
+    FILE_BOX_DENIED = "没有权限读取：{}", "No permission to read: {}";
+    FILE_BOX_NO_FOLDER = "这是文件，请选文件夹：{}", "This is a file; choose a folder: {}";
+    FILE_BOX_NO_FILE = "这不是文件：{}", "This is not a file: {}";
     FILE_BOX_EMPTY = "没有可选的文件", "Nothing here to choose";
     FILE_BOX_FAILED = "读不出这个文件夹：{}", "This folder cannot be read: {}";
     FILE_BOX_MORE = "只列出前 {} 项；请输入路径", "Only the first {} are listed; type the path";

@@ -213,6 +213,7 @@ fn a_folder_is_one_issue_only_if_its_files_say_so() {
         held.iter().any(|(title, documents)| title == "云山市人民政府公报 2031年第1期" && *documents == 2),
         "{held:?}"
     );
+    assert!(holdings.is_of_library(&one.join("1.txt")), "a page of an issue is no place to write to");
 }
 
 #[test]
@@ -371,6 +372,69 @@ fn what_the_reader_corrects_is_so_in_the_library_too() {
     holdings.write_table(ExportTable::Appointments, &mut rows).unwrap();
     assert!(!String::from_utf8(rows).unwrap().contains("江一帆"));
     assert_eq!(holdings.issues().unwrap().len(), 1);
+}
+
+#[test]
+fn corrections_reach_files_that_were_moved_or_away() {
+    let (folder, mut holdings) = with_facts();
+    let file = holdings.files(FileState::Read, 10).unwrap().remove(0).path;
+    let issue = gongbao::open::open(&file).unwrap();
+    let kind = TableKind::Appointments;
+    let facts = gongbao::facts::facts(&issue);
+    let table = Tables::new(&issue, &facts).table(kind, today());
+    let row = table.rows.iter().find(|row| row.cells[0].zh() == "江一帆").unwrap();
+    let (library, _) = Library::open(folder.path().join("data"));
+    let key = library.recognise(&issue);
+    let says = |post: &str| {
+        let says = FactSays::Other(vec![("position".to_owned(), post.to_owned())]);
+        Correction::Fact(FactCorrection::of_row(&issue, kind, row, says))
+    };
+    let post = |holdings: &Holdings| {
+        let listed = holdings.listing(&Listing::Person("江一帆".to_owned()), 10).unwrap();
+        listed.rows[0].cells[3].zh().clone()
+    };
+    // Moved, with a duplicate: the earlier path is remembered as missing.
+    let moved = file.with_file_name("改名.txt");
+    fs::rename(&file, &moved).unwrap();
+    held::update(&mut holdings);
+    fs::copy(&moved, file.with_file_name("副本.txt")).unwrap();
+    held::update(&mut holdings);
+    library.add_correction(&key, says("云山市水利局副局长"), 1).unwrap();
+    assert_eq!(held::update(&mut holdings).changed, 1);
+    assert_eq!(post(&holdings), "云山市水利局副局长");
+    // Said while the folder is away.
+    let files = file.parent().unwrap();
+    let away = folder.path().join("取走");
+    fs::rename(files, &away).unwrap();
+    library.add_correction(&key, says("云山市水利局总工程师"), 2).unwrap();
+    let updated = held::update(&mut holdings);
+    assert_eq!((updated.changed, updated.failed), (0, 0), "what is away is not unreadable");
+    assert_eq!(post(&holdings), "云山市水利局副局长");
+    fs::rename(&away, files).unwrap();
+    assert_eq!(held::update(&mut holdings).changed, 1);
+    assert_eq!(post(&holdings), "云山市水利局总工程师");
+    assert_eq!(held::update(&mut holdings).changed, 0, "it is read again once");
+    assert!(holdings.files(FileState::Failed, 10).unwrap().is_empty());
+}
+
+#[test]
+fn no_output_is_written_over_what_the_library_knows() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    held::write(&files, 0..1);
+    fs::write(files.join("坏.pdf"), "%PDF-1.7 nothing").unwrap();
+    fs::write(files.join("图.png"), "no gazette").unwrap();
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    holdings.add_root(&files).unwrap();
+    let lock = holdings.lock().unwrap();
+    let root = holdings.roots().unwrap().remove(0);
+    holdings.look(&lock, &root).unwrap();
+    // Waiting, too.
+    assert!(holdings.is_of_library(&files.join("000.txt")) && holdings.is_of_library(&files.join("坏.pdf")));
+    drop(lock);
+    held::update(&mut holdings);
+    assert!(holdings.is_of_library(&files.join("000.txt")) && holdings.is_of_library(&files.join("坏.pdf")));
+    assert!(!holdings.is_of_library(&files.join("图.png")) && !holdings.is_of_library(&files.join("新.csv")));
 }
 
 #[test]

@@ -87,6 +87,35 @@ fn a_file_that_the_program_died_of_is_shown_and_read_when_it_is_asked_for() {
 }
 
 #[test]
+fn what_was_open_stays_open_behind_a_file_that_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let issue = |name: &str, what: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, format!("云山市人民政府\n关于{what}的通知\n\n请办好{what}。\n")).unwrap();
+        path
+    };
+    let (one, two, three) = (issue("一.txt", "供水"), issue("二.txt", "节水"), issue("三.txt", "排水"));
+    let mut window = Window::start(folder, vec![one, two]);
+    window.wait_for("请办好供水");
+    // A tab that never came to the front was read, and a kill is no fault of its file.
+    window.until("both are read", |w| marked(w.folder.path()).is_empty());
+    let mut window = window.reopen_with(vec![three]);
+    window.wait_for("请办好排水");
+    for tab in ["供水", "节水"] {
+        assert!(window.sees(tab), "{tab}");
+    }
+    window.click("关于供水的通知");
+    window.wait_for("请办好供水");
+}
+
+/// What the files of marks say is being read.
+fn marked(folder: &std::path::Path) -> String {
+    let files = fs::read_dir(folder.join("data/reading")).into_iter().flatten().flatten();
+    let all: String = files.map(|file| fs::read_to_string(file.path()).unwrap_or_default()).collect();
+    all.replace("[]", "")
+}
+
+#[test]
 fn a_data_folder_that_is_taken_away_is_written_back() {
     let mut window = Window::open(&crate::window::issue_text());
     window.wait_for("请认真贯彻执行");

@@ -141,13 +141,18 @@ impl Window {
     }
 
     /// Closes the window and opens it again on the same data, without naming a file.
-    pub fn reopen(mut self) -> Self {
+    pub fn reopen(self) -> Self {
+        self.reopen_with(Vec::new())
+    }
+
+    /// The same with files that are named at the start.
+    pub fn reopen_with(mut self, files: Vec<PathBuf>) -> Self {
         if let Some(app) = self.harness.state_mut() {
             app.finish();
         }
         let Self { folder, harness } = self;
         drop(harness);
-        Self::start(folder, Vec::new())
+        Self::start(folder, files)
     }
 
     pub fn file(&self) -> PathBuf {

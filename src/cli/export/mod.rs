@@ -17,14 +17,14 @@ use clap::Args;
 use clap::builder::PossibleValue;
 
 use super::input::{is_standard, open, searchable};
-use super::visible::Visible;
+use super::visible::{Visible, spelling};
 use super::{CliError, Streams};
 use crate::deliver::{self, DeliverError, Form};
 use crate::export::pdf::PdfOptions;
 use crate::export::rows::{FactRow, rows_of};
 use crate::facts::{TableKind, facts};
 use crate::issue::Date;
-use crate::lang::Lang;
+use crate::lang::{Lang, system_zh};
 use crate::open::OpenError;
 use failures::{Cause, Failure};
 use plan::{Job, Kind, Target};
@@ -109,7 +109,7 @@ impl ExportError {
             Self::NeedsFolder => "多个文件转成这种格式，要用 --out-dir 指定文件夹".to_owned(),
             Self::NeedsFile => "数据库要写成文件：请用 -o 或 --out-dir 指定".to_owned(),
             Self::StandardTwice => "标准输入只能读一次".to_owned(),
-            Self::Folder(path, error) => format!("无法建立文件夹 {}：{error}", path.display()),
+            Self::Folder(path, error) => format!("无法建立文件夹 {}：{}", path.display(), system_zh(error)),
             Self::Refused(refusal) => refusal.message_zh(),
         }
     }
@@ -207,9 +207,9 @@ impl Export {
         let bytes = self.make::<CliError>(file, form)?;
         match target {
             Target::File(path) => Ok(deliver::save(path, &bytes)?),
-            // A person sees it: what stands in the file must not steer the terminal. JSON escapes it itself.
-            _ if streams.terminals.0 && !matches!(form, Form::Json) => Ok(Visible(streams.out).write_all(&bytes)?),
-            _ => Ok(streams.out.write_all(&bytes)?),
+            // Where a person sees it, what stands in the file must not steer the terminal.
+            _ => Ok(Visible::new(streams.out, spelling(streams.terminals.0, matches!(form, Form::Json)))
+                .write_all(&bytes)?),
         }
     }
 
@@ -250,10 +250,8 @@ impl Export {
         streams: &mut Streams<'_>,
     ) -> Result<Outcome, CliError> {
         let Streams { out, err, lang, terminals, commands } = streams;
-        let seen = terminals.0 && kind == Kind::Csv;
-        let mut shown = Visible(&mut **out);
-        let to: &mut dyn Write = if seen { &mut shown } else { &mut *shown.0 };
-        let mut sink = Sink::open(kind, tables, target, !self.no_bom, to)?;
+        let mut shown = Visible::new(&mut **out, spelling(terminals.0, kind != Kind::Csv));
+        let mut sink = Sink::open(kind, tables, target, !self.no_bom, &mut shown)?;
         let work = |file: &PathBuf| -> Result<Vec<FactRow>, Cause> {
             let issue = open(file, &self.password)?;
             let rows = || rows_of(&issue, &facts(&issue), &file.display().to_string(), tables, self.on());

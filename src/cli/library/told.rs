@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::json;
 
-use super::super::visible::Visible;
+use super::super::visible::{Visible, visible_json};
 use super::super::{Answer, CliError};
 use super::{Spoken, failures};
 use crate::deliver::today;
@@ -25,10 +25,10 @@ pub(super) fn list(holdings: &Holdings, format: Answer, (out, lang): Spoken<'_>)
             .map(|s| json!({ "series": s.name, "numbers": s.lacking, "years": s.lacking_years }))
             .collect();
         let all = json!({ "format": "gongbao-library", "version": 1, "issues": issues.collect::<Vec<_>>(), "lacking": lacking });
-        writeln!(out, "{all:#}")?;
+        writeln!(out, "{}", visible_json(&format!("{all:#}")))?;
         return Ok(!shelf.is_empty());
     }
-    let out = &mut Visible(out);
+    let out = &mut Visible::text(out);
     for series in &shelf {
         let name = if series.name.is_empty() { lang.either("未载刊名", "no gazette named") } else { &series.name };
         writeln!(out, "{name}")?;
@@ -96,10 +96,10 @@ pub(super) fn search(
         });
         let all = json!({ "format": "gongbao-library-search", "version": 1, "query": question.text, "passages": passages,
             "documents": documents, "issues": issues, "incomplete": answer.incomplete, "go_to": named, "hits": hits.collect::<Vec<_>>() });
-        writeln!(out, "{all:#}")?;
+        writeln!(out, "{}", visible_json(&format!("{all:#}")))?;
         return Ok(passages > 0 || !all["go_to"].as_array().is_none_or(Vec::is_empty));
     }
-    let out = &mut Visible(out);
+    let out = &mut Visible::text(out);
     for goto in &named {
         writeln!(out, "→ {}", go_to_line(goto, lang))?;
     }

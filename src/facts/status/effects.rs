@@ -6,7 +6,7 @@ use super::{Gatherer, Said};
 use crate::facts::Passage;
 use crate::facts::force::{Effect, EffectKind};
 use crate::facts::force_effects::{NUMBER, STANDARD, doings, is_in_quotes};
-use crate::facts::force_parts::{paper_kind, part_of};
+use crate::facts::force_parts::{TIME, bracket, kind_behind_number, names_another, paper_kind, part_of};
 use crate::facts::references::{Citation, is_form, title_key};
 use crate::facts::text::View;
 use crate::issue::{Block, BlockKind, Document};
@@ -120,83 +120,52 @@ impl Gatherer {
         view: &View<'_>,
         cited: &[Citation],
         (stretch, before): (&Range<usize>, bool),
-        said: Said,
+        mut said: Said,
     ) {
-        // 《甲规程》在《乙协议》签署后废止: the last one tells on what event.
-        let event = cited.last().filter(|c| {
-            let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
-            said.open && lead.ends_with(|c| Class::EventLead.has(c))
-        });
-        let end = event.map_or(stretch.end, |c| c.range.start - units::FROM.len_utf8());
-        let stretch = &(stretch.start..end);
-        let cited = cited.get(..cited.len() - usize::from(event.is_some())).unwrap_or_default();
-        let mut basis_end = None;
+        let named = without_event(view, named(view, cited, stretch, before), &mut said);
+        let mut bases = Bases::default();
         // Where a run of earlier instruments ends.
         let mut former_end = None;
         // The members of a list before one of which a part is named, which is of all of them.
         let mut run = self.force.effects.len();
-        for (n, c) in cited.iter().enumerate() {
-            let lead = view.text().get(stretch.start..c.range.start).unwrap_or("");
-            // 根据《甲》和《乙》: what is joined to a basis is one.
-            let joined = basis_end.and_then(|end| view.text().get(end..c.range.start));
-            // 和2018年修改的《丙》 goes on with a basis, too.
-            let goes_on = |gap: &str| {
-                Class::Joins
-                    .strip_start(gap)
-                    .is_some_and(|rest| rest.is_empty() || rest.ends_with(units::OF) && !rest.contains(','))
-            };
-            // 依据香港法例第189章《甲条例》作出的…: what a clause begins with.
-            let clause = lead.rsplit([',', ';']).next().unwrap_or(lead);
-            let first = !clause.contains('》') && Class::BasisLead.starts(clause).is_some();
-            let basis = Class::CitesLead.ends(lead).is_some() && Class::Stops.ends(lead).is_none()
-                || first
-                || joined.is_some_and(|gap| gap.is_empty() || goes_on(gap));
-            basis_end = basis.then_some(c.range.end);
-            let next = cited.get(n + 1).map_or(stretch.end, |next| next.range.start);
-            let rest = view.text().get(c.range.end..next).unwrap_or("");
-            // …复函与民法典第三条不符，不再适用
-            let conflicts = lead.ends_with(|c| Class::With.has(c))
-                && rest.split([',', ';']).next().is_some_and(|clause| Class::Conflict.within(clause));
+        for (n, one) in named.iter().enumerate() {
+            let c = one.cited;
+            let basis = bases.is_basis(view, one);
             let run_on = former_end.and_then(|end| view.text().get(end..c.range.start));
-            let former = run_on.is_some_and(|gap| Class::Joins.is(gap)) || is_former(lead);
+            let former = run_on.is_some_and(|gap| Class::Joins.is(gap)) || is_former(one.lead);
             former_end = former.then_some(c.range.end);
-            if c.defines
-                || basis
-                || conflicts
+            if basis
+                || one.conflicts()
                 || !self.is_others(view, c, said.kind, former)
                 || is_words(view.text(), c, said.kind)
             {
                 continue;
             }
-            let last = before && next == stretch.end;
-            let Some(part) = part_of(rest, last, said.kind) else { continue };
+            // 关于印发《甲》、《乙》的通知: what stands behind the last one is said of all.
+            let all = named.get(n..).unwrap_or_default().iter().find(|next| !next.joins()).unwrap_or(one);
+            let first = named.get(..n).unwrap_or_default().iter().rev().take_while(|before| before.joins()).last();
+            let lead = first.map_or(one.lead, |first| first.lead);
+            let Some(part) =
+                part_of(lead, if names_another(all.rest) { all.rest } else { one.rest }, one.last, said.kind)
+            else {
+                continue;
+            };
             // 对报告附件《失效的法律目录》中104件法律: what a list holds.
             if part.is_some() && Class::Catalogue.ends(without_note(&fold::narrowed(&c.title))).is_some() {
                 continue;
             }
-            // 《甲意见》，凡与本法相抵触的，停止执行: no more than that of it.
-            let behind = view.text().get(c.range.end..stretch.end).unwrap_or("");
-            let own = behind.split([',', ';']).skip(1).find(|clause| {
-                Class::AnyThat.starts(clause).is_some()
-                    && Class::Conflict.within(clause)
-                    && Class::OfCondition.ends(clause).is_some()
-            });
-            let part = part.or_else(|| {
-                let own = own?;
-                let at = own.as_ptr() as usize - behind.as_ptr() as usize;
-                Some(at..at + own.len())
-            });
+            let behind = view.text().get(one.at..one.end).unwrap_or("");
+            let part = part.or_else(|| conflicting(behind));
             let words = part.clone().and_then(|p| behind.get(p)).unwrap_or("");
             // 《甲法》和《乙法》中有关兵力的规定
-            let shared =
-                !words.is_empty() && !words.starts_with(units::NTH) && Class::PartOfAll.starts(words).is_some();
-            let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
+            let shared = !words.starts_with(units::NTH) && Class::PartOfAll.starts(words).is_some();
+            let part = part.map(|p| view.passage(one.at + p.start..one.at + p.end));
             if shared {
                 let before = self.force.effects.get_mut(run..).unwrap_or_default();
                 before.iter_mut().for_each(|effect| effect.part = effect.part.or(part));
             }
             self.push(Some(c.title.clone()), c.number.clone(), part, said);
-            if !(rest.is_empty() || Class::Joins.is(rest)) {
+            if !one.joins() {
                 run = self.force.effects.len();
             }
         }
@@ -231,7 +200,9 @@ impl Gatherer {
                 continue;
             }
             let last = before && n + 1 == found.len();
-            let part = part_of(rest, last, said.kind).flatten();
+            let kind = kind_behind_number(rest);
+            let Some(part) = part_of("", rest.get(kind..).unwrap_or(""), last, said.kind) else { continue };
+            let part = part.map(|p| kind + p.start..kind + p.end);
             let part = part.map(|p| view.passage(range.end + p.start..range.end + p.end));
             let words = view.text().get(range.clone()).unwrap_or("");
             let whole = number_start(words).max(behind_day(text.get(..m.start).unwrap_or(""), words));
@@ -252,6 +223,107 @@ impl Gatherer {
         self.dated.push(date.is_some() || open);
         self.force.effects.push(Effect { kind, title, number, part, date, until, target: None, evidence });
     }
+}
+
+/// An instrument that a stretch cites, with what stands around it there.
+struct Named<'t> {
+    cited: &'t Citation,
+    /// What stands before it in the stretch.
+    lead: &'t str,
+    /// What follows it up to the next one, or to the end of the stretch.
+    rest: &'t str,
+    /// Where `rest` begins.
+    at: usize,
+    /// Where the stretch ends.
+    end: usize,
+    /// The word that says what is done stands right behind `rest`.
+    last: bool,
+}
+
+impl Named<'_> {
+    /// Whether nothing but what joins two stands between it and the next one.
+    fn joins(&self) -> bool {
+        let rest = self.rest.get(bracket(self.rest)..).unwrap_or("");
+        !self.last && (rest.is_empty() || Class::Joins.is(rest))
+    }
+
+    /// …复函与民法典第三条不符，不再适用
+    fn conflicts(&self) -> bool {
+        let clause = self.rest.split([',', ';']).next().unwrap_or("");
+        self.lead.ends_with(|c| Class::With.has(c)) && Class::Conflict.within(clause)
+    }
+}
+
+/// The instruments that a stretch cites. What a bracket calls one for short (以下简称《条例》) is none.
+fn named<'t>(view: &'t View<'_>, cited: &'t [Citation], stretch: &Range<usize>, before: bool) -> Vec<Named<'t>> {
+    let own: Vec<&Citation> = cited.iter().filter(|c| !c.defines).collect();
+    let text = |range: Range<usize>| view.text().get(range).unwrap_or("");
+    let of = |(n, c): (usize, &&'t Citation)| {
+        let next = own.get(n + 1).map_or(stretch.end, |next| next.range.start);
+        let (lead, rest) = (text(stretch.start..c.range.start), text(c.range.end..next));
+        let last = before && n + 1 == own.len();
+        Named { cited: c, lead, rest, at: c.range.end, end: stretch.end, last }
+    };
+    own.iter().enumerate().map(of).collect()
+}
+
+/// The instruments without the one that tells on what event something is done to the others: 《甲规程》在《乙协议》签署后废止, 《甲规程》自《乙条例》
+/// 公布之日起废止. Of such a day nothing is known.
+fn without_event<'t>(view: &'t View<'_>, mut named: Vec<Named<'t>>, said: &mut Said) -> Vec<Named<'t>> {
+    let tells = |last: &Named<'_>| {
+        let led = last.lead.ends_with(|c| Class::EventLead.has(c) || Class::DayLead.has(c));
+        led && last.last && (said.open || TIME.is_match(last.rest))
+    };
+    let Some(event) = named.pop_if(|last| tells(last)) else { return named };
+    said.open |= said.date.is_none();
+    let end = event.cited.range.start - units::FROM.len_utf8();
+    for one in &mut named {
+        one.end = end;
+    }
+    if let Some(one) = named.last_mut() {
+        one.rest = view.text().get(one.at..end).unwrap_or("");
+        one.last = true;
+    }
+    named
+}
+
+/// Tells what something is done by from what it is done to.
+#[derive(Default)]
+struct Bases {
+    /// Where the last basis ends.
+    end: Option<usize>,
+}
+
+impl Bases {
+    /// Whether an instrument is what something rests on: 根据《甲》和《乙》, 依据香港法例第189章《甲条例》作出的….
+    fn is_basis(&mut self, view: &View<'_>, one: &Named<'_>) -> bool {
+        let range = &one.cited.range;
+        // 根据《甲》和《乙》: what is joined to a basis is one. 和2018年修改的《丙》 goes on with a basis, too.
+        let goes_on = |gap: &str| {
+            let behind = Class::Joins.strip_start(gap);
+            let amended = |rest: &str| rest.is_empty() || rest.ends_with(units::OF) && !rest.contains(',');
+            gap.is_empty() || behind.is_some_and(amended)
+        };
+        let joined = self.end.and_then(|end| view.text().get(end..range.start)).is_some_and(goes_on);
+        // What a clause begins with.
+        let clause = one.lead.rsplit([',', ';']).next().unwrap_or(one.lead);
+        let first = !clause.contains('》') && Class::BasisLead.starts(clause).is_some();
+        let led = Class::CitesLead.ends(one.lead).is_some() && Class::Stops.ends(one.lead).is_none();
+        let basis = led || first || joined;
+        self.end = basis.then_some(range.end);
+        basis
+    }
+}
+
+/// 《甲意见》，凡与本法相抵触的，停止执行: where in what stands behind it the words stand that say that it is no more than that of it.
+fn conflicting(behind: &str) -> Option<Range<usize>> {
+    let own = behind.split([',', ';']).skip(1).find(|clause| {
+        Class::AnyThat.starts(clause).is_some()
+            && Class::Conflict.within(clause)
+            && Class::OfCondition.ends(clause).is_some()
+    })?;
+    let at = own.as_ptr() as usize - behind.as_ptr() as usize;
+    Some(at..at + own.len())
 }
 
 /// Whether what stands before a title says that it is an earlier instrument's: 原, 1978年8月某部颁布的.

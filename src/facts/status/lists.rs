@@ -11,7 +11,7 @@ use crate::facts::Passage;
 use crate::facts::force::EffectKind;
 use crate::facts::force_days::KEY;
 use crate::facts::force_effects::NUMBER;
-use crate::facts::force_parts::{paper_kind, part_of};
+use crate::facts::force_parts::{names_another, paper_kind, part_of};
 use crate::facts::grid::filled;
 use crate::facts::references::{Citation, number_in};
 use crate::facts::text::View;
@@ -40,7 +40,7 @@ impl Gatherer {
             let title = start + title.start..start + title.end;
             // 甲细则（1986年1月8日发布　根据《…决定》修订）: nor is what is cited behind it.
             let first = citations.first();
-            first.is_none_or(|c| title.start < c.range.start && c.range.end <= title.end || title.end < c.range.start)
+            first.is_none_or(|c| title.start <= c.range.start && c.range.end <= title.end || title.end < c.range.start)
         };
         let uncited = uncited(own).filter(|(title, _)| inside(title));
         let nothing = citations.is_empty() && uncited.is_none() && bare.is_empty();
@@ -75,7 +75,10 @@ impl Gatherer {
             // 《甲通知》（…号）第二条、第三条: only these.
             let end = citations.get(n + 1).map_or(text.len(), |next| next.range.start);
             let rest = text.get(c.range.end..end).unwrap_or("").trim_end_matches(['。', ';', ',']);
-            let part = part_of(rest, true, said.kind).flatten();
+            if names_another(rest) {
+                continue;
+            }
+            let part = part_of("", rest, true, said.kind).flatten();
             let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
             let evidence = view.passage(c.range.clone());
             self.push(Some(c.title.clone()), c.number.clone(), part, Said { evidence, ..said });
@@ -251,14 +254,14 @@ fn uncited(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
     if brackets.is_empty() {
         // …关于印发《甲办法》的通知 without a number.
         let title = text.get(start..)?.trim_end_matches(['。', ';', ',']);
-        let sound = named(title) && title.contains('《') && !title.starts_with('《') && !title.ends_with('》');
+        let sound = named(title) && title.contains('《') && is_one_name(title);
         return sound.then(|| (start..start + title.len(), None));
     }
     // 甲办法（试行）（云政发〔2001〕3号）
     brackets.into_iter().find_map(|(open, inside)| {
         let title = text.get(start..open)?;
         let bare = title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map_or(title, |(bare, _)| bare);
-        let named = named(title) || named(bare);
+        let named = (named(title) || named(bare)) && is_one_name(title);
         match number_in(inside) {
             Some((number, of_document)) => {
                 (named && of_document).then(|| (start..open, Some(open + 1 + number.start..open + 1 + number.end)))
@@ -266,6 +269,17 @@ fn uncited(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
             None => (named && tells_history(inside)).then_some((start..open, None)),
         }
     })
+}
+
+/// Whether words with a title in them are the name of one instrument: 《甲条例》实施细则, 关于印发《甲办法》的通知; not 《甲办法》, 《甲办法》和《乙办法》.
+fn is_one_name(words: &str) -> bool {
+    if !words.starts_with('《') {
+        return !words.ends_with('》');
+    }
+    words
+        .find('》')
+        .and_then(|at| words.get(at + '》'.len_utf8()..))
+        .is_some_and(|rest| !rest.contains('《') && names_another(rest))
 }
 
 /// Whether a bracket behind a title tells when and by whom it was made: 1986年1月8日国务院发布, 甲局制定　1985年12月18日国务院办公厅转发.

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::source::Recognised;
 
 /// The form of what is kept; another one is read again.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 /// Most bytes of all that is kept: some thousand pages. What was kept longest ago goes first.
 const MOST_BYTES: u64 = 256 << 20;
 /// The ending of the files.
@@ -130,7 +130,14 @@ mod tests {
 
     fn page(c: char) -> Recognised {
         let sign = Sign { c, x: 1.5, y: 2.0, width: 10.0, size: 10.0, weight: 0.1, sure: 0.5, other: Some('未') };
-        Recognised { signs: vec![sign], rules: vec![[0.0, 1.0, 2.0, 3.0]], seals: Vec::new(), turned: 1, skew: 0.5 }
+        Recognised {
+            signs: vec![sign],
+            rules: vec![[0.0, 1.0, 2.0, 3.0]],
+            seals: Vec::new(),
+            turned: 1,
+            unread: false,
+            skew: 0.5,
+        }
     }
 
     #[test]

@@ -17,11 +17,7 @@ const WITHIN: usize = 16 * 1024;
 pub(in super::super) fn is_flat(text: &str) -> bool {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     text.starts_with('<') && {
-        let mut end = text.len().min(WITHIN);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let head = text.get(..end).unwrap_or("");
+        let head = text.get(..text.floor_char_boundary(WITHIN)).unwrap_or("");
         head.contains(WORD_2003) && head.contains("wordDocument") || head.contains(FLAT) && head.contains("package")
     }
 }

@@ -28,10 +28,10 @@ fn hz(text: &str) -> Option<String> {
         out.push_str(rest.get(..at)?);
         rest = rest.get(at + 1..)?;
         let Some(shifted) = rest.strip_prefix('{') else {
-            // A tilde is written twice; one at the end of a line joins it to the next.
-            let tilde = rest.strip_prefix('~');
-            out.push_str(if tilde.is_some() || !rest.starts_with(['\r', '\n']) { "~" } else { "" });
-            rest = tilde.unwrap_or(rest);
+            // A tilde is written twice; one at the end of a line joins it to the next: both go.
+            let line_end = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']));
+            out.push_str(if line_end.is_some() { "" } else { "~" });
+            rest = line_end.or_else(|| rest.strip_prefix('~')).unwrap_or(rest);
             continue;
         };
         let end = shifted.find("~}").into_iter().chain(shifted.find(['\r', '\n'])).min().unwrap_or(shifted.len());
@@ -111,7 +111,7 @@ mod tests {
     fn shifts_tell_seven_bits() {
         let of = |text: &str| decoded(text.as_bytes()).map(|d| (d.text.into_owned(), d.encoding));
         let told = |text: &str, encoding| Some((text.to_owned(), encoding));
-        assert_eq!(of("~{5ZR;Lu~} a~~b ~\n~{WTSC~}"), told("第一条 a~b \n自用", super::HZ));
+        assert_eq!(of("~{5ZR;Lu~} a~~b ~\n~{WTSC~}"), told("第一条 a~b 自用", super::HZ));
         assert_eq!(of("+eyxOAGdh +TpFccV4CTrpsEWU/XpxRbGKl"), told("第一条 云山市人民政府公报", "UTF-7"));
         assert_eq!(of("+eyxOAGdh- 1 +- 2"), None, "too little");
         assert_eq!(of("+eyxOAGdhTpFccQ- 1+-2"), told("第一条云山 1+2", "UTF-7"));

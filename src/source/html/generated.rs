@@ -1,11 +1,19 @@
 //! Text that the style sheets of a page write before or behind its elements, with the numbers that they count: 第3条.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use scraper::{ElementRef, Html, Node, Selector};
 
 use super::counters::counted;
-use super::sheet::{MOST_RULES, Sheet, declared, key, weight};
+use super::sheet::{Declared, MOST_RULES, Sheet, declared, key, weight};
+
+/// Most pieces that a rule writes, and most counters that it speaks of.
+const MOST_PIECES: usize = 64;
+/// Most counters of a page.
+const MOST_COUNTERS: usize = 256;
+/// Most bytes that all styles of a page write.
+const MOST_WRITTEN: usize = 16 << 20;
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,24 +35,31 @@ enum Piece {
 /// What a rule says of counters and text, of an element or of what stands at a side of it.
 #[derive(Clone, Debug, Default)]
 struct Said {
-    content: Option<Vec<Piece>>,
-    resets: Vec<(String, i32)>,
-    steps: Vec<(String, i32)>,
+    content: Option<Rc<[Piece]>>,
+    resets: Rc<[(String, i32)]>,
+    steps: Rc<[(String, i32)]>,
 }
 
 /// The texts that a page's styles write, by where their elements stand in memory: the page doesn't change while it is read.
 #[derive(Debug, Default)]
-pub(super) struct Generated(HashMap<(usize, Side), String>);
+pub(super) struct Generated {
+    texts: HashMap<(usize, Side), String>,
+    /// There was more than [`MOST_WRITTEN`].
+    pub(super) cut: bool,
+}
 
 impl Generated {
     pub(super) fn of(page: &Html, sheet: &Sheet) -> Self {
         let mut rules = Vec::new();
-        for (selector, declarations) in declared(page) {
-            let Some((selector, side)) = sided(&selector) else { continue };
-            let said = said(&declarations, side);
-            if (said.content.is_some() || !said.resets.is_empty() || !said.steps.is_empty()) && rules.len() < MOST_RULES
-            {
-                rules.push((selector, side, said));
+        for Declared { selectors, declarations } in declared(page) {
+            let both = [false, true].map(|aside| said(&declarations, aside));
+            for (selector, side) in selectors.iter().filter_map(|selector| sided(selector)) {
+                let [own, aside] = &both;
+                let said = if side.is_some() { aside } else { own };
+                let tells = said.content.is_some() || !said.resets.is_empty() || !said.steps.is_empty();
+                if tells && rules.len() < MOST_RULES {
+                    rules.push((selector, side, said.clone()));
+                }
             }
         }
         let writes = |said: &Said| said.content.as_ref().is_some_and(|pieces| !pieces.is_empty());
@@ -65,12 +80,12 @@ impl Generated {
                 }
             }
         }
-        Self(written(page, sheet, &of))
+        written(page, sheet, &of)
     }
 
     /// What stands at a side of an element.
     pub(super) fn at(&self, element: ElementRef<'_>, side: Side) -> Option<&str> {
-        self.0.get(&(key(element), side)).map(String::as_str)
+        self.texts.get(&(key(element), side)).map(String::as_str)
     }
 }
 
@@ -87,12 +102,12 @@ fn sided(selector: &str) -> Option<(String, Option<Side>)> {
 }
 
 /// What declarations say; those of an element itself write no text.
-fn said(declarations: &str, side: Option<Side>) -> Said {
+fn said(declarations: &str, aside: bool) -> Said {
     let mut said = Said::default();
     for declaration in parted(declarations, ';') {
         let Some((name, value)) = declaration.split_once(':') else { continue };
         match name.trim().to_ascii_lowercase().as_str() {
-            "content" if side.is_some() => said.content = Some(pieces(value)),
+            "content" if aside => said.content = Some(pieces(value).into()),
             "counter-reset" | "counter-set" => said.resets = counters(value, 0),
             "counter-increment" => said.steps = counters(value, 1),
             _ => {}
@@ -120,23 +135,26 @@ fn parted(text: &str, by: char) -> Vec<&str> {
 }
 
 /// Names of counters, each with a number where one is told.
-fn counters(value: &str, otherwise: i32) -> Vec<(String, i32)> {
+fn counters(value: &str, otherwise: i32) -> Rc<[(String, i32)]> {
     let mut found: Vec<(String, i32)> = Vec::new();
     for word in value.split_ascii_whitespace().filter(|word| !matches!(*word, "none" | "!important")) {
+        if found.len() >= MOST_PIECES {
+            break;
+        }
         match (word.parse::<i32>(), found.last_mut()) {
             (Ok(number), Some((_, last))) => *last = number,
             (Ok(_), None) => {}
             (Err(_), _) => found.push((word.to_owned(), otherwise)),
         }
     }
-    found
+    found.into()
 }
 
 /// The pieces of a `content`: strings, counters and attributes. Nothing where it writes none, or something else.
 fn pieces(value: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = value.trim();
-    while let Some(first) = rest.chars().next() {
+    while let Some(first) = rest.chars().next().filter(|_| pieces.len() < MOST_PIECES) {
         if matches!(first, '"' | '\'') {
             let Some((text, after)) = string(rest, first) else { return Vec::new() };
             pieces.push(Piece::Text(text));
@@ -189,16 +207,23 @@ fn string(text: &str, quote: char) -> Option<(String, &str)> {
 struct Counters(HashMap<String, Vec<(usize, i32)>>);
 
 impl Counters {
+    fn open(&mut self, name: &str) -> Option<&mut Vec<(usize, i32)>> {
+        if !self.0.contains_key(name) && self.0.len() < MOST_COUNTERS {
+            self.0.insert(name.to_owned(), Vec::new());
+        }
+        self.0.get_mut(name)
+    }
+
     fn apply(&mut self, said: &Said, depth: usize) {
-        for (name, number) in &said.resets {
-            let open = self.0.entry(name.clone()).or_default();
+        for (name, number) in said.resets.iter() {
+            let Some(open) = self.open(name) else { continue };
             match open.last_mut().filter(|(begun, _)| *begun == depth) {
                 Some((_, value)) => *value = *number,
                 None => open.push((depth, *number)),
             }
         }
-        for (name, step) in &said.steps {
-            let open = self.0.entry(name.clone()).or_default();
+        for (name, step) in said.steps.iter() {
+            let Some(open) = self.open(name) else { continue };
             match open.last_mut() {
                 Some((_, value)) => *value = value.saturating_add(*step),
                 None => open.push((depth, *step)),
@@ -229,19 +254,24 @@ impl Counters {
 }
 
 /// The texts at the sides of a page's elements, in the order in which they count.
-fn written(page: &Html, sheet: &Sheet, of: &HashMap<(usize, Option<Side>), Said>) -> HashMap<(usize, Side), String> {
-    let mut texts = HashMap::new();
+fn written(page: &Html, sheet: &Sheet, of: &HashMap<(usize, Option<Side>), Said>) -> Generated {
+    let mut all = Generated::default();
+    let mut left = MOST_WRITTEN;
     let mut counters = Counters::default();
     let mut steps = vec![(page.root_element(), 0usize, false)];
     while let Some((element, depth, ends)) = steps.pop() {
         let at = key(element);
         let mut write = |side, counters: &mut Counters| {
-            let Some(said) = of.get(&(at, Some(side))) else { return };
+            let Some(said) = of.get(&(at, Some(side))).filter(|_| !all.cut) else { return };
             counters.apply(said, depth + 1);
             let shown = said.content.as_ref().map(|pieces| counters.show(pieces, element)).unwrap_or_default();
             // Signs alone are ornaments.
             if shown.chars().any(char::is_alphanumeric) {
-                texts.insert((at, side), shown);
+                all.cut |= shown.len() > left;
+                if !all.cut {
+                    left -= shown.len();
+                    all.texts.insert((at, side), shown);
+                }
             }
         };
         if ends {
@@ -260,7 +290,7 @@ fn written(page: &Html, sheet: &Sheet, of: &HashMap<(usize, Option<Side>), Said>
         let inside = element.children().rev().filter(|node| matches!(node.value(), Node::Element(_)));
         steps.extend(inside.filter_map(ElementRef::wrap).map(|child| (child, depth + 1, false)));
     }
-    texts
+    all
 }
 
 #[cfg(test)]
@@ -296,6 +326,24 @@ mod tests {
         ] {
             assert_eq!(shown(css, body), Vec::<String>::new(), "{css}");
         }
+    }
+
+    #[test]
+    fn styles_that_write_without_end_are_bounded_and_told_of() {
+        let body = "<p class=a>甲</p>".repeat(20_000);
+        let page = |css: &str| {
+            let page =
+                Html::parse_document(&format!("<html><head><style>{css}</style></head><body>{body}</body></html>"));
+            let generated = Generated::of(&page, &Sheet::of(&page));
+            (generated.cut, generated.texts.values().map(String::len).sum::<usize>())
+        };
+        // One text for many elements, many selectors for one text, many counters for many elements.
+        let (cut, bytes) = page(&format!("p::before{{content:'{}'}}", "字".repeat(200_000)));
+        assert!(cut && bytes <= MOST_WRITTEN);
+        let many = ".b,".repeat(100_000);
+        assert_eq!(page(&format!("{many}.a::before{{content:'注';x:{}}}", "y".repeat(500_000))), (false, 60_000));
+        let names: String = (0..40_000).map(|n| format!(" c{n}")).collect();
+        assert_eq!(page(&format!("p{{counter-increment:{names}}}p::after{{content:'注'}}")), (false, 60_000));
     }
 
     #[test]

@@ -99,11 +99,7 @@ pub(super) fn is_html(text: &str) -> bool {
 
 /// Whether a whole page stands behind a server's message: its tags `html` and `body` both begin lines.
 fn begins_later(text: &str) -> bool {
-    let mut end = text.len().min(TAG_WITHIN);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = text.get(..end).unwrap_or("").to_ascii_lowercase();
+    let head = text.get(..text.floor_char_boundary(TAG_WITHIN)).unwrap_or("").to_ascii_lowercase();
     let opens = |tag: &str| {
         head.find(tag).is_some_and(|at| head.get(..at).is_some_and(|t| t.trim_end_matches(' ').ends_with('\n')))
     };

@@ -22,6 +22,17 @@ pub(super) fn in_pictures() -> Diagnostic {
     )
 }
 
+/// The page's styles write more than is read.
+pub(super) fn styles_cut() -> Diagnostic {
+    notice(
+        Severity::Warning,
+        "styles-cut",
+        "网页样式自动添加的文字过多，其余未读：请与浏览器中的网页核对。".to_owned(),
+        "The page's styles add more text than is read: compare it with the page in a browser.".to_owned(),
+        Vec::new(),
+    )
+}
+
 /// The lines that are shown and fit.
 fn shown<'s>(source: &'s SourceText, rows: &'s [Row], fits: fn(&Row) -> bool) -> impl Iterator<Item = (Span, &'s Row)> {
     let lines = source.lines.iter().zip(rows);

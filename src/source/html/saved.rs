@@ -1,6 +1,7 @@
 //! The pages of a message: the one that it shows, those in frames of it, and what else it holds.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 
 use super::{ReadOptions, SourceError, SourceText, frames, label, read_decoded};
 use crate::issue::{Diagnostic, Severity, SourceInfo};
@@ -12,6 +13,8 @@ use crate::source::mhtml;
 const MOST_QUOTED: usize = 400;
 /// So many of those parts are told of.
 const MOST_TOLD: usize = 40;
+/// Bytes times lines up to which it is looked for each line of a part in all that was read.
+const MOST_COMPARED: usize = 4 << 30;
 
 /// Reads the page of a message, with the pages that it shows in frames. Parts that stand by themselves follow; of those
 /// that no page shows, it is told what they say.
@@ -35,15 +38,20 @@ pub(in super::super) fn read_saved(
         }
     }
     let mut source = read_decoded(info, text, named, options)?;
-    let left = page.others.iter().zip(used).filter(|(_, used)| !used.get()).map(|(other, _)| other);
-    for other in left.take(MOST_TOLD) {
+    let left: Vec<&mhtml::Page> =
+        page.others.iter().zip(used).filter(|(_, used)| !used.get()).map(|(other, _)| other).collect();
+    let mut unread = left.len().saturating_sub(MOST_TOLD);
+    for other in left.into_iter().take(MOST_TOLD) {
         let part = match read_decoded(SourceInfo::default(), decoded(other), None, options) {
             Ok(part) => part,
             Err(error @ (SourceError::Cancelled | SourceError::TooLarge { .. })) => return Err(error),
-            Err(_) => continue,
+            Err(_) => {
+                unread += 1;
+                continue;
+            }
         };
         // Another form of what was read.
-        if part.lines.iter().all(|line| source.text.contains(part.line(line))) {
+        if is_within(&part, &source) {
             continue;
         }
         if other.shown {
@@ -52,11 +60,33 @@ pub(in super::super) fn read_saved(
             source.diagnostics.push(beside(&part, other.names.first().map_or("", String::as_str)));
         }
     }
+    source.diagnostics.extend((unread > 0).then(|| parts_unread(unread)));
     Ok(source)
+}
+
+/// Whether all lines of a part stand in what was read: in a very large file as lines, else as parts of lines.
+fn is_within(part: &SourceText, source: &SourceText) -> bool {
+    if part.lines.len().saturating_mul(source.text.len()) <= MOST_COMPARED {
+        return part.lines.iter().all(|line| source.text.contains(part.line(line)));
+    }
+    let known: HashSet<&str> = source.lines.iter().map(|line| source.line(line)).collect();
+    part.lines.iter().all(|line| known.contains(part.line(line)))
 }
 
 fn decoded(page: &mhtml::Page) -> Decoded<'_> {
     decode_labelled(&page.bytes, label(&page.bytes).or(page.charset.clone()).as_deref())
+}
+
+/// Parts of which nothing is said but how many they are.
+fn parts_unread(count: usize) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        code: "unread-parts".to_owned(),
+        message: format!("文件中另有 {count} 个部分未读：可在浏览器中打开原文件查看。"),
+        message_en: format!("{count} more parts of the file are not read: open the file in a browser to see them."),
+        spans: Vec::new(),
+        place: None,
+    }
 }
 
 /// What is said of a part that no page shows.

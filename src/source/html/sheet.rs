@@ -25,15 +25,23 @@ pub(super) fn key(element: ElementRef<'_>) -> usize {
     std::ptr::from_ref(element.value()).addr()
 }
 
-/// The rules of a page's style sheets for screens, each of their selectors with the declarations.
-pub(super) fn declared(page: &Html) -> Vec<(String, String)> {
+/// A rule of a style sheet as it is written.
+pub(super) struct Declared {
+    pub(super) selectors: Vec<String>,
+    pub(super) declarations: String,
+}
+
+/// The rules of a page's style sheets for screens, as far as [`MOST_BYTES`] go.
+pub(super) fn declared(page: &Html) -> Vec<Declared> {
     let sheets = page.root_element().descendent_elements().filter(|e| e.value().name() == "style");
     let for_screens = |media: &str| media.is_empty() || media.contains("all") || media.contains("screen");
     let mut found = Vec::new();
+    let mut left = MOST_BYTES;
     for sheet in sheets.filter(|e| for_screens(e.attr("media").unwrap_or(""))) {
-        parse(&sheet.text().collect::<String>(), |selector, declarations| {
-            found.push((selector.to_owned(), declarations.to_owned()));
-        });
+        let sheet: String = sheet.text().collect();
+        let sheet = sheet.get(..sheet.floor_char_boundary(left)).unwrap_or("");
+        left -= sheet.len();
+        parse(sheet, &mut found);
     }
     found
 }
@@ -41,11 +49,10 @@ pub(super) fn declared(page: &Html) -> Vec<(String, String)> {
 impl Sheet {
     pub(super) fn of(page: &Html) -> Self {
         let mut rules = Vec::new();
-        for (selector, declarations) in declared(page) {
+        for Declared { selectors, declarations } in declared(page) {
             let Some((hides, important)) = said(&declarations) else { continue };
-            if !selector.contains(':') && rules.len() < MOST_RULES {
-                rules.push(Rule { selector, hides, important });
-            }
+            let plain = selectors.into_iter().filter(|selector| !selector.contains(':'));
+            rules.extend(plain.take(MOST_RULES - rules.len()).map(|selector| Rule { selector, hides, important }));
         }
         if !rules.iter().any(|rule| rule.hides) {
             return Self::default();
@@ -66,13 +73,9 @@ impl Sheet {
     }
 }
 
-/// Calls for each selector of a sheet, with its declarations. Those for other media and widths are passed over.
-fn parse(sheet: &str, mut see: impl FnMut(&str, &str)) {
-    let mut end = sheet.len().min(MOST_BYTES);
-    while !sheet.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sheet = without_comments(sheet.get(..end).unwrap_or(""));
+/// Reads the rules of a sheet. Those for other media and widths are passed over.
+fn parse(sheet: &str, found: &mut Vec<Declared>) {
+    let sheet = without_comments(sheet);
     let mut rest = sheet.as_str();
     while let Some((selectors, after)) = rest.split_once('{') {
         let selectors = selectors.rsplit([';', '}']).next().unwrap_or("").trim();
@@ -82,7 +85,8 @@ fn parse(sheet: &str, mut see: impl FnMut(&str, &str)) {
         }
         let (declarations, after) = after.split_once('}').unwrap_or((after, ""));
         rest = after;
-        selectors.split(',').map(str::trim).filter(|s| !s.is_empty()).for_each(|selector| see(selector, declarations));
+        let selectors = selectors.split(',').map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned).collect();
+        found.push(Declared { selectors, declarations: declarations.to_owned() });
     }
 }
 

@@ -42,11 +42,7 @@ fn closed(text: &str, file: &str) -> Option<String> {
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     let named = ["xhtml", "xht"].iter().any(|e| ending.eq_ignore_ascii_case(e));
     let xml = named || text.trim_start_matches('\u{FEFF}').trim_start().starts_with("<?xml");
-    let mut end = text.len().min(WITHIN);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = text.get(..end).unwrap_or("");
+    let head = text.get(..text.floor_char_boundary(WITHIN)).unwrap_or("");
     if !xml && !head.contains("//www.w3.org/1999/xhtml") && !head.contains("DTD XHTML") {
         return None;
     }
@@ -121,6 +117,8 @@ fn capped(text: &str) -> Option<String> {
         return None;
     }
     let mut open: Vec<Open<'_>> = Vec::new();
+    // Where among them tables stand.
+    let mut tables: Vec<usize> = Vec::new();
     let mut kept = 0usize;
     let mut changes = Vec::new();
     each(text, false, |tag| {
@@ -129,20 +127,21 @@ fn capped(text: &str) -> Option<String> {
             return;
         }
         // A cell ends with the next, or with its table.
-        let ends_at = |open: &[Open<'_>]| {
-            let table = open.iter().rposition(|o| o.bounds && o.name.eq_ignore_ascii_case("table"));
-            match (tag.is(&["table"]), tag.closes) {
-                (true, true) => table,
-                (true, false) => None,
-                _ => table.map(|table| table + 1),
-            }
+        let ends_at = match (tag.is(&["table"]), tag.closes) {
+            (true, true) => tables.last().copied(),
+            (true, false) => None,
+            _ => tables.last().map(|table| table + 1),
         };
         if !looks {
-            if let Some(at) = ends_at(&open).filter(|at| *at < open.len()) {
+            if let Some(at) = ends_at.filter(|at| *at < open.len()) {
                 kept -= open.get(at..).unwrap_or_default().iter().filter(|o| o.kept && !o.bounds).count();
                 open.truncate(at);
+                while tables.last().is_some_and(|table| *table >= at) {
+                    tables.pop();
+                }
             }
             if !tag.closes {
+                tables.extend(tag.is(&["table"]).then_some(open.len()));
                 open.push(Open { name: tag.name, bounds: true, kept: true });
             }
         } else if tag.closes {
@@ -186,6 +185,15 @@ fn may_pile_up(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cells_without_a_table_take_time_by_their_number() {
+        let fonts = "<font>".repeat(MOST_LOOKS + 2);
+        let page = format!("{fonts}{}", "<td><td></td>".repeat(300_000));
+        assert_eq!(capped(&page).map(|page| page.matches("<font>").count()), Some(MOST_LOOKS));
+        let nested = format!("{fonts}{}", "<table><td>".repeat(300_000));
+        assert!(capped(&nested).is_some());
+    }
 
     #[test]
     fn elements_of_xhtml_that_end_themselves_have_an_end() {

@@ -16,7 +16,7 @@ use super::pictures::{self, Pictures};
 use super::sheet::Sheet;
 use super::style::{hidden_by, styled};
 use super::table::is_layout;
-use super::{account, is_block, is_unread, math};
+use super::{account, is_block, is_unread, math, notices};
 use crate::issue::SourceInfo;
 use crate::source::elements::{Elements, Look};
 use crate::source::scripts::Script;
@@ -63,6 +63,7 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
     walk.flush()?;
     let mut source = walk.finish()?;
     source.account = account::of(page, &sheet, &generated);
+    source.diagnostics.extend(generated.cut.then(notices::styles_cut));
     Ok(source)
 }
 

@@ -102,7 +102,8 @@ pub(super) fn read(
     let xml::Plain { bytes: content, bad, encoding } = xml::plain(content.to_vec());
     let content = content.as_slice();
     let mut styles = Styles::default();
-    let set = xml::plain(archive.read("styles.xml", ODT).ok().flatten().unwrap_or_default()).bytes;
+    let xml::Plain { bytes: set, bad: bad_set, encoding: encoding_set } =
+        xml::plain(archive.read("styles.xml", ODT).ok().flatten().unwrap_or_default());
     styles.read(&set);
     styles.read(content);
     options.check()?;
@@ -127,7 +128,9 @@ pub(super) fn read(
         beside: None,
     };
     account::enter(reader.elements.account(), content, &set);
-    reader.elements.say(text::lost_characters(bad, encoding, Vec::new()).into_iter().collect());
+    for (bad, encoding) in [(bad, encoding), (bad_set, encoding_set)] {
+        reader.elements.say(text::lost_characters(bad, encoding, Vec::new()).into_iter().collect());
+    }
     let (head, running) = margins::head_and_running(&margins::paragraphs(&set, MARGINS));
     for line in head {
         reader.elements.push(&line, Look::default())?;

@@ -3,13 +3,22 @@
 
 /// Words of ISO 32000-1, 8.5.2 that build a path, with how many numbers stand before them.
 const PATHS: [(&[u8], usize); 7] = [(b"m", 2), (b"l", 2), (b"c", 6), (b"v", 4), (b"y", 4), (b"h", 0), (b"re", 4)];
+/// Bytes that are looked through in vain for the ends of strings; from then on a string ends with its line.
+const MOST_IN_VAIN: usize = 64 << 20;
 /// An instruction with more operands is none.
 const MOST_OPERANDS: usize = 32;
 
 /// Instructions that can be read to their end: what no instruction can be made of is left out. Pictures within them go.
 pub(super) fn mended(data: &[u8]) -> Vec<u8> {
-    let mut mender =
-        Mender { rest: data, out: Vec::with_capacity(data.len() + 64), open: Vec::new(), begun: 0, count: 0 };
+    let mut mender = Mender {
+        rest: data,
+        out: Vec::with_capacity(data.len() + 64),
+        open: Vec::new(),
+        begun: 0,
+        count: 0,
+        in_vain: 0,
+        no_picture_ends: false,
+    };
     while mender.step() {}
     // Operands without a word behind them.
     mender.out.truncate(mender.begun);
@@ -24,6 +33,10 @@ struct Mender<'d> {
     /// Where the operands of the next instruction begin, and how many there are.
     begun: usize,
     count: usize,
+    /// Bytes that were looked through for an end that was not there.
+    in_vain: usize,
+    /// No picture ends in what is left.
+    no_picture_ends: bool,
 }
 
 fn is_blank(c: u8) -> bool {
@@ -102,7 +115,8 @@ impl<'d> Mender<'d> {
     /// shows it.
     fn string(&mut self) {
         let (mut depth, mut at) = (0usize, 0);
-        while let Some(c) = self.rest.get(at) {
+        let most = if self.in_vain < MOST_IN_VAIN { self.rest.len() } else { line_length(self.rest) };
+        while let Some(c) = self.rest.get(at).filter(|_| at < most) {
             match c {
                 b'\\' => at += 1,
                 b'(' => depth += 1,
@@ -114,6 +128,7 @@ impl<'d> Mender<'d> {
                 return self.operand(at);
             }
         }
+        self.in_vain += at;
         let line = self.rest.get(1..).map_or(0, line_length);
         let inner = self.rest.get(1..1 + line).unwrap_or_default();
         let shown = [&b"Tj"[..], b"TJ", b"'"].iter().find_map(|word| inner.trim_ascii_end().strip_suffix(*word));
@@ -138,9 +153,9 @@ impl<'d> Mender<'d> {
     fn hex(&mut self) {
         let after = self.rest.get(1..).unwrap_or_default();
         let digits = after.iter().take_while(|c| c.is_ascii_hexdigit() || is_blank(**c)).count();
-        let line = after.get(..line_length(after)).unwrap_or_default();
-        let length = match memchr::memchr3(b'>', b'<', b'(', line) {
-            Some(end) if line.get(end) == Some(&b'>') => end + 1,
+        let ends = |c: &u8| matches!(c, b'>' | b'<' | b'(' | b'\n' | b'\r');
+        let length = match after.iter().position(ends) {
+            Some(end) if after.get(end) == Some(&b'>') => end + 1,
             _ if after.get(digits) == Some(&b'>') => digits + 1,
             _ => digits,
         };
@@ -177,10 +192,12 @@ impl<'d> Mender<'d> {
 
     /// Passes over a picture within the instructions: BI … ID … EI.
     fn picture(&mut self) {
-        let ends = memchr::memmem::find_iter(self.rest, b"EI").find(|at| {
+        let rest = if self.no_picture_ends { &[][..] } else { self.rest };
+        let ends = memchr::memmem::find_iter(rest, b"EI").find(|at| {
             let blank = |c: Option<&u8>| c.is_none_or(|c| is_blank(*c));
             blank(at.checked_sub(1).and_then(|before| self.rest.get(before))) && blank(self.rest.get(at + 2))
         });
+        self.no_picture_ends |= ends.is_none();
         self.skip(ends.map_or(0, |at| at + 2));
         self.open.clear();
         self.out.truncate(self.begun);
@@ -222,6 +239,17 @@ mod tests {
             ("(a\\", ""),
         ] {
             assert_eq!(mend(broken), sound, "{broken}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_takes_time_by_its_length() {
+        let n = 400_000;
+        for (broken, kept) in
+            [("(a Tj\n", "(a) Tj "), ("BI ", ""), ("< ", "<> "), ("<zz ", "<> "), ("[ (", "[ ("), ("(\n", "() ")]
+        {
+            let mended = mend(&format!("{} Tj (b) Tj", broken.repeat(n)));
+            assert!(mended.starts_with(kept) || mended == "(b) Tj ", "{broken}: {}", &mended[..20.min(mended.len())]);
         }
     }
 

@@ -30,9 +30,9 @@ pub(super) fn put<'p>(
     let faces = [fonts.recognised(false), fonts.recognised(true)];
     for (number, page) in pages {
         let Some((_, recognised)) = read.iter().find(|(of, _)| *of == number) else { continue };
-        // A picture without a sign stays what it is.
+        // A picture without a sign stays what it is, and one that was not read is told as one.
         if recognised.signs.is_empty() {
-            page.blank = true;
+            page.blank = !recognised.unread;
             continue;
         }
         let (turn, viewed) = (turn(recognised), page.size);

@@ -198,8 +198,8 @@ impl Overlays {
 }
 
 impl App {
-    /// The state of a window on a library. Opens `files`, the first of which may be read already; without any, what was open
-    /// last; without that, the handbook.
+    /// The state of a window on a library. Opens what was open last, with `files` in front, the first of which may be read already;
+    /// without any of these, the handbook.
     pub(super) fn with_commands(
         ctx: &egui::Context,
         folder: PathBuf,
@@ -264,16 +264,19 @@ impl App {
         app
     }
 
+    /// What was open last stays open behind the files that are named.
     fn open_first(&mut self, files: Vec<PathBuf>, session: Session, left: &[PathBuf]) {
-        if !files.is_empty() {
+        for mut tab in session.tabs {
             // Who names a file asks for it.
-            let others: Vec<PathBuf> = left.iter().filter(|left| !names(&files, left)).cloned().collect();
-            self.take_left_behind(&others);
+            tab.held_back &= !names(&files, &tab.path);
+            self.restore_tab(tab);
+        }
+        let others: Vec<PathBuf> = left.iter().filter(|left| !names(&files, left)).cloned().collect();
+        self.take_left_behind(&others);
+        if !files.is_empty() {
             self.open_files(files);
             return;
         }
-        session.tabs.into_iter().for_each(|tab| self.restore_tab(tab));
-        self.take_left_behind(left);
         // Who closed all tabs finds the home screen again; who comes for the first time the handbook.
         if self.tabs.is_empty() && session.window.is_none() {
             self.open_tab(Path::new(""), None);

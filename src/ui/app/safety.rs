@@ -22,8 +22,9 @@ impl App {
     /// Marks on the disk what is being read and drawn for the first time: should the program die of it, the next one shows the
     /// tab and does not read it again by itself.
     pub(in crate::ui) fn mark_reading(&mut self) {
-        let files: Vec<PathBuf> =
-            self.tabs.iter().filter(|tab| tab.is_at_risk()).filter_map(Tab::path).map(PathBuf::from).collect();
+        let front = self.tabs.front_index();
+        let at_risk = self.tabs.iter().enumerate().filter(|(n, tab)| tab.is_at_risk(*n == front));
+        let files: Vec<PathBuf> = at_risk.filter_map(|(_, tab)| tab.path()).map(PathBuf::from).collect();
         if self.library.marks.files() != files {
             crash::reading(&files);
             self.library.marks.set(files);

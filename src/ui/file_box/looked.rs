@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::library::home_folder;
@@ -33,8 +34,21 @@ pub(super) enum Found {
     Folder { folder: PathBuf, name: Option<String>, listing: Listing },
     /// A file that answers the question.
     File(PathBuf),
-    /// Nothing that could be gone to: what was asked for.
-    Nothing(String),
+    /// Nothing that could be gone to: why, and what was asked for.
+    Nothing(Astray, String),
+}
+
+/// Why a path leads to nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Astray {
+    /// There is nothing.
+    NotThere,
+    /// The system does not let us look.
+    NotAllowed,
+    /// It is a file where a folder is asked for.
+    NoFolder,
+    /// It is neither a file nor a folder: a device, a pipe.
+    NoFile,
 }
 
 /// What a path may lead to.
@@ -69,7 +83,13 @@ pub(super) fn go(path: PathBuf, ways: Ways, endings: &[&str]) -> Found {
         }
         Ways::File | Ways::Folder => {}
     }
-    Found::Nothing(path.display().to_string())
+    let why = match fs::metadata(&path) {
+        Ok(about) if about.is_file() => Astray::NoFolder,
+        Ok(_) => Astray::NoFile,
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Astray::NotAllowed,
+        Err(_) => Astray::NotThere,
+    };
+    Found::Nothing(why, path.display().to_string())
 }
 
 fn entered(folder: PathBuf, name: Option<String>, endings: &[&str]) -> Found {
@@ -110,13 +130,13 @@ mod tests {
         let file = folder.path().join("第一期.txt");
         fs::write(&file, "字").unwrap();
         assert!(matches!(go(file.clone(), Ways::File, &[]), Found::File(path) if path == file));
-        assert!(matches!(go(file.clone(), Ways::Folder, &[]), Found::Nothing(_)), "a file is no folder");
+        assert!(matches!(go(file.clone(), Ways::Folder, &[]), Found::Nothing(Astray::NoFolder, _)));
         let Found::Folder { folder: shown, name, listing } = go(file, Ways::Save, &[]) else { panic!("no folder") };
         assert_eq!((shown.as_path(), name.as_deref()), (folder.path(), Some("第一期.txt")));
         assert_eq!(listing.entries, [Entry { name: "第一期.txt".to_owned(), is_folder: false }]);
         let nowhere = folder.path().join("没有/表.csv");
         for ways in [Ways::File, Ways::Folder, Ways::Save] {
-            assert!(matches!(go(nowhere.clone(), ways, &[]), Found::Nothing(_)));
+            assert!(matches!(go(nowhere.clone(), ways, &[]), Found::Nothing(Astray::NotThere, _)));
         }
     }
 

@@ -144,7 +144,10 @@ class bearer-end: What the names of those end with who have duties.
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-完善 鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应
+鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 应与 应依 应有 下设 搭建 目前 与所 要建 要加 要会 要做 要按 要把 要将 要统 要切 要认 要结 要立 要充 商有关 商国务 商同级 本法 为主 也要 都要 均要 也应 都应
+
+: clause-word governs = sentences about offices (因工作需要由市某局…); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
+完善
 
 : not-name clause-word = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 加强
@@ -425,7 +428,7 @@ class bearer-end: What the names of those end with who have duties.
 : remark no-name-start = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 持续
 
-: adverbial no-subject no-name-start = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+: adverbial no-subject no-name-start says-of = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 因
 
 : role-scope manner = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); rules of all levels (按照各自职责，做好…工作)
@@ -435,7 +438,10 @@ class bearer-end: What the names of those end with who have duties.
 指导下 领导下 统一领导下 组织领导下 协调下 监督下 支持下 带领下 指挥下 统一指挥下 组织下 业务指导下
 
 : task-column plan-head = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务)
-重点任务 重点工作 主要任务 工作任务 重点举措
+重点任务 重点工作 主要任务 重点举措
+
+: task-column plan-head says-of = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+工作任务
 
 : clause-word reached strong-reach = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); plans (打通断头路8条)
 打造

@@ -48,6 +48,9 @@ class time-told: Words for a time of which a report tells.
 class all-above: What leads back to all instruments that were listed (上述文件).
 class catalogue: What titles of lists end with.
 class part-of-all: What a part of several instruments begins with (《甲》和《乙》中有关…的规定).
+class part-noun: What papers are called and parts of an instrument, too (《甲》第三条关于补贴的规定).
+class governs: What is done with an instrument that stands behind it, or on whose side it is, so that the effect told is another's.
+class says-of: What goes on with an instrument itself, before the word for the effect (《甲》因上位法修改停止执行).
 class object-mark: What leads to what is done something to (对…宣告失效, 将…).
 class any-that: What leads to all that meet a condition (凡…的，停止执行).
 class basis-lead: What a clause begins with that names on what something rests (依据…作出的).
@@ -77,7 +80,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : made-public issues adoption-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行)
 颁布
 
-: instrument category-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+: instrument category-end part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); decisions on repeal (《甲》第三条关于补贴的规定)
 政策
 
 : replaces = standards and procedures (本规程代替《…》)
@@ -90,7 +93,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 尚未 逐步 尽快 抓紧
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
-现 现予 自动 自行 即行 一并
+现 现予 自动 自行 即行 一并 同步
 
 : term-word = closing articles (有效期五年, 试行期一年)
 施行期
@@ -107,7 +110,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : comes-into-force own-kind = closing articles and covering orders of all offices; closing articles (本实施细则, 本暂行办法, 本工作方案)
 试行
 
-: instrument rule-of-taiwan = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」)
+: instrument rule-of-taiwan part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」); decisions on repeal (《甲》第三条关于补贴的规定)
 基准
 
 : made-public = gazettes of Macao and Taiwan (自公佈翌日起生效)
@@ -200,7 +203,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : made-public title-act adopts issues adoption-end note-said past-act subject-end by-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
 公布 发布
 
-: instrument pays fund pay-verb spends = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; programmes (统筹安排…，分三年拨付)
+: instrument pays fund pay-verb spends part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; programmes (统筹安排…，分三年拨付); decisions on repeal (《甲》第三条关于补贴的规定)
 安排
 
 : effect-adverb no-modal = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); fields of offices (应急管理等部门)
@@ -260,7 +263,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : effect-adverb number-lead = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); lists of repealed papers (原云政发〔2010〕8号文件, 将…)
 即
 
-: part-tail = orders of Taiwan (修正「…」第四條、第七條條文)
+: part-tail part-noun = orders of Taiwan (修正「…」第四條、第七條條文); decisions on repeal (《甲》第三条关于补贴的规定)
 条文
 
 : verdict-column review-title = results of the review of rules printed as tables; results of the review of rules
@@ -284,7 +287,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : conflict = notices on papers that no longer agree with a law (与民法典第三条不符)
 不符 不一致 抵触 冲突 不相符 不相适应
 
-: with = notices on papers that no longer agree with a law (与民法典第三条不符)
+: with says-of = notices on papers that no longer agree with a law (与民法典第三条不符); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 跟
 
 : tells-only = reports, explanations and minutes
@@ -318,7 +321,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 继续执行 继续有效
 
 : part-of-all = decisions (《甲》和《乙》中有关…的规定)
-中有关 中关于 中涉及 中与
+中有关 中关于 中涉及 中与 设定的 确定的 所附 所定 明确的
 
 : comes-into-force pay-verb office-like = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels; sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
 实行
@@ -367,3 +370,6 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : plans role-stem duty-manner reached subject-end by-act bearer-end = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules (涉及改革的部门，应当…)
 组织
+
+: says-of = closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+整体 适用期 调整对象

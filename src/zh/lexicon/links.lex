@@ -34,7 +34,10 @@ class law-lead: What stands before a law's name and is no part of it.
 class law-stop: What no name of a law holds.
 
 : cites-lead = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》)
-参见 贯彻
+参见
+
+: cites-lead governs = openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
+贯彻
 
 : form-end = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 证 簿 卡 执照 票 牌 日报 晚报 早报 晨报 周报 学报 月报 凭证 合格证明 证明 台账 选集 全集 文集 读本 教材 词典 字典 周刊 画报 存根 准考证 要素表 释明表 税率表 税额表 当量值表 计划表 时间表 任务表 分工表 排查表 反馈表 告知表 评价表 检查表 记录表 自查表 回执表 采集表 核实表 公示表 花名表 预约表 委托书 授权书 声明书 承诺书
@@ -64,7 +67,10 @@ class law-stop: What no name of a law holds.
 的有关规定 的规定
 
 : cited-tail = sentences with a citation (根据《…》第十条的规定)
-的相关规定 所列 的要求 之规定
+的相关规定 的要求 之规定
+
+: cited-tail part-of-all = sentences with a citation (根据《…》第十条的规定); decisions (《甲》和《乙》中有关…的规定)
+所列
 
 : form-end = papers that offices hand to people (《行政处罚决定书》《整改通知书》)
 意见书 告知书
@@ -96,7 +102,7 @@ class law-stop: What no name of a law holds.
 : not-law-noun = running text (按规定第三条)
 照规定
 
-: cited-unit outline-part = citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第二大点)
+: cited-unit outline-part part-of-all = citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第二大点); decisions (《甲》和《乙》中有关…的规定)
 部分
 
 : outline-part = citations of outlines (第一部分第二项, 第二大点)
@@ -171,7 +177,7 @@ class law-stop: What no name of a law holds.
 : form-end term-of = lists of papers to hand in (《…申请表》, 《…审批表》, 《购销合同》); rules (补贴期限：累计不超过3年)
 合同
 
-: own-kind year-work = closing articles (本实施细则, 本暂行办法, 本工作方案); works of a year (滚动实施技改项目300个)
+: own-kind year-work governs = closing articles (本实施细则, 本暂行办法, 本工作方案); works of a year (滚动实施技改项目300个); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
 补充
 
 : form-end not-lead = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); rules (申请人户籍所在地民政部门)

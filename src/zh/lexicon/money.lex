@@ -176,7 +176,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 时限为
 
 : self-word = rules on procedures (自治区人民政府)
-然 治 愿 觉 动 身 己 我 查 贸 业 费 营 救 建
+然 治 愿 觉 动 身 己 我 查 贸 费 营 救 建
+
+: self-word says-of = rules on procedures (自治区人民政府); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+业
 
 : at-most = rules on procedures and subsidies (不超过20个工作日)
 最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过 上限 最多不超过 限额为 最高为 最高可达 最高可 不超出
@@ -233,7 +236,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 最低
 
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
-面对 相对 绝对 对照 对接 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 由于
+面对 相对 绝对 对照 对接 缘由 对标 反对 核对 供给 补给 给以 向社会 由此
+
+: no-pay-lead says-of = subsidies, fines, fees and budgets of all levels (针对…, 应对); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+由于
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
 给与
@@ -371,7 +377,10 @@ class year-work: What is done in a year or a plan, before how much of it.
 半
 
 : not-within this-form = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的)
-仍 无
+无
+
+: not-within this-form says-of = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+仍
 
 : approx = money (100余万元)
 余 左 右

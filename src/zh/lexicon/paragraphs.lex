@@ -49,13 +49,13 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : post-last attachment-title-end office-rest = ends of clauses (…局局长, …科员, 总工程师); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); names of offices in sentences (委|员会)
 员
 
-: open-word adverbial = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…)
+: open-word adverbial says-of = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 不
 
 : open-word no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (本办法所称…)
 但
 
-: open-word clause-word not-within = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); rules of all levels (三年内不得申报)
+: open-word clause-word not-within governs says-of = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences about offices (因工作需要由市某局…); rules of all levels (三年内不得申报); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 被
 
 : open-word cites-lead duty-manner adverbial no-subject pay-verb = broken lines of notices in two columns (根据有关规定的 / 要求办理); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); subsidies, fines, fees and budgets of all levels
@@ -85,7 +85,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : suffix page-readers-tail not-act done-word perfect law-stop = starts of lines in columns of 18 em (水务、林业 / 等部门); 阅读了1024次; rules and plans of all levels (主管部门, 负责人, 校长负责制); reports; reports (废止了《…》); running text before 法第三条
 了
 
-: open-word reference-on reference-tail counted joins law-tail adverbial compare-lead and-word number-lead with law-stop = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); articles of rules (经营者在销售时应当…); plans (比2020年提高10个百分点); lists of offices (市某局和市某局); lists of repealed papers (原云政发〔2010〕8号文件, 将…); notices on papers that no longer agree with a law (与民法典第三条不符); running text before 法第三条
+: open-word reference-on reference-tail counted joins law-tail adverbial compare-lead and-word number-lead with law-stop says-of = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); articles of rules (经营者在销售时应当…); plans (比2020年提高10个百分点); lists of offices (市某局和市某局); lists of repealed papers (原云政发〔2010〕8号文件, 将…); notices on papers that no longer agree with a law (与民法典第三条不符); running text before 法第三条; closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 与
 
 : open-word reference-on reference-tail range-word counted joins law-tail compare-lead list-mark and-word number-lead with law-stop = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); plans (比2020年提高10个百分点); lists of times (6月底、12月底前); lists of offices (市某局和市某局); lists of repealed papers (原云政发〔2010〕8号文件, 将…); notices on papers that no longer agree with a law (与民法典第三条不符); running text before 法第三条
@@ -100,7 +100,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word before-former adverbial pay-lead begins-length no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules on procedures
 向
 
-: open-word post-marker adverbial no-subject is-word no-name-start = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules (市某局是全市供水主管部门，负责…)
+: open-word post-marker adverbial no-subject is-word no-name-start place-tail governs = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules (市某局是全市供水主管部门，负责…); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
 为
 
 : open-word title-act toward clause-word adverbial no-subject pay-lead count-unit subject-end spread number-lead object-mark = broken lines of notices in two columns (根据有关规定的 / 要求办理); replies (国务院对…的批复); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); plans, reports and lists of what is done for the people; rules on procedures (市某局应当自…之日起); conditions of subsidies; lists of repealed papers (原云政发〔2010〕8号文件, 将…); decisions (对…35件法律，宣告失效)
@@ -109,7 +109,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word not-name adverbial subject-end begins-length number-lead no-name-start object-mark = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); rules on procedures; lists of repealed papers (原云政发〔2010〕8号文件, 将…); decisions (对…35件法律，宣告失效)
 将
 
-: open-word adverbial any-that = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); notices (凡与…相抵触的，停止执行)
+: open-word adverbial any-that says-of = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); notices (凡与…相抵触的，停止执行); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 经
 
 : open-word number-text said cites-lead duty-manner adverbial pay-verb rule-lead basis-lead text-opening = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels; rules and plans for emergencies; rules (依据《…》作出的); first sentences that extraction joined to the title (…的通知根据《…》)
@@ -127,7 +127,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word reference-tail behind-effect before-former adverbial no-subject reach-verb begins-length compare-lead joint number-lead measure-lead behind-verb = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); targets (提高到2025年的60%); rules on procedures; plans (比2020年提高10个百分点); times of all offices; lists of repealed papers (原云政发〔2010〕8号文件, 将…); tax rules; closing articles (同时废止并公布; 暂停执行至…)
 以
 
-: open-word not-name duty-lead adverbial span-lead self-word pay-lead by-whom no-office number-lead compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences on who does what; articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (自治区人民政府); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules of all levels; sentences behind tasks (以上任务由某局负责督办); lists of repealed papers (原云政发〔2010〕8号文件, 将…); plans (比2020年提高10个百分点)
+: open-word not-name duty-lead adverbial span-lead self-word pay-lead by-whom no-office number-lead compare-lead governs says-of = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences on who does what; articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (自治区人民政府); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules of all levels; sentences behind tasks (以上任务由某局负责督办); lists of repealed papers (原云政发〔2010〕8号文件, 将…); plans (比2020年提高10个百分点); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 由
 
 : open-word day-lead before-former adverbial span-lead from-mark compare-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures; plans (比2020年提高10个百分点)

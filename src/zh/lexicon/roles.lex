@@ -56,7 +56,10 @@ class in-force-from: How the last article of a rule ends.
 朋友 同学
 
 : note-said = （此件公开发布）, （此件有删减）, （附件略，详见网站）
-此件 本文 删减 公开发布 主动公开 不公开 公开属性 附件略 全文 登报
+此件 本文 删减 公开发布 主动公开 不公开 公开属性 附件略 登报
+
+: note-said says-of = （此件公开发布）, （此件有删减）, （附件略，详见网站）; closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+全文
 
 : no-title-start = attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
 附「 附修正

@@ -38,7 +38,7 @@ class year-after: What names the year after the one that is being told.
 : event-column = chronicles printed as tables
 事件 纪事
 
-: event-column task-column = chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限)
+: event-column task-column says-of = chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 主要内容
 
 : told-year remark year-end = chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules and plans of all levels

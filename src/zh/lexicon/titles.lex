@@ -32,7 +32,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : title-end no-name-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments
 议案
 
-: instrument title-end rule-end thing-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on appointments (…任职资格管理办法); reports of events (金融工作, 高质量发展)
+: instrument title-end rule-end thing-end part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on appointments (…任职资格管理办法); reports of events (金融工作, 高质量发展); decisions on repeal (《甲》第三条关于补贴的规定)
 制度
 
 : instrument title-end counted-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告)
@@ -77,7 +77,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end rule-of-taiwan = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」)
 要点
 
-: instrument title-kind-with-matter title-end rule-end rule-of-taiwan = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; rules on appointments (…任职资格管理办法); orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」)
+: instrument title-kind-with-matter title-end rule-end rule-of-taiwan part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; rules on appointments (…任职资格管理办法); orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」); decisions on repeal (《甲》第三条关于补贴的规定)
 标准
 
 : title-end form-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); papers that offices hand to people (《行政处罚决定书》《整改通知书》)
@@ -116,7 +116,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : case-word self-word = cases in gazettes of courts (张某诉李某买卖合同纠纷案); rules on procedures (自治区人民政府)
 诉
 
-: instrument title-kind title-end own-noun task-column set-of-rules = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); heads of tables of duties (重点任务 | 牵头单位 | 时限); reports (12条举措落地见效)
+: instrument title-kind title-end own-noun task-column set-of-rules part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); heads of tables of duties (重点任务 | 牵头单位 | 时限); reports (12条举措落地见效); decisions on repeal (《甲》第三条关于补贴的规定)
 措施
 
 : title-end no-name-end post-tail post-column posts-title not-act = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; lists of appointments (…职务的请求); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知); rules and plans of all levels (主管部门, 负责人, 校长负责制)
@@ -125,10 +125,10 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-end category-end explains = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本办法由市某局负责解释)
 解释
 
-: title-end doing duty-lead clause-word = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动); sentences on who does what; sentences about offices (因工作需要由市某局…)
+: title-end doing duty-lead clause-word part-noun = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动); sentences on who does what; sentences about offices (因工作需要由市某局…); decisions on repeal (《甲》第三条关于补贴的规定)
 要求
 
-: instrument title-kind title-end rule-end number-text said law-tail cited-tail own-noun law-noun clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); sentences with a citation (根据《…》第十条的规定); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…)
+: instrument title-kind title-end rule-end number-text said law-tail cited-tail own-noun law-noun clause-word part-of-all part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); sentences with a citation (根据《…》第十条的规定); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…); decisions (《甲》和《乙》中有关…的规定); decisions on repeal (《甲》第三条关于补贴的规定)
 规定
 
 : instrument title-kind title-end rule-end own-noun law-noun clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…)
@@ -152,7 +152,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : attachment-title-end yuan-word count-unit office-tail = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); words and names (状元路 aside); plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 组
 
-: title-end no-name-end thing-end task-column no-office = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限); sentences behind tasks (以上任务由某局负责督办)
+: title-end no-name-end thing-end task-column no-office part-noun = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限); sentences behind tasks (以上任务由某局负责督办); decisions on repeal (《甲》第三条关于补贴的规定)
 任务
 
 : attachment-title-end attachment-mark = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
@@ -194,13 +194,13 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-end own-noun no-name-start = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); instruments that name themselves (本办法, 本实施意见)
 规范
 
-: instrument title-kind-with-matter title-end own-contents contents-label issue-front list-head list-paper catalogue = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions, notices and announcements on repeal; decisions on repeal (《失效的法律目录》中104件)
+: instrument title-kind-with-matter title-end own-contents contents-label issue-front list-head list-paper catalogue part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions, notices and announcements on repeal; decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定)
 目录
 
-: instrument title-end catalogue = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); decisions on repeal (《失效的法律目录》中104件)
+: instrument title-end catalogue part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定)
 名录
 
-: instrument title-kind-with-matter title-end list-head catalogue = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions on repeal (《失效的法律目录》中104件)
+: instrument title-kind-with-matter title-end list-head catalogue part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定)
 清单
 
 : office-toward no-pay-lead no-adverb = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室); subsidies, fines, fees and budgets of all levels (针对…, 应对); articles of rules (从业机构还应当…, 由其所在单位…)

@@ -189,16 +189,16 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : site-owner-key assigned imprint-sponsor role-stem role-alone role-lead duty-verb not-act = 主办单位：…　承办单位：…; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (市级牵头部门, 主责单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (主管部门, 负责人, 校长负责制)
 主办=牵头单位
 
-: title-kind-with-matter title-end no-name-end list-head order-paper catalogue = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts; decisions on repeal (《失效的法律目录》中104件)
+: title-kind-with-matter title-end no-name-end list-head order-paper catalogue part-noun = 关于…的报告; 目录 in menus; lists of appointments; annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); orders, decisions and announcements on posts; decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定)
 名单
 
-: title-matter number-text office-lead issuer-act title-act no-gazette part-of-all = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报; decisions (《甲》和《乙》中有关…的规定)
+: title-matter number-text office-lead issuer-act title-act no-gazette part-of-all governs = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报; decisions (《甲》和《乙》中有关…的规定); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
 关于
 
 : page-scrap counted count-unit time-start times-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底); plans (每季度不少于1次)
 次
 
-: page-tool page-scrap reference-tail address-gap place-tail = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
+: page-tool page-scrap reference-tail address-gap place-tail part-of-all = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines of laws that begin in a sentence ((一)项规定的, (二)目所列); laws (《…》规定的第三条, 《…》中第三条); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); decisions (《甲》和《乙》中有关…的规定)
 中
 
 : page-tool office-lead issuer-act title-act issues passes-on = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); lists of repealed instruments (1985年12月18日国务院办公厅转发)

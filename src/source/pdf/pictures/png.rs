@@ -6,6 +6,7 @@ use png::{ColorType, Decoder, Limits, Transformations};
 
 use super::{MOST_UNFOLDED, Picture, be32, check_size, check_unfolded, damaged, exif, indexed};
 use crate::source::SourceError;
+use crate::source::pdf::unfold::inflated;
 
 /// How each PNG file begins.
 pub(super) const MAGIC: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -21,7 +22,6 @@ struct Chunks<'b> {
     orientation: u8,
     has_holes: bool,
     data: Vec<u8>,
-    is_whole: bool,
 }
 
 /// A PNG file as a PDF holds it.
@@ -38,7 +38,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, SourceError> {
         return Err(damaged());
     }
     let Chunks { resolution, orientation, .. } = chunks;
-    let is_cut = !chunks.is_whole;
     let space = match (kind, chunks.palette) {
         (0, _) => "/DeviceGray".to_owned(),
         (2, _) => "/DeviceRGB".to_owned(),
@@ -48,10 +47,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, SourceError> {
     };
     if interlaced != 0 || chunks.has_holes || space.is_empty() {
         let picture = unpacked(bytes, [width, height])?;
-        let is_cut = is_cut || picture.is_cut;
-        return Ok(Picture { resolution, orientation, is_cut, ..picture });
+        return Ok(Picture { resolution, orientation, ..picture });
     }
     let colours = if kind == 2 { 3 } else { 1 };
+    // Each row has a byte before it that tells how it is packed.
+    let row = 1 + (width as usize * usize::from(bits) * colours).div_ceil(8);
+    check_unfolded(row as u64 * u64::from(height))?;
+    let whole = row * height as usize;
+    // What is missing behind the last row (the last chunk, a sum) is nothing of the picture.
+    let is_cut = inflated(&chunks.data, whole).0.len() < whole;
     let entries = format!(
         "/ColorSpace {space} /BitsPerComponent {bits} /Filter /FlateDecode \
          /DecodeParms <</Predictor 15 /Colors {colours} /BitsPerComponent {bits} /Columns {width}>>"
@@ -84,10 +88,7 @@ fn chunks(bytes: &[u8]) -> Chunks<'_> {
                 chunks.resolution = both.0.zip(both.1).map(|(x, y)| [x, y].map(|n| (n as f32 * INCH).round()));
             }
             b"IDAT" => chunks.data.extend_from_slice(held),
-            b"IEND" => {
-                chunks.is_whole = true;
-                break;
-            }
+            b"IEND" => break,
             _ => {}
         }
         at = from + held.len() + 4;

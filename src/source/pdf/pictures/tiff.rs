@@ -194,8 +194,10 @@ fn fax(
     let row = (width as usize).div_ceil(8);
     check_unfolded(row as u64 * u64::from(height))?;
     let mut rows = Rows { width, bits: Vec::new() };
-    let mut is_cut = false;
-    for (n, strip) in (0..height.div_ceil(rows_each)).zip(strips(reader, bytes)) {
+    let strips = strips(reader, bytes);
+    // The rows of strips that the file lacks stay white.
+    let mut is_cut = strips.len() < height.div_ceil(rows_each) as usize;
+    for (n, strip) in (0..height.div_ceil(rows_each)).zip(strips) {
         let count = rows_each.min(height - n * rows_each);
         let settings = DecodeSettings {
             columns: width,
