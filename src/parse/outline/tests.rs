@@ -170,3 +170,24 @@ fn clauses_without_marks_are_parted() {
         assert!(!parts_clauses(above, below), "{above} / {below}");
     }
 }
+
+#[test]
+fn clauses_without_marks_are_more_than_those_with() {
+    let unmarked = |texts: &[&str]| {
+        let source = crate::source::SourceText::sample(texts);
+        let (lines, _) = super::super::lex::lines(&source);
+        are_unmarked(&lines.iter().collect::<Vec<_>>())
+    };
+    let bare = "任命江某为云山市水务局局长";
+    let marked = "任命江某为云山市水务局局长；";
+    assert!(unmarked(&[bare; 2]) && !unmarked(&[bare]));
+    assert!(unmarked(&[bare, bare, bare, bare, marked]) && !unmarked(&[bare, bare, bare, marked]));
+    // A clause that ends with 。 is marked, too; other sentences are none.
+    assert!(
+        !unmarked(&[bare, bare, bare, "任命何某为云山市财政局局长。"])
+            && unmarked(&[bare, bare, bare, "经会议研究决定。"])
+    );
+    // Lines with commas in them, and long ones, are no clauses without marks.
+    assert!(!unmarked(&[bare, "任命江某为局长，试用期一年"]));
+    assert!(!unmarked(&[bare, &format!("任命江某为{}局长", "水".repeat(75))]));
+}
