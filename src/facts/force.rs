@@ -13,6 +13,8 @@ pub enum Status {
     NotYet,
     /// 已到施行日: its first day is reached, its last one is not.
     InForce,
+    /// 所载文本晚于此日: it was in force then, but the text that is printed was changed later.
+    LaterText,
     /// 已届满: its last day is over.
     Expired,
     /// 已废止: a document of the issue puts it out of force.
@@ -30,6 +32,7 @@ impl Status {
         match self {
             Self::NotYet => "未到施行日",
             Self::InForce => "已到施行日",
+            Self::LaterText => "文本晚于此日",
             Self::Expired => "已过有效期",
             Self::Repealed => "载明废止",
             Self::NotStated => "未载明",
@@ -42,6 +45,7 @@ impl Status {
         match self {
             Self::NotYet => "Before its first day",
             Self::InForce => "Past its first day",
+            Self::LaterText => "Text is of a later day",
             Self::Expired => "Past its last day",
             Self::Repealed => "Stated as repealed",
             Self::NotStated => "Not stated",
@@ -147,6 +151,9 @@ pub struct Force {
     pub effects: Vec<Effect>,
     /// What puts it out of force.
     pub repealed: Option<RepealedBy>,
+    /// The day of the last change that the text has in it, by the note under its title.
+    #[serde(default)]
+    pub changed: Option<Date>,
 }
 
 impl Force {
@@ -167,6 +174,8 @@ impl Force {
         }
         match self.effective.and_then(|e| e.date) {
             Some(first) if first > date => Status::NotYet,
+            // The version of that day may have said something else, also of its days.
+            Some(_) if self.changed.is_some_and(|changed| changed > date) => Status::LaterText,
             Some(_) => Status::InForce,
             None => Status::NotStated,
         }
@@ -178,7 +187,7 @@ impl Force {
         match self.at(date) {
             Status::Repealed => self.repealed.map(|r| r.evidence),
             Status::Expired => self.expires.map(|e| e.evidence),
-            Status::NotYet | Status::InForce => self.effective.map(|e| e.evidence),
+            Status::NotYet | Status::InForce | Status::LaterText => self.effective.map(|e| e.evidence),
             Status::NotStated => None,
         }
     }

@@ -162,7 +162,9 @@ impl Gatherer {
         let ends = Class::Repeals.within(title) || Class::Lapses.within(title) || Class::ReviewTitle.within(title);
         let repeals_list = ends && Class::ListPaper.within(title);
         let (days, draft) = (days_of_issue(document), effects::is_draft(document));
-        Self { days, draft, titles, repeals_list, ..Self::default() }
+        let changes = document.history.iter().filter(|e| matches!(e.act, Act::Amended | Act::Revised));
+        let force = Force { changed: changes.map(|e| e.day).max(), ..Force::default() };
+        Self { force, days, draft, titles, repeals_list, ..Self::default() }
     }
 
     pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {

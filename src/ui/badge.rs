@@ -26,7 +26,7 @@ pub fn status_name(status: Status) -> Tr {
 /// rule, and what is not stated is an absence.
 #[must_use]
 pub fn is_marked(status: Status) -> bool {
-    matches!(status, Status::NotYet | Status::Expired | Status::Repealed)
+    matches!(status, Status::NotYet | Status::LaterText | Status::Expired | Status::Repealed)
 }
 
 /// The colour of a status.
@@ -35,7 +35,7 @@ pub fn color(palette: &Palette, status: Status) -> Color32 {
     match status {
         Status::NotYet => palette.accent,
         Status::InForce => palette.weak,
-        Status::Expired => palette.warning,
+        Status::LaterText | Status::Expired => palette.warning,
         Status::Repealed => palette.ended,
         Status::NotStated => palette.weak,
     }

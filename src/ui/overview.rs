@@ -254,7 +254,7 @@ fn contents_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayField, 
 
 /// How many documents have each status.
 fn statuses_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood, out: &mut Vec<Action>) {
-    for status in [Status::InForce, Status::NotYet, Status::Expired, Status::Repealed] {
+    for status in [Status::InForce, Status::LaterText, Status::NotYet, Status::Expired, Status::Repealed] {
         let number = understood.facts.force.iter().filter(|f| f.at(source.date) == status).count();
         if number > 0 {
             let text = format!("{} {number}", env.t(status_name(status)));

@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("facts", &["issue", "zh"]),
     ("typeset", &["issue", "zh"]),
     ("search", &["issue", "zh"]),
-    ("library", &["issue", "zh"]),
+    ("library", &["issue", "zh", "lang"]),
     // The embedded typefaces: which has a character, and how wide it is.
     ("faces", &["issue", "typeset"]),
     ("export", &["issue", "facts", "typeset", "faces", "zh", "search"]),
@@ -32,9 +32,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Reading foreign bytes in a process of its own.
     ("reader", &["issue", "source", "memory", "ocr"]),
     // From a path to an issue: what the window and the commands share.
-    ("open", &["zh", "issue", "source", "parse", "reader", "search"]),
+    ("open", &["zh", "issue", "source", "parse", "reader", "search", "lang"]),
     // The issues that the reader holds.
-    ("holdings", &["zh", "issue", "source", "facts", "search", "library", "export", "open"]),
+    ("holdings", &["zh", "issue", "source", "facts", "search", "library", "export", "open", "lang"]),
     // The language that the program speaks.
     ("lang", &[]),
     // What is free goes back to the system.
@@ -42,7 +42,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // One program for a data folder: the second start hands its files to the first.
     ("instance", &[]),
     // The program on the user's desktop: menu entry, kinds of files.
-    ("desktop", &["deliver"]),
+    ("desktop", &["deliver", "lang"]),
     // What is asked in one line: what the jump box and the command share.
     ("ask", &["issue", "facts", "search"]),
     (

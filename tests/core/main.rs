@@ -15,6 +15,7 @@ mod facts_fixtures;
 mod facts_gold;
 mod facts_properties;
 mod facts_sentences;
+mod force_of_texts;
 mod handbook;
 mod holdings;
 mod holdings_links;

@@ -158,14 +158,15 @@ impl<'a> Writer<'a> {
                 self.xml.push_str(&paragraph("Category", "", &run(name, Look::Plain)));
             }
             let number = document.number.as_deref().map(|n| format!("（{n}）")).unwrap_or_default();
-            let page = document.page.map(|page| format!("\t{page}")).unwrap_or_default();
-            let line = run(&format!("{}{number}{page}", document_name(document)), Look::Plain);
+            // The page of the issue as it was printed is another than the page of this file, which the word processor fills in.
+            let printed = document.page.map(|page| format!("　原刊第{page}页")).unwrap_or_default();
+            let line = run(&format!("{}{number}{printed}\t", document_name(document)), Look::Plain);
             let goal = bookmark(&document_anchor(self.issue, d));
-            self.xml.push_str(&paragraph(
-                "Entry",
-                "",
-                &format!("<w:hyperlink w:anchor=\"{goal}\">{line}</w:hyperlink>"),
-            ));
+            let page = format!(
+                "<w:fldSimple w:instr=\" PAGEREF {goal} \\h \" w:dirty=\"true\"><w:r><w:t/></w:r></w:fldSimple>"
+            );
+            let entry = format!("<w:hyperlink w:anchor=\"{goal}\">{line}{page}</w:hyperlink>");
+            self.xml.push_str(&paragraph("Entry", "", &entry));
         }
     }
 
@@ -266,10 +267,10 @@ fn page_mark(mark: &PageMark) -> String {
 fn style(block: &Block, spec: &Spec, depths: &HashMap<usize, usize>, b: usize) -> (String, String) {
     let centred = "<w:jc w:val=\"center\"/>";
     if let Some(depth) = depths.get(&b) {
-        let more = match block.kind {
-            BlockKind::Title => format!("<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>{centred}"),
-            _ => String::new(),
-        };
+        // Chapters stand in the middle, as in print.
+        let is_centred = block.kind == BlockKind::Title || spec.align == Align::Centre;
+        let indent = "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+        let more = if is_centred { format!("{indent}{centred}") } else { String::new() };
         return (format!("Heading{}", (depth + 2).min(6)), more);
     }
     let style = match block.kind {

@@ -257,6 +257,7 @@ pub(super) fn status(status: Status) -> Term {
     let id = match status {
         Status::NotYet => "not_yet",
         Status::InForce => "in_force",
+        Status::LaterText => "later_text",
         Status::Expired => "expired",
         Status::Repealed => "repealed",
         Status::NotStated => "not_stated",
@@ -332,8 +333,8 @@ impl TableKind {
                 [Act::Adopted, Act::Approved, Act::Published, Act::Amended, Act::Revised].map(act).to_vec()
             }
             (Self::Status, "status") => {
-                use Status::{Expired, InForce, NotStated, NotYet, Repealed};
-                [NotYet, InForce, Expired, Repealed, NotStated].map(status).to_vec()
+                use Status::{Expired, InForce, LaterText, NotStated, NotYet, Repealed};
+                [NotYet, InForce, LaterText, Expired, Repealed, NotStated].map(status).to_vec()
             }
             (Self::Status, "basis") => vec![BY_SENTENCE, BY_NOTE, BY_ISSUE],
             (Self::Articles, "where") => vec![OWN_TEXT, INSIDE, OUTSIDE],

@@ -14,10 +14,10 @@ pub(super) fn history(blocks: &[Block]) -> Vec<HistoryEntry> {
     notes.flat_map(|b| entries(&b.text)).collect()
 }
 
-/// The day of the newest version: of the last change, or else when it was made public, or adopted.
+/// The day of the newest version: of the last change, or when it was made public, whichever is later; else when it was adopted.
 pub(super) fn newest(history: &[HistoryEntry]) -> Option<Date> {
     let of = |acts: &[Act]| history.iter().filter(|e| acts.contains(&e.act)).map(|e| e.day).max();
-    of(&[Act::Amended, Act::Revised]).or_else(|| of(&[Act::Published])).or_else(|| of(&[Act::Adopted, Act::Approved]))
+    of(&[Act::Amended, Act::Revised, Act::Published]).or_else(|| of(&[Act::Adopted, Act::Approved]))
 }
 
 /// The days that a note names outside 《》, each with what follows up to the next.
@@ -55,7 +55,13 @@ fn entry(day: Date, clause: &str) -> Option<HistoryEntry> {
         (Class::ActApproved, Act::Approved),
     ];
     let (word, act) = acts.into_iter().find_map(|(class, act)| Some((class.ends(clause)?, act)))?;
-    let said = clause.get(..clause.len() - word.len())?.split(['《', '〈']).next()?;
+    let said = clause.get(..clause.len() - word.len())?;
+    // …常务会议修订通过: what was adopted is the change.
+    let changes = [(Class::ActAmended, Act::Amended), (Class::ActRevised, Act::Revised)];
+    let mut change = changes.into_iter().filter(|_| act == Act::Adopted);
+    let change = change.find_map(|(class, change)| Some((class.strip_end(said)?, change)));
+    let (said, act) = change.unwrap_or((said, act));
+    let said = said.split(['《', '〈']).next()?;
     let (office, number) = match Class::NumberMark.find_iter(said).last() {
         Some(mark) => {
             let upto = said.get(..mark.end)?;
@@ -88,6 +94,16 @@ mod tests {
             ]
         );
         assert_eq!(newest(&entries(note)).map(|d| d.to_string()).as_deref(), Some("2023-12-29"));
+    }
+
+    #[test]
+    fn what_is_adopted_may_be_a_change_and_is_made_public_later() {
+        let note = "（2001年5月8日国务院令第216号发布　根据2005年11月29日《国务院关于修改〈某条例〉的决定》修订　2017年2月8日国务院第164次常务会议修订通过　2017年3月16日中华人民共和国国务院令第677号公布　自2017年6月1日起施行）";
+        let found = entries(note);
+        let acts: Vec<Act> = found.iter().map(|entry| entry.act).collect();
+        assert_eq!(acts, [Act::Published, Act::Revised, Act::Revised, Act::Published]);
+        assert_eq!(found[2].office.as_deref(), Some("国务院第164次常务会议"));
+        assert_eq!(newest(&found).map(|d| d.to_string()).as_deref(), Some("2017-03-16"));
     }
 
     #[test]

@@ -242,6 +242,9 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : once = explanations of drafts (条例通过后，废止《…》)
 通过后 出台后 审议后 表决后 批准后
 
+: draft = what Taiwan's offices announce that they mean to do (預告修正「…」草案, 預告廢止「…」), not 预告登记
+预告修正 预告修订 预告订定 预告制定 预告增订 预告废止
+
 : draft = drafts that are sent out or laid before an assembly
 草案 送审稿 讨论稿 审议稿 草稿 建议稿 修改稿 论证稿
 
