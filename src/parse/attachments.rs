@@ -139,4 +139,53 @@ mod tests {
             assert_eq!(numbered(text), expected, "{text}");
         }
     }
+
+    #[test]
+    fn what_follows_the_word_tells_a_label() {
+        let of = |text: &'static str| attachment_label(text).map(|a| (a.number, &text[a.bytes..]));
+        for (text, found) in [
+            ("附件：分工表", Some((None, "分工表"))),
+            ("附件: 分工表", Some((None, "分工表"))),
+            ("附件1．分工表", Some((Some(1), "分工表"))),
+            ("附件1、分工表", Some((Some(1), "分工表"))),
+            ("附件1 分工表", Some((Some(1), "分工表"))),
+            ("附件一　分工表", Some((Some(1), "分工表"))),
+            ("附件1分工表", None),
+            ("附件1（分工表）", Some((Some(1), "（分工表）"))),
+            ("附件（分工表）", None),
+            ("附件、分工表", None),
+            ("附件99", Some((Some(99), ""))),
+            ("附件100", None),
+            ("附件　分工表", Some((None, "分工表"))),
+            ("附件 分工表", None),
+            ("附", None),
+            ("附：", Some((None, ""))),
+            ("附1", Some((Some(1), ""))),
+            ("附件：2.分工表", Some((None, "2.分工表"))),
+            ("附件：1-1.分工表", Some((Some(101), "1-1.分工表"))),
+            ("附件：1-2.分工表", Some((None, "1-2.分工表"))),
+        ] {
+            assert_eq!(of(text), found, "{text}");
+        }
+        for (text, number) in [
+            ("99.甲", Some(99)),
+            ("100.甲", None),
+            ("（2）甲", Some(2)),
+            ("2)甲", Some(2)),
+            ("2 .甲", Some(2)),
+            ("2甲", None),
+        ] {
+            assert_eq!(numbered(text), number, "{text}");
+        }
+        for (text, title) in [
+            ("附件：1.分工表；", "分工表"),
+            ("附件1.分工表。", "分工表"),
+            ("2-1．分工表", "分工表"),
+            ("（2）分工表;", "分工表"),
+            ("（2031年）分工表", "（2031年）分工表"),
+            ("分工表", "分工表"),
+        ] {
+            assert_eq!(attachment_title(text), title, "{text}");
+        }
+    }
 }

@@ -60,4 +60,21 @@ mod tests {
         assert!(is_unit_line("单位：万元") && is_unit_line("（单位：人）") && !is_unit_line("单位负责人：甲"));
         assert!(!is_unit_line("单位：市水务局）") && !is_unit_line("单位：市水务局"));
     }
+
+    #[test]
+    fn captions_have_a_number_and_a_name_apart() {
+        for text in ["表1-2　甲", "图3.1　甲", "图3．1：甲", "表一", "02　甲"] {
+            assert!(is_caption(text), "{text}");
+        }
+        for text in ["表", "02", "表1　12", "表1-甲", "0　甲", "3　甲"] {
+            assert!(!is_caption(text), "{text}");
+        }
+        let named = |count: usize| format!("表1 {}", "水".repeat(count));
+        assert!(is_caption(&named(48)) && !is_caption(&named(49)));
+        for text in ["单位 ：元", "（单位:人）", "单位：甲、乙"] {
+            assert_eq!(is_unit_line(text), !text.contains('、'), "{text}");
+        }
+        let unit = |count: usize| format!("单位：{}", "万".repeat(count));
+        assert!(is_unit_line(&unit(15)) && !is_unit_line(&unit(16)));
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Doubt, Issue, Join, Place, Severity, Span};
 use crate::zh::brackets;
+use crate::zh::entries::{self, Beginning};
 
 use super::label::{Form, Label};
 use super::lex::{self, End};
@@ -278,7 +279,9 @@ fn articles(place: Place, block: &Block, before: u32, label: Label, found: &mut 
 /// A paragraph with sentences whose last one has no end.
 fn sentence(d: &Document, place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
     let prose = match block.kind {
-        BlockKind::Article | BlockKind::Chronicle => true,
+        BlockKind::Article => true,
+        // A day that has a line of its own is complete.
+        BlockKind::Chronicle => entries::beginning(&block.text) != Some(Beginning::DayAlone),
         BlockKind::Paragraph => block.text.contains(['。', '，']) && block.text.chars().nth(16).is_some(),
         BlockKind::Heading => block.text.contains('。'),
         _ => false,

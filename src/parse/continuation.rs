@@ -459,26 +459,4 @@ fn sequences(lines: &[Line<'_>], drafts: &[Draft], segments: &[Segment]) -> Vec<
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::heads::Head;
-    use super::*;
-
-    #[test]
-    fn a_page_against_the_pages_of_a_document() {
-        let draft = |page, last_page| Draft { head: Head::default(), body: 0..0, page, last_page };
-        for (page, first, last, expected) in [
-            (Some(5), Some(5), Some(9), Fit::Within),
-            (Some(10), Some(5), Some(9), Fit::Within),
-            (Some(11), Some(5), Some(9), Fit::Unknown),
-            (Some(12), Some(5), Some(9), Fit::Outside),
-            (Some(4), Some(5), Some(9), Fit::Outside),
-            // Where the last page isn't known a document has some thirty.
-            (Some(36), Some(5), None, Fit::Within),
-            (Some(38), Some(5), None, Fit::Outside),
-            (None, Some(5), Some(9), Fit::Unknown),
-            (Some(5), None, Some(9), Fit::Unknown),
-        ] {
-            assert_eq!(fit(page, &draft(first, last)), expected, "{page:?} of {first:?} to {last:?}");
-        }
-    }
-}
+mod tests;

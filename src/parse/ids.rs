@@ -97,4 +97,15 @@ mod tests {
         assert_eq!(others[2].0, format!("{}-2", others[0].0));
         assert_ne!(others[0].1[0], blocks[0]);
     }
+
+    /// Links and marks that readers keep hold these: another version must give the same.
+    #[test]
+    fn ids_are_the_same_in_every_version() {
+        let text = "云政发〔2031〕7号\n云山市人民政府关于供水的通知\n各县人民政府：\n　　请办好供水。\n";
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+        let document = &issue.documents[0];
+        assert_eq!(document.id, "d3874b274");
+        let blocks: Vec<&str> = document.blocks.iter().map(|b| &b.id[10..]).collect();
+        assert_eq!(blocks, ["73032a20", "756f7080", "c878a330", "0e09fed9"]);
+    }
 }

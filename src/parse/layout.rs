@@ -197,3 +197,6 @@ pub(crate) fn wrap_widths(lines: &[&Line<'_>], layout: &Layout) -> Vec<Option<u3
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

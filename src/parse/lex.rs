@@ -442,7 +442,7 @@ impl Measure {
             first_gap: None,
         };
         let mut before = ' ';
-        let mut gap = 0;
+        let (mut gap, mut gap_from) = (0, 0);
         let turning = Turning::known();
         for (at, c) in text.char_indices() {
             // Most characters are these: they change little.
@@ -456,10 +456,11 @@ impl Measure {
             }
             if chars::is_space(c) {
                 m.spaced_colon |= m.end == End::Colon;
-                gap = if chars::is_space(before) { gap + chars::width(c) } else { chars::width(c) };
+                (gap, gap_from) = if chars::is_space(before) { (gap, gap_from) } else { (0, at) };
+                gap += chars::width(c);
                 if (3..3 + chars::width(c)).contains(&gap) {
                     m.gaps += 1;
-                    m.first_gap.get_or_insert(at);
+                    m.first_gap.get_or_insert(gap_from);
                 }
             }
             m.variants |= is_variant(c) || matches!(c, '○' | '◯') && numeral::is_numeral(before);

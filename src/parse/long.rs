@@ -170,4 +170,62 @@ mod tests {
         let before: usize = document.blocks[..seam.after_block].iter().map(|b| b.text.len()).sum();
         assert_eq!(before + seam.byte, 150_000);
     }
+
+    #[test]
+    fn parts_end_at_the_last_mark_of_their_second_half() {
+        let text = |mark: &str, at: usize| {
+            let mut text = "字".repeat(LONGEST / 3 + 100);
+            text.replace_range(at..at + 3, mark);
+            text
+        };
+        let half = LONGEST / 2;
+        // Behind the mark where it stands in the second half; else the part is as long as can be.
+        for (at, cut) in [(half, half + 3), (half + 300, half + 303), (half - 3, LONGEST), (LONGEST - 3, LONGEST)] {
+            assert_eq!(starts(&text("。", at)), [0, cut], "{at}");
+        }
+        // The end of a sentence goes before a comma that stands behind it.
+        let mut both = text("。", half + 300);
+        both.replace_range(half + 600..half + 603, "，");
+        assert_eq!(starts(&both), [0, half + 303]);
+        assert_eq!(starts(&"字".repeat(LONGEST / 3)), [0]);
+        let table = Block { kind: BlockKind::Table, ..block("字".repeat(LONGEST), &[0]) };
+        assert!(
+            !is_long(&table)
+                && is_long(&block("a".repeat(LONGEST + 1), &[0]))
+                && !is_long(&block("a".repeat(LONGEST), &[0]))
+        );
+    }
+
+    #[test]
+    fn each_part_has_the_lines_that_it_was_printed_on() {
+        let text: String = "甲乙丙丁戊己".into();
+        let lines = |block: &Block| -> Vec<(usize, u32)> {
+            let line = |span| if let Span::Line { line } = span { line } else { 0 };
+            block.pieces.iter().map(|p| (p.at, line(p.span))).collect()
+        };
+        let made = parts(block(text.clone(), &[0, 6, 9]), &[0, 3, 9, 15]);
+        assert_eq!(made.iter().map(|b| b.text.as_str()).collect::<Vec<_>>(), ["甲", "乙丙", "丁戊", "己"]);
+        assert_eq!(
+            made.iter().map(lines).collect::<Vec<_>>(),
+            [vec![(0, 1)], vec![(0, 1), (3, 2)], vec![(0, 3)], vec![(0, 3)]]
+        );
+        // Several of one document: each place is that of its own block.
+        let long = || block("字".repeat(LONGEST / 3 + 1), &[0]);
+        let seam = |after_block, byte: Option<usize>| Seam {
+            says_page: None,
+            from_page: None,
+            after_block,
+            inside_paragraph: byte.is_some(),
+            byte: byte.unwrap_or(0),
+            confidence: 1.0,
+        };
+        let seams = vec![seam(0, Some(3)), seam(0, Some(LONGEST + 1)), seam(0, None), seam(1, None)];
+        let issue = cut_one(vec![long(), long()], seams);
+        let document = &issue.documents[0];
+        assert_eq!(document.blocks.len(), 4);
+        let places: Vec<_> = document.seams.iter().map(|s| (s.after_block, s.byte)).collect();
+        assert_eq!(places, [(0, 3), (1, 1), (1, 0), (3, 0)]);
+        let told: Vec<_> = issue.diagnostics.iter().filter_map(|d| d.place).map(|p| p.block).collect();
+        assert_eq!(told, [0, 2]);
+    }
 }

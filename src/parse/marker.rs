@@ -273,4 +273,27 @@ mod tests {
         );
         assert!(found("水位下转为平稳").is_empty());
     }
+
+    #[test]
+    fn marks_beside_a_marker_go_with_it_and_words_do_not() {
+        let found =
+            |text: &str| -> Vec<String> { markers(text).into_iter().map(|m| text[m.range].to_owned()).collect() };
+        for (text, marks) in [
+            ("工作 ▲→下转第5页", &[" ▲→下转第5页"][..]),
+            ("工作下转第5页▼", &["下转第5页▼"]),
+            ("工作下转第5页继续", &[]),
+            ("工作上接第5页", &[]),
+            ("上接第5页— 工作", &["上接第5页— "]),
+            // In brackets alone, at an end of the line, and with a page.
+            ("（接第5页）工作", &["（接第5页）"]),
+            ("工作（接第5页）工作", &[]),
+            ("工作（转）", &[]),
+            ("工作（转第5页以后）", &[]),
+            ("（转下页）工作", &["（转下页）"]),
+        ] {
+            assert_eq!(found(text), marks, "{text}");
+        }
+        let far = |count: usize| format!("工作（{}转第5页）", " ".repeat(count));
+        assert_eq!((found(&far(30)).len(), found(&far(60)).len()), (1, 0));
+    }
 }

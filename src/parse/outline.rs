@@ -192,48 +192,4 @@ pub(crate) fn is_appointment(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::label::label;
-    use super::*;
-
-    fn after(labels: &[&str], decimals: bool) -> Context {
-        let mut context = Context { decimals, ..Context::default() };
-        labels.iter().filter_map(|text| label(text)).for_each(|label| context.note(label));
-        context
-    }
-
-    fn goes_on(before: &[&str], next: &str, decimals: bool) -> bool {
-        label(next).is_some_and(|label| after(before, decimals).goes_on(label))
-    }
-
-    #[test]
-    fn a_label_goes_on_from_the_last_of_its_form() {
-        for (before, next, expected) in [
-            (&["一、甲"][..], "二、乙", true),
-            (&["一、甲"], "三、丙", false),
-            (&["一、甲", "二、乙"], "一、甲", false),
-            (&["二、乙", "（一）甲"], "三、丙", true),
-            (&["二、乙", "（一）甲"], "（二）丙", true),
-            (&[], "一、甲", true),
-            (&[], "二、甲", false),
-            (&[], "第一条 甲", false),
-            (&["第一条 甲"], "第二条 乙", true),
-        ] {
-            assert_eq!(goes_on(before, next, false), expected, "{next} after {before:?}");
-        }
-    }
-
-    #[test]
-    fn a_decimal_label_goes_on_under_its_own_number() {
-        for (before, next, expected) in [
-            (&["2.1　甲"][..], "2.2　乙", true),
-            (&["2.1　甲"], "2.3　乙", false),
-            (&["2.1　甲"], "3.2　乙", false),
-            (&["2.1.1　甲", "2.2　乙"], "2.2.1　丙", true),
-            (&["2.1.1　甲", "2.2　乙"], "2.3.1　丙", false),
-        ] {
-            assert_eq!(goes_on(before, next, true), expected, "{next} after {before:?}");
-        }
-        assert!(!goes_on(&["2.1　甲"], "2.2　乙", false), "a text that numbers nothing so");
-    }
-}
+mod tests;

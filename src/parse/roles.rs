@@ -434,4 +434,29 @@ mod tests {
         }
         assert!(titles(&format!("附件\n{text}")).is_empty());
     }
+
+    #[test]
+    fn eight_short_lines_with_numbers_among_them_are_cells() {
+        let cells = |lines: &[&str]| {
+            let text =
+                format!("云山市人民政府关于供水的通知\n　　任务如下。\n{}\n　　请执行，按期完成。\n", lines.join("\n"));
+            let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+            issue.documents.iter().flat_map(|d| &d.blocks).any(|b| b.kind == BlockKind::Table)
+        };
+        let words = ["甲乡", "供水", "乙乡", "排水", "丙乡", "防汛", "丁乡", "治污", "戊乡", "节水", "己乡"];
+        let with = |numbers: &[&str], count: usize| {
+            let mut lines = numbers.to_vec();
+            lines.extend(words.iter().take(count - numbers.len()));
+            cells(&lines)
+        };
+        assert!(with(&["12", "3.5%"], 8) && !with(&["12", "3.5%"], 7));
+        // One line of six is a number.
+        assert!(with(&["12", "3"], 12) && !with(&["12"], 8) && !with(&[], 8));
+        // Sentences, keys and labels are no cells.
+        for line in ["供水，", "供水。", "联系人：江某", "一、供水", "水水水水水水水水水水水水水水水水"]
+        {
+            let lines = ["12", "甲乡", "3", "乙乡", line, "丙乡", "丁乡", "5"];
+            assert!(!cells(&lines), "{line}");
+        }
+    }
 }

@@ -151,9 +151,11 @@ pub(crate) fn ends_as_title(text: &str) -> bool {
 
 /// The text without the mark of a note at its end: …统计公报[1].
 fn without_note_mark(text: &str) -> &str {
-    let inner = text.strip_suffix(brackets::closes_year).map(|t| t.trim_end_matches(|c| numeral::digit(c).is_some()));
-    let before = inner.and_then(|t| t.strip_suffix(brackets::opens_year));
-    before.filter(|before| text.len() - before.len() <= 2 + 2 * '［'.len_utf8() && !before.is_empty()).unwrap_or(text)
+    let inner = text.strip_suffix(brackets::closes_year);
+    let counted = inner.map(|t| (t, t.trim_end_matches(|c| numeral::digit(c).is_some())));
+    // A year in brackets is no note's.
+    let short = counted.filter(|(inner, before)| (1..=2).contains(&inner.chars().skip(before.chars().count()).count()));
+    short.and_then(|(_, before)| before.strip_suffix(brackets::opens_year)).filter(|t| !t.is_empty()).unwrap_or(text)
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).

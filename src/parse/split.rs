@@ -55,3 +55,34 @@ pub(crate) fn order(drafts: &[Draft]) -> Vec<usize> {
     keyed.sort_unstable();
     keyed.into_iter().map(|(_, _, index)| index).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::ContentsEntry;
+
+    fn drafts_of(entries: &[Option<usize>], pages: &[Option<u32>]) -> Vec<Draft> {
+        let entry = |&page: &Option<u32>| ContentsEntry { page, ..ContentsEntry::default() };
+        let contents = Contents { entries: pages.iter().map(entry).collect(), ..Contents::default() };
+        let head =
+            |(at, &entry): (usize, &Option<usize>)| Head { start: at * 10, end: at * 10 + 2, entry, ..Head::default() };
+        drafts(entries.iter().enumerate().map(head).collect(), 95, &contents)
+    }
+
+    #[test]
+    fn a_document_ends_where_the_next_begins() {
+        let made = drafts_of(&[Some(0), None, Some(1), Some(2)], &[Some(3), Some(9), Some(9)]);
+        assert_eq!(made.iter().map(|d| d.body.clone()).collect::<Vec<_>>(), [2..10, 12..20, 22..30, 32..95]);
+        // The last page is the one before the next document's, but not before its own; where none is known there is none.
+        let pages: Vec<_> = made.iter().map(|d| (d.page, d.last_page)).collect();
+        assert_eq!(pages, [(Some(3), Some(8)), (None, None), (Some(9), Some(9)), (Some(9), None)]);
+    }
+
+    #[test]
+    fn documents_stand_in_the_order_of_the_contents() {
+        assert_eq!(order(&drafts_of(&[Some(1), Some(0)], &[None; 2])), [1, 0]);
+        // What is not listed follows the one before it; before all that are listed stays first.
+        assert_eq!(order(&drafts_of(&[None, Some(1), None, Some(0), None], &[None; 2])), [0, 3, 4, 1, 2]);
+        assert_eq!(order(&drafts_of(&[None, None], &[])), [0, 1]);
+    }
+}

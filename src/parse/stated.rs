@@ -47,13 +47,15 @@ fn field(own: &mut Option<String>, stated: &Stated, same: fn(&str, &str) -> bool
 }
 
 fn same_number(a: &str, b: &str) -> bool {
-    let (a, b) = (number::number_key(&fold::compact(a)), number::number_key(&fold::compact(b)));
     // A table may leave out whose order it is, or shorten it: 国令第706号.
     let count = |text: &str| {
-        let (series, count) = ordinal::split_last(text)?;
+        let text = fold::plain(&fold::key(text));
+        let (series, count) = ordinal::split_last(&text).filter(|(series, _)| number::ends_in_series_word(series))?;
         Some((series.chars().next_back(), count.to_owned()))
     };
-    a == b || a.ends_with(&b) || b.ends_with(&a) || count(&a).is_some_and(|of| Some(of) == count(&b))
+    let same_count = count(a).is_some_and(|of| Some(of) == count(b));
+    let (a, b) = (number::number_key(&fold::compact(a)), number::number_key(&fold::compact(b)));
+    a == b || a.ends_with(&b) || b.ends_with(&a) || same_count
 }
 
 /// Whether two names are of one office, or of several of which the table lists the first.
@@ -199,3 +201,6 @@ fn differs(stated: &Stated, own: &str, source: &SourceText) -> Diagnostic {
         place: None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -116,4 +116,22 @@ mod tests {
             assert_eq!(follows(inside, starts), expected, "{inside} after a stop, {starts} at the start");
         }
     }
+
+    #[test]
+    fn words_that_are_seen_elsewhere_hold_together() {
+        let seam = |times: usize, before: &str, after: &str| {
+            let mut texts = vec!["甲乙丙丁戊己庚辛壬癸"; 6];
+            texts.extend(vec!["供水管理"; times]);
+            let source = SourceText::sample(&texts);
+            let (lines, _) = lex::lines(&source);
+            Vocabulary::of(&lines).affinity(before, after)
+        };
+        let steps = [0, 1, 2].map(|times| seam(times, "某供水", "管理办"));
+        assert!(steps[0] < steps[1] && steps[1] < steps[2], "{steps:?}");
+        assert!(steps[0] < 0.0 && steps[2] > 1.0, "{steps:?}");
+        // Blanks beside the seam are none of it; a text without characters tells nothing.
+        assert_eq!(seam(2, "供水　", " 管理"), seam(2, "供水", "管理"));
+        assert_eq!([seam(2, "", "管理"), seam(2, "供水", " ")], [0.0; 2]);
+        assert!(seam(2, "水", "甲") < seam(2, "水", "管"));
+    }
 }

@@ -140,4 +140,31 @@ mod tests {
         assert_eq!(parts("甲(乙、丙)、《丁、戊》、己"), ["甲(乙、丙)", "《丁、戊》", "己"]);
         assert_eq!(parts(")、甲"), [")", "甲"]);
     }
+
+    #[test]
+    fn brackets_of_years_come_in_pairs() {
+        for pair in ["〔〕", "［］", "[]", "﹝﹞", "【】", "（）", "()", "〖〗", "{}", "｛｝", "<>", "＜＞", "〈〉"]
+        {
+            let (open, close) = (pair.chars().next().unwrap(), pair.chars().nth(1).unwrap());
+            assert!(opens_year(open) && closes_year(close) && !opens_year(close) && !closes_year(open), "{pair}");
+        }
+        for (open, close) in [('（', '）'), ('(', ')'), ('﹙', '﹚')] {
+            assert!(opens_round(open) && closes_round(close) && !opens_round(close) && !closes_round(open));
+        }
+        assert!(!opens_round('〔') && !closes_round('〕') && !opens_year('“') && !closes_year('”'));
+        for pair in ["（）", "()", "《》", "〔〕", "【】"] {
+            assert_eq!(pair.chars().map(step).collect::<Vec<_>>(), [1, -1], "{pair}");
+        }
+        assert!("“”‘’「」字".chars().all(|c| step(c) == 0));
+    }
+
+    #[test]
+    fn brackets_that_hold_others_protect_to_their_end() {
+        let parts = |text: &'static str| -> Vec<&str> {
+            split_outside(text, |c| c == '、').into_iter().map(|r| &text[r]).collect()
+        };
+        assert_eq!(parts("甲((乙)、丙)、丁"), ["甲((乙)、丙)", "丁"]);
+        assert_eq!(parts("甲[乙、丙]、丁、"), ["甲[乙、丙]", "丁", ""]);
+        assert_eq!(parts(""), [""]);
+    }
 }

@@ -113,4 +113,37 @@ mod tests {
         assert!(is_dash('—') && is_dash('～') && !is_dash('一'));
         assert!(no_start('，') && no_start('）') && !no_start('（'));
     }
+
+    #[test]
+    fn invisible_characters_are_white_space() {
+        for c in "\u{1f}\0\u{200b}\u{200f}\u{2060}\u{feff}\u{85}\u{2003}".chars() {
+            assert!(is_space(c), "{c:?}");
+        }
+        for c in "!~\u{200a}\u{2010}\u{2061}一鿿".chars() {
+            assert_eq!(is_space(c), c == '\u{200a}', "{c:?}");
+        }
+    }
+
+    #[test]
+    fn half_width_forms_are_half_as_wide() {
+        for c in "~\u{80}\u{ff}\u{ff61}\u{ff9f}".chars() {
+            assert_eq!(width(c), 1, "{c:?}");
+        }
+        for c in "\u{100}！\u{ff60}\u{ffa0}".chars() {
+            assert_eq!(width(c), 2, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn leaders_are_dotted() {
+        for text in ["总则……3", "总则......3", "总则······3"] {
+            assert!(has_leader(text), "{text}");
+        }
+        for text in ["总则…3", "总则.....3", "总则·····3"] {
+            assert!(!has_leader(text), "{text}");
+        }
+        assert!("…·.—".chars().all(is_leader) && !is_leader('字'));
+        assert!(is_dotted("阿依·买买提") && !is_dotted("江某"));
+        assert!("△●·".chars().all(is_bullet) && !is_bullet('一'));
+    }
 }

@@ -81,3 +81,32 @@ fn a_page_that_goes_on_in_a_sentence_begins_no_document() {
     let issue = issue(&[("第1页.txt", first.to_owned()), ("第2页.txt", rest.to_owned()), ("第3页.txt", notice(3))]);
     assert_eq!(issue.documents.len(), 2, "{:?}", titles(&issue));
 }
+
+#[test]
+fn a_file_is_a_document_of_its_own_where_the_one_before_has_ended_or_it_begins_as_one() {
+    let plan = |end: &str| format!("河道整治工作方案\n\n整治范围包括全县河道。各乡镇应当{end}\n");
+    let count = |end: &str, begin: &str| {
+        let next = format!("{begin}\n按期完成整治，不得拖延。\n");
+        issue(&[("1.txt", plan(end)), ("2.txt", next)]).documents.len()
+    };
+    // A sentence, a bracket or a day ends a text; a title or an office begins one.
+    for (end, begin) in [
+        ("整治。", "按照要求"),
+        ("整治（含支流）", "按照要求"),
+        ("整治\n2031年3月12日", "按照要求"),
+        ("按照", "临江县河道管理办法"),
+        ("按照", "临江县人民政府"),
+    ] {
+        assert_eq!(count(end, begin), 2, "{end} / {begin}");
+    }
+    assert_eq!(count("按照", "规定的时间"), 1);
+    // A few bare lines over the head of a file are its own.
+    let above = |lines: usize| {
+        let lead: String = ["工作资料", "内部印发"].iter().take(lines).map(|line| format!("{line}\n")).collect();
+        let text = format!("{lead}{}", notice(2));
+        let issue = issue(&[("1.txt", plan("整治。")), ("2.txt", text)]);
+        (issue.documents.len(), issue.documents.last().map(|d| d.blocks[0].text.clone()))
+    };
+    assert_eq!(above(2), (2, Some("工作资料".to_owned())));
+    assert_eq!(above(0).1.as_deref(), Some("临江县人民政府关于做好第2项工作的通知"));
+}

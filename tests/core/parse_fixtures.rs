@@ -41,3 +41,21 @@ fn texts_in_the_ways_of_many_offices() {
 fn damaged_texts_are_repaired_or_told_of() {
     trees("damaged");
 }
+
+/// Short texts, each of one habit or its neighbour, behind a line that says which.
+#[test]
+fn short_texts_of_one_habit_each() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/short.txt");
+    let content = std::fs::read_to_string(root).unwrap();
+    let mut trees = String::new();
+    for part in content.split("## ").skip(1) {
+        let (name, text) = part.split_once('\n').unwrap();
+        let source = support::text(text.trim_end_matches('\n'));
+        let issue = gongbao::parse::parse(&source);
+        assert!(support::unaccounted(&source, &issue).is_empty(), "{name}");
+        trees.push_str(&format!("## {name}\n{}\n", support::tree(&issue)));
+    }
+    insta::with_settings!({ snapshot_path => "../fixtures/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("short_texts", trees);
+    });
+}

@@ -1,4 +1,4 @@
-use crate::issue::Table;
+use crate::issue::{BlockKind, Table};
 
 /// The only table of a file.
 fn table(name: &str, text: &str) -> Table {
@@ -36,4 +36,65 @@ fn no_empty_cell_stands_where_another_cell_reaches() {
         &["", "6", "略"],
     ];
     assert_eq!(texts(&table("a.html", html)), expected);
+}
+
+#[test]
+fn cells_of_one_line_each_are_counted_to_rows() {
+    let of = |cells: &[&str]| {
+        let text =
+            format!("云山市人民政府关于供水的通知\n　　任务如下。\n{}\n　　请执行，按期完成。\n", cells.join("\n"));
+        let table = table("a.txt", &text);
+        (table.rows.iter().map(Vec::len).collect::<Vec<_>>(), table.head_rows)
+    };
+    assert_eq!(of(&["序号", "单位", "任务", "1", "甲乡", "供水", "2", "乙乡", "排水"]), (vec![3; 3], 1));
+    assert_eq!(of(&["1", "甲乡", "供水", "2", "乙乡", "排水", "3", "丙乡"]), (vec![3, 3, 2], 0));
+    assert_eq!(of(&["表", "头", "序号", "任务", "1", "甲乡", "2", "乙乡"]), (vec![2; 4], 2));
+    // Without 1 and 2 at one distance there are no columns.
+    assert_eq!(of(&["序号", "1", "甲乡", "供水", "2", "乙乡", "排水", "3"]), (vec![1; 8], 1));
+    assert_eq!(of(&["甲乡", "供水", "2", "乙乡", "排水", "3", "丙乡", "防汛"]), (vec![1; 8], 0));
+}
+
+#[test]
+fn a_row_of_words_over_rows_with_figures_is_a_head() {
+    let of = |rows: &[&str]| {
+        let text =
+            format!("云山市人民政府关于供水的通知\n　　任务如下。\n{}\n　　请执行，按期完成。\n", rows.join("\n"));
+        let table = table("a.txt", &text);
+        (
+            table.head_rows,
+            table.rows.iter().map(|row| row.iter().map(|c| c.columns).collect()).collect::<Vec<Vec<u16>>>(),
+        )
+    };
+    let cells = |count| vec![vec![1; 3]; count];
+    assert_eq!(of(&["单位 任务 人数", "甲乡 供水 3", "乙乡 排水 5"]), (1, cells(3)));
+    assert_eq!(of(&["单位 任务 人数", "甲乡 供水 三", "乙乡 排水 5"]), (0, cells(3)));
+    assert_eq!(of(&["丙乡 任务 7", "甲乡 供水 3", "乙乡 排水 5"]), (0, cells(3)));
+    // The name of a part goes over all columns.
+    let (_, columns) = of(&["甲乡\t供水\t3", "城市项目", "乙乡\t排水\t5"]);
+    assert_eq!(columns, [vec![1; 3], vec![3], vec![1; 3]]);
+}
+
+/// The kinds of the blocks of a text below its title.
+fn kinds(text: &str) -> Vec<BlockKind> {
+    let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+    issue.documents.into_iter().flat_map(|d| d.blocks).skip(1).map(|b| b.kind).collect()
+}
+
+#[test]
+fn days_make_a_chronicle_where_they_are_many_or_the_title_says_so() {
+    let chronicle = |title: &str, lines: &[&str]| {
+        let text = format!("{title}\n{}\n", lines.join("\n"));
+        kinds(&text).contains(&BlockKind::Chronicle)
+    };
+    let days = ["6日，召开会议。", "7日，开展检查。"];
+    assert!(chronicle("云山市水务局工作情况", &days) && chronicle("云山市水务局大事记", &days[..1]));
+    assert!(!chronicle("云山市水务局工作情况", &days[..1]));
+    // Among more other lines than days they are none; nor in a rule of three articles.
+    let text = ["甲。", "乙。", "丙。"];
+    assert!(!chronicle("云山市水务局工作情况", &[&days[..], &text].concat()));
+    assert!(chronicle("云山市水务局大事记", &[&text[..], &days].concat()));
+    assert!(chronicle("云山市水务局工作情况", &[&days[..], &text[..1]].concat()));
+    let articles = ["第一条　甲。", "第二条　乙。", "第三条　丙。"];
+    assert!(!chronicle("云山市重大事项大事记编写办法", &[&days[..], &articles].concat()));
+    assert!(chronicle("云山市水务局大事记", &[&days[..], &articles[..2]].concat()));
 }

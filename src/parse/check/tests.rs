@@ -290,3 +290,210 @@ fn a_first_label_on_the_line_of_the_one_above_begins_its_own_block() {
         assert_eq!(issue.documents[0].blocks.len(), 2, "{above}");
     }
 }
+
+#[test]
+fn numbers_that_skip_are_told_of_below_what_they_stand_under() {
+    let jumps = |labels: &[&str]| {
+        let of = |text: &&str| {
+            let label = super::super::label::label(text);
+            match label {
+                Some(l) if l.form == Form::Article => block(BlockKind::Article, text, text),
+                Some(_) => block(BlockKind::Heading, text, text),
+                None => block(BlockKind::Title, "", text),
+            }
+        };
+        let issue = checked(labels.iter().map(of).collect());
+        let known = ["numbering-jump", "doubled-article", "missing-article", "article-out-of-order"];
+        codes(&issue).into_iter().filter(|code| known.contains(code)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    for labels in [
+        &["一、甲", "二、乙"][..],
+        &["一、甲", "一、乙"],
+        // Below another label the numbers begin anew.
+        &["第一章 甲", "第二节 乙", "第二章 丙", "第二节 丁"],
+        &["第一编 甲", "第二分编 乙", "第二编 丙", "第二分编 丁"],
+        &["第一分编 甲", "第二章 乙", "第二分编 丙", "第二章 丁"],
+        &["一、甲", "（一）乙", "（二）丙", "二、丁", "（三）戊"],
+        &["（一）甲", "1. 乙", "2. 丙", "（二）丁", "3. 戊"],
+        &["1. 甲", "（1）乙", "（2）丙", "2. 丁", "（5）戊"],
+        &["（1）甲", "①乙", "②丙", "（2）丁", "④戊"],
+        &["1）甲", "①乙", "2）丁", "④戊"],
+        &["第一条 甲", "三、乙", "第二条 丙", "三、丁"],
+        &["第一条 甲", "第一条之一 乙", "第二条 丙"],
+        &["第三条 甲", "办法", "第一条 乙"],
+        &["三、甲", "办法", "三、乙"],
+        // Days, bullets and decimals are counted otherwise.
+        &["1.1 甲", "1.5 乙"],
+    ] {
+        assert_eq!(jumps(labels), [""; 0], "{labels:?}");
+    }
+    for (labels, code) in [
+        (&["一、甲", "三、乙"][..], "numbering-jump"),
+        (&["二、甲", "二、乙"], "numbering-jump"),
+        (&["（一）甲", "（三）乙"], "numbering-jump"),
+        (&["一、甲", "（一）乙", "二、丙", "四、丁"], "numbering-jump"),
+        // Of several headings one numbering may run through.
+        (&["一、甲", "1. 乙", "二、丙", "3. 丁"], "numbering-jump"),
+        (&["第一条 甲", "第三条 乙"], "missing-article"),
+        (&["第二条 甲", "第二条 乙"], "doubled-article"),
+        (&["第三条 甲", "第二条 乙"], "article-out-of-order"),
+    ] {
+        assert_eq!(jumps(labels), [code], "{labels:?}");
+    }
+}
+
+#[test]
+fn sentences_without_an_end_are_told_of_by_the_kind_of_their_block() {
+    let open = |kind, text: &str, after: Option<BlockKind>| {
+        let mut blocks = vec![block(kind, "", text)];
+        blocks.extend(after.map(|kind| block(kind, "", "甲。")));
+        codes(&checked(blocks)).contains(&"open-sentence")
+    };
+    let long = "各级人民政府应当按照职责，做好全市用水工作";
+    for kind in [BlockKind::Article, BlockKind::Chronicle, BlockKind::Paragraph] {
+        assert!(open(kind, long, None), "{kind:?}");
+        assert!(open(kind, long, Some(BlockKind::Paragraph)) && !open(kind, long, Some(BlockKind::Table)), "{kind:?}");
+        assert!(!open(kind, &format!("{long}。"), None), "{kind:?}");
+        assert!(open(kind, &format!("{long}，"), None) && open(kind, &format!("{long}（"), None), "{kind:?}");
+    }
+    assert!(open(BlockKind::Heading, "甲。乙", None) && !open(BlockKind::Heading, long, None));
+    assert!(!open(BlockKind::Title, long, None) && !open(BlockKind::Signature, long, None));
+    // A paragraph has words enough, and a mark.
+    let words = |count: usize| format!("水，{}", "水".repeat(count));
+    assert!(open(BlockKind::Paragraph, &words(15), None) && !open(BlockKind::Paragraph, &words(14), None));
+    assert!(!open(BlockKind::Paragraph, &"水".repeat(40), None));
+}
+
+#[test]
+fn brackets_of_two_widths_are_told_of_at_their_end() {
+    let mixed = |text: &str| {
+        let mut of = block(BlockKind::Paragraph, "", text);
+        of.pieces.push(crate::issue::Piece::sure(6, Span::Line { line: 2 }, Some(Join::Wrap)));
+        let issue = checked(vec![of]);
+        let told = issue.diagnostics.iter().find(|d| d.code == "mixed-width-brackets");
+        told.map(|d| (d.place.map_or(0, |p| p.byte), d.spans.clone()))
+    };
+    let line = |line| vec![Span::Line { line }];
+    assert_eq!(mixed("（甲)。"), Some((6, line(2))));
+    assert_eq!(mixed("(a）。"), Some((2, line(1))));
+    assert_eq!(mixed("（甲﹚。"), Some((6, line(2))));
+    for text in ["（甲）（乙）", "(甲)", "甲)", "（甲(乙)丙）", "（甲"] {
+        assert_eq!(mixed(text), None, "{text}");
+    }
+}
+
+#[test]
+fn what_is_unsure_is_told_with_how_unsure() {
+    let told = |join, confidence| {
+        let mut of = block(BlockKind::Paragraph, "", "甲乙。");
+        let piece = crate::issue::Piece::sure(3, Span::Line { line: 2 }, Some(join));
+        of.pieces.push(crate::issue::Piece { confidence, ..piece });
+        let issue = checked(vec![of]);
+        codes(&issue).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(told(Join::Wrap, 0.61), ["unsure-join"]);
+    assert_eq!(told(Join::Break, 0.5), ["unsure-join"]);
+    assert_eq!(told(Join::Wrap, 0.63), [""; 0]);
+    assert_eq!(told(Join::Continuation, 0.5), [""; 0]);
+    assert_eq!(told(Join::Reordered, 0.9), ["reordered-lines"]);
+    let seam = |confidence| {
+        let document = Document {
+            blocks: vec![block(BlockKind::Paragraph, "", "甲。")],
+            seams: vec![crate::issue::Seam {
+                says_page: None,
+                from_page: None,
+                after_block: 0,
+                inside_paragraph: false,
+                byte: 0,
+                confidence,
+            }],
+            ..Document::default()
+        };
+        let mut issue = Issue { documents: vec![document], ..Issue::default() };
+        run(&mut issue);
+        codes(&issue).len()
+    };
+    assert_eq!([seam(0.61), seam(0.63)], [1, 0]);
+}
+
+#[test]
+fn what_is_cut_out_takes_its_breaks_with_it() {
+    let text = |text: &str| block(BlockKind::Paragraph, "", text);
+    let seam = |after_block| crate::issue::Seam {
+        says_page: None,
+        from_page: None,
+        after_block,
+        inside_paragraph: false,
+        byte: 0,
+        confidence: 1.0,
+    };
+    let blocks = vec![
+        block(BlockKind::Title, "", "关于节水的通知"),
+        text("请认真执行。"),
+        text("云山市关于"),
+        text("防汛的通知"),
+        text("各县应当防汛。"),
+        text("各区应当防汛。"),
+    ];
+    let first = Document { blocks, seams: vec![seam(0), seam(2), seam(4)], last_page: Some(9), ..Document::default() };
+    let last = Document { blocks: vec![text("植树。")], ..Document::default() };
+    let entry = |title: &str, document| crate::issue::ContentsEntry {
+        title: title.into(),
+        document,
+        category: Some(title.into()),
+        page: Some(7),
+        ..Default::default()
+    };
+    let contents =
+        vec![entry("关于节水的通知", Some(0)), entry("云山市关于防汛的通知", None), entry("关于植树的通知", Some(1))];
+    let told = |document, block| Diagnostic {
+        severity: Severity::Note,
+        code: "x".into(),
+        message: String::new(),
+        message_en: String::new(),
+        spans: vec![],
+        place: Some(Place { document, block, byte: 3 }),
+    };
+    let diagnostics = vec![told(0, 1), told(0, 2), told(0, 4), told(1, 0)];
+    let mut issue = Issue { documents: vec![first, last], contents, diagnostics, ..Issue::default() };
+    repair(&mut issue);
+    let breaks = |n: usize| issue.documents[n].seams.iter().map(|s| s.after_block).collect::<Vec<_>>();
+    assert_eq!((issue.documents.len(), breaks(0), breaks(1)), (3, vec![0], vec![0, 2]));
+    let cut = &issue.documents[1];
+    let kinds: Vec<_> = cut.blocks.iter().map(|b| b.kind).collect();
+    assert_eq!(kinds, [BlockKind::Title, BlockKind::Title, BlockKind::Paragraph, BlockKind::Paragraph]);
+    assert_eq!((cut.page, cut.last_page, cut.category.as_deref()), (Some(7), Some(9), Some("云山市关于防汛的通知")));
+    let places: Vec<_> = issue
+        .diagnostics
+        .iter()
+        .filter(|d| d.code == "x")
+        .filter_map(|d| d.place)
+        .map(|p| (p.document, p.block))
+        .collect();
+    assert_eq!(places, [(0, 1), (1, 0), (1, 2), (2, 0)]);
+    assert_eq!(issue.contents.iter().map(|e| e.document).collect::<Vec<_>>(), [Some(0), Some(1), Some(2)]);
+}
+
+#[test]
+fn the_first_label_of_a_level_below_begins_its_own_block() {
+    let cut = |first: &str, next: &str| {
+        let issue = checked(vec![block(BlockKind::Article, first, first), block(BlockKind::Item, next, next)]);
+        issue.documents[0].blocks.len() == 3
+    };
+    assert!(cut("第三条　从事贸易，应当遵守下列规定：（一）依法办理登记；", "（二）如实申报；"));
+    assert!(cut("一、总体要求（一）坚持节水。", "（二）坚持治污。"));
+    assert!(cut("一、总体要求（1）坚持节水。", "（2）坚持治污。"));
+    for (first, next) in [
+        // No second, another form, prose, nothing said before it, or twice.
+        ("一、总体要求（一）坚持节水。", "（三）坚持治污。"),
+        ("一、总体要求（一）坚持节水。", "2. 坚持治污。"),
+        ("一、总体要求（二）坚持节水。", "（二）坚持治污。"),
+        ("一、应当依照（一）坚持节水。", "（二）坚持治污。"),
+        ("一、总体要求，（一）坚持节水。", "（二）坚持治污。"),
+        ("一、甲（一）坚持节水。", "（二）坚持治污。"),
+        ("一、总体要求（一）节水（一）治污。", "（二）坚持治污。"),
+        ("总体要求（一）坚持节水。", "（二）坚持治污。"),
+    ] {
+        assert!(!cut(first, next), "{first} {next}");
+    }
+}

@@ -170,4 +170,94 @@ mod tests {
         assert_eq!(of("关于甲的通知"), None);
         assert_eq!(of("电话12345"), None);
     }
+
+    #[test]
+    fn pages_have_bounds_and_something_before_them() {
+        for (text, found) in [
+            ("甲 9999", Some(("甲", 9999, false))),
+            ("甲 10000", None),
+            ("甲 0", None),
+            ("甲…5", None),
+            ("甲……5", Some(("甲", 5, true))),
+            ("甲..5", Some(("甲", 5, true))),
+            ("甲.5", None),
+            ("甲··5", Some(("甲", 5, true))),
+            ("甲——5", Some(("甲", 5, false))),
+            ("甲P5", None),
+            ("甲 P5", Some(("甲", 5, false))),
+            ("甲（5）", Some(("甲", 5, false))),
+            ("甲（5", None),
+            ("甲5）", None),
+            ("甲/5", Some(("甲", 5, false))),
+            ("3/5", None),
+            ("甲 第5页", Some(("甲", 5, false))),
+            ("甲 5页", Some(("甲", 5, false))),
+            ("甲5页", None),
+            ("甲 第5", None),
+            ("甲 5·", Some(("甲", 5, false))),
+            ("5", Some(("", 5, false))),
+            ("第5页", Some(("", 5, false))),
+            ("甲 5-5", Some(("甲", 5, false))),
+            ("甲 6-5", None),
+            ("甲 5至8", Some(("甲", 5, false))),
+            ("甲 1-500", Some(("甲", 1, false))),
+            ("甲 1-501", None),
+            ("甲 2021-2025", None),
+            ("甲……五", Some(("甲", 5, true))),
+            ("甲 五", None),
+            ("甲……（五）", Some(("甲", 5, true))),
+            ("甲··五", Some(("甲", 5, true))),
+        ] {
+            let got = split_page(text).map(|p| (p.title, p.page, p.leader));
+            assert_eq!(got, found, "{text}");
+        }
+    }
+
+    #[test]
+    fn pages_in_front_have_bounds_and_grow() {
+        for (text, found) in [
+            ("3　甲", Some(("甲", 3))),
+            ("3/甲", Some(("甲", 3))),
+            ("3..甲", Some(("甲", 3))),
+            ("3.甲", None),
+            ("3甲", None),
+            ("3　《甲》", Some(("《甲》", 3))),
+            ("3　（甲）", Some(("（甲）", 3))),
+            ("3　a", None),
+            ("0　甲", None),
+            ("9999　甲", Some(("甲", 9999))),
+            ("10000　甲", None),
+        ] {
+            assert_eq!(lead_page(text).map(|p| (p.title, p.page)), found, "{text}");
+        }
+        let lead = |lines: &[&'static str]| pages_lead(lines.iter().copied());
+        assert!(lead(&["3　甲", "3　乙"]) && lead(&["1　甲", "3　乙"]));
+        for lines in [&["3　甲"][..], &["3　甲", "2　乙"], &["1　甲", "2　乙"], &["3　甲", "5　乙", "丙……7"]]
+        {
+            assert!(!lead(lines), "{lines:?}");
+        }
+        for (text, length) in [("3.甲", 2), ("3、 甲", 5), ("12．甲", 5), ("3甲", 0), ("甲", 0)] {
+            assert_eq!(count_before(text), length, "{text}");
+        }
+    }
+
+    #[test]
+    fn authors_are_no_part_of_titles() {
+        for (text, title) in [
+            ("关于甲的报告……江一帆", "关于甲的报告"),
+            ("关于甲的报告......江一帆", "关于甲的报告"),
+            ("关于甲的报告······江一帆", "关于甲的报告"),
+            ("……江一帆", ""),
+            ("关于甲的报告　市长　江某", "关于甲的报告"),
+            ("关于甲的报告　　江一帆", "关于甲的报告"),
+            ("关于甲的报告　江一帆", "关于甲的报告　江一帆"),
+            ("关于甲的报告　　江一帆何某", "关于甲的报告　　江一帆何某"),
+            ("关于甲的报告　　阿依古丽·买买提", "关于甲的报告"),
+            ("关于甲的报告　　江", "关于甲的报告　　江"),
+            ("关于甲　　江一帆", "关于甲　　江一帆"),
+            ("关于甲的报告　　的通知", "关于甲的报告　　的通知"),
+        ] {
+            assert_eq!(cut_author(text), title, "{text}");
+        }
+    }
 }

@@ -184,4 +184,54 @@ mod tests {
         assert!(made.outcomes[0].failed(), "{:?}", made.outcomes);
         assert_eq!(made.issue.documents, other.documents);
     }
+
+    #[test]
+    fn what_stands_around_a_sign_may_differ_a_little() {
+        let around = |before: &str, after: &str| {
+            let block = Block { text: "甲乙丙丁戊末己庚辛壬癸".into(), ..Block::default() };
+            let issue =
+                Issue { documents: vec![Document { blocks: vec![block], ..Document::default() }], ..Issue::default() };
+            let anchor =
+                Anchor { before: before.into(), quote: "末己庚".into(), after: after.into(), ..Anchor::default() };
+            stands_among(&issue, Place { document: 0, block: 0, byte: "甲乙丙丁戊".len() }, &anchor)
+        };
+        assert!(around("甲乙丙丁戊", "辛壬癸"));
+        // Three others on a side, four in all; what stands further away is not looked at.
+        assert!(around("甲乙子丑寅", "辛壬癸") && around("甲乙子丑寅", "子壬癸") && around("甲乙丙丁戊", "子丑寅"));
+        assert!(!around("甲子丑寅卯", "辛壬癸") && !around("甲乙子丑寅", "子丑癸"));
+        assert!(!around("甲乙丙子丑", "子丑寅"));
+    }
+
+    #[test]
+    fn signs_in_the_number_and_behind_them_move_what_is_counted_in_bytes() {
+        let seam = |byte, inside_paragraph| crate::issue::Seam {
+            says_page: None,
+            from_page: None,
+            after_block: 0,
+            inside_paragraph,
+            byte,
+            confidence: 1.0,
+        };
+        let pieces = [0, 3, 6].map(|byte| Piece::sure(byte, at(100.0), None));
+        let block =
+            Block { kind: BlockKind::Number, text: "云末发".into(), pieces: pieces.to_vec(), ..Block::default() };
+        let mut document = Document {
+            blocks: vec![block],
+            number: Some("云末发".into()),
+            title: "云末发与末".into(),
+            seams: vec![seam(3, true), seam(6, true), seam(6, false)],
+            ..Document::default()
+        };
+        let place = Place { document: 0, block: 0, byte: 3 };
+        assert!(put(&mut document, place, '末', 'm'));
+        assert_eq!(document.blocks[0].text, "云m发");
+        assert_eq!(document.blocks[0].pieces.iter().map(|p| p.at).collect::<Vec<_>>(), [0, 3, 4]);
+        assert_eq!(document.seams.iter().map(|s| s.byte).collect::<Vec<_>>(), [3, 4, 6]);
+        assert_eq!((document.number.as_deref(), document.title.as_str()), (Some("云m发"), "云m发与末"));
+        // Text alone is in neither.
+        document.blocks[0].kind = BlockKind::Paragraph;
+        assert!(put(&mut document, place, 'm', '末'));
+        assert_eq!((document.number.as_deref(), document.title.as_str()), (Some("云m发"), "云m发与末"));
+        assert!(!put(&mut document, Place { block: 1, ..place }, 'm', '末'));
+    }
 }

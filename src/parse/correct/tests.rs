@@ -268,3 +268,237 @@ fn a_line_set_into_a_paragraph_moves_its_own_break_only() {
     assert_eq!(document.blocks[at].pieces[piece].at, byte);
     assert_eq!(document.blocks[at].pieces[piece + 1].at, byte + "补".len());
 }
+
+/// A document of blocks that are each a line, with breaks of continuations: after a block, and the byte inside the block or `None`
+/// between blocks.
+fn document(texts: &[&str], seams: &[(usize, Option<usize>)]) -> Document {
+    let block = |(line, text): (u32, &&str)| crate::issue::Block {
+        text: (*text).to_owned(),
+        pieces: vec![crate::issue::Piece::sure(0, Span::Line { line }, None)],
+        ..crate::issue::Block::default()
+    };
+    let seam = |&(after_block, byte): &(usize, Option<usize>)| crate::issue::Seam {
+        says_page: None,
+        from_page: None,
+        after_block,
+        inside_paragraph: byte.is_some(),
+        byte: byte.unwrap_or(0),
+        confidence: 1.0,
+    };
+    let blocks = (1..).zip(texts).map(block).collect();
+    Document { blocks, seams: seams.iter().map(seam).collect(), ..Document::default() }
+}
+
+/// The breaks of a document, as [`document`] takes them.
+fn breaks(document: &Document) -> Vec<(usize, Option<usize>)> {
+    document.seams.iter().map(|s| (s.after_block, Some(s.byte).filter(|_| s.inside_paragraph))).collect()
+}
+
+fn all(document: &Document) -> Vec<&str> {
+    document.blocks.iter().map(|b| b.text.as_str()).collect()
+}
+
+fn quote(text: &str) -> Anchor {
+    Anchor { quote: text.to_owned(), ..Anchor::default() }
+}
+
+#[test]
+fn breaks_stay_where_the_text_around_them_is_when_blocks_are_joined() {
+    let at = |block: usize, byte: usize| Place { document: 0, block, byte };
+    let mut of = document(&["甲", "乙乙", "丙丙", "丁"], &[(0, None), (1, None), (2, Some(3)), (2, None)]);
+    assert_eq!(apply::join(&mut of, at(1, 0), &quote("乙乙")), Outcome::Done);
+    assert_eq!(all(&of), ["甲", "乙乙丙丙", "丁"]);
+    // The break between the two is inside now; that inside the second moves with its text; those behind count one less.
+    assert_eq!(breaks(&of), [(0, None), (1, Some(6)), (1, Some(9)), (1, None)]);
+    assert_eq!(
+        of.blocks[1].pieces.iter().map(|p| (p.at, p.join)).collect::<Vec<_>>(),
+        [(0, None), (6, Some(Join::Continuation))]
+    );
+    // Nothing follows; a table is joined with nothing.
+    assert_eq!(apply::join(&mut of, at(2, 0), &quote("丁")), Outcome::Unfit);
+    of.blocks[2].kind = BlockKind::Table;
+    assert_eq!(apply::join(&mut of, at(1, 0), &quote("乙乙丙丙")), Outcome::Unfit);
+    assert_eq!(apply::join(&mut of, at(3, 0), &quote("丁")), Outcome::Unfit);
+    // The paragraph is longer than was quoted: it has been joined already.
+    let mut long = document(&["甲乙丙丁戊己庚辛", "壬"], &[]);
+    assert_eq!(apply::join(&mut long, at(0, 0), &quote("甲乙丙丁")), Outcome::Needless);
+    assert_eq!(apply::join(&mut long, at(0, 0), &quote("子乙丙丁戊")), Outcome::Done);
+    let mut long = document(&["甲乙丙丁戊己庚辛", "壬"], &[]);
+    assert_eq!(apply::join(&mut long, at(0, 0), &quote("子乙丙丁")), Outcome::Needless);
+}
+
+#[test]
+fn breaks_stay_where_the_text_around_them_is_when_a_block_is_cut() {
+    let mut of = document(
+        &["甲", "乙 乙丙丙", "丁"],
+        &[(0, None), (1, Some(3)), (1, Some(4)), (1, Some(7)), (1, None), (2, None)],
+    );
+    of.blocks[1].pieces.push(crate::issue::Piece::sure(7, Span::Line { line: 9 }, Some(Join::Wrap)));
+    assert_eq!(apply::split(&mut of, 1, 3), Outcome::Done);
+    assert_eq!(all(&of), ["甲", "乙", "乙丙丙", "丁"]);
+    // At the cut there is a break between blocks now, behind it one inside the second.
+    assert_eq!(breaks(&of), [(0, None), (1, None), (1, None), (2, Some(3)), (2, None), (3, None)]);
+    let lines = |block: usize| of.blocks[block].pieces.iter().map(|p| (p.at, p.span)).collect::<Vec<_>>();
+    let line = |line| Span::Line { line };
+    assert_eq!((lines(1), lines(2)), (vec![(0, line(2))], vec![(0, line(2)), (3, line(9))]));
+    for (block, byte, outcome) in
+        [(0, 0, Outcome::Needless), (0, 3, Outcome::Unfit), (0, 1, Outcome::Unfit), (9, 0, Outcome::Unfit)]
+    {
+        assert_eq!(apply::split(&mut of, block, byte), outcome, "{block} {byte}");
+    }
+    of.blocks[3].kind = BlockKind::Table;
+    of.blocks[3].text = "丁戊".to_owned();
+    assert_eq!(apply::split(&mut of, 3, 3), Outcome::Unfit);
+}
+
+#[test]
+fn what_is_cut_off_is_what_its_label_says_where_it_stands() {
+    let cut = |texts: &[&str], change: &dyn Fn(&mut Document), rest: &str| {
+        let mut of = document(texts, &[]);
+        for block in &mut of.blocks {
+            block.label = super::super::lex::label_of(&block.text).map(|_| block.text.clone());
+        }
+        change(&mut of);
+        let mut block = crate::issue::Block { text: rest.to_owned(), ..crate::issue::Block::default() };
+        apply::classify(&of, of.blocks.len() - 1, &mut block);
+        (block.kind, block.level, block.label)
+    };
+    let plain = |_: &mut Document| ();
+    let heading = |level: u8, label: &str| (BlockKind::Heading, Some(level), Some(label.to_owned()));
+    let item = |label: &str| (BlockKind::Item, None, Some(label.to_owned()));
+    assert_eq!(cut(&["一、甲"], &plain, "二、乙"), heading(1, "二、"));
+    assert_eq!(cut(&["第一条 甲"], &plain, "（一）乙"), item("（一）"));
+    assert_eq!(cut(&["第一条 甲"], &plain, "乙"), (BlockKind::Paragraph, None, None));
+    // A new text, or an attachment, has no articles yet; an item of the list of attachments begins none.
+    let attachment =
+        |level| move |of: &mut Document| (of.blocks[1].kind, of.blocks[1].level) = (BlockKind::Attachment, level);
+    assert_eq!(cut(&["第一条 甲", "附件1"], &attachment(Some(0)), "（一）乙"), heading(2, "（一）"));
+    assert_eq!(cut(&["第一条 甲", "附件1"], &attachment(None), "（一）乙"), item("（一）"));
+    let title = |of: &mut Document| of.blocks[1].kind = BlockKind::Title;
+    assert_eq!(cut(&["第一条 甲", "办法"], &title, "（一）乙"), heading(2, "（一）"));
+    // In a chronicle or a list of appointments it is what stands above.
+    for kind in [BlockKind::Chronicle, BlockKind::Appointment] {
+        let within = move |of: &mut Document| of.blocks[0].kind = kind;
+        assert_eq!(cut(&["甲"], &within, "一、乙"), (kind, None, None));
+    }
+    // Decimal labels count where the text is numbered so.
+    assert_eq!(cut(&["1.1 甲"], &plain, "1.2 乙"), heading(2, "1.2"));
+    assert_eq!(cut(&["甲"], &plain, "1.1 乙"), (BlockKind::Paragraph, None, None));
+}
+
+#[test]
+fn headings_are_of_a_level_that_there_is() {
+    let mut of = document(&["一、甲", "乙"], &[]);
+    let at = |of: &Document, n: usize| (of.blocks[n].kind, of.blocks[n].level);
+    assert_eq!(apply::heading(&mut of, 0, Some(200)), Outcome::Done);
+    assert_eq!(at(&of, 0), (BlockKind::Heading, Some(crate::issue::DEEPEST_HEADING)));
+    assert_eq!(apply::heading(&mut of, 0, Some(crate::issue::DEEPEST_HEADING)), Outcome::Needless);
+    assert_eq!(apply::heading(&mut of, 0, Some(0)), Outcome::Done);
+    assert_eq!((at(&of, 0), of.blocks[0].label.as_deref()), ((BlockKind::Heading, Some(1)), Some("一、")));
+    assert_eq!(apply::heading(&mut of, 1, None), Outcome::Needless);
+    assert_eq!(apply::heading(&mut of, 2, None), Outcome::Unfit);
+    of.blocks[1].kind = BlockKind::Table;
+    assert_eq!(apply::heading(&mut of, 1, Some(1)), Outcome::Unfit);
+}
+
+#[test]
+fn breaks_go_with_the_blocks_that_are_taken_out_and_put_in() {
+    let seams = [(0, None), (1, Some(3)), (1, None), (2, Some(3)), (2, None), (3, Some(3)), (3, None)];
+    let mut of = document(&["甲甲", "乙乙", "丙丙", "丁丁", "戊"], &seams);
+    let taken = shift::take(&mut of, 1..3);
+    assert_eq!((all(&of), taken.blocks.len()), (vec!["甲甲", "丁丁", "戊"], 2));
+    // What stood between the last of them and the next stands behind the block before them, once.
+    assert_eq!(breaks(&of), [(0, None), (1, Some(3)), (1, None)]);
+    shift::put(&mut of, 1, taken);
+    assert_eq!(all(&of), ["甲甲", "乙乙", "丙丙", "丁丁", "戊"]);
+    assert_eq!(breaks(&of), [(0, None), (1, Some(3)), (1, None), (2, Some(3)), (3, Some(3)), (3, None)]);
+    // Nothing stands before the first: its break goes; nothing behind the last.
+    let mut of = document(&["甲", "乙", "丙"], &[(0, None), (1, None)]);
+    shift::take(&mut of, 0..1);
+    assert_eq!((all(&of), breaks(&of)), (vec!["乙", "丙"], vec![(0, None)]));
+    let mut of = document(&["甲", "乙"], &[(0, None)]);
+    shift::take(&mut of, 1..9);
+    assert_eq!((all(&of), breaks(&of)), (vec!["甲"], vec![]));
+    shift::put(&mut of, 9, shift::Taken::of(vec![crate::issue::Block::default()]));
+    assert_eq!(of.blocks.len(), 2);
+}
+
+/// The lines of a document with their numbers in print, and its breaks as [`document`] takes them.
+type Printed<'t> = (&'t [(u32, &'t str)], &'t [(usize, Option<usize>)]);
+
+/// Documents of lines in the order of the print, each with the number of its line; of each the breaks.
+fn printed(documents: &[Printed<'_>]) -> Issue {
+    let make = |&(lines, seams): &Printed<'_>| {
+        let texts: Vec<&str> = lines.iter().map(|l| l.1).collect();
+        let mut of = document(&texts, seams);
+        for (block, line) in of.blocks.iter_mut().zip(lines) {
+            block.pieces[0].span = Span::Line { line: line.0 };
+        }
+        of
+    };
+    Issue { documents: documents.iter().map(make).collect(), ..Issue::default() }
+}
+
+#[test]
+fn a_remainder_goes_back_as_far_as_the_print_goes_on() {
+    let all_of = |issue: &Issue| -> Vec<Vec<String>> {
+        issue.documents.iter().map(|d| d.blocks.iter().map(|b| b.text.clone()).collect()).collect()
+    };
+    let first: &[(u32, &str)] = &[(1, "甲"), (2, "乙"), (6, "丙"), (7, "丁"), (3, "戊")];
+    let second: &[(u32, &str)] = &[(4, "己"), (5, "庚"), (8, "辛")];
+    let mut issue = printed(&[(first, &[(1, None)]), (second, &[])]);
+    assert_eq!(remainder::undo_seam(&mut issue, Place { document: 0, block: 2, byte: 0 }), Outcome::Done);
+    // Lines 6 and 7 stand behind line 5 in print; line 3 is another piece and stays.
+    assert_eq!(all_of(&issue), [vec!["甲", "乙", "戊"], vec!["己", "庚", "丙", "丁", "辛"]]);
+    assert!(issue.documents[0].seams.is_empty());
+    // Without a break there nothing is undone.
+    assert_eq!(remainder::undo_seam(&mut issue, Place { document: 0, block: 1, byte: 0 }), Outcome::Needless);
+    assert_eq!(remainder::undo_seam(&mut issue, Place { document: 9, block: 1, byte: 0 }), Outcome::Unfit);
+    // A break of its own behind the remainder goes with it.
+    let first: &[(u32, &str)] = &[(1, "甲"), (4, "丙"), (7, "丁"), (2, "戊")];
+    let second: &[(u32, &str)] = &[(3, "己"), (5, "庚"), (6, "辛")];
+    let mut issue = printed(&[(first, &[(0, None), (1, None)]), (second, &[])]);
+    assert_eq!(remainder::undo_seam(&mut issue, Place { document: 0, block: 1, byte: 0 }), Outcome::Done);
+    assert_eq!(all_of(&issue), [vec!["甲", "戊"], vec!["己", "丙", "丁", "庚", "辛"]]);
+    assert_eq!(breaks(&issue.documents[1]), [(1, None)]);
+}
+
+#[test]
+fn the_break_nearest_to_the_place_is_undone() {
+    let text = "甲".repeat(20);
+    let lines: [(u32, &str); 1] = [(1, &text)];
+    for (byte, left) in [(6, Some(45)), (12, Some(45)), (36, Some(6)), (45, Some(6))] {
+        let mut issue = printed(&[(&lines, &[(0, Some(6)), (0, Some(45))]), (&[(2, "乙")], &[])]);
+        assert_eq!(remainder::undo_seam(&mut issue, Place { document: 0, block: 0, byte }), Outcome::Done, "{byte}");
+        let after: usize = if byte < 20 { 45 - 6 } else { 6 };
+        assert_eq!(breaks(&issue.documents[0]), [(usize::from(byte < 20), Some(after))], "{left:?}");
+    }
+    // Too far away to be that of the place.
+    let mut issue = printed(&[(&lines, &[(0, Some(6))]), (&[(2, "乙")], &[])]);
+    for (byte, outcome) in [(33, Outcome::Needless), (30, Outcome::Done)] {
+        assert_eq!(remainder::undo_seam(&mut issue, Place { document: 0, block: 0, byte }), outcome, "{byte}");
+    }
+}
+
+#[test]
+fn a_paragraph_goes_among_those_of_its_new_document_by_the_print() {
+    let issue = || printed(&[(&[(3, "丙")], &[]), (&[(1, "甲"), (5, "戊")], &[]), (&[(4, "丁")], &[])]);
+    let mut contents = issue();
+    let entry = |document| crate::issue::ContentsEntry { document: Some(document), ..Default::default() };
+    contents.contents = vec![entry(0), entry(1), entry(2)];
+    assert_eq!(remainder::belongs(&mut contents, Place { document: 0, block: 0, byte: 0 }, 1), Outcome::Done);
+    assert_eq!(all(&contents.documents[0]), ["甲", "丙", "戊"]);
+    // Its own document is none any more; the contents count the others anew.
+    assert_eq!(contents.contents.iter().map(|e| e.document).collect::<Vec<_>>(), [None, Some(0), Some(1)]);
+    let mut same = issue();
+    for (place, to, outcome) in [
+        (Place { document: 0, block: 0, byte: 0 }, 0, Outcome::Needless),
+        (Place { document: 0, block: 0, byte: 0 }, 9, Outcome::Unfit),
+        (Place { document: 0, block: 9, byte: 0 }, 1, Outcome::Unfit),
+    ] {
+        assert_eq!(remainder::belongs(&mut same, place, to), outcome);
+    }
+    // Before all that is printed behind it.
+    assert_eq!(remainder::belongs(&mut same, Place { document: 1, block: 0, byte: 0 }, 2), Outcome::Done);
+    assert_eq!(all(&same.documents[2]), ["甲", "丁"]);
+}

@@ -136,6 +136,8 @@ impl Finder<'_, '_> {
                 || line.marker.is_some()
                 || line.strict_label().is_some()
                 || ends
+                // 任命江某为局长, 免去：: whom a list appoints is not who it is sent to.
+                || Class::Appoints.starts(&line.text).is_some()
                 || !shape::is_addressee(&text)
             {
                 return;

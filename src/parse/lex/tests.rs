@@ -49,3 +49,117 @@ fn marks_of_lists_go_before_labels_and_quotations_only() {
     let marks: Vec<_> = dropped.iter().map(|d| (d.text.as_str(), d.why)).collect();
     assert_eq!(marks, ["-", ">", "*"].map(|mark| (mark, DropReason::Ornament)));
 }
+
+/// The texts and one thing more of the lines of a source.
+fn told<R>(texts: &[&str], of: impl Fn(&Line<'_>) -> R) -> Vec<(String, R)> {
+    let source = SourceText::sample(texts);
+    lines(&source).0.iter().map(|l| (l.text.to_string(), of(l))).collect()
+}
+
+fn texts(lines: &[&str]) -> Vec<String> {
+    told(lines, |_| ()).into_iter().map(|(text, ())| text).collect()
+}
+
+#[test]
+fn what_shares_a_line_is_parted() {
+    for (line, parts) in [
+        ("云山市水务局　2031年3月12日", &["云山市水务局", "2031年3月12日"][..]),
+        ("云山市水务局（盖章）　2031年3月12日", &["云山市水务局（盖章）　2031年3月12日"]),
+        ("市长　江某　2031年3月12日", &["市长　江某", "2031年3月12日"]),
+        ("云政发〔2031〕7号　2031年3月12日", &["云政发〔2031〕7号", "2031年3月12日"]),
+        ("供水工作　2031年3月12日", &["供水工作　2031年3月12日"]),
+        ("各有关部门： 现将办法印发。", &["各有关部门：", "现将办法印发。"]),
+        ("甲（下转第5页）（上接第2页）乙", &["甲", "（下转第5页）", "（上接第2页）", "乙"]),
+        ("云山市水务局关于供水的通知各县水务局：", &["云山市水务局关于供水的通知", "各县水务局："]),
+    ] {
+        assert_eq!(texts(&[line]), parts, "{line}");
+    }
+}
+
+#[test]
+fn blanks_and_indents_are_counted() {
+    let gaps = told(&["甲", "", " ", "乙", "　　丙", "\u{c}丁", "  　戊"], |l| (l.gap, l.indent, l.page_start));
+    let expected = [(0, 0, false), (2, 0, false), (0, 4, false), (0, 1, true), (0, 4, false)];
+    assert_eq!(gaps.iter().map(|g| g.1).collect::<Vec<_>>(), expected);
+    let mut many = vec!["甲"];
+    many.extend([""; 12]);
+    many.push("乙");
+    assert_eq!(told(&many, |l| l.gap)[1].1, 9);
+    let wide = format!("{}甲", "　".repeat(150));
+    assert_eq!(told(&[&wide], |l| l.indent)[0].1, 200);
+    // What white space was longer than one character is kept on record.
+    let source = SourceText::sample(&["　　甲　", "　乙　　", "　", "　　"]);
+    let dropped: Vec<_> = lines(&source).1.into_iter().map(|d| (d.text, d.why)).collect();
+    assert_eq!(dropped, ["　　", "　　", "　　"].map(|text| (text.to_owned(), DropReason::Blank)));
+}
+
+#[test]
+fn lines_are_measured() {
+    for (text, width, commas, stops, row) in [
+        ("甲乙ab，", 8, true, false, false),
+        ("甲。乙", 6, false, true, false),
+        ("甲。）", 6, false, false, false),
+        ("甲、乙；", 8, true, false, false),
+        ("江某　　局长", 12, false, false, true),
+        ("江某　局长", 10, false, false, false),
+        ("江某   局长", 11, false, false, true),
+        ("江某  局长", 10, false, false, false),
+        // The gap behind a label is the label's.
+        ("一、　　局长", 12, false, false, false),
+        ("一、　　局长　　科长", 20, false, false, true),
+        ("一、局长　　科长", 16, false, false, true),
+    ] {
+        let found = told(&[text], |l| (l.width, l.commas, l.stops, l.row));
+        assert_eq!(found, [(text.to_owned(), (width, commas, stops, row))]);
+    }
+    for (text, open) in [("（甲", 1), ("甲）", -1), ("（甲）", 0), ("《甲（乙）", 1)] {
+        assert_eq!(told(&[text], |l| l.open)[0].1, open, "{text}");
+    }
+    for (text, end) in [
+        ("甲；", End::Semi),
+        ("甲:", End::Colon),
+        ("甲∶", End::Colon),
+        ("甲,", End::Comma),
+        ("甲（", End::Open),
+        ("甲”", End::Close),
+        ("甲\"", End::Close),
+        ("甲！”", End::Stop),
+        ("甲?", End::Stop),
+        ("甲……", End::Stop),
+        ("甲…", End::Plain),
+        ("甲．", End::Stop),
+        ("a.", End::Plain),
+        ("一．", End::Plain),
+    ] {
+        assert_eq!(told(&[text], |l| l.end)[0].1, end, "{text}");
+    }
+}
+
+#[test]
+fn marks_of_markdown_go_and_leave_a_record() {
+    for (line, text, mark) in [
+        ("# 甲", "甲", Some("#")),
+        ("###### 甲", "甲", Some("######")),
+        ("####### 甲", "####### 甲", None),
+        ("#甲", "#甲", None),
+        ("**甲**乙", "甲乙", Some("****")),
+        ("A1234****乙", "A1234****乙", None),
+    ] {
+        let source = SourceText::sample(&[line]);
+        let (found, dropped) = lines(&source);
+        assert_eq!(found[0].text, text, "{line}");
+        assert_eq!(dropped.first().map(|d| d.text.as_str()), mark, "{line}");
+    }
+    // What is nothing but a rule or a remark is no text.
+    for (line, why) in
+        [("----", DropReason::Ornament), ("== ==", DropReason::Ornament), ("<!-- 甲 -->", DropReason::Furniture)]
+    {
+        let source = SourceText::sample(&[line]);
+        let (found, dropped) = lines(&source);
+        assert!(found.is_empty(), "{line}");
+        assert_eq!(dropped.iter().map(|d| (d.text.as_str(), d.why)).collect::<Vec<_>>(), [(line, why)]);
+    }
+    assert_eq!(texts(&["<!-- 甲", "甲 -->"]), ["<!-- 甲", "甲 -->"]);
+    let levels = told(&["## 甲", "甲"], |l| l.hashes);
+    assert_eq!([levels[0].1, levels[1].1], [Some(2), None]);
+}

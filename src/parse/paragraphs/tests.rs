@@ -169,3 +169,158 @@ fn the_last_item_of_a_list_ends_with_its_stop() {
     let open = |closes_list| sum("（三）水质（依法公布。", after, |pair| pair.closes_list = closes_list);
     assert_eq!(open(true), open(false));
 }
+
+/// Asks about the lines of a text, all of them body.
+fn all<R>(texts: &[String], ask: impl Fn(&[&Line<'_>], &[Role]) -> R) -> R {
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let source = SourceText::sample(&texts);
+    let (lines, _) = lex::lines(&source);
+    let lines: Vec<&Line<'_>> = lines.iter().collect();
+    ask(&lines, &vec![Role::Body; lines.len()])
+}
+
+#[test]
+fn how_often_a_paragraph_without_a_label_follows_a_complete_one() {
+    let share = |labelled: usize, plain: usize, width: usize| {
+        let words = "水".repeat(width / 2 - 1);
+        let mut texts = vec![format!("{words}。")];
+        texts.extend((1..=labelled).map(|n| format!("{n}、{words}。")));
+        texts.extend(vec![format!("{words}。"); plain]);
+        all(&texts, follow_ons)
+    };
+    let steps = [share(9, 0, 120), share(6, 3, 120), share(3, 6, 120), share(0, 9, 120)];
+    assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{steps:?}");
+    assert!(steps[0] < 0.1 && steps[3] > 0.8, "{steps:?}");
+    // Of wrapped text, whose lines are narrow, nothing is told.
+    assert_eq!(share(9, 0, 60), share(0, 9, 60));
+    assert!(share(0, 9, 104) > share(0, 9, 100));
+    // Nor where one of the two is no body.
+    let texts = vec![format!("{}。", "水".repeat(60)); 9];
+    let body = all(&texts, follow_ons);
+    let dates = all(&texts, |lines, _| {
+        let roles: Vec<Role> = (0..lines.len()).map(|n| if n % 2 == 0 { Role::Body } else { Role::Date }).collect();
+        follow_ons(lines, &roles)
+    });
+    assert!(dates < body);
+}
+
+#[test]
+fn full_lines_beyond_those_to_be_expected_go_on() {
+    let odds = |short: usize, full: usize, label: &str, wrap: Option<u32>| {
+        let line = |width: usize| format!("{label}{}。", "水".repeat(width / 2 - 1));
+        let mut texts = vec![line(30); short];
+        texts.extend(vec![line(60); full]);
+        texts.push(line(20));
+        all(&texts, |lines, roles| {
+            let layout = Layout::of(&lines.iter().map(|l| (*l).clone()).collect::<Vec<_>>());
+            after_full_stop(lines, roles, &vec![wrap; lines.len()], &layout)
+        })
+    };
+    let of = |short, full| odds(short, full, "", Some(60));
+    // Ten paragraphs that end on a short line let one on a full line be expected.
+    let steps = [of(20, 2), of(20, 6), of(20, 20)];
+    assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{steps:?}");
+    assert!(steps[0] < 0.0 && steps[2] > 1.0, "{steps:?}");
+    // Where none ends on a short line most go on, the surer the more there are.
+    assert!(of(0, 1) >= 1.2 && of(0, 8) > of(0, 2) && of(0, 20) == of(0, 8));
+    // Before labels, and where lines are not wrapped, nothing is counted.
+    assert_eq!(odds(9, 3, "一、", Some(60)), odds(0, 0, "", Some(60)));
+    assert_eq!(odds(9, 3, "", None), odds(0, 0, "", None));
+}
+
+#[test]
+fn paragraphs_numbered_alike_close_with_the_same_bracket() {
+    let awaited = |closed: usize, open: usize, lines: usize| {
+        let mut texts: Vec<String> = (1..=closed).map(|n| format!("{n}．加强供水。（责任单位：市水务局）")).collect();
+        for n in 0..open {
+            texts.push(format!("{}．加强排水。", closed + 1 + n));
+        }
+        let at = texts.len();
+        texts.push(format!("{}．加强节水。", closed + open + 1));
+        texts.extend(vec!["加强宣传。".to_owned(); lines - 2]);
+        texts.push("（责任单位：市财政局）".to_owned());
+        all(&texts, |lines, _| awaited_brackets(lines)[at..].to_vec())
+    };
+    assert_eq!(awaited(4, 0, 2), [true, false]);
+    assert_eq!(awaited(3, 0, 2), [false, false]);
+    assert_eq!(awaited(9, 0, 4), [true, true, true, false]);
+    // A group of so many lines is more than one paragraph; so many have no bracket.
+    assert_eq!(awaited(9, 0, 5), [false; 5]);
+    assert_eq!((awaited(5, 4, 2), awaited(5, 5, 2)), (vec![true, false], vec![false, false]));
+    for (text, bracket) in [
+        ("甲（责任单位：乙）", Some("责任单")),
+        ("甲（乙）", Some("乙）")),
+        ("甲（乙（丙）丁）", Some("乙（丙")),
+        ("甲）", None),
+        ("甲（乙", None),
+    ] {
+        assert_eq!(last_bracket(text), bracket, "{text}");
+    }
+}
+
+#[test]
+fn how_full_a_line_is_tells_where_a_continuation_or_a_wrapped_line_goes_on() {
+    let filled = |fill: Option<Fill>| move |pair: &mut Pair<'_, '_>| pair.fill = fill;
+    let stitch = |fill, follow_ons: f32| {
+        ask("办好供水。", "各县应当执行。", filled(fill), |pair| pairs::stitch(pair, follow_ons))
+    };
+    assert!(stitch(Some(Fill::Full), 0.3) > stitch(None, 0.3) && stitch(None, 0.3) > stitch(Some(Fill::Short), 0.3));
+    assert_eq!(stitch(Some(Fill::Near), 0.3), stitch(None, 0.3));
+    // The oftener paragraphs without labels follow, the less it must be the same; behind no stop it says nothing.
+    assert!(stitch(None, 0.1) > stitch(None, 0.25) && stitch(None, 0.25) > stitch(None, 0.9));
+    assert!(ask("办好供水", "各县应当执行。", |_| (), |pair| pairs::stitch(pair, 0.3)) == 0.0);
+    assert!(ask("办好供水。", "一、各县应当执行。", |_| (), |pair| pairs::stitch(pair, 0.3)) == 0.0);
+    let fullness = |a: &str, fill| ask(a, "各县应当执行。", filled(fill), |pair| pairs::fullness(pair, 0.0));
+    assert!(fullness("办好供水", Some(Fill::Full)) > 0.0 && fullness("办好供水", Some(Fill::Short)) < 0.0);
+    assert!(fullness("办好供水", Some(Fill::Near)) == 0.0);
+    // Short words without a mark stand alone where lines are not wrapped; sentences, labels and long lines say nothing.
+    let short = fullness("云山水务局各科", None);
+    for other in ["供水，排水", "一、供水", "办好。供水", "水水水水水水水水水水水水水水水水"]
+    {
+        assert!(fullness(other, None) >= short, "{other}");
+    }
+    assert!(fullness("水水水水水水水水水水水水水水水水", None) == 0.0 && fullness("供水，排水", None) == 0.0);
+}
+
+#[test]
+fn headings_go_on_in_a_short_rest_only() {
+    let end = |a: &str, b: &str, change: &dyn Fn(&mut Pair<'_, '_>)| ask(a, b, change, pairs::heading_end);
+    let plain = |_: &mut Pair<'_, '_>| ();
+    let long = "一、加强全市城乡供水设施建设和运行";
+    // A wide labelled heading and a short rest are one; a sentence below is none of it.
+    assert!(end(long, "管理", &plain) > 0.0);
+    assert!(end(long, "各县应当加强管理，办好供水。", &plain) < 0.0);
+    assert!(end("一、供水", "管理", &plain) < 0.0);
+    assert!(end(long, "二、管理", &plain) < 0.0);
+    assert!(end("供水工作", "管理", &plain) < 0.0);
+    // What wraps at the width goes on whatever it is; sentences and open brackets are no headings.
+    let full = |pair: &mut Pair<'_, '_>| pair.fill = Some(Fill::Full);
+    assert!(end("一、供水", "各县应当加强管理，办好供水。", &full) > 0.0);
+    for a in ["办好供水。", "一、供水，", "一、供水（含", "一、供水："] {
+        assert!(end(a, "管理", &plain) == 0.0, "{a}");
+    }
+    for (line, named) in [
+        ("第一条【立法宗旨】", true),
+        ("第一条（立法、宗旨）", true),
+        ("第一条【法】", false),
+        ("第一条（十二）", false),
+        ("第一条（立法2）", false),
+        ("第一条　立法宗旨", false),
+        ("第一章（立法宗旨）", false),
+        ("第一条（立法宗旨）。", false),
+    ] {
+        let source = SourceText::sample(&[line]);
+        assert_eq!(pairs::names_article(&lex::lines(&source).0[0]), named, "{line}");
+    }
+    for (text, key) in [
+        ("联系人：江某", true),
+        ("电 话：123", true),
+        ("：甲", false),
+        ("水水水水水水：甲", true),
+        ("水水水水水水水：甲", false),
+        ("A：甲", false),
+        ("联系人", false),
+    ] {
+        assert_eq!(pairs::opens_with_key(text), key, "{text}");
+    }
+}

@@ -58,6 +58,11 @@ fn titles_addressees_notes() {
     assert!(!is_note("（一）甲（二）乙"));
 }
 
+/// A text of so many of the same character.
+fn of(c: &str, count: usize) -> String {
+    c.repeat(count)
+}
+
 /// Asks a sign of texts that have it and of texts that don't.
 fn ask(name: &str, sign: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
     yes.iter().for_each(|text| assert!(sign(text), "{name}: {text}"));
@@ -227,4 +232,169 @@ fn names_in_brackets() {
     assert_eq!(bracketed_name("(云山市供水管理办法)"), Some("云山市供水管理办法"));
     assert_eq!(bracketed_name("（以下简称供水管理办法）"), None);
     assert_eq!(bracketed_name("（2031年5月6日）"), None);
+}
+
+#[test]
+fn rows_have_words_and_no_sentence() {
+    ask(
+        "row of a list",
+        is_list_row,
+        &["江一帆 局长", "江一帆 局长（女）", "江一帆 局长（女 满族）", "阿依·买买提　县医院医生"],
+        &[
+            // Two words have three characters and more, and all are Chinese outside of brackets.
+            "江 长",
+            "甲 乙丙",
+            "江一帆 局长。",
+            "江一帆 局长3",
+            "江一帆（女） 局长，",
+            "江一帆）局长 （女",
+            "江一帆（局长 女）",
+        ],
+    );
+    let long = format!("江一帆 {}", of("水", 96));
+    assert!(long.len() <= 300 && is_list_row(&long) && !is_list_row(&format!("{long}水水")));
+}
+
+#[test]
+fn speakers_have_a_name_of_two_to_four_characters() {
+    ask(
+        "speaker",
+        is_speaker,
+        &["云山市水务局局长　江某", "云山市水务局局长　阿依买提", "市 长　江 某"],
+        &["云山市水务局局长　阿依买买提", "云山市水务局局长　江a", "A水务局局长　江某", "云山市水务局　江某"],
+    );
+    let office = |count: usize| format!("{}局长　江某", of("水", count));
+    assert!(is_speaker(&office(45)) && !is_speaker(&office(46)));
+    assert!(is_post_over_name("云山市水务局局长", "江某"));
+    for (post, name) in
+        [("云山市水务局", "江某"), ("云山市水务局局长", "云山市财政局"), ("云山市水务局", "云山市财政局")]
+    {
+        assert!(!is_post_over_name(post, name), "{post} {name}");
+    }
+}
+
+#[test]
+fn red_heads_end_with_an_office_and_a_kind() {
+    ask(
+        "red head",
+        is_red_header,
+        &["云山市人民政府文件", "中 华 人 民 共 和 国 主 席 令", "云山市水务局函"],
+        &["云山市文件", "水务文件汇编", "云山市供水办法"],
+    );
+    ask(
+        "head of a series",
+        is_series_header,
+        &["某令", "云 山 市 人 民 政 府 令", "令"],
+        &["云山市人民政府令第2号", "甲", "关于供水的公告", "云山市，令"],
+    );
+    let head = |count: usize| format!("{}令", of("水", count));
+    assert!(is_series_header(&head(39)) && !is_series_header(&head(40)));
+    let offices = |count: usize| format!("{}人民政府文件", of("水", count));
+    assert!(is_red_header(&offices(44)) && !is_red_header(&offices(55)));
+}
+
+#[test]
+fn marks_of_notes_are_no_part_of_a_title() {
+    for text in ["供水统计公报[1]", "供水统计公报［12］", "供水统计公报〔12〕", "供水统计公报（试行）[1]"]
+    {
+        assert!(ends_as_title(text), "{text}");
+    }
+    for text in ["供水统计公报[2031]", "供水统计公报[1", "供水统计公报[注]", "供水统计[1]"] {
+        assert!(!ends_as_title(text), "{text}");
+    }
+    // A title has five characters or more.
+    assert!(is_title("水 库 的 通 知") && !is_title("水 的 通 知"));
+    ask(
+        "piece of a title",
+        is_title_piece,
+        &["供水排水", "供水（一）"],
+        &["供水；排水", "供水！", "供水？", "供水,", "供水;", "供水:", "2031-1"],
+    );
+}
+
+#[test]
+fn who_is_addressed_by_what_the_name_is() {
+    let person = |count: usize| format!("{}委员：", of("水", count));
+    assert!(is_addressee(&person(17)) && !is_addressee(&person(18)));
+    let body = |count: usize| format!("A{}公司：", of("水", count));
+    assert!(is_addressee(&body(36)) && !is_addressee(&body(37)));
+    let hears = |count: usize| format!("各位{}代表", of("水", count));
+    assert!(is_greeting(&hears(36)) && !is_greeting(&hears(37)));
+    let all = |count: usize| format!("各县{}：", of("水", count));
+    assert!(is_addressee(&all(397)) && !is_addressee(&all(398)));
+    ask(
+        "addressee",
+        is_addressee,
+        &["云山市人民政府: ", "各分行；各银行", "同志们："],
+        &["各县！", "各县应当：", "云山：", "各分行；银行：", "水"],
+    );
+    ask("greeting", is_greeting, &["各位代表: ", "同志们 "], &["各位代表，", "各位供水", "诸君代表"]);
+}
+
+#[test]
+fn text_behind_an_addressee_s_colon_stands_off_by_a_blank() {
+    for (text, sent) in [
+        ("各有关部门: 现将", Some("各有关部门:".len())),
+        ("各有关部门：\t现将", Some("各有关部门：".len())),
+        ("各有关部门：现将", None),
+        ("甲乙： 现将", None),
+        ("责任单位：各有关部门： 现将", None),
+    ] {
+        assert_eq!(addressee_before_text(text), sent, "{text}");
+    }
+}
+
+#[test]
+fn titles_that_begin_with_their_office() {
+    ask(
+        "begins with its office",
+        starts_with_office,
+        &["云山市水务局关于供水的通知", "云山市水务局印发办法", "云 山 市 水 务 局 关于供水的通知"],
+        &["关于云山市水务局的通知", "供水关于", "云山市水务局", "水务工作印发"],
+    );
+    let long = |count: usize| format!("{}水务局关于供水的通知", of("水", count));
+    assert!(starts_with_office(&long(47)) && !starts_with_office(&long(48)));
+    assert!(starts_with_act("关于供水") && starts_with_act("印发办法") && !starts_with_act("供水关于"));
+}
+
+#[test]
+fn adoptions_have_a_day_and_no_sentence() {
+    ask(
+        "adoption",
+        is_adoption,
+        &["(2031年3月12日会议通过)", "（ 2031年3月12日会议通过）", "根据2031年3月12日决定修正"],
+        &["（会议2031年3月12日通过）", "（2031年3月12日）", "（2031年3月12日会议通过。）", "（2031年3月会议通过）"],
+    );
+    // Without a bracket around it it is short; a bracket holds a long history.
+    let plain = |count: usize| format!("2031年3月12日{}通过", of("水", count));
+    let at = (600 - plain(0).len()) / 3;
+    assert!(is_adoption(&plain(at - 1)) && !is_adoption(&plain(at + 1)));
+    assert!(is_adoption(&format!("（{}）", plain(at + 1))));
+    let noted = |count: usize| format!("（{}）", plain(count));
+    let most = (LONGEST_NOTE - noted(0).len()) / 3;
+    assert!(is_adoption(&noted(most - 1)) && !is_adoption(&noted(most + 1)));
+    assert!(is_note(&noted(most - 1)) && !is_note(&noted(most + 1)));
+    ask("mark", is_mark, &["〔图〕"], &["〔图〕〔图〕", "〔〔图〕", "〔图〕〕", "〔3〕"]);
+}
+
+#[test]
+fn a_title_ends_before_whom_it_is_sent_to_or_its_first_sentence() {
+    let title = "云山市水务局关于供水的通知";
+    for (behind, shares) in [
+        ("各县水务局：", true),
+        ("各县水务局:", true),
+        ("各县水务局", false),
+        ("根据规定，办理。", true),
+        ("根据规定,办理。", true),
+        ("根据规定办理。", false),
+        ("根据规定。再次，办理。", false),
+        ("水务工作，办理。", false),
+        ("，根据规定，办理。", false),
+    ] {
+        let line = format!("{title}{behind}");
+        assert_eq!(title_before_text(&line), Some(title.len()).filter(|_| shares), "{line}");
+    }
+    let spaced = format!("{title}　各县水务局：");
+    assert_eq!(title_before_text(&spaced), Some(title.len()));
+    assert_eq!(title_before_text("关于供水的通知各县水务局："), None);
 }

@@ -113,3 +113,175 @@ fn other_numbers_are_written() {
     assert_eq!(to_full_width(12), "１２");
     assert_eq!(to_cycle(11, "甲乙丙丁戊己庚辛壬癸"), "甲");
 }
+
+#[test]
+fn the_digits_of_each_dress_are_one_to_nine() {
+    for dress in ["一二三四五六七八九", "壹贰叁肆伍陆柒捌玖", "壹貳叄肆伍陸柒捌玖", "123456789", "１２３４５６７８９"]
+    {
+        let values: Vec<Option<u32>> = dress.chars().map(|c| whole(&c.to_string())).collect();
+        assert_eq!(values, (1..=9).map(Some).collect::<Vec<_>>(), "{dress}");
+        assert!(dress.chars().all(is_digit), "{dress}");
+    }
+    assert_eq!("弌弍弎两兩".chars().map(chinese_digit).collect::<Vec<_>>(), [1, 2, 3, 2, 2].map(Some));
+    assert!("〇○零Ｏ◯".chars().all(|c| chinese_digit(c) == Some(0)));
+    assert!("十百万甲aO".chars().all(|c| !is_digit(c)));
+    assert_eq!(
+        "十拾百佰千仟廿卄卅卌".chars().filter_map(chinese_unit).collect::<Vec<_>>(),
+        [10, 10, 100, 100, 1000, 1000, 20, 20, 30, 40]
+    );
+    assert!("万亿一".chars().all(|c| chinese_unit(c).is_none()) && !is_numeral('万') && is_label('卅'));
+}
+
+#[test]
+fn digits_of_other_scripts_are_ascii_ones() {
+    for zero in ['\u{f20}', '\u{1810}', '\u{660}', '\u{6f0}'] {
+        let at = |n: u32| char::from_u32(zero as u32 + n).unwrap();
+        assert_eq!((0..10).map(|n| local_digit(at(n))).collect::<String>(), "0123456789");
+        let before = char::from_u32(zero as u32 - 1).unwrap();
+        assert_eq!([local_digit(before), local_digit(at(10))], [before, at(10)]);
+    }
+    assert_eq!("a一１".chars().map(local_digit).collect::<String>(), "a一１");
+}
+
+#[test]
+fn great_units_multiply_all_before_them() {
+    for (text, value, rest) in [
+        ("一亿", 100_000_000, ""),
+        ("十万", 100_000, ""),
+        ("一百二十万零五", 1_200_005, ""),
+        ("二億三千萬", 230_000_000, ""),
+        ("四十二亿", 4_200_000_000, ""),
+        ("一千零五十万", 10_500_000, ""),
+        // Digits one by one count nothing.
+        ("二〇万", 20, "万"),
+        ("〇万", 0, "万"),
+        ("二〇十", 20, "十"),
+        // No digit counts a counted ten.
+        ("二廿", 2, "廿"),
+        ("二百廿三", 223, ""),
+        ("一百〇廿", 120, ""),
+    ] {
+        assert_eq!(chinese(text).map(|(value, bytes)| (value, &text[bytes..])), Some((value, rest)), "{text}");
+    }
+    // Beyond 32 bits, at each place where it can happen.
+    for text in ["五十亿", "一万亿", "四十二亿九千四百九十六万七千二百九十六", "四二九四九六七二九六"]
+    {
+        assert_eq!(chinese(text), None, "{text}");
+    }
+    assert_eq!(whole("四二九四九六七二九五"), Some(u32::MAX));
+}
+
+#[test]
+fn numerals_have_a_longest() {
+    let zeros = |count: usize| format!("{}五", "〇".repeat(count));
+    assert_eq!((whole(&zeros(15)), whole(&zeros(16))), (Some(5), None));
+    assert_eq!((whole("999999999"), whole("9999999999")), (Some(999_999_999), None));
+    // 24 characters of a spaced numeral are looked at.
+    assert_eq!(spaced(&format!("二{}十", " ".repeat(22))), Some((20, 1 + 22 + 5)));
+    assert_eq!(spaced(&format!("二{}十", " ".repeat(23))), Some((2, 3)));
+}
+
+#[test]
+fn counted_numerals_have_their_unit() {
+    for (text, unit, most, found) in [
+        ("2023年起", '年', 4, Some((2023, "起"))),
+        ("2023年起", '年', 3, None),
+        ("2023月", '年', 4, None),
+        ("年", '年', 4, None),
+        ("2023", '年', 4, None),
+        ("三四二十年", '年', 6, None),
+    ] {
+        assert_eq!(counted(text, unit, most), found, "{text}");
+    }
+}
+
+#[test]
+fn spaced_numerals_end_with_their_last_character() {
+    assert_eq!(spaced("十 二　章"), Some((12, "十 二".len())));
+    // Two numerals that would make no third: the first.
+    assert_eq!(spaced("十一 二"), Some((11, "十一".len())));
+    assert_eq!(spaced(" 三 章"), Some((3, " 三".len())));
+}
+
+#[test]
+fn labels_are_well_formed() {
+    let of = |text: &str| well_formed(&text.chars().collect::<Vec<_>>());
+    for (text, number) in [
+        ("二〇", 20),
+        ("二〇三", 203),
+        ("一二三四", 1234),
+        ("一千一百", 1100),
+        ("一百五十五", 155),
+        ("廿一", 21),
+        ("一百廿", 120),
+        ("三千〇五", 3005),
+        ("拾", 10),
+        ("廿", 20),
+    ] {
+        assert_eq!(of(text), Some(number), "{text}");
+    }
+    for text in [
+        "〇五",
+        "一二三",
+        "一二三四五",
+        "一〇三四五",
+        "一百一千",
+        "一百二百",
+        "一千五",
+        "三十零",
+        "零十",
+        "一百百",
+        "千",
+        "一百零零五",
+        "一百二三",
+        "百廿",
+        "一廿",
+        "十廿",
+    ] {
+        assert_eq!(of(text), None, "{text}");
+    }
+}
+
+#[test]
+fn numbers_are_written_as_people_do() {
+    for (n, text) in [
+        (0, "零"),
+        (1, "一"),
+        (10, "十"),
+        (15, "十五"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (1000, "一千"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (1100, "一千一百"),
+        (1101, "一千一百零一"),
+        (10_000, "一万"),
+        (10_010, "一万零一十"),
+        (10_100, "一万零一百"),
+        (11_000, "一万一千"),
+        (99_999, "九万九千九百九十九"),
+        (100_000, "100000"),
+    ] {
+        assert_eq!(to_chinese(n), text, "{n}");
+    }
+    assert_eq!([0, 10, 2009].map(to_digits), ["〇", "一〇", "二〇〇九"]);
+}
+
+#[test]
+fn letters_rings_and_roman_numbers_are_counted() {
+    for (n, letters) in [(0, ""), (1, "a"), (26, "z"), (27, "aa"), (52, "zz"), (53, "aaa"), (260, "zzzzzzzz")] {
+        assert_eq!(to_letters(n, 'a'), letters, "{n}");
+    }
+    for (n, roman) in [(0, ""), (4, "iv"), (9, "ix"), (14, "xiv"), (40, "xl"), (49, "xlix"), (90, "xc"), (400, "cd")] {
+        assert_eq!(to_roman(n), roman, "{n}");
+    }
+    assert_eq!([555, 900, 2024, 3999, 5000].map(to_roman), ["dlv", "cm", "mmxxiv", "mmmcmxcix", "mmmcmxcix"]);
+    for (n, ring) in [(0, "0"), (2, "②"), (20, "⑳"), (21, "㉑"), (35, "㉟"), (36, "㊱"), (50, "㊿"), (51, "51")]
+    {
+        assert_eq!(to_circled(n), ring, "{n}");
+    }
+    assert_eq!([0, 1, 12, 13].map(|n| to_cycle(n, BRANCHES)), ["", "子", "亥", "子"]);
+    assert_eq!((stem('甲'), stem('癸'), stem('子')), (Some(1), Some(10), None));
+}

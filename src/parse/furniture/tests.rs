@@ -1,0 +1,252 @@
+use super::*;
+
+#[test]
+fn page_numbers_by_form() {
+    assert_eq!(page_number("- 12 -"), Some((12, true)));
+    assert_eq!(page_number("—12—"), Some((12, true)));
+    assert_eq!(page_number("第 12 页 共 50 页"), Some((12, true)));
+    assert_eq!(page_number("12 / 50"), Some((12, true)));
+    assert_eq!(page_number("・12・"), Some((12, true)));
+    assert_eq!(page_number("_12_"), Some((12, true)));
+    assert_eq!(page_number("第十二页"), Some((12, true)));
+    assert_eq!(page_number("第十二条"), None);
+    assert_eq!(page_number("- ༡༢ -"), Some((12, true)));
+    assert_eq!(page_number("十二"), None);
+    assert_eq!(page_number("12"), Some((12, false)));
+    assert_eq!(page_number("2025/12"), None);
+    assert_eq!(page_number("12.5"), None);
+    assert_eq!(page_number("12人"), None);
+}
+
+#[test]
+fn running_heads_stand_above_and_below_page_numbers() {
+    // Without marks of pages a line that comes again is a running head only beside their numbers.
+    let pages = |number_first: bool, with_number: bool| {
+        let page = |n: usize| {
+            let number = format!("- {n} -");
+            let head = "水利工程管理文集".to_owned();
+            let mut lines = if number_first { vec![number, head] } else { vec![head, number] };
+            lines.retain(|l| with_number || !l.starts_with('-'));
+            lines.insert(0, format!("全市各级人民政府应当按照职责做好第{n}项用水工作。"));
+            lines.join("\n")
+        };
+        let text = format!("关于节水的通知\n{}\n", (1..8).map(page).collect::<Vec<_>>().join("\n"));
+        let issue = super::super::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+        issue.dropped.iter().filter(|d| d.text == "水利工程管理文集").count()
+    };
+    assert_eq!([pages(true, true), pages(false, true), pages(true, false)], [7, 7, 0]);
+}
+
+#[test]
+fn a_running_head_is_complete_and_on_most_pages() {
+    let mut text = String::from("关于节水的通知\n");
+    for page in 0..12 {
+        let head = if page % 4 == 0 { "国家的权力属于人民" } else { "水利工程管理文集" };
+        text.push_str(&format!("\u{c}{head}\n全市各级人民政府应当按照职责做好第{page}项用水工作。\n"));
+        if page % 3 == 0 {
+            text.push_str("县级以上地方人民政府，\n应当负责。\n");
+        }
+    }
+    let source = crate::source::read("a.txt", text.as_bytes()).unwrap();
+    let issue = super::super::parse(&source);
+    let heads = |text: &str| issue.dropped.iter().filter(|d| d.text == text).count();
+    assert_eq!(heads("水利工程管理文集"), 9);
+    assert_eq!(heads("县级以上地方人民政府，"), 0);
+    // Three of twelve pages: a line of the text.
+    assert_eq!(heads("国家的权力属于人民"), 0);
+    assert!(on_most_pages(&[1, 4, 7], &[1, 4, 7]) && !on_most_pages(&[1, 40], &(0..50).collect::<Vec<_>>()));
+}
+
+#[test]
+fn a_page_number_beside_the_issue() {
+    assert!(has_page("云山市人民政府公报 2024年第6期          3"));
+    assert!(has_page("12　　　云山市人民政府公报　2024年第6期"));
+    assert!(!has_page("云山市2023年统计公报          3"));
+    assert!(!has_page("云山市人民政府公报　　2024年第6期"));
+}
+
+#[test]
+fn the_name_on_the_covers_of_a_volume_is_no_running_head() {
+    use crate::source::{Hint, SourceLine};
+    let mut source = SourceText::default();
+    source.info.kind = SourceKind::Pdf;
+    let mut push = |page, text: &str, size| {
+        let at = source.text.len();
+        source.text.push_str(text);
+        let hint = Hint { size: Some(size), starts_paragraph: Some(true), ..Hint::default() };
+        let span = crate::issue::Span::Page { page, bbox: [0.0; 4] };
+        source.lines.push(SourceLine { text: at..source.text.len(), span, hint: Some(Box::new(hint)) });
+    };
+    for n in 1..5 {
+        push(2 * n - 1, "云山市人民政府公报", 4.0);
+        push(2 * n - 1, &format!("2031年第{n}期（总第{}期）", 20 + n), 1.5);
+        push(2 * n, &format!("云政发〔2031〕{n}号"), 1.0);
+        push(2 * n, &format!("云山市人民政府关于第{n}件事的通知"), 1.6);
+        push(2 * n, &format!("办好第{n}件事。"), 1.0);
+    }
+    let issue = super::super::parse(&source);
+    assert_eq!(issue.masthead.name.as_deref(), Some("云山市人民政府公报"));
+    assert!(issue.dropped.iter().all(|d| d.text != "云山市人民政府公报"), "{:?}", issue.dropped);
+    let told: Vec<_> = issue.diagnostics.iter().filter(|d| d.code == "several-issues").collect();
+    assert_eq!(told.iter().map(|d| d.spans.len()).collect::<Vec<_>>(), [4]);
+
+    // The same name in the size of the text, on each page, is one.
+    source.lines.iter_mut().filter_map(|l| l.hint.as_mut()).for_each(|hint| hint.size = Some(1.0));
+    let issue = super::super::parse(&source);
+    assert!(issue.diagnostics.iter().all(|d| d.code != "several-issues"));
+    assert!(issue.dropped.iter().any(|d| d.text == "云山市人民政府公报"));
+}
+
+#[test]
+fn a_number_in_a_table_under_a_running_head_is_no_page_number() {
+    use crate::source::{CellRef, Hint, SourceLine};
+    let mut source = SourceText::default();
+    source.info.kind = SourceKind::Pdf;
+    let cell = |column| Some(CellRef { table: 0, row: 20, column, columns: 1, rows: 1, head: false });
+    let lines = [("序号", None, true), ("20", cell(0), false), ("河道巡查", cell(1), false)];
+    for (text, cell, running) in lines {
+        let at = source.text.len();
+        source.text.push_str(text);
+        let hint = Hint { running, cell, ..Hint::default() };
+        let span = crate::issue::Span::Page { page: 2, bbox: [0.0; 4] };
+        source.lines.push(SourceLine { text: at..source.text.len(), span, hint: Some(Box::new(hint)) });
+    }
+    let issue = super::super::parse(&source);
+    let dropped: Vec<_> = issue.dropped.iter().map(|d| (d.text.as_str(), d.why)).collect();
+    assert_eq!(dropped, [("序号", DropReason::RunningHead)]);
+}
+
+#[test]
+fn what_surrounds_a_web_page_s_article_is_furniture() {
+    use crate::source::{Hint, SourceLine};
+    let texts = ["网站首页", "关于做好防汛工作的通知", "现就有关事项通知如下。", "12"];
+    let mut source = SourceText::default();
+    source.info.kind = SourceKind::Html;
+    for (element, text) in (0..).zip(texts) {
+        let at = source.text.len();
+        source.text.push_str(text);
+        let hint = Hint { running: matches!(element, 0 | 3), ..Hint::default() };
+        let span = crate::issue::Span::Element { element };
+        source.lines.push(SourceLine { text: at..source.text.len(), span, hint: Some(Box::new(hint)) });
+    }
+    let issue = super::super::parse(&source);
+    let dropped: Vec<_> = issue.dropped.iter().map(|d| (d.text.as_str(), d.why)).collect();
+    assert_eq!(dropped, [("网站首页", DropReason::Furniture), ("12", DropReason::Furniture)]);
+}
+
+#[test]
+fn lines_on_every_second_page_are_on_most_pages() {
+    let pages: Vec<usize> = (0..20).map(|n| n * 10).collect();
+    let on = |count: usize, step: usize| {
+        let places: Vec<usize> = (0..count).map(|n| n * step * 10).collect();
+        on_most_pages(&places, &pages)
+    };
+    assert!(on(20, 1) && on(10, 2));
+    assert!(!on(7, 3) && !on(5, 4));
+    assert!(!on_most_pages(&[], &pages));
+}
+
+/// The lines of a reason that were left out of a text.
+fn left_out(text: &str, why: DropReason) -> Vec<String> {
+    let issue = super::super::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+    issue.dropped.into_iter().filter(|d| d.why == why).map(|d| d.text).collect()
+}
+
+/// A text with these numbers, each behind so many lines.
+fn numbered(numbers: &[&str], lines: usize, before: &str) -> String {
+    let mut text = String::from("关于节水的通知\n");
+    for (page, number) in numbers.iter().enumerate() {
+        for line in 0..lines {
+            text.push_str(&format!("全市各级人民政府应当按照职责做好第{page}之{line}项用水工作。\n"));
+        }
+        text.push_str(&format!("{before}{number}\n"));
+    }
+    text.push_str("以上工作应当按期完成。\n");
+    text
+}
+
+#[test]
+fn marked_numbers_grow() {
+    let numbers = |numbers: &[&str]| left_out(&numbered(numbers, 1, ""), DropReason::PageNumber).len();
+    assert_eq!(numbers(&["- 3 -", "- 4 -"]), 2);
+    assert_eq!(numbers(&["- 3 -", "- 6 -"]), 2);
+    assert_eq!(numbers(&["- 3 -", "- 7 -"]), 0);
+    assert_eq!(numbers(&["- 3 -", "- 3 -"]), 0);
+    assert_eq!(numbers(&["- 4 -", "- 3 -"]), 0);
+    assert_eq!(numbers(&["- 3 -"]), 0);
+    // At least every second step is one of pages; then all marked numbers are.
+    assert_eq!(numbers(&["- 3 -", "- 4 -", "- 90 -"]), 3);
+    assert_eq!(numbers(&["- 3 -", "- 4 -", "- 90 -", "- 9 -"]), 0);
+}
+
+#[test]
+fn bare_numbers_grow_at_the_distance_of_pages() {
+    let numbers = |numbers: &[&str], lines| left_out(&numbered(numbers, lines, ""), DropReason::PageNumber);
+    let steps = ["3", "4", "5", "6"];
+    assert_eq!(numbers(&steps, 7), steps);
+    assert!(numbers(&steps, 6).is_empty() && numbers(&steps[..3], 7).is_empty());
+    // Seven steps of ten are enough; the numbers between which there is none stay.
+    assert_eq!(numbers(&["3", "4", "5", "6", "90"], 7), ["3", "4", "5", "6"]);
+    assert!(numbers(&["3", "4", "5", "6", "90", "8"], 7).is_empty());
+    // Where each stands at the end of a page, or at its beginning, two are enough.
+    let broken = |lines| left_out(&numbered(&["3", "4"], lines, "\u{c}"), DropReason::PageNumber);
+    assert_eq!(broken(8), ["3", "4"]);
+}
+
+#[test]
+fn the_count_of_a_box_is_no_page_number() {
+    let boxes = |word: &str| {
+        let page = |n: usize| format!("{word}\n{n}\n{}", "应当按照职责做好用水工作。\n".repeat(8));
+        let text = format!("关于节水的通知\n{}", (1..6).map(page).collect::<String>());
+        left_out(&text, DropReason::PageNumber).len()
+    };
+    assert_eq!((boxes("专栏"), boxes("节水工作")), (0, 5));
+}
+
+#[test]
+fn lines_that_come_again_beside_pages_of_a_plain_text() {
+    let text = |head: &dyn Fn(usize) -> String, pages: usize, breaks: bool| {
+        let page = |n: usize| {
+            let mark = if breaks { "\u{c}" } else { "" };
+            format!(
+                "{mark}{}\n全市各级人民政府应当按照职责做好第{n}项用水工作。\n县级以上地方人民政府应当负责。\n",
+                head(n)
+            )
+        };
+        let text = format!("关于节水的通知\n{}", (1..=pages).map(page).collect::<String>());
+        left_out(&text, DropReason::RunningHead).iter().filter(|line| (1..=pages).any(|n| **line == head(n))).count()
+    };
+    let same = |_: usize| "水利工程管理文集".to_owned();
+    assert_eq!([text(&same, 3, true), text(&same, 2, true), text(&same, 9, false)], [3, 0, 0]);
+    // What documents are made of is none, nor what goes on, nor what is labelled.
+    for head in
+        ["云山市人民政府", "2031年3月12日", "一、总体要求", "各县人民政府：", "水利工程，", "附件1", "市长　江某"]
+    {
+        assert_eq!(text(&|_| head.to_owned(), 9, true), 0, "{head}");
+    }
+    // With the gazette's name and number it is one without marks of pages.
+    let named = |n: usize| format!("云山市人民政府公报　2031年第3期　{n}");
+    assert!(text(&named, 9, false) >= 8);
+}
+
+#[test]
+fn pages_share_the_line_of_the_issue_behind_a_wide_gap() {
+    for text in ["云山市人民政府公报2031年第6期　　3", "3　　云山市人民政府公报2031年第6期"]
+    {
+        assert!(has_page(text), "{text}");
+    }
+    for text in [
+        "云山市人民政府公报2031年第6期 3",
+        "3 云山市人民政府公报2031年第6期",
+        "云山市人民政府公报2031年第6期　　甲",
+        "云山市人民政府公报　　3",
+        "云山市人民政府公报2031年第6期",
+        "3",
+    ] {
+        assert!(!has_page(text), "{text}");
+    }
+    for (text, numbers) in [("第#期", true), ("第##期刊", true), ("第期", false), ("第#页", false), ("#期", false)]
+    {
+        assert_eq!(numbers_issue(text), numbers, "{text}");
+    }
+}

@@ -1,0 +1,191 @@
+use super::*;
+use crate::issue::Piece;
+
+/// A document with a title and blocks: kind, text, and where each of its lines begins.
+fn document(own: &str, blocks: &[(BlockKind, &str)]) -> Document {
+    let block = |&(kind, text): &(BlockKind, &str)| {
+        let mut at = 0;
+        let mut pieces = Vec::new();
+        let lines: Vec<&str> = text.split('/').collect();
+        for (n, line) in lines.iter().enumerate() {
+            pieces.push(Piece::sure(at, Span::Line { line: 1 }, (n > 0).then_some(Join::Wrap)));
+            at += line.len();
+        }
+        Block { kind, text: lines.concat(), pieces, ..Block::default() }
+    };
+    Document { title: own.to_owned(), blocks: blocks.iter().map(block).collect(), ..Document::default() }
+}
+
+/// The title that a document has where its file states one, and what is said of its own.
+fn titled(document: &mut Document, stated: &str) -> (String, Option<String>) {
+    let own = title(document, stated);
+    (document.title.clone(), own)
+}
+
+const TITLE: BlockKind = BlockKind::Title;
+const TEXT: BlockKind = BlockKind::Paragraph;
+
+#[test]
+fn blocks_that_say_the_stated_title_become_the_title() {
+    let mut of = document("", &[(TEXT, "云山市"), (TEXT, "供水办法"), (TEXT, "第一条")]);
+    assert_eq!(titled(&mut of, "云山市 供水办法"), ("云山市供水办法".into(), None));
+    assert_eq!(
+        of.blocks.iter().map(|b| (b.kind, b.text.as_str())).collect::<Vec<_>>(),
+        [(TITLE, "云山市供水办法"), (TEXT, "第一条")]
+    );
+    assert_eq!(
+        of.blocks[0].pieces.iter().map(|p| (p.at, p.join)).collect::<Vec<_>>(),
+        [(0, None), ("云山市".len(), Some(Join::Wrap))]
+    );
+    // Among the first four blocks, of up to four.
+    let lines = |before: usize, count: usize| {
+        let mut blocks = vec![(BlockKind::Note, "（略）"); before];
+        blocks.extend(vec![(TEXT, "水"); count]);
+        document("", &blocks)
+    };
+    let blocks_left = |before, count: usize| {
+        let mut of = lines(before, count);
+        title(&mut of, &"水".repeat(count));
+        of.blocks.len()
+    };
+    assert_eq!([blocks_left(3, 1), blocks_left(0, 4), blocks_left(2, 2)], [4, 1, 3]);
+    assert_eq!([blocks_left(4, 2), blocks_left(0, 5)], [6, 5]);
+    // A table or a signature says no title, and where text was put together from two places it is left alone.
+    let mut of = document("", &[(BlockKind::Signature, "云山市"), (TEXT, "供水办法")]);
+    title(&mut of, "云山市供水办法");
+    assert_eq!(of.blocks.len(), 2);
+}
+
+#[test]
+fn a_stated_title_that_no_block_says_stands_alone_where_it_tells_more() {
+    for (own, stated, title, differs) in [
+        ("", "云山市供水办法", "云山市供水办法", None),
+        ("云山市供水办法", "云山市 供水办法", "云山市供水办法", None),
+        ("云山市供水办法", " ", "云山市供水办法", None),
+        ("某部令", "某部令：订定供水办法", "某部令：订定供水办法", None),
+        ("某部令", "某部令:订定供水办法", "某部令:订定供水办法", None),
+        // Of other words than the text's own it is another's.
+        ("云山市供水办法", "城市绿化条例", "云山市供水办法", None),
+        // So many of its words: the page's heading counts, and it is said.
+        ("云山市城市供水管理办法", "云山市供水工作要点解读", "云山市供水工作要点解读", Some("云山市城市供水管理办法")),
+        // With most of its words it is the text's own, printed with another.
+        ("云山市城市供水管理办法", "云山市城市供水管理规定", "云山市城市供水管理办法", None),
+    ] {
+        let mut of = document(own, &[(TITLE, own), (TEXT, "第一条")]);
+        assert_eq!(titled(&mut of, stated), (title.to_owned(), differs.map(str::to_owned)), "{own} / {stated}");
+    }
+}
+
+#[test]
+fn pairs_of_characters_are_compared_as_often_as_they_come() {
+    for (a, b, alike) in [
+        ("甲乙丙", "甲乙丙", 1.0),
+        ("甲乙丙", "丙乙甲", 0.0),
+        ("甲乙丙丁", "甲乙", 0.5),
+        ("甲甲甲", "甲甲", 2.0 / 3.0),
+        ("甲", "甲", 0.0),
+        ("", "", 0.0),
+    ] {
+        assert!((pairs_alike(a, b) - alike).abs() < 1e-6, "{a} {b}");
+    }
+}
+
+#[test]
+fn the_line_under_a_title_may_be_the_stated_one() {
+    let mut of = document("供水迎来黄金期", &[(TITLE, "供水迎来黄金期"), (TEXT, "——专家谈发展机遇"), (TEXT, "甲。")]);
+    assert_eq!(titled(&mut of, "专家谈发展机遇"), ("供水迎来黄金期——专家谈发展机遇".into(), None));
+    assert_eq!(of.blocks.len(), 2);
+    for (above, kind, under) in [
+        ("供水。", TEXT, "——专家谈发展机遇"),
+        ("供水：", TEXT, "——专家谈发展机遇"),
+        ("供水", BlockKind::Note, "——专家谈发展机遇"),
+        ("供水", TEXT, "专家谈发展机遇"),
+        ("供水", TEXT, "——专家谈机遇"),
+    ] {
+        let mut of = document("供水", &[(kind, above), (TEXT, under)]);
+        assert!(!subtitle(&mut of, "专家谈发展机遇"), "{above} {under}");
+        assert_eq!(of.blocks.len(), 2);
+    }
+    let mut first = document("供水", &[(TEXT, "——专家谈发展机遇")]);
+    assert!(!subtitle(&mut first, "专家谈发展机遇"));
+}
+
+#[test]
+fn a_title_below_its_issuers_is_the_stated_one() {
+    let of = |text: &str| names_issuers_before(&document("", &[(TITLE, text)]), "关于供水的通知");
+    assert!(of("云山市水务局/云山市财政局/关于供水的通知"));
+    for text in [
+        "云山市水务局/关于供水的通知",
+        "云山市水务局/云山市财政局/关于供水的公告",
+        "云山市水务局/云山市财政局",
+        "关于供水的通知",
+    ] {
+        assert!(!of(text), "{text}");
+    }
+}
+
+#[test]
+fn fields_are_filled_or_their_difference_is_told() {
+    let source = |stated: &[(StatedField, &str)]| SourceText {
+        stated: stated.iter().map(|&(field, value)| Stated { field, value: value.to_owned(), line: 0 }).collect(),
+        ..SourceText::sample(&["甲"])
+    };
+    let stated = [
+        (StatedField::Number, "云政发〔2031〕7号"),
+        (StatedField::Issuer, "云山市人民政府"),
+        (StatedField::Date, "2031年3月12日"),
+    ];
+    let fill_one = |document: Document| {
+        let mut documents = [document];
+        let told = fill(&mut documents, &[0], &source(&stated));
+        let [document] = documents;
+        (document, told.into_iter().map(|d| d.message).collect::<Vec<_>>())
+    };
+    let (empty, told) = fill_one(Document::default());
+    assert_eq!((empty.number.as_deref(), empty.issuer.as_deref()), (Some("云政发〔2031〕7号"), Some("云山市人民政府")));
+    assert_eq!((empty.signed.map(|d| d.to_string()).as_deref(), told.len()), (Some("2031-03-12"), 0));
+    // Printed another way, or in fewer words, it is the same.
+    let same = |number: &str, issuer: &str| Document {
+        number: Some(number.to_owned()),
+        issuer: Some(issuer.to_owned()),
+        signed: empty.signed,
+        ..Document::default()
+    };
+    for (number, issuer) in [
+        ("云政发[2031] 7号", "云山市人民政府"),
+        ("政发〔2031〕7号", "市政府"),
+        ("云政发〔2031〕第7号", "云山市人民政府、云山市水务局"),
+    ] {
+        let (kept, told) = fill_one(same(number, issuer));
+        assert_eq!((kept.number.as_deref(), kept.issuer.as_deref(), told.len()), (Some(number), Some(issuer), 0));
+    }
+    let other = Document {
+        signed: date::day_line("2031年3月13日"), ..same("云政发〔2031〕8号", "云山市水务局")
+    };
+    let (kept, told) = fill_one(other);
+    assert_eq!(kept.number.as_deref(), Some("云政发〔2031〕8号"));
+    assert_eq!(told.len(), 3);
+    assert!(told[0].contains("发文字号") && told[1].contains("发文机关") && told[2].contains("成文日期"), "{told:?}");
+    assert!(
+        same_number("国令第706号", "中华人民共和国国务院令第706号") && !same_number("国令第706号", "国务院令第707号")
+    );
+    assert!(!same_number("某令第706号", "某公告第706号") && !same_number("甲发〔2031〕第7号", "乙发〔2030〕第7号"));
+}
+
+#[test]
+fn what_a_file_states_is_of_the_first_document_of_that_file() {
+    let stated = |line| Stated { field: StatedField::Number, value: format!("甲发〔2031〕{line}号"), line };
+    let mut source = SourceText::sample(&["甲"; 20]);
+    source.parts = vec![0, 10];
+    source.stated = vec![stated(2), stated(10)];
+    // Documents on these lines, in the order in which they are shown.
+    let mut documents = vec![Document::default(); 4];
+    let told = fill(&mut documents, &[12, 4, 1, 10], &source);
+    let numbers: Vec<_> = documents.iter().map(|d| d.number.as_deref()).collect();
+    assert_eq!(numbers, [None, None, Some("甲发〔2031〕2号"), Some("甲发〔2031〕10号")]);
+    assert!(told.is_empty());
+    source.stated = vec![stated(9)];
+    let mut documents = vec![Document::default(); 2];
+    fill(&mut documents, &[10, 11], &source);
+    assert!(documents.iter().all(|d| d.number.is_none()));
+}
