@@ -70,7 +70,7 @@ pub fn system_zh(error: &io::Error) -> String {
         ErrorKind::StaleNetworkFileHandle | ErrorKind::NetworkDown | ErrorKind::NetworkUnreachable => {
             "网络磁盘没有应答"
         }
-        ErrorKind::TooManyLinks | ErrorKind::CrossesDevices => "不能跨磁盘操作",
+        ErrorKind::CrossesDevices => "不能跨磁盘操作",
         _ => return format!("系统报告“{error}”"),
     };
     said.to_owned()

@@ -39,6 +39,9 @@ pub(super) fn is_heading(block: &Block) -> bool {
 pub(super) fn depths(document: &Document) -> HashMap<usize, usize> {
     let outline = document_outline(document);
     let mut depths = HashMap::new();
+    // The first title is not in the outline, as the document itself is called so. Behind an order it is a heading all the same.
+    let first = document.blocks.iter().position(|block| block.kind == BlockKind::Title);
+    depths.extend(first.filter(|first| head_title(document) != Some(*first)).map(|first| (first, 0)));
     for node in &outline {
         if document.blocks.get(node.block).is_none_or(|block| !is_heading(block)) {
             continue;
@@ -91,6 +94,7 @@ mod tests {
             ];
             let document = Document { title: title.into(), blocks, ..Document::default() };
             assert_eq!(own_title(&document), (title, None));
+            assert_eq!(depths(&document).get(&2), Some(&0), "it is a heading");
         }
     }
 

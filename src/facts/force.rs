@@ -173,8 +173,11 @@ impl Force {
             return Status::Expired;
         }
         match self.effective.and_then(|e| e.date) {
+            // The version of that day may have said something else, also of its days: a law that was written anew has a new first day.
+            Some(first) if first > date && self.changed.is_some_and(|changed| changed > date && changed < first) => {
+                Status::LaterText
+            }
             Some(first) if first > date => Status::NotYet,
-            // The version of that day may have said something else, also of its days.
             Some(_) if self.changed.is_some_and(|changed| changed > date) => Status::LaterText,
             Some(_) => Status::InForce,
             None => Status::NotStated,

@@ -166,8 +166,12 @@ fn is_ahead(before: &str, clause: &str) -> bool {
 /// Whether the clause before is a condition of its own: 对实践证明不宜调整的，恢复实施《…》, 未按期重新公布的，《甲办法》自动失效.
 fn depends_on(before: &str) -> bool {
     let group = before.rsplit([';', '。']).next().unwrap_or(before);
-    let mut clauses = group.rsplit(',').skip(1);
-    let last = clauses.next().unwrap_or("");
+    let mut clauses = group.rsplit(',');
+    let (own, last) = (clauses.next().unwrap_or(""), clauses.next().unwrap_or(""));
+    // 主要内容已被上位法代替的，《甲办法》予以废止; …不一致的，决定废止《甲办法》: what has happened, or was decided, is a ground.
+    if Class::Perfect.within(last) || Class::Decides.within(own) {
+        return false;
+    }
     let marked = Class::ObjectMark.starts(last).is_some() || Class::AnyThat.starts(last).is_some();
     let condition = last.ends_with(units::OF) || marked && Class::OfCondition.ends(last).is_some();
     condition && !last.contains(['《', '「']) && !NUMBER.is_match(last)

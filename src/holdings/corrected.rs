@@ -38,37 +38,37 @@ impl Holdings {
         let change = self.db.transaction()?;
         for (key, said) in corrected {
             let stamp = if said.is_empty() { String::new() } else { stamp(&said) };
-            let id = key.id.to_string();
-            let sql = "SELECT coalesce((SELECT stamp FROM corrected WHERE id = ?1), '')";
-            let known: String = change.query_row(sql, [&id], |row| row.get(0))?;
-            if known == stamp {
-                continue;
-            }
-            let mut out_of_reach = false;
+            let mut held: Vec<i64> = Vec::new();
             for hash in &key.identity.files {
-                let mut held =
+                let mut issues =
                     change.prepare_cached("SELECT DISTINCT issue FROM file WHERE hash = ?1 AND issue IS NOT NULL")?;
-                let held: Vec<i64> = held.query_map([hash], |row| row.get(0))?.collect::<Result<_, _>>()?;
-                for issue in held {
-                    // One of the files whose reading is kept, whichever of the issue's files was open.
-                    let read = change.execute(
-                        "UPDATE file SET state = 0 WHERE state < 2 AND id = (SELECT min(f.id) FROM file f
-                            JOIN issue i ON i.id = f.issue AND i.hash = f.hash JOIN root r ON r.id = f.root AND r.away = 0
-                            WHERE f.issue = ?1 AND f.missing = 0 AND f.state < 2)",
-                        [issue],
-                    )?;
+                held.extend(issues.query_map([hash], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?);
+            }
+            held.sort_unstable();
+            held.dedup();
+            // Each by itself: one whose file is not there now is asked for again the next time, and the others are read once.
+            for issue in held {
+                let id = format!("{} {issue}", key.id);
+                let sql = "SELECT coalesce((SELECT stamp FROM corrected WHERE id = ?1), '')";
+                let known: String = change.query_row(sql, [&id], |row| row.get(0))?;
+                if known == stamp {
+                    continue;
+                }
+                // One of the files whose reading is kept, whichever of the issue's files was open.
+                let read = change.execute(
+                    "UPDATE file SET state = 0 WHERE state < 2 AND id = (SELECT min(f.id) FROM file f
+                        JOIN issue i ON i.id = f.issue AND i.hash = f.hash JOIN root r ON r.id = f.root AND r.away = 0
+                        WHERE f.issue = ?1 AND f.missing = 0 AND f.state < 2)",
+                    [issue],
+                )?;
+                if read > 0 {
                     again += read;
-                    out_of_reach |= read == 0;
+                    change.execute(
+                        "INSERT INTO corrected VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET stamp = ?2",
+                        params![id, stamp],
+                    )?;
                 }
             }
-            // A file that is not there now is asked for again the next time.
-            if out_of_reach {
-                continue;
-            }
-            change.execute(
-                "INSERT INTO corrected VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET stamp = ?2",
-                params![id, stamp],
-            )?;
         }
         change.commit()?;
         Ok(again)

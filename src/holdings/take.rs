@@ -189,13 +189,14 @@ impl Holdings {
         Ok(Taken::Failed)
     }
 
-    /// Marks what has gone since it was seen. An issue that was read from it stays; what the reader has said of it since is asked again when
-    /// it is back.
+    /// Marks what has gone since it was seen. An issue that was read from it stays; when the file is back it is read again.
     fn miss(&mut self, file: &HeldFile) -> Result<Taken, HoldingsError> {
         let change = self.db.transaction()?;
-        change.execute("UPDATE file SET missing = 1, state = 1 WHERE id = ?1 AND issue IS NOT NULL", [file.id])?;
+        change.execute(
+            "UPDATE file SET missing = 1, state = 1, modified = -1 WHERE id = ?1 AND issue IS NOT NULL",
+            [file.id],
+        )?;
         change.execute("DELETE FROM file WHERE id = ?1 AND issue IS NULL", [file.id])?;
-        change.execute("DELETE FROM corrected", [])?;
         change.commit()?;
         Ok(Taken::Gone)
     }

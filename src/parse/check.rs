@@ -6,7 +6,7 @@ use crate::issue::{Block, BlockKind, Diagnostic, Document, Doubt, Issue, Join, P
 use crate::zh::brackets;
 use crate::zh::entries::{self, Beginning};
 
-use super::label::{Form, Label};
+use super::label::{Form, Label, label_before_word};
 use super::lex::{self, End};
 
 mod dropped;
@@ -190,7 +190,8 @@ fn contents(issue: &Issue, found: &mut Vec<Diagnostic>) {
 /// The label of a block, where its kind is numbered.
 fn label_of(block: &Block) -> Option<Label> {
     let numbered = matches!(block.kind, BlockKind::Heading | BlockKind::Article | BlockKind::Item);
-    let label = block.label.as_ref().filter(|_| numbered).and_then(|_| lex::label_of(&block.text))?;
+    block.label.as_ref().filter(|_| numbered)?;
+    let label = lex::label_of(&block.text).or_else(|| label_before_word(&block.text))?;
     // An article was believed, with or without a blank behind its number.
     Some(if block.kind == BlockKind::Article { label.believed() } else { label })
 }

@@ -13,7 +13,7 @@ const FORMS: [Form; 5] = [Form::Part, Form::SubPart, Form::Chapter, Form::Sectio
 const FEWEST: usize = 3;
 const FEWEST_FROM_FIRST: usize = 2;
 
-/// A line of the sequence that is being followed.
+/// A line that may begin an article or another part.
 struct Member {
     at: usize,
     label: Label,
@@ -21,21 +21,53 @@ struct Member {
     sure: bool,
     /// It may be one: what follows is not what follows a reference only.
     fits: bool,
+    /// What follows begins as what follows a reference may: 规定.
+    may_refer: bool,
+    /// What stands right behind the number: two characters.
+    word: [Option<char>; 2],
+    /// It says from when a text is in force, as the last of a short one does.
+    ends_text: bool,
+}
+
+impl Member {
+    fn place(&self) -> (u32, u32) {
+        (self.label.value, self.label.sub)
+    }
+
+    fn follows(&self, last: &Self) -> bool {
+        let (value, sub) = last.place();
+        self.fits && (self.place() == (value + 1, 0) || self.place() == (value, sub + 1))
+    }
+
+    /// Whether it is the article rather than an earlier one of its number, which only refers to it.
+    fn replaces(&self, last: &Self) -> bool {
+        let doubtful = |member: &Self| !member.label.strict && (!member.sure || member.may_refer);
+        self.place() == last.place() && self.fits && doubtful(last) && !doubtful(self)
+    }
 }
 
 /// The sequence that is being followed.
 #[derive(Default)]
 struct Sequence {
     members: Vec<Member>,
-    /// Lines that begin with the number of an article and are no members, perhaps as they only refer to it.
+    /// One that may take its place: of another text, or behind a number that was misread.
+    next: Vec<Member>,
+    /// Lines that begin with such a number and are no members, perhaps as they only refer to one.
     others: Vec<(usize, Label)>,
 }
+
+/// What is settled of a line: its label; none where it only refers to another.
+type Settled = (usize, Option<Label>);
 
 /// Believes the labels without a blank that stand in a sequence, and none of those that only refer to one of it.
 pub(super) fn settle(lines: &mut [Line<'_>]) {
     let mut sequences = FORMS.map(|_| Sequence::default());
-    let mut settled: Vec<(usize, Option<Label>)> = Vec::new();
+    let mut settled: Vec<Settled> = Vec::new();
     for at in 0..lines.len() {
+        // Another document begins: its numbers go on from nothing before.
+        if lines.get(at).is_some_and(|line| line.file_start || line.number().is_some()) {
+            sequences.iter_mut().for_each(|sequence| sequence.end(&mut settled));
+        }
         let Some(member) = member(lines, at) else { continue };
         let form = FORMS.iter().position(|form| *form == member.label.form);
         if let Some(sequence) = form.and_then(|form| sequences.get_mut(form)) {
@@ -51,37 +83,47 @@ pub(super) fn settle(lines: &mut [Line<'_>]) {
 }
 
 impl Sequence {
-    fn meet(&mut self, member: Member, settled: &mut Vec<(usize, Option<Label>)>) {
-        let last = self.members.last().map(|last| (last.label.value, last.label.sub, last.sure));
-        match last {
-            Some((value, sub, _)) if member.fits && follows(&member.label, value, sub) => self.members.push(member),
-            // What stood before only referred to it.
-            Some((value, sub, false)) if member.sure && (member.label.value, member.label.sub) == (value, sub) => {
+    fn meet(&mut self, member: Member, settled: &mut Vec<Settled>) {
+        let first = member.place() == (1, 0);
+        match (self.members.last(), self.next.last()) {
+            (None, _) if member.fits => self.members.push(member),
+            (Some(last), _) if member.follows(last) => self.members.push(member),
+            (Some(last), _) if member.replaces(last) => {
                 self.others.extend(self.members.pop().map(|other| (other.at, other.label)));
                 self.members.push(member);
             }
-            None if member.fits => self.members.push(member),
-            Some(_) if member.sure && (member.label.strict || member.label.value == 1) => {
+            (Some(_), _) if member.label.strict || member.sure && member.fits && first => {
                 self.end(settled);
                 self.members.push(member);
+            }
+            (_, Some(last)) if member.follows(last) => {
+                self.next.push(member);
+                if is_enough(&self.next) {
+                    let next = std::mem::take(&mut self.next);
+                    self.end(settled);
+                    self.members = next;
+                }
+            }
+            (Some(_), _) if member.fits && (member.sure || first) => {
+                self.others.extend(self.next.drain(..).map(|other| (other.at, other.label)));
+                self.next.push(member);
             }
             _ => self.others.push((member.at, member.label)),
         }
     }
 
     /// Ends it: what is long enough is believed.
-    fn end(&mut self, settled: &mut Vec<(usize, Option<Label>)>) {
-        let first = self.members.first().map_or(0, |member| member.label.value);
-        let fewest = if first == 1 { FEWEST_FROM_FIRST } else { FEWEST };
+    fn end(&mut self, settled: &mut Vec<Settled>) {
         let members = std::mem::take(&mut self.members);
-        let others = std::mem::take(&mut self.others);
-        if members.len() < fewest {
+        let mut others = std::mem::take(&mut self.others);
+        others.extend(self.next.drain(..).map(|other| (other.at, other.label)));
+        if !is_enough(&members) || goes_on_alike(&members) {
             return;
         }
         // A later member of the same number is the article.
         let refers = |(at, label): &(usize, Label)| {
-            let place = members.partition_point(|member| member.label.value < label.value);
-            members.get(place).is_some_and(|member| member.label.value == label.value && member.at > *at)
+            let place = members.partition_point(|member| member.place() < (label.value, label.sub));
+            members.get(place).is_some_and(|m| m.place() == (label.value, label.sub) && m.at > *at)
         };
         settled.extend(others.into_iter().filter(refers).map(|(at, _)| (at, None)));
         let new = members.into_iter().filter(|member| !member.label.strict);
@@ -89,8 +131,18 @@ impl Sequence {
     }
 }
 
-fn follows(label: &Label, value: u32, sub: u32) -> bool {
-    (label.value, label.sub) == (value + 1, 0) || (label.value, label.sub) == (value, sub + 1)
+/// Whether so many are a sequence: two articles where the second ends a text, two chapters from the first.
+fn is_enough(members: &[Member]) -> bool {
+    let [first, .., last] = members else { return false };
+    let short = first.place() == (1, 0) && (last.ends_text || last.label.form != Form::Article);
+    members.len() >= if short { FEWEST_FROM_FIRST } else { FEWEST }
+}
+
+/// Whether the number counts things of one kind: 第一条线路…, 第二条线路….
+fn goes_on_alike(members: &[Member]) -> bool {
+    let loose = members.iter().all(|member| !member.label.strict && member.label.form == Form::Article);
+    let first = members.first().map(|member| member.word);
+    loose && members.iter().all(|member| Some(member.word) == first)
 }
 
 /// The line as one that may begin an article or another part.
@@ -100,27 +152,38 @@ fn member(lines: &[Line<'_>], at: usize) -> Option<Member> {
         return None;
     }
     let begins = at.checked_sub(1).and_then(|before| lines.get(before)).is_none_or(|before| begins_after(before, line));
-    let (label, sure, fits) = match line.label {
-        Some(label) => {
-            let after = line.text.get(label.bytes()..).and_then(|rest| rest.chars().next());
-            let sure = label.strict || begins;
-            (label, sure, sure || after.is_none_or(|c| !Class::ReferenceTail.has(c)))
-        }
-        None => (label::label_before_word(&line.text).filter(|_| begins)?, true, true),
+    let label = match line.label {
+        Some(label) => label,
+        None => label::label_before_word(&line.text).filter(|_| begins)?,
     };
     // A chapter has a line of its own.
-    (label.form == Form::Article || line.is_bare()).then_some(Member { at, label, sure, fits })
+    if label.form != Form::Article && !line.is_bare() {
+        return None;
+    }
+    let rest = line.text.get(label.bytes()..)?;
+    let may_refer = rest.chars().next().is_some_and(|c| Class::ReferenceTail.has(c)) && !label.strict;
+    let sure = label.strict || begins;
+    // 第一条修改为, 第三条中的: what a decision does to the articles of another text.
+    let of_another = [Class::Amends, Class::Deletes].iter().any(|class| class.starts(rest).is_some())
+        || Class::AddressGap.starts(rest).is_some_and(|gap| gap.chars().nth(1).is_some());
+    let mut word = rest.chars();
+    let word = [word.next(), word.next()];
+    let fits = (sure || !may_refer) && (label.strict || !of_another);
+    let ends_text = Class::ComesIntoForce.within(rest);
+    Some(Member { at, label, sure, fits, may_refer, word, ends_text })
 }
 
 /// Whether a paragraph ends with the line before.
 fn begins_after(before: &Line<'_>, line: &Line<'_>) -> bool {
     let heading = before.label.is_some_and(|l| !matches!(l.form, Form::Article | Form::Comma)) && before.is_bare();
-    matches!(before.end, End::Stop | End::Colon) || line.gap > 0 || heading || before.hint.is_some_and(|h| h.running)
+    let ends = matches!(before.end, End::Stop | End::Colon) || before.note;
+    ends || line.gap > 0 || heading || before.hint.is_some_and(|h| h.running)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::issue::BlockKind;
+    use crate::zh::numeral;
 
     fn articles(lines: &[&str]) -> Vec<String> {
         labels(lines, BlockKind::Article)
@@ -177,7 +240,40 @@ mod tests {
     }
 
     #[test]
+    fn each_text_has_its_own_sequence() {
+        let law = |name: &str, most: usize| -> Vec<String> {
+            let article = |n: usize| match n {
+                1 => format!("第一条为了规范{name}，制定本办法。"),
+                n if n == most => format!("第{}条本办法自2031年5月1日起施行。", numeral::to_chinese(n as u32)),
+                n => format!("第{}条单位应当做好第{n}项{name}工作。", numeral::to_chinese(n as u32)),
+            };
+            (1..=most).map(article).collect()
+        };
+        let note = "（2031年3月1日云山市人民政府令第5号公布）".to_owned();
+        let one = [vec![note.clone()], law("供水", 3)].concat();
+        let two = [vec!["云山市节水办法".to_owned(), note], law("节水", 5)].concat();
+        let both = [one, two].concat();
+        let both: Vec<&str> = both.iter().map(String::as_str).collect();
+        let all = articles(&both);
+        assert_eq!(all[..4], ["第一条", "第二条", "第三条", "第一条"]);
+        assert_eq!(all[4..], ["第二条", "第三条", "第四条", "第五条"]);
+        // A number that was misread costs only itself.
+        let mut misread = law("供水", 9);
+        misread[3] = misread[3].replace("第四条", "第囚条");
+        let misread: Vec<&str> = misread.iter().map(String::as_str).collect();
+        assert_eq!(articles(&misread).len(), 8);
+    }
+
+    #[test]
     fn what_only_refers_to_an_article_is_none() {
+        let referring = [
+            "第一条为了规范供水，制定本办法。",
+            "第二条供水单位应当报告。",
+            "第三条规定的单位除外。",
+            "第三条供水单位应当每年报告。",
+            "第四条本办法自2031年5月1日起施行。",
+        ];
+        assert_eq!(articles(&referring), ["第一条", "第二条", "第三条", "第四条"]);
         // A line that is broken before its reference, where the article itself comes later.
         let wrapped = [
             "第一条为了规范供水，制定本办法。",
@@ -192,6 +288,9 @@ mod tests {
             &["第三条规定的情形，由水利局处理。", "其他情形除外。"][..],
             &["第二条生产线投入使用。", "第三条跑道开工。"],
             &["第一条意见已采纳。", "第三条意见未采纳。"],
+            &["第一条线路全长三十公里。", "第二条线路全长二十公里。", "第三条线路全长十公里。"],
+            &["第一条建议已经采纳。", "第二条建议正在研究。"],
+            &["第一条修改为：“为了供水”。", "第二条增加一款：“其他供水”。", "第三条中的“水务局”修改为“水利局”。"],
         ] {
             assert_eq!(articles(none), Vec::<String>::new(), "{none:?}");
         }

@@ -173,7 +173,10 @@ fn expanded(text: &str) -> Option<String> {
         let Some((name, rest)) = definition.trim_start().split_once(char::is_whitespace) else { continue };
         let quote = rest.trim_start().chars().next().filter(|c| matches!(c, '"' | '\''));
         let value = quote.and_then(|quote| rest.split(quote).nth(1)).filter(|value| value.len() <= LONGEST_ENTITY);
-        entities.extend(value.map(|value| (name, value)));
+        // The first definition counts (XML 1.0, 4.2).
+        if let Some(value) = value {
+            entities.entry(name).or_insert(value);
+        }
     }
     if entities.is_empty() {
         return None;

@@ -227,6 +227,8 @@ impl FileBox {
             entered = field.response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         }
         let wrong = self.forms_ui(ui, env, saves);
+        // The disk may not have said yet whether something is there.
+        self.answering |= entered && !wrong;
         let paths = self.paths();
         let there = match paths.first().filter(|_| saves) {
             Some(path) => self.replaces(ui.ctx(), path),
@@ -258,7 +260,7 @@ impl FileBox {
                     self.answering = true;
                 } else if can && clicked {
                     *answer = Some(paths);
-                } else if can && (entered || self.answering) {
+                } else if can && self.answering {
                     self.answering = false;
                     // What is there is replaced only by the button that says so.
                     if !replaces && !elsewhere {

@@ -45,6 +45,8 @@ pub(in super::super) fn read_saved(
         let part = match read_decoded(SourceInfo::default(), decoded(other), None, options) {
             Ok(part) => part,
             Err(error @ (SourceError::Cancelled | SourceError::TooLarge { .. })) => return Err(error),
+            // Frames without a word are no loss.
+            Err(SourceError::Empty | SourceError::NoText { .. }) => continue,
             Err(_) => {
                 unread += 1;
                 continue;

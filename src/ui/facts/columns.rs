@@ -148,7 +148,6 @@ const FIGURES: &[Column] = &[
     of(&["yuan"], 1.0, 104.0),
     of(&["least"], 1.0, 104.0),
     of(&["most"], 1.0, 104.0),
-    of(&["currency"], 0.6, 66.0),
     of(&["due"], 0.8, 98.0),
     of(&["clause", "target"], 4.6, 200.0).lines(4),
     own(OwnContent::Document, 2.0, 110.0).lines(2),
