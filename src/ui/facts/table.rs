@@ -181,6 +181,7 @@ impl View {
         let table = self.builder(ui, moved).header(HEAD, |mut row| {
             for (at, (n, column)) in columns.iter().enumerate() {
                 row.col(|ui| {
+                    is_cell(ui);
                     let sorted = self.choice.sort.filter(|(by, _)| by == n).map(|(_, down)| down);
                     if head_ui(ui, env, column, self.indent(at), sorted) {
                         sort = Some(*n);
@@ -340,6 +341,7 @@ impl View {
         row.set_hovered(false);
         for n in 0..columns {
             row.col(|ui| {
+                is_cell(ui);
                 if n > 0 {
                     return;
                 }
@@ -380,6 +382,7 @@ impl View {
         let on = self.cursor == Some(row.index());
         for (at, (n, column)) in columns.iter().enumerate() {
             row.col(|ui| {
+                is_cell(ui);
                 let rect = ui.max_rect();
                 if on {
                     ui.painter().rect_filled(rect, 0.0, env.palette.chosen);
@@ -441,4 +444,8 @@ impl View {
             egui::Painter::new(ui.ctx().clone(), ui.layer_id(), mark.expand(1.0)).rect_filled(mark, 1.5, p.red);
         }
     }
+}
+/// Says to screen readers that this is a cell: it takes the clicks of the row, which has the words of all.
+fn is_cell(ui: &Ui) {
+    ui.response().widget_info(|| WidgetInfo::new(Role::Cell));
 }
