@@ -470,7 +470,7 @@ fn value(text: &str) -> Option<Figure> {
         let last =
             found.get(4).and_then(|unit| unit.as_str().char_indices().next_back().map(|(at, _)| unit.start() + at));
         let word = last.filter(|_| found.get(5).is_none()).and_then(|at| text.get(at..));
-        number && !word.is_some_and(|text| Class::UnitWord.starts(text).is_some())
+        number && word.is_none_or(|text| Class::UnitWord.starts(text).is_none())
     };
     let large = |figure: &Figure| text.get(figure.range.clone()).is_some_and(|t| Class::OrMore.ends(t).is_some());
     let (mut first, mut best, mut counted) = (None, None, None);
