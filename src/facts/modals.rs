@@ -20,9 +20,8 @@ pub(super) const MODALS: [(Class, ObligationKind); 3] = [
 pub(super) fn modal(clause: &str) -> Option<Modal> {
     // 无须报告, 资产所有权
     let within = |at: &Range<usize>| Class::NoModal.find_iter(clause).any(|w| w.start <= at.start && at.start < w.end);
-    let first = |class: Class| {
-        class.find_iter(clause).find(|at| !(within(at) || class == Class::Forbids && names(clause, at)))
-    };
+    let first =
+        |class: Class| class.find_iter(clause).find(|at| !(within(at) || class == Class::Forbids && names(clause, at)));
     let found = MODALS.into_iter().filter_map(|(class, kind)| {
         let at = first(class)?;
         let own = clause.get(at.clone()).and_then(|word| class.full(word)).map_or(at.len(), str::len);
@@ -58,7 +57,8 @@ fn is_attribute(text: &str) -> bool {
     let near = text.char_indices().nth(NEAR).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
     let Some(verbs) = near.find(|c: char| Class::OfMark.has(c)).and_then(|of| near.get(..of)) else { return false };
     let mut start = 0;
-    let ends: Vec<Range<usize>> = Class::Joins.find_iter(verbs).chain(std::iter::once(verbs.len()..verbs.len())).collect();
+    let ends: Vec<Range<usize>> =
+        Class::Joins.find_iter(verbs).chain(std::iter::once(verbs.len()..verbs.len())).collect();
     let short = |joint: Range<usize>| {
         let verb = verbs.get(start..joint.start).unwrap_or("");
         start = joint.end;
