@@ -7,7 +7,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use self::told::{list, search, state, status};
+use self::told::{list, passed_over, search, state, status};
 use super::visible::{Visible, spelling, visible};
 use super::{Answer, CliError, Streams};
 use crate::deliver::{Saving, today};
@@ -238,6 +238,7 @@ fn add(
         done.fuller += more.fuller;
         done.same += more.same;
         done.failed += more.failed;
+        done.looked.closed = more.looked.closed;
         turns += 1;
     }
     let (new, changed, same, failed) = (done.new, done.changed, done.same, done.failed);
@@ -250,6 +251,14 @@ fn add(
         (fuller, Lang::Zh) => writeln!(out, "{fuller} 期原有文本不全或为扫描识别，已改用更完整的文件")?,
         (fuller, Lang::En) => writeln!(out, "{fuller} held incomplete or as a scan, now kept from a fuller file")?,
     }
+    if done.looked.closed > 0 {
+        let n = done.looked.closed;
+        match lang {
+            Lang::Zh => writeln!(out, "有 {n} 个文件夹无法读取，或层次过深")?,
+            Lang::En => writeln!(out, "{n} folders can't be read, or lie too deep")?,
+        }
+    }
+    passed_over(holdings, (&mut *out, lang))?;
     // What could not be read earlier is told by `status`; of what was named just now it is told again.
     let named: Vec<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
     let is_asked = |path: &Path| read.contains(path) || named.iter().any(|named| path.starts_with(named));

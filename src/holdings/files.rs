@@ -3,7 +3,7 @@
 //! A file that is moved or renamed, a duplicate, and the same issue in another format are one issue with several paths. What is not there any more is
 //! marked as missing and stays; a folder that is not there (a drive that was taken out) changes nothing.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -98,6 +98,8 @@ const ENDINGS: &[&str] = &[
     "txt", "text", "md", "markdown", "htm", "html", "xhtml", "shtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
     "rtf", "odt", "fodt", "xml", "zip", "tif", "tiff",
 ];
+/// So many endings of files that are not looked at are told apart.
+const MOST_ENDINGS: usize = 40;
 /// Folders are followed so deep.
 const DEEPEST: usize = 32;
 
@@ -108,7 +110,39 @@ struct Seen {
     modified: i64,
 }
 
+/// What a look through a folder meets.
+#[derive(Default)]
+struct Met {
+    /// What can be a gazette.
+    seen: Vec<Seen>,
+    /// Folders that can't be read, or lie too deep.
+    closed: usize,
+    /// What is not looked at, by its ending in small letters.
+    passed: BTreeMap<String, usize>,
+}
+
+impl Met {
+    fn pass(&mut self, path: &Path) {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        // A folder of many endings is none of gazettes.
+        let known = self.passed.len() < MOST_ENDINGS || self.passed.contains_key(&ending);
+        *self.passed.entry(if known { ending } else { String::new() }).or_default() += 1;
+    }
+}
+
 impl Holdings {
+    /// Files in the folders that are not looked at, by their ending in small letters (empty where they have none), the most first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn passed_over(&self) -> Result<Vec<(String, usize)>, HoldingsError> {
+        let mut statement =
+            self.db.prepare_cached("SELECT ending, sum(files) FROM passed GROUP BY ending ORDER BY 2 DESC, 1")?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get(0)?, usize::try_from(row.get::<_, i64>(1)?).unwrap_or(0))))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Adds a folder or a file. Gives its number; one that is known already is to be looked through again.
     ///
     /// # Errors
@@ -198,6 +232,7 @@ impl Holdings {
             .optional()?;
         let Some(root) = root else { return Err(HoldingsError::Unknown(path.display().to_string())) };
         change.execute("DELETE FROM file WHERE root = ?1", [root])?;
+        change.execute("DELETE FROM passed WHERE root = ?1", [root])?;
         change.execute("DELETE FROM root WHERE id = ?1", [root])?;
         let removed = remove_homeless(&change)?;
         change.commit()?;
@@ -218,9 +253,19 @@ impl Holdings {
         // Before the look: who adds the folder again while it goes on has it looked through again.
         self.db.execute("UPDATE root SET looked = 1 WHERE id = ?1", [root.id])?;
         let parted = self.parted()?;
-        let mut seen = Vec::new();
-        walk(&root.path, 0, &parted, &mut seen, &mut looked.closed);
+        let mut met = Met::default();
+        walk(&root.path, 0, &parted, &mut met);
+        let Met { seen, closed, passed } = met;
+        looked.closed = closed;
         let change = self.db.transaction()?;
+        change.execute("DELETE FROM passed WHERE root = ?1", [root.id])?;
+        for (ending, files) in passed {
+            change.prepare_cached("INSERT INTO passed VALUES (?1, ?2, ?3)")?.execute(params![
+                root.id,
+                ending,
+                count(files)
+            ])?;
+        }
         let here: HashSet<String> = seen.iter().map(|file| path_to_text(&file.path)).collect();
         for file in &seen {
             let path = path_to_text(&file.path);
@@ -350,14 +395,14 @@ pub(super) fn remove_homeless(db: &rusqlite::Connection) -> Result<usize, Holdin
 
 /// The files below a folder that can be gazettes; a folder that begins with a cover or contents stands for its files, unless it was found not to be
 /// one issue. Links to folders are not followed: they may lead back.
-fn walk(path: &Path, depth: usize, parted: &HashSet<PathBuf>, seen: &mut Vec<Seen>, closed: &mut usize) {
+fn walk(path: &Path, depth: usize, parted: &HashSet<PathBuf>, met: &mut Met) {
     let Ok(about) = fs::metadata(path) else { return };
     if about.is_file() {
-        seen.push(seen_file(path, &about));
+        met.seen.push(seen_file(path, &about));
         return;
     }
     let Ok(entries) = fs::read_dir(path) else {
-        *closed += 1;
+        met.closed += 1;
         return;
     };
     let (mut files, mut folders) = (Vec::new(), Vec::new());
@@ -369,24 +414,29 @@ fn walk(path: &Path, depth: usize, parted: &HashSet<PathBuf>, seen: &mut Vec<See
         }
         if kind.is_dir() {
             folders.push(path);
-        } else if can_be_gazette(&path)
-            && let Ok(about) = fs::metadata(&path)
+        } else if let Ok(about) = fs::metadata(&path)
             && about.is_file()
         {
-            files.push(seen_file(&path, &about));
+            if can_be_gazette(&path) {
+                files.push(seen_file(&path, &about));
+            } else {
+                met.pass(&path);
+            }
         }
     }
     if files.len() > 1 && files.iter().any(|f| opens_an_issue(&f.path)) && !parted.contains(path) {
         let size = files.iter().map(|f| f.size).sum();
         let modified = files.iter().map(|f| f.modified).max().unwrap_or(0);
-        seen.push(Seen { path: path.to_owned(), size, modified });
+        met.seen.push(Seen { path: path.to_owned(), size, modified });
     } else {
-        seen.append(&mut files);
+        met.seen.append(&mut files);
     }
     if depth < DEEPEST {
         // What a browser saved beside a page belongs to the page.
         let pages = |folder: &PathBuf| !crate::open::file_name(folder).ends_with("_files");
-        folders.iter().filter(|folder| pages(folder)).for_each(|folder| walk(folder, depth + 1, parted, seen, closed));
+        folders.iter().filter(|folder| pages(folder)).for_each(|folder| walk(folder, depth + 1, parted, met));
+    } else {
+        met.closed += folders.len();
     }
 }
 

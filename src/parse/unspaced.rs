@@ -12,6 +12,9 @@ const FORMS: [Form; 5] = [Form::Part, Form::SubPart, Form::Chapter, Form::Sectio
 /// So many in sequence are articles; fewer where the first is the first.
 const FEWEST: usize = 3;
 const FEWEST_FROM_FIRST: usize = 2;
+/// Things that are counted begin with one of these numbers, and of so few most may be things.
+const FIRST_THINGS: u32 = 3;
+const SHORT: usize = 6;
 
 /// A line that may begin an article or another part.
 struct Member {
@@ -64,8 +67,9 @@ pub(super) fn settle(lines: &mut [Line<'_>]) {
     let mut sequences = FORMS.map(|_| Sequence::default());
     let mut settled: Vec<Settled> = Vec::new();
     for at in 0..lines.len() {
-        // Another document begins: its numbers go on from nothing before.
-        if lines.get(at).is_some_and(|line| line.file_start || line.number().is_some()) {
+        // Another document begins, or one is signed: the numbers behind it go on from nothing before.
+        let parts = |line: &Line<'_>| line.file_start || line.number().is_some() || line.day.is_some();
+        if lines.get(at).is_some_and(parts) {
             sequences.iter_mut().for_each(|sequence| sequence.end(&mut settled));
         }
         let Some(member) = member(lines, at) else { continue };
@@ -138,11 +142,15 @@ fn is_enough(members: &[Member]) -> bool {
     members.len() >= if short { FEWEST_FROM_FIRST } else { FEWEST }
 }
 
-/// Whether the number counts things of one kind: 第一条线路…, 第二条线路….
+/// Whether the number counts things of one kind: 第一条线路…, 第二条线路…, 第三条生产线…. Things are counted from the first on; in the middle
+/// of a law many articles may begin alike.
 fn goes_on_alike(members: &[Member]) -> bool {
+    let Some(first) = members.first().filter(|first| first.label.value <= FIRST_THINGS) else { return false };
     let loose = members.iter().all(|member| !member.label.strict && member.label.form == Form::Article);
-    let first = members.first().map(|member| member.word);
-    loose && members.iter().all(|member| Some(member.word) == first)
+    let alike = members.iter().all(|member| member.word == first.word);
+    let counted = |member: &&Member| member.word[0].is_some_and(|c| Class::BehindCount.has(c));
+    let counts = members.len() <= SHORT && members.iter().filter(counted).count() * 2 > members.len();
+    loose && (alike || counts)
 }
 
 /// The line as one that may begin an article or another part.
@@ -168,7 +176,9 @@ fn member(lines: &[Line<'_>], at: usize) -> Option<Member> {
         || Class::AddressGap.starts(rest).is_some_and(|gap| gap.chars().nth(1).is_some());
     let mut word = rest.chars();
     let word = [word.next(), word.next()];
-    let fits = (sure || !may_refer) && (label.strict || !of_another);
+    // 第四条件, 第二条例: the unit is part of a word.
+    let in_word = label.form == Form::Article && word[0].is_some_and(|c| Class::BehindFormer.has(c));
+    let fits = (sure || !may_refer) && (label.strict || !of_another && !in_word);
     let ends_text = Class::ComesIntoForce.within(rest);
     Some(Member { at, label, sure, fits, may_refer, word, ends_text })
 }
@@ -257,6 +267,11 @@ mod tests {
         let all = articles(&both);
         assert_eq!(all[..4], ["第一条", "第二条", "第三条", "第一条"]);
         assert_eq!(all[4..], ["第二条", "第三条", "第四条", "第五条"]);
+        // Behind the day of signing another text begins.
+        let three = law("供水", 3);
+        let signed: Vec<&str> =
+            three.iter().map(String::as_str).chain(["2031年5月1日", "附件", "第四条道路应当畅通。"]).collect();
+        assert_eq!(articles(&signed).len(), 3);
         // A number that was misread costs only itself.
         let mut misread = law("供水", 9);
         misread[3] = misread[3].replace("第四条", "第囚条");
@@ -290,6 +305,8 @@ mod tests {
             &["第一条意见已采纳。", "第三条意见未采纳。"],
             &["第一条线路全长三十公里。", "第二条线路全长二十公里。", "第三条线路全长十公里。"],
             &["第一条建议已经采纳。", "第二条建议正在研究。"],
+            &["第一条线路从甲地到乙地。", "第二条线路从乙地到丙地。", "第三条路线从丙地到丁地。"],
+            &["第一条件身份证明。", "第二条件户籍证明。", "第三条件居住证明。"],
             &["第一条修改为：“为了供水”。", "第二条增加一款：“其他供水”。", "第三条中的“水务局”修改为“水利局”。"],
         ] {
             assert_eq!(articles(none), Vec::<String>::new(), "{none:?}");

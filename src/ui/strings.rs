@@ -50,6 +50,9 @@ strings! {
     HELD_UNREAD = " · 未读", " · unread";
     HELD_PIN = "固定", "Pin";
     HELD_UNPIN = "取消固定", "Unpin";
+    HELD_PASSED = "文件夹中另有 {} 个文件不读", "{} other files in the folders are not read";
+    HELD_PASSED_OTHER = "其他 {}", "others {}";
+    HELD_PASSED_HOVER = "{}。图片可单独打开，或合成 PDF、TIFF 再加入。", "{}. Open pictures by themselves, or add them as a PDF or TIFF.";
     HELD_FAILED = "未能读取的文件（{}）", "Files that could not be read ({})";
     HELD_RETRY = "再读一次", "Try Again";
     HELD_ALL = "全部", "All";

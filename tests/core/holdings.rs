@@ -141,6 +141,8 @@ fn a_file_is_known_by_its_content() {
     held::write(&files, 0..3);
     fs::write(files.join("坏.pdf"), "%PDF-1.7 nothing").unwrap();
     fs::write(files.join("图.png"), "no gazette").unwrap();
+    fs::write(files.join("扫描.JPG"), "no gazette").unwrap();
+    fs::write(files.join("说明"), "no gazette").unwrap();
     let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
     holdings.add_root(&files).unwrap();
     let updated = held::update(&mut holdings);
@@ -149,6 +151,8 @@ fn a_file_is_known_by_its_content() {
     let (zh, en) = failed.reason.clone().unwrap();
     assert!(failed.path.ends_with("坏.pdf") && !zh.is_empty() && !en.is_empty());
     assert_eq!(holdings.retry().unwrap(), 1);
+    let passed = [("", 1), ("jpg", 1), ("png", 1)].map(|(ending, files)| (ending.to_owned(), files));
+    assert_eq!(holdings.passed_over().unwrap(), passed, "what is not looked at is told");
 
     // Moved and renamed, a duplicate, another format: still three issues.
     fs::create_dir(files.join("旧")).unwrap();

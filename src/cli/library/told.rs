@@ -180,8 +180,32 @@ pub(super) fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<boo
             (Lang::En, false) => writeln!(out, "index: {passages} passages, {size} KB, incomplete")?,
         }
     }
+    passed_over(holdings, (&mut *out, lang))?;
     failures(holdings, &|_| true, (&mut *out, lang))?;
     Ok(issues > 0)
+}
+
+/// The files in the folders that are not read, by their kind.
+pub(super) fn passed_over(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<(), CliError> {
+    let passed = holdings.passed_over()?;
+    if passed.is_empty() {
+        return Ok(());
+    }
+    let kind = |(ending, files): &(String, usize)| match (ending.as_str(), lang) {
+        ("", Lang::Zh) => format!("其他 {files} 个"),
+        ("", Lang::En) => format!("{files} others"),
+        (ending, Lang::Zh) => format!(".{ending} {files} 个"),
+        (ending, Lang::En) => format!("{files} .{ending}"),
+    };
+    let kinds = passed.iter().map(kind).collect::<Vec<_>>().join(lang.either("、", ", "));
+    match lang {
+        Lang::Zh => writeln!(out, "文件夹中另有不读的文件：{kinds}。图片可单独打开，或合成 PDF、TIFF 再加入")?,
+        Lang::En => writeln!(
+            out,
+            "not read in the folders: {kinds}. Open pictures by themselves, or add them as a PDF or TIFF"
+        )?,
+    }
+    Ok(())
 }
 
 /// The state of the documents that a text names.

@@ -149,7 +149,7 @@ mod tests {
         assert_eq!(list("退役军人事务部门"), "退役军人事务\n部门");
         assert_eq!(list("退役军人事务部门、财政部门"), "退役军人事务\n部门、财政部门");
         assert_eq!(list("退役军人事务等部门"), "退役军人事务等\n部门");
-        assert_eq!(of("做好烈士褒扬工作。", 7, 9).0, "做好烈士褒扬\n工作。");
+        assert_eq!(of("做好供水保障工作。", 7, 9).0, "做好供水保障\n工作。");
         // A number is not divided for it, and a short line keeps what it has.
         assert_eq!(of("共计2025年", 4, 9).0, "共计2025\n年");
         assert_eq!(of("甲乙丙丁", 3, 9).0, "甲乙丙\n丁");

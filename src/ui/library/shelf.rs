@@ -53,6 +53,11 @@ pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::
             counts.push_str(&format!(" · {failed}"));
         }
         ui.label(weak(env, counts));
+        if !shelf.passed.is_empty() {
+            let files: usize = shelf.passed.iter().map(|(_, files)| files).sum();
+            let told = weak(env, env.with(s::HELD_PASSED, &[&files.to_string()]));
+            ui.label(told).on_hover_text(passed(env, shelf));
+        }
         if !shelf.complete {
             ui.label(weak(env, env.t(s::HELD_INCOMPLETE)));
         }
@@ -200,6 +205,16 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
             ui.close();
         }
     });
+}
+
+/// The kinds of files that are not looked at, and what can be done.
+fn passed(env: Env, shelf: &Shelf) -> String {
+    let kind = |(ending, files): &(String, usize)| match ending.as_str() {
+        "" => env.with(s::HELD_PASSED_OTHER, &[&files.to_string()]),
+        ending => format!(".{ending} {files}"),
+    };
+    let kinds: Vec<String> = shelf.passed.iter().map(kind).collect();
+    env.with(s::HELD_PASSED_HOVER, &[&kinds.join(env.t(s::LIST_COMMA))])
 }
 
 /// What could not be read, with its reason.

@@ -17,6 +17,8 @@ pub struct Shelf {
     pub roots: Vec<Root>,
     /// What could not be read.
     pub failed: Vec<HeldFile>,
+    /// Files in the folders that are not looked at, by their endings.
+    pub passed: Vec<(String, usize)>,
     /// Whether the index answers for all of it.
     pub complete: bool,
     /// The searches that are kept, with how many documents are new of each.
