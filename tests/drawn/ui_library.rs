@@ -8,6 +8,8 @@ use std::sync::atomic::AtomicBool;
 use egui::{Key, Modifiers};
 use gongbao::holdings::Holdings;
 
+use egui_kittest::kittest::Queryable as _;
+
 use crate::window::{CTRL, Window, issue_text};
 
 /// A window on an empty desk whose library has two issues; the second repeals a rule of the first.
@@ -62,6 +64,23 @@ fn a_hit_opens_in_its_issue_and_back_leads_to_the_same_row() {
     window.wait_for("1 处，1 篇，1 期");
     window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
     window.until("the text is there again", |w| !w.sees("1 处，1 篇，1 期"));
+}
+
+#[test]
+fn after_a_click_on_a_hit_enter_opens_it() {
+    let mut window = with_library();
+    window.wait_for("云山市人民政府公报");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.write("不少于五百册");
+    window.wait_for("1 处，1 篇，1 期");
+    window.harness.query_all_by_label_contains("不少于五百册").last().unwrap().click();
+    window.wait_for("五百册");
+    for _ in 0..3 {
+        window.harness.step();
+    }
+    assert!(window.sees("1 处，1 篇，1 期"), "one click shows it beside the hits");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for("1/1");
 }
 
 #[test]

@@ -17,7 +17,9 @@ impl LibraryPage {
     pub(super) fn box_ui(&mut self, ui: &mut Ui, env: Env, (day, field): (Date, &mut DayField), out: &mut Vec<Action>) {
         let before = (self.question.clone(), self.in_tabs);
         let focused = ui.memory(|m| m.has_focus(egui::Id::unique("library-search")));
-        if focused {
+        // Who has clicked on a row goes on with the keys, too.
+        let free = ui.is_enabled() && ui.memory(|m| m.focused()).is_none();
+        if focused || free {
             self.step(ui, out);
         }
         let FieldAnswer { response, .. } =
@@ -25,7 +27,8 @@ impl LibraryPage {
         if std::mem::take(&mut self.focus) {
             response.request_focus();
         }
-        let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        let of_row = || free && self.chosen.is_some();
+        let enter = (response.lost_focus() || of_row()) && ui.input(|i| i.key_pressed(Key::Enter));
         ui.horizontal_wrapped(|ui| {
             for (scope, name) in [
                 (Scope::Article, s::HELD_IN_ARTICLE),
