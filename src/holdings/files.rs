@@ -267,30 +267,7 @@ impl Holdings {
             ])?;
         }
         let here: HashSet<String> = seen.iter().map(|file| path_to_text(&file.path)).collect();
-        for file in &seen {
-            let path = path_to_text(&file.path);
-            let known: Option<(i64, i64, bool)> = change
-                .prepare_cached("SELECT size, modified, missing FROM file WHERE path = ?1")?
-                .query_row([&path], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-                .optional()?;
-            match known {
-                Some((size, modified, missing)) if (size, modified) == (file.size, file.modified) => {
-                    if missing {
-                        change.prepare_cached("UPDATE file SET missing = 0 WHERE path = ?1")?.execute([&path])?;
-                        looked.back += 1;
-                    }
-                }
-                _ => {
-                    change
-                        .prepare_cached(
-                            "INSERT INTO file (path, root, size, modified) VALUES (?1, ?2, ?3, ?4)
-                                ON CONFLICT (path) DO UPDATE SET size = ?3, modified = ?4, state = 0, missing = 0, zh = NULL, en = NULL",
-                        )?
-                        .execute(params![path, root.id, file.size, file.modified])?;
-                    looked.new += 1;
-                }
-            }
-        }
+        (looked.new, looked.back) = note_seen(&change, root, &seen)?;
         let mut gone: Vec<i64> = Vec::new();
         {
             let mut statement =
@@ -380,6 +357,36 @@ impl Holdings {
     pub fn retry(&self) -> Result<usize, HoldingsError> {
         Ok(self.db.execute("UPDATE file SET state = 0, zh = NULL, en = NULL WHERE state = 2", [])?)
     }
+}
+
+/// Writes down the files that a look through a folder has seen; gives how many are new or have changed, and how many are there again.
+fn note_seen(change: &rusqlite::Connection, root: &Root, seen: &[Seen]) -> Result<(usize, usize), HoldingsError> {
+    let (mut new, mut back) = (0, 0);
+    for file in seen {
+        let path = path_to_text(&file.path);
+        let known: Option<(i64, i64, bool)> = change
+            .prepare_cached("SELECT size, modified, missing FROM file WHERE path = ?1")?
+            .query_row([&path], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
+        match known {
+            Some((size, modified, missing)) if (size, modified) == (file.size, file.modified) => {
+                if missing {
+                    change.prepare_cached("UPDATE file SET missing = 0 WHERE path = ?1")?.execute([&path])?;
+                    back += 1;
+                }
+            }
+            _ => {
+                change
+                    .prepare_cached(
+                        "INSERT INTO file (path, root, size, modified) VALUES (?1, ?2, ?3, ?4)
+                            ON CONFLICT (path) DO UPDATE SET size = ?3, modified = ?4, state = 0, missing = 0, zh = NULL, en = NULL",
+                    )?
+                    .execute(params![path, root.id, file.size, file.modified])?;
+                new += 1;
+            }
+        }
+    }
+    Ok((new, back))
 }
 
 /// Removes the issues that no file leads to any more.
