@@ -4,7 +4,7 @@ mod category;
 mod page;
 mod recurring;
 
-use crate::zh::{brackets, chars, date, fold, office, ordinal};
+use crate::zh::{brackets, chars, date, fold, office, ordinal, titles};
 use std::ops::Range;
 
 use crate::issue::{ContentsEntry, Outcome, Stage};
@@ -449,7 +449,7 @@ impl Reader {
             number = Some(found.text);
             title.truncate(cut);
         }
-        let title = fold::tight(title.trim_matches(|c| chars::is_space(c) || brackets::opens_round(c)));
+        let title = titles::one_line(title.trim_matches(|c| chars::is_space(c) || brackets::opens_round(c)));
         let pending = std::mem::take(&mut self.pending);
         if title.is_empty() && number.is_none() {
             self.contents.others.extend(pending);
@@ -457,7 +457,7 @@ impl Reader {
         }
         // An order is listed by its number alone (…令第46号).
         let printed = std::mem::take(&mut self.printed);
-        let title = if title.is_empty() { fold::tight(&printed) } else { title };
+        let title = if title.is_empty() { titles::one_line(&printed) } else { title };
         self.contents.entries.push(ContentsEntry {
             category: self.category.clone(),
             title,

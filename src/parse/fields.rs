@@ -4,7 +4,7 @@ mod history;
 mod subject;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold, office};
+use crate::zh::{brackets, chars, date, fold, office, titles};
 use std::cell::LazyCell;
 
 use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
@@ -33,7 +33,7 @@ pub(crate) fn renew(document: &mut Document) {
         .blocks
         .iter()
         .filter(|b| b.kind == BlockKind::Title)
-        .map(|b| fold::tight(brackets::without_title_marks(&b.text)))
+        .map(|b| titles::one_line(brackets::without_title_marks(&b.text)))
         .collect();
     document.promulgates.retain(|title| titles.contains(title));
     document.attachments = attachments(&document.blocks);
@@ -65,7 +65,7 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         let title = joined(&head.title, lines);
         let beside =
             head.number_lines.is_empty().then(|| number::beside_title(&title)).flatten().map(|beside| beside.0);
-        return fold::tight(beside.or_else(|| shape::bracketed_title(&title)).unwrap_or(&title));
+        return titles::one_line(beside.or_else(|| shape::bracketed_title(&title)).unwrap_or(&title));
     }
     if let Some(title) = title_of_subject(document, head, lines).filter(|_| listed.is_none()) {
         return title;
@@ -179,7 +179,7 @@ fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
             let above = at.checked_sub(1).and_then(|p| blocks.get(p));
             !shape::is_court_paper(&b.text) && above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
         })
-        .map(|(_, b)| fold::tight(brackets::without_title_marks(&b.text)))
+        .map(|(_, b)| titles::one_line(brackets::without_title_marks(&b.text)))
         .collect()
 }
 

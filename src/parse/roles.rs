@@ -367,6 +367,8 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 && l.day.is_none()
                 && Class::NoTitleStart.starts(&l.text).is_none()
                 && !shape::signs_alone(&l.text)
+                // The head of a table's columns is no title of them.
+                && !aligned::is_head(self.lines, at)
         })
     }
 

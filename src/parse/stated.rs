@@ -3,7 +3,7 @@
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Join, Severity, Span};
 use crate::source::{SourceText, Stated, StatedField};
-use crate::zh::{date, fold, office, ordinal};
+use crate::zh::{date, fold, office, ordinal, titles};
 
 use super::number;
 
@@ -90,7 +90,7 @@ fn title(document: &mut Document, stated: &str) -> Option<String> {
             Some((from, count))
         });
         if let Some((from, count)) = found {
-            document.title = fold::tight(&merge(&mut document.blocks, from, count));
+            document.title = titles::one_line(&merge(&mut document.blocks, from, count));
             return None;
         }
     }
@@ -98,19 +98,19 @@ fn title(document: &mut Document, stated: &str) -> Option<String> {
         return None;
     }
     if names_issuers_before(document, &wanted) {
-        document.title = fold::tight(stated);
+        document.title = titles::one_line(stated);
         return None;
     }
     // 某部令：訂定「…辦法」 tells more than 某部令.
     let more = stated.trim().strip_prefix(document.title.as_str()).is_some_and(|rest| rest.starts_with(['：', ':']));
     if own.is_empty() || more {
-        document.title = fold::tight(stated);
+        document.title = titles::one_line(stated);
         return None;
     }
     if !OTHER.contains(&pairs_alike(&own, &wanted)) {
         return None;
     }
-    let own_title = std::mem::replace(&mut document.title, fold::tight(stated));
+    let own_title = std::mem::replace(&mut document.title, titles::one_line(stated));
     // The page may say the text's own title and more.
     (!wanted.contains(&own)).then_some(own_title)
 }
@@ -146,7 +146,7 @@ fn subtitle(document: &mut Document, wanted: &str) -> bool {
     };
     let fits = document.blocks.get(at).is_some_and(bare);
     if fits {
-        document.title = fold::tight(&merge(&mut document.blocks, at, 2));
+        document.title = titles::one_line(&merge(&mut document.blocks, at, 2));
     }
     fits
 }

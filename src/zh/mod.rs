@@ -2,8 +2,8 @@
 //!
 //! Classes of characters ([`chars`]), numerals ([`numeral`]) with their units ([`units`]) and ordinals ([`ordinal`]), days
 //! and periods ([`date`]), the days of a chronicle's entries ([`entries`]), folding ([`fold`]), names of offices
-//! ([`office`]), brackets
-//! ([`brackets`]) and the words that the rules of the layers above know ([`lexicon`]). Each question has its one answer
+//! ([`office`]), titles on one line ([`titles`]), brackets ([`brackets`])
+//! and the words that the rules of the layers above know ([`lexicon`]). Each question has its one answer
 //! here; `tests/core/architecture.rs` fails on a second reader of numerals, dates or widths elsewhere.
 
 pub mod amount;
@@ -16,4 +16,5 @@ pub mod lexicon;
 pub mod numeral;
 pub mod office;
 pub mod ordinal;
+pub mod titles;
 pub mod units;

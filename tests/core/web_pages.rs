@@ -139,7 +139,7 @@ fn titles_that_only_the_page_tells() {
             "<div class=main><h1>财政局 水务局关于做好河道治理资金管理工作通知</h1><div id=zoom><p><b>{own}</b></p><p>{BODY}</p></div></div>"
         ),
     );
-    assert_eq!(issue.documents[0].title, own.replace(' ', ""));
+    assert_eq!(issue.documents[0].title, own);
     assert!(issue.dropped.iter().any(|d| d.why == DropReason::Furniture && d.text.starts_with("财政局 水务局")));
     // Offices on lines of their own over the title that the page gives are those who issue it, and no part of the title; one
     // that begins the title is.

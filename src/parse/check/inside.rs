@@ -2,7 +2,7 @@
 //! place that the order of the contents asks for, they are cut out of it.
 
 use crate::issue::{BlockKind, Diagnostic, Document, Issue, Place, Severity};
-use crate::zh::fold;
+use crate::zh::{fold, titles};
 
 use super::super::{fields, lex};
 
@@ -76,7 +76,7 @@ fn cut(issue: &mut Issue, entry: usize, at: usize, block: usize, count: usize) {
     new.seams.iter_mut().for_each(|seam| seam.after_block -= block);
     new.blocks.iter_mut().take(count).for_each(|b| (b.kind, b.level, b.label) = (BlockKind::Title, None, None));
     if let Some(listed) = issue.contents.get(entry) {
-        new.title = fold::tight(&listed.title);
+        new.title = titles::one_line(&listed.title);
         new.category.clone_from(&listed.category);
         new.page = listed.page;
     }

@@ -18,15 +18,17 @@ pub(super) fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Op
     let mut seen: HashSet<String> = HashSet::new();
     for i in start..stop {
         let core = core_of_entry(&lines[i].text);
-        // Over its document a title may be broken.
+        // Over its document a title may be broken; what a page stands before is in the list.
         let led = lead_page(&lines[i].text).is_some();
         // 政府工作报告: short, but with a page before it in the list.
         let short = || !led && seen.contains(&core);
-        let broken = || (2..=3).any(|n| seen.contains(&core_of_lines(lines, i, n)));
+        let broken = || !led && (2..=3).any(|n| seen.contains(&core_of_lines(lines, i, n)));
         let count = core.chars().count();
         if broken() || count >= 4 && short() || (count >= 7 || count >= 4 && led) && !seen.insert(core) {
             let mut end = i;
-            while end > start + 1 && (shape::is_red_header(&lines[end - 1].text) || lines[end - 1].number().is_some()) {
+            // Over its document a title has its red head and its number; what a page stands before is an entry.
+            let over = |line: &Line<'_>| shape::is_red_header(&line.text) || line.number().is_some();
+            while end > start + 1 && over(&lines[end - 1]) && lead_page(&lines[end - 1].text).is_none() {
                 end -= 1;
             }
             return (end >= start + 2).then_some(end);

@@ -13,28 +13,44 @@ const WIDEST: u32 = 260;
 /// Marks the rows of such tables among the lines of the body; `fresh` tells where each begins.
 pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role], fresh: &mut [bool]) {
     let mut at = 0;
-    while at < lines.len() {
-        let Some(head) = head(lines[at]).filter(|_| roles.get(at) == Some(&Role::Body)) else {
-            at += 1;
-            continue;
-        };
-        let mut end = at + 1;
-        let mut rows = 0;
-        while end < lines.len() && roles.get(end) == Some(&Role::Body) {
-            let row = spaced(lines[end]);
-            if !may_be_row(lines[end], &row) || !aligned::is_under(&row, &head) {
-                break;
+    for run in roles.chunk_by_mut(|a, b| a == b) {
+        let (start, end) = (at, at + run.len());
+        let body = run.first() == Some(&Role::Body);
+        while body && at < end {
+            let count = table(&lines[at..end]);
+            if let Some(count) = count {
+                run[at - start..at - start + count].fill(Role::Row);
+                fresh[at..at + count].fill(false);
+                fresh[at] = true;
             }
-            rows += usize::from(row.stretches.len() > 1);
-            end += 1;
-        }
-        if rows >= ROWS {
-            roles[at..end].fill(Role::Row);
-            fresh[at..end].fill(false);
-            fresh[at] = true;
+            at += count.unwrap_or(1);
         }
         at = end;
     }
+}
+
+/// So many lines tell whether the first of them heads a table.
+const LOOKED_AT: usize = 6;
+
+/// Whether the line at `at` is the head of such a table's columns.
+pub(super) fn is_head(lines: &[&Line<'_>], at: usize) -> bool {
+    lines.get(at..lines.len().min(at + LOOKED_AT)).and_then(table).is_some()
+}
+
+/// How many lines are the table that the first of them heads, if it heads one.
+fn table(lines: &[&Line<'_>]) -> Option<usize> {
+    let (first, rest) = lines.split_first()?;
+    let head = head(first)?;
+    let (mut count, mut rows) = (1, 0);
+    for line in rest {
+        let row = spaced(line);
+        if !may_be_row(line, &row) || !aligned::is_under(&row, &head) {
+            break;
+        }
+        rows += usize::from(row.stretches.len() > 1);
+        count += 1;
+    }
+    (rows >= ROWS).then_some(count)
 }
 
 /// The cells of the rows of such a table, a list for each line; `None` where no head parts them.
