@@ -19,7 +19,7 @@ mod price {
     /// Inside 第十五条 and 第（三）项, and before a Western unit.
     pub const ORDINAL: u16 = 150;
     /// Inside a Chinese numeral, or between it and its unit.
-    pub const NUMERAL: u16 = 20;
+    pub const NUMERAL: u16 = 100;
     /// Inside a unit of several characters after a number (万|元, 平方|米).
     pub const UNIT: u16 = 50;
     /// Before the bracket of a document number, and between the letters of its office.
@@ -108,7 +108,11 @@ fn decide(cells: &[Cell], last: usize, i: usize, unicode: bool, long: bool) -> B
             let unit = is_digit(a.shown) && is_latin_unit(&word_from(cells, i + 1));
             // A code and its number: GB/T 1234.
             let code = a.shown.is_ascii_uppercase() && is_digit(b.shown);
-            if unit { Break::Never } else { Break::At(if code { price::CODE } else { 0 }) }
+            if unit || groups_digits(cells, last, i + 1) {
+                Break::Never
+            } else {
+                Break::At(if code { price::CODE } else { 0 })
+            }
         }
         (Kind::Western, Kind::Western) => {
             let mark = matches!(a.shown, '/' | '-' | '_' | '.' | '?' | '&' | '=' | '#' | '@' | ':');
@@ -123,6 +127,14 @@ fn decide(cells: &[Cell], last: usize, i: usize, unicode: bool, long: bool) -> B
         _ if unicode => Break::At(0),
         _ => Break::Never,
     }
+}
+
+/// Whether a space parts the thousands of a number, 10 000: one to three digits before it, three behind it.
+fn groups_digits(cells: &[Cell], last: usize, next: usize) -> bool {
+    let digits = |count: usize| (1..=3).contains(&count);
+    let before = cells[..=last].iter().rev().take(4).take_while(|c| is_digit(c.shown)).count();
+    let after = word_from(cells, next);
+    digits(before) && after.chars().count() == 3 && after.chars().all(is_digit)
 }
 
 fn word_from(cells: &[Cell], from: usize) -> String {
@@ -153,7 +165,8 @@ fn number(cells: &mut [Cell], from: usize) -> usize {
     let mut end = from;
     // The digits, with the marks between two of them.
     while let Some(c) = cells.get(end) {
-        let part = if arabic { in_number(cells, end) } else { is_numeral(c.shown) };
+        let point = !arabic && c.shown == '．' && end > from && cells.get(end + 1).is_some_and(|n| is_numeral(n.shown));
+        let part = if arabic { in_number(cells, end) } else { is_numeral(c.shown) || point };
         if !part {
             break;
         }
@@ -174,6 +187,7 @@ fn number(cells: &mut [Cell], from: usize) -> usize {
             '第' => raise_to(cells, p, from, price::ORDINAL),
             // 〔2023〕7号: the bracket keeps its number.
             '〕' | ']' | '］' if arabic => (p..from).for_each(|k| forbid(cells, k)),
+            '）' | ')' if arabic && document_year(cells, p).is_some() => (p..from).for_each(|k| forbid(cells, k)),
             '～' | '~' | '-' | '－' | '—' | '–' if previous_ink(cells, p).is_some_and(|q| is_digit(cells[q].shown)) =>
             {
                 raise_to(cells, p, from, price::RANGE);
@@ -181,13 +195,30 @@ fn number(cells: &mut [Cell], from: usize) -> usize {
             _ => {}
         }
     }
-    if let Some(b) = before.filter(|&p| matches!(cells[p].shown, '〔' | '［' | '[') && p > 0) {
+    let of_document = |p: usize| match cells[p].shown {
+        '〔' | '［' | '[' => true,
+        '（' | '(' => document_year(cells, end) == Some(p),
+        _ => false,
+    };
+    if let Some(b) = before.filter(|&p| p > 0 && of_document(p)) {
         raise(cells, b - 1, price::BRACKET);
         office(cells, b);
     }
     unit(cells, end, arabic, ordinal);
     bracketed_ordinal(cells, from, end);
     end
+}
+
+/// Where the bracket opens that `close` closes, if both are round and hold the year of a document's number: （2023）7号.
+fn document_year(cells: &[Cell], close: usize) -> Option<usize> {
+    const YEAR: usize = 4;
+    const LONGEST_NUMBER: usize = 5;
+    let open = close.checked_sub(YEAR + 1)?;
+    let shown = |at: usize| cells.get(at).map(|c| c.shown);
+    let round = matches!((shown(open)?, shown(close)?), ('（', '）') | ('(', ')'));
+    let year = cells.get(open + 1..close)?.iter().all(|c| is_digit(c.shown));
+    let digits = cells.get(close + 1..)?.iter().take(LONGEST_NUMBER).take_while(|c| is_digit(c.shown)).count();
+    (round && year && digits > 0 && matches!(shown(close + 1 + digits), Some('号' | '號'))).then_some(open)
 }
 
 /// The letters of the office before the bracket of a document number, where a mark shows that they begin there:

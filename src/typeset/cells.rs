@@ -261,9 +261,11 @@ fn blanks(cells: &mut [Cell], style: &Style) {
         } else if i > 0 && style.label > 0 && cells[i].byte as usize == style.label {
             Gap { natural: em.max(wide as f32 * em), ..Gap::default() }
         } else if style.by_sense && style.label == 0 && joins_chinese(cells, i, end) {
-            // A title's printed lines, joined; or its characters, spread over the line.
-            let offices = sense::parts_offices(&cells[..i], &cells[end..]);
-            Gap { natural: if offices { SPREAD * em } else { 0.0 }, ..Gap::default() }
+            // A title's printed lines, joined; or its characters, spread over the line. In a note in brackets, what the
+            // print parts are the times that a law was passed and changed.
+            let note = cells.first().is_some_and(|c| c.kind == Kind::Open);
+            let parts = note || sense::parts_offices(&cells[..i], &cells[end..]);
+            Gap { natural: if parts { SPREAD * em } else { 0.0 }, ..Gap::default() }
         } else {
             between(cells, i..end, [wide, narrow], own, words)
         };

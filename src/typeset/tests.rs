@@ -102,6 +102,8 @@ fn rule_4_what_is_never_divided() {
         ("执行GB/T9704-2012的有关规定和要求", "GB/T9704-2012"),
         ("每处安装不少于15 km的管线及附属设施", "15 km"),
         ("面积≥300平方米的场所应当设置警示", "≥300平"),
+        ("中央财政安排补助资金10 000元给各市", "10 000元"),
+        ("依照湖政发（2023）73号文件的规定执行", "）73号"),
     ];
     for (text, whole) in cases {
         for tenth in 80..180 {
@@ -133,6 +135,12 @@ fn divided(text: &str, style: &Style, bad: impl Fn(&str, &str) -> bool) -> usize
     (20..=44).filter(divides).count()
 }
 
+/// [`divided`] for short texts: measures from 4 to 16 em.
+fn divided_at(text: &str, style: &Style, bad: impl Fn(&str, &str) -> bool) -> usize {
+    let divides = |em: &i32| lines(text, style, *em as f32).windows(2).any(|pair| bad(&pair[0], &pair[1]));
+    (4..=16).filter(divides).count()
+}
+
 #[test]
 fn rule_4_ordinals_in_brackets_are_kept_where_it_costs_little() {
     let text = "有本办法第二十三条第一款第（三）项、第二款第(十二)项规定情形之一的，由主管部门责令限期改正并公告。";
@@ -146,6 +154,20 @@ fn rule_4_a_document_number_is_kept_whole_where_it_costs_little() {
     let text = "云州市人民政府办公室关于印发云州市湖泊保护规划的通知（云政办字〔2031〕26号）";
     let bad = |a: &str, _: &str| a.ends_with(['政', '办', '字', '云']) && a.contains('（');
     assert_eq!(divided(text, &Style { align: Align::Left, ..style() }, bad), 0);
+}
+
+#[test]
+fn rule_4_chinese_numerals_and_their_units_are_kept_where_it_costs_little() {
+    let text =
+        "擅自取水的，处以二百元以上五百元以下罚款；距离水源地三十米以内的，处以三千元以上九千元以下罚款并限期拆除。";
+    let numeral = |c: char| "二三五九百十千".contains(c);
+    let bad = |a: &str, b: &str| a.ends_with(numeral) && b.starts_with(|c: char| numeral(c) || c == '元' || c == '米');
+    assert!(divided(text, &style(), bad) <= 3);
+    // A list of numbers in brackets is none of a document, and a number behind a space none of thousands.
+    for text in ["（2023）73人参加了这次检查并报告结果", "2023 100个单位参加了这次检查并且报告"]
+    {
+        assert!(divided_at(text, &flush(), |_, b| b.starts_with('7') || b.starts_with('1')) > 0, "{text}");
+    }
 }
 
 #[test]

@@ -49,7 +49,6 @@ pub(super) const VERBS: &[&str] = &[
 
 /// Other words of titles that are not to be divided.
 pub(super) const WORDS: &[&str] = &[
-    "关于",
     "通知",
     "意见",
     "办法",
@@ -281,12 +280,15 @@ pub(super) const WORDS: &[&str] = &[
     "国有",
     "资产",
     "国民",
+    "国民经济",
+    "发展改革",
+    "住房和城乡建设",
     "五年",
 ];
 
 /// Words that bind to what follows.
 pub(super) const LINKS: &[&str] =
-    &["和", "与", "及", "以及", "或", "或者", "对", "在", "为", "向", "将", "由", "从", "按", "第"];
+    &["关于", "和", "与", "及", "以及", "或", "或者", "对", "在", "为", "向", "将", "由", "从", "按", "第"];
 
 /// What makes of the word before it the name of an office: 水务局.
 pub(super) const SUFFIXES: &[char] = &['局', '厅', '委', '署', '院'];

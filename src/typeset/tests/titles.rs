@@ -109,6 +109,20 @@ fn rule_2_names_of_places_and_offices_are_kept_where_it_costs_little() {
 }
 
 #[test]
+fn rule_2_no_line_of_a_title_ends_with_about() {
+    let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
+    for text in [
+        "云州市住房和城乡建设委员会关于执行2031年建设工程管理办法有关问题的通知",
+        "云州市住房和城乡建设委员会关于印发《云州市房屋安全管理若干规定》的通知",
+    ] {
+        for em in 14..24 {
+            let set = lines(text, &title, em as f32);
+            assert!(set.iter().all(|line| !line.ends_with("关于")), "{em}: {set:?}");
+        }
+    }
+}
+
+#[test]
 fn rule_2_titles_are_centred() {
     let title = Style { indent: 0.0, align: Align::Centre, by_sense: true, ..style() };
     let set = set_em("云州市人民政府关于印发云州市城市绿化管理办法的通知", &title, 20.0);
