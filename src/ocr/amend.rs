@@ -29,6 +29,7 @@ const PAIRS: [(char, char); 7] =
 pub(super) fn amend(signs: &mut Vec<Read>) {
     join_per_mille(signs);
     widen(signs);
+    reread_strokes(signs);
     pair(signs);
     settle_head(signs);
 }
@@ -115,6 +116,23 @@ fn widen(signs: &mut [Read]) {
         let bracket = matches!(narrow, '(' | ')' | '[' | ']');
         if !in_number && (beside_chinese || ends_chinese || bracket && han > 0) {
             signs[i].c = wide;
+        }
+    }
+}
+
+/// Strokes that are read as other signs: a dash between two figures as 一 (2031一2035年), which no number is written with, and an
+/// angle between Chinese characters as the mark of a comparison. What was read stays the other reading of the dash.
+fn reread_strokes(signs: &mut [Read]) {
+    for i in 1..signs.len() {
+        let (before, after) = (signs[i - 1].c, signs.get(i + 1).map(|sign| sign.c));
+        let sign = &mut signs[i];
+        match sign.c {
+            '一' if before.is_ascii_digit() && after.is_some_and(|c| c.is_ascii_digit()) => {
+                (sign.c, sign.other) = ('—', Some('一'));
+            }
+            '>' | '＞' if is_han(before) && after.is_none_or(is_chinese) => sign.c = '〉',
+            '<' | '＜' if is_chinese(before) && after.is_some_and(is_han) => sign.c = '〈',
+            _ => {}
         }
     }
 }
@@ -215,6 +233,24 @@ mod tests {
         ] {
             assert_eq!(amended(read, usize::MAX), is);
         }
+    }
+
+    #[test]
+    fn strokes_are_read_by_what_stands_beside_them() {
+        for (read, is) in [
+            ("（2031一2035年）", "（2031—2035年）"),
+            ("第1一3条", "第1—3条"),
+            ("2031年一季度", "2031年一季度"),
+            ("星期一5时", "星期一5时"),
+            ("《印发〈关于甲的意见>的通知》", "《印发〈关于甲的意见〉的通知》"),
+            ("《印发<关于甲的意见>", "《印发〈关于甲的意见〉"),
+            ("水位>5米，流速<3米", "水位>5米，流速<3米"),
+        ] {
+            assert_eq!(amended(read, usize::MAX), is);
+        }
+        let mut signs: Vec<Read> = "1一5".chars().map(|c| Read { c, at: 0.0, sure: 0.99, other: None }).collect();
+        amend(&mut signs);
+        assert_eq!(signs[1].other, Some('一'), "a guess is seen");
     }
 
     #[test]
