@@ -87,6 +87,15 @@ impl Column {
         matches!(self.content, Content::Own(OwnContent::Said))
     }
 
+    /// With its share of the width for cells of which this part says something.
+    #[must_use]
+    pub fn filled(self, part: f32) -> Self {
+        if self.right || self.term {
+            return self;
+        }
+        Self { share: self.share * (0.3 + 0.7 * part.clamp(0.0, 1.0)), ..self }
+    }
+
     const fn told_by(self, told_by: Grouping) -> Self {
         Self { told_by, ..self }
     }

@@ -142,11 +142,15 @@ impl View {
         out
     }
 
-    /// Looks for the columns that say something; those of terms get the width of the widest.
+    /// Looks for the columns that say something in the rows that are shown; those of terms get the width of the widest, and one
+    /// that is empty in most rows leaves its room to the others.
     fn columns(&self, ui: &Ui, sheet: &Sheet) -> Vec<(usize, Column)> {
         let told = |c: &Column| c.told_by != Grouping::None && c.told_by == self.choice.group;
+        let rows: Vec<&Row> = self.shown.lines().iter().filter_map(|line| sheet.row_of(line)).collect();
+        let says = |n: usize| rows.iter().filter(|row| row.cells.get(n).is_some_and(|c| !c.text.is_empty())).count();
         let columns = self.kind.all_columns().into_iter().enumerate();
-        let mut columns: Vec<_> = columns.filter(|(n, c)| !told(c) && !sheet.column_is_empty(*n)).collect();
+        let columns = columns.filter(|(_, c)| !told(c)).map(|(n, c)| (n, c, says(n))).filter(|(.., says)| *says > 0);
+        let mut columns: Vec<_> = columns.map(|(n, c, says)| (n, c.filled(says as f32 / rows.len() as f32))).collect();
         for (n, column) in columns.iter_mut().filter(|(_, c)| c.term) {
             let terms: BTreeSet<&str> =
                 sheet.rows.iter().filter_map(|row| row.cells.get(*n)).map(|cell| cell.text.as_str()).collect();
