@@ -155,7 +155,8 @@ fn menu_ui(ui: &mut Ui, env: Env, (name, letter): (Tr, Key), rows: impl FnOnce(&
             return rows(ui);
         }
         let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - MENU_FOOT;
-        ScrollArea::vertical().max_height(room.max(MENU_LEAST)).show(ui, rows);
+        let room = room.max(MENU_LEAST);
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, rows);
     };
     let menu = ui.menu_button(env.t(name), scrolled).response;
     menu.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, env.t(name)));

@@ -6,7 +6,7 @@ use super::body::divided;
 use super::sheet::{Keep, Owner, Row, Sheet};
 
 /// A document begins on a new page where less than this share of a page is left.
-const ROOM_TO_OPEN: f32 = 0.4;
+const ROOM_TO_OPEN: f32 = 0.25;
 /// A page that no document ends on is filled to this share at least, if it can be.
 const FULL: f32 = 0.9;
 /// To that end, rows stand further apart by at most this share of a line.
@@ -222,9 +222,10 @@ mod tests {
         assert_eq!(starts(&fill(many(Keep::Needed), &sheet()))[1], 11);
         // Before a document that begins on a new page nothing is set wider.
         let mut rows = kept(Keep::Free);
-        rows[15].opens = true;
+        rows[17].opens = true;
         let pages = fill(rows, &sheet());
-        assert!((pages[0].rows[14].0 - 14.0 * sheet().pitch).abs() < 0.5);
+        assert_eq!(starts(&pages)[1], 17);
+        assert!((pages[0].rows[16].0 - 16.0 * sheet().pitch).abs() < 0.5);
     }
 
     #[test]
@@ -245,9 +246,9 @@ mod tests {
     #[test]
     fn a_documents_opening_is_not_squeezed_into_the_foot() {
         let mut rows: Vec<Row> = (0..30).map(|n| line(n, false)).collect();
-        rows[15].opens = true;
-        assert_eq!(starts(&fill(rows.clone(), &sheet())), [0, 15]);
-        rows[15].opens = false;
+        rows[17].opens = true;
+        assert_eq!(starts(&fill(rows.clone(), &sheet())), [0, 17]);
+        rows[17].opens = false;
         rows[8].opens = true;
         assert_eq!(starts(&fill(rows, &sheet())), [0, 22]);
     }

@@ -87,13 +87,11 @@ impl Column {
         matches!(self.content, Content::Own(OwnContent::Said))
     }
 
-    /// With its share of the width for cells of which this part says something.
+    /// With a share of the width for cells of as many characters in the mean: a text of four times the length stands in twice as
+    /// many lines of twice the length.
     #[must_use]
-    pub fn filled(self, part: f32) -> Self {
-        if self.right || self.term {
-            return self;
-        }
-        Self { share: self.share * (0.3 + 0.7 * part.clamp(0.0, 1.0)), ..self }
+    pub fn sized(self, mean: f32) -> Self {
+        if self.right || self.term { self } else { Self { share: mean.max(0.25).sqrt(), ..self } }
     }
 
     const fn told_by(self, told_by: Grouping) -> Self {
