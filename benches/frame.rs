@@ -277,10 +277,14 @@ fn highlights(c: &mut Criterion, long: &Path) {
     library.add_marks(&library.recognise(&issue), new, 1).expect("the highlights are kept");
     let mut group = c.benchmark_group("frame");
     group.sample_size(10);
-    group.bench_function("first with text, 20,000 highlights", |b| {
-        let files = vec![long.to_owned()];
-        b.iter_batched_ref(|| (), |()| Window::new(folder.path(), files.clone()).until_text(), BatchSize::PerIteration);
-    });
+    let bare = tempfile::tempdir().expect("a folder without marks");
+    for (name, data) in
+        [("same issue, no highlight", bare.path()), ("first with text, 20,000 highlights", folder.path())]
+    {
+        let start = || Window::new(data, vec![long.to_owned()]).until_text();
+        tell(name, timed(10, start));
+        group.bench_function(name, |b| b.iter_batched_ref(|| (), |()| start(), BatchSize::PerIteration));
+    }
     let mut window = Window::new(folder.path(), vec![long.to_owned()]);
     window.settle();
     tell("10,000 paragraphs with 20,000 highlights from end to end", timed(2_000, || window.scroll(400.0)));

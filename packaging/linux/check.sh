@@ -1,7 +1,11 @@
 #!/usr/bin/env bash
 # The double-click story on a virtual screen, with the desktop's real tools: packaging/linux/check.sh PROGRAM
-# Needs Xvfb, xdotool, xdg-utils, desktop-file-utils and shared-mime-info. Everything happens in a home folder of its own.
+# Needs Xvfb, xdotool, xdg-utils, desktop-file-utils, shared-mime-info and libfile-mimeinfo-perl (without it xdg-mime asks
+# file(1), which knows no type that a program has brought). Everything happens in a home folder of its own.
 set -euo pipefail
+for tool in Xvfb xdotool xdg-open xdg-mime update-desktop-database update-mime-database mimetype; do
+    command -v "$tool" >/dev/null || { echo "not checked: no $tool" >&2; exit 2; }
+done
 program=$(realpath "$1")
 work=$(mktemp -d)
 children=()
@@ -97,11 +101,27 @@ passed "the second start ended after $((($(date +%s%N) - began) / 1000000)) ms"
 title 排水
 [ "$(windows)" = "$first" ] || fail "there are more windows: $(windows | tr '\n' ' '), not $first"
 passed "both files are in one program"
+# The files that the window has open, as its session keeps them, in the order of the tabs.
+tabs() { sed -n 's/.*path: "\([^"]*\)".*/\1/p' "$XDG_DATA_HOME/gongbao/session.ron" 2>/dev/null | xargs -rd '\n' -n 1 basename; }
+# Waits until the tabs are these, each once.
+tabs_are() {
+    local wanted
+    wanted=$(printf '%s\n' "$@")
+    for _ in $(seq 60); do [ "$(tabs)" = "$wanted" ] && return 0; sleep 0.25; done
+    fail "the tabs are $(tabs | tr '\n' ';'), not $*"
+}
+tabs_are 一.txt "二 号.txt"
+# Once more the first file: its tab comes to the front, and no other is made.
+xdg-open "$work/issues/一.txt" >/dev/null 2>&1 || fail "the third start"
+title 供水
+tabs_are 一.txt "二 号.txt"
+passed "a file has one tab, however often it is opened"
 issue 四.txt 加强蓄水管理
 "$program" export "$work/issues/四.txt" -o "$work/issues/四.gongbao"
 [ "$(xdg-mime query filetype "$work/issues/四.gongbao")" = application/vnd.gongbao.issue+json ] || fail "the type of an exported issue is not known"
 xdg-open "$work/issues/四.gongbao" || fail "an exported issue is not opened"
 title 蓄水
+tabs_are 一.txt "二 号.txt" 四.gongbao
 passed "an exported issue is opened by a double click"
 
 # Another data folder is another program, and a new window one of its own.
@@ -115,6 +135,12 @@ started+=($!)
 for _ in $(seq 80); do [ "$(windows | wc -w)" = 3 ] && break; sleep 0.25; done
 [ "$(windows | wc -w)" = 3 ] || fail "no new window came"
 passed "a new window is one of its own"
+
+# The sessions of several windows are kept apart.
+for _ in $(seq 60); do [ "$(ls "$XDG_DATA_HOME"/gongbao/session*.ron 2>/dev/null | wc -l)" -ge 2 ] && break; sleep 0.25; done
+[ "$(ls "$XDG_DATA_HOME"/gongbao/session*.ron | wc -l)" -ge 2 ] || fail "two windows have one session"
+tabs_are 一.txt "二 号.txt" 四.gongbao
+passed "no window has overwritten the session of another"
 
 # A death leaves a socket that nobody listens on.
 for process in $(windows); do kill -9 "$process"; done

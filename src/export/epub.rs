@@ -158,6 +158,7 @@ fn contents(issue: &Issue, pages: &PageMarks) -> String {
     }
     html.push_str("</ol>\n</nav>\n");
     html.push_str(&page_list(pages));
+    html.push_str(&super::unsettled::section(issue));
     page(&title, &html)
 }
 

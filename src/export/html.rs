@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use super::markup::{self, STYLE, anchor, document_anchor, escaped};
 use super::page_marks::PageMarks;
+use super::unsettled;
 use crate::facts::Facts;
 use crate::issue::Issue;
 
@@ -39,6 +40,7 @@ pub fn write_html(issue: &Issue, facts: &Facts, out: impl Write) -> io::Result<(
         let article = markup::article(issue, facts, (d, rank), pages.in_document(d), &address);
         out.write_all(article.as_bytes())?;
     }
+    out.write_all(unsettled::section(issue).as_bytes())?;
     out.write_all(b"</body>\n</html>\n")?;
     out.flush()
 }

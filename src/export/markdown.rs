@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::headings::{depths, own_title};
 use super::page_marks::{PageMark, PageMarks};
+use super::unsettled;
 use crate::issue::{Block, BlockKind, Document, Issue, Table, shorten};
 
 /// Characters that stand for the title of a document without one.
@@ -20,7 +21,18 @@ pub fn write_markdown(issue: &Issue, out: impl Write) -> io::Result<()> {
     for (d, document) in issue.documents.iter().enumerate() {
         write_document(document, pages.in_document(d), &mut out)?;
     }
+    write_unsettled(issue, &mut out)?;
     out.flush()
+}
+
+/// What is in doubt, behind the text.
+fn write_unsettled(issue: &Issue, out: &mut impl Write) -> io::Result<()> {
+    let lines = unsettled::lines(issue);
+    if lines.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "## {}\n\n> {}\n", unsettled::HEAD, unsettled::SAYS)?;
+    lines.iter().try_for_each(|line| writeln!(out, "- {}", escaped(line)))
 }
 
 fn head(issue: &Issue, out: &mut impl Write) -> io::Result<()> {

@@ -14,6 +14,7 @@ mod page_marks;
 pub mod pdf;
 pub mod rows;
 pub mod schema;
+mod unsettled;
 
 use crate::issue::Issue;
 

@@ -59,6 +59,8 @@ pub enum TableKind {
     Versions,
     /// 目录: a row for each document.
     Contents,
+    /// 存疑: a row for each thing that the reading was not sure of, or could not read.
+    Diagnostics,
 }
 
 /// What the cells of a column hold.
@@ -283,6 +285,7 @@ impl<'a> Tables<'a> {
             TableKind::Articles => self.articles(),
             TableKind::Versions => self.versions(),
             TableKind::Contents => self.contents(),
+            TableKind::Diagnostics => self.diagnostics(),
         }
     }
 
@@ -305,6 +308,7 @@ impl<'a> Tables<'a> {
             TableKind::Articles => self.count_articles(),
             TableKind::Versions => self.count_versions(),
             TableKind::Contents => self.issue.documents.len(),
+            TableKind::Diagnostics => self.unsettled().count(),
         };
         told + self.count_missing(kind)
     }

@@ -52,7 +52,7 @@ pub use private::{
 pub use reading::ReadingMarks;
 pub use session::{
     CiteSettings, CiteStyle, Interface, Language, MarkSettings, RECENT_KEPT, Reading, RecentFile, Session, Settings,
-    Tab, Theme, TreePanel, WindowFrame,
+    Shown, Tab, Theme, TreePanel, WindowFrame,
 };
 
 pub use window::SessionSlot;

@@ -186,6 +186,29 @@ pub struct Session {
     pub active: usize,
     /// The window; `None` if it was never told.
     pub window: Option<WindowFrame>,
+    /// The name of the panel that is shown at the side; empty where none is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub panel: String,
+}
+
+/// What the middle of the window shows of an issue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Shown {
+    /// The text.
+    #[default]
+    Text,
+    /// The printed lines.
+    Printed,
+    /// The issue at a glance.
+    Overview,
+    /// A table of facts.
+    Tables,
+}
+
+impl Shown {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// An open file.
@@ -199,6 +222,12 @@ pub struct Tab {
     pub title: String,
     /// The place at the top of the view.
     pub place: Option<Anchor>,
+    /// What is shown of it.
+    #[serde(skip_serializing_if = "Shown::is_usual")]
+    pub shown: Shown,
+    /// The name of the table of facts that was shown last; empty where none was.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub table: String,
     /// The program died while it was reading the file: it is not read until the reader asks.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub held_back: bool,

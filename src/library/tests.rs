@@ -418,10 +418,16 @@ fn numbers_no_window_can_have_are_brought_into_range() {
 #[test]
 fn a_session_comes_back() {
     let (_folder, library) = library();
-    let tab =
-        Tab { path: "/公报/三.txt".into(), title: "第3期".into(), place: Some(named("").anchor), held_back: true };
+    let tab = Tab {
+        path: "/公报/三.txt".into(),
+        title: "第3期".into(),
+        place: Some(named("").anchor),
+        held_back: true,
+        shown: Shown::Tables,
+        table: "Tasks".into(),
+    };
     let window = WindowFrame { x: -4.5, y: 20.0, width: 1280.0, height: 800.0, maximised: true };
-    let session = Session { tabs: vec![Tab::default(), tab], active: 1, window: Some(window) };
+    let session = Session { tabs: vec![Tab::default(), tab], active: 1, window: Some(window), panel: "marks".into() };
     library.save_session(&session).unwrap();
     library.save_session(&session).unwrap();
     assert_eq!(library.session().unwrap(), session);

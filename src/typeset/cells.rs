@@ -65,6 +65,7 @@ pub(super) fn cells(text: &str, runs: &[Run], style: &Style, measure: &dyn Measu
     join(&mut cells);
     neighbours(&mut cells);
     blanks(&mut cells, style);
+    after_label(&mut cells, style);
     breaks::mark(text, &mut cells);
     if style.by_sense || style.by_words {
         sense::mark(&mut cells);
@@ -278,6 +279,19 @@ fn blanks(cells: &mut [Cell], style: &Style) {
             cells[i - 1].gap = Gap::default();
         }
         i = end;
+    }
+}
+
+/// Text that follows its label without a space is set as if one stood there; a mark that ends the label is part of it.
+fn after_label(cells: &mut [Cell], style: &Style) {
+    if style.label == 0 {
+        return;
+    }
+    let at = cells.partition_point(|c| (c.byte as usize) < style.label);
+    let Some((label, text)) = cells.split_at_mut_checked(at) else { return };
+    let (Some(last), Some(first)) = (label.last_mut(), text.first()) else { return };
+    if !first.kind.blank() && !matches!(first.kind, Kind::Close | Kind::Stop) {
+        last.gap = Gap { natural: last.size, ..Gap::default() };
     }
 }
 

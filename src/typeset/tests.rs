@@ -384,6 +384,15 @@ fn line_ends_of_the_text_end_lines() {
 fn a_label_is_followed_by_one_em() {
     let set = set_em("第一条 为了保护", &Style { label: "第一条".len(), ..flush() }, 30.0);
     assert!(near(set.chars[4].x, 4.0 * EM), "{:?}", set.chars);
+    // It is so where the source has no blank, but for a mark that belongs to the label.
+    let label = Style { label: "第一条".len(), ..flush() };
+    let third = |text: &str| set_em(text, &label, 30.0).chars[3].x;
+    for (text, em) in
+        [("第一条为了保护", 4.0), ("第一条2025年起", 4.0), ("第一条、为了保护", 3.0), ("第一条：为了", 3.0)]
+    {
+        assert!(near(third(text), em * EM), "{text}: {}", third(text));
+    }
+    assert!(near(set_em("第一条为了保护", &flush(), 30.0).chars[3].x, 3.0 * EM), "no label, no room");
 }
 
 #[test]

@@ -102,6 +102,8 @@ pub enum Action {
     Open(Vec<PathBuf>),
     /// Show a tab.
     ShowTab(TabId),
+    /// Read the file of a tab that has not been in front yet.
+    LoadTab(TabId),
     /// Close a tab.
     CloseTab(TabId),
     /// Try to open the tab's file again.

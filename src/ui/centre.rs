@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Frame, Margin, Rect, Ui};
+use egui::{Frame, Label, Margin, Rect, Ui};
 
 use super::action::{Action, Env, Pane, TabId};
 use super::app::App;
@@ -35,15 +35,13 @@ impl App {
             let day = (self.status_day.date, &mut self.status_day.field);
             return self.held.page_ui(ui, env, day, out);
         }
-        let style = self.reading_style(env);
-        let results_shown = self.panels.shows(PanelId::RESULTS);
+        let date = self.status_day.date;
         let pages_shown = self.panels.shows(PanelId::PAGES);
-        let (date, cite, post) = (self.status_day.date, self.settings.cite.clone(), &self.work.post);
         let Some(tab) = self.tabs.front_mut() else { return home_ui(ui, env, &self.library.recent, out) };
         let (id, title) = (tab.id, tab.title(env));
         let doc = match &mut tab.state {
             TabState::Opening(progress) => return opening_ui(ui, env, id, &title, *progress, out),
-            TabState::Failed(_) => return failed_ui(ui, env, tab, post, out),
+            TabState::Failed(_) => return failed_ui(ui, env, tab, &self.work.post, out),
             TabState::Open(doc) => doc,
         };
         if !self.placing.bare {
@@ -62,6 +60,18 @@ impl App {
         if !doc.issue.source.recognised.is_empty() {
             recognised_ui(ui, env);
         }
+        let clicked = self.text_ui(ui, env, out);
+        self.follow_text(ui, pages_shown, clicked);
+    }
+
+    /// The text of the issue in front, or its printed lines. Gives the place that was clicked.
+    fn text_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) -> Option<Place> {
+        let style = self.reading_style(env);
+        let results_shown = self.panels.shows(PanelId::RESULTS);
+        let (date, cite, post) = (self.status_day.date, self.settings.cite.clone(), &self.work.post);
+        let tab = self.tabs.front_mut()?;
+        let id = tab.id;
+        let doc = tab.doc_mut()?;
         find_ui(ui, env, doc, (id, post), results_shown, out);
         let mut clicked = None;
         let room = ui.available_rect_before_wrap();
@@ -74,6 +84,7 @@ impl App {
                 date,
                 marks: &self.settings.marks,
                 spoken: self.speech.at(id),
+                beside: self.panels.shows(PanelId::BESIDE),
                 covered: self.overlays.cover(),
                 links: &self.held.links,
             };
@@ -82,10 +93,13 @@ impl App {
         if doc.doubts.is_open() {
             // The print that is shown is the pages'.
             let ctx = ui.ctx().clone();
-            if let Some(tab) = self.tabs.front_mut() {
-                tab.doubt_ui(&ctx, env, room, post, out);
-            }
+            tab.doubt_ui(&ctx, env, room, post, out);
         }
+        clicked
+    }
+
+    /// The path and the original pages follow the text.
+    fn follow_text(&mut self, ui: &Ui, pages_shown: bool, clicked: Option<Place>) {
         let Some(tab) = self.tabs.front_mut() else { return };
         let TabState::Open(doc) = &mut tab.state else { return };
         let here = doc.here();
@@ -147,8 +161,8 @@ fn head_ui(ui: &mut Ui, env: Env, doc: &Doc, pages_shown: bool, out: &mut Vec<Ac
 
 /// Says over a text that it was read from pictures.
 fn recognised_ui(ui: &mut Ui, env: Env) {
-    let frame = Frame::NONE.inner_margin(Margin { left: 22, right: 14, top: 0, bottom: 4 });
-    frame.show(ui, |ui| ui.label(weak(env, env.t(s::RECOGNISED))));
+    let frame = Frame::NONE.inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 4 });
+    frame.show(ui, |ui| ui.add(Label::new(weak(env, env.t(s::RECOGNISED))).wrap()));
 }
 
 /// The panes that are not the text.
@@ -199,6 +213,8 @@ struct Looks<'a> {
     marks: &'a MarkSettings,
     /// The sentence that is read aloud.
     spoken: Option<&'a Stretch>,
+    /// Another place stands beside the text.
+    beside: bool,
     /// Something lies over the window.
     covered: bool,
     /// What the library says of papers of this issue.
@@ -236,6 +252,10 @@ fn reading_ui(
     let room = ui.available_rect_before_wrap();
     let response = doc.view.ui(ui, &issue, look.style, &marks);
     doc.reader.top = response.top;
+    if response.moved && look.beside {
+        // What is beside the text was drawn before it, and may follow.
+        ui.ctx().request_repaint();
+    }
     let share = Some(doc.view.share());
     if std::mem::replace(&mut doc.reader.share, share) != share {
         // The status bar was drawn before the text.

@@ -13,6 +13,7 @@ impl App {
             Action::Run(command) => self.run(ctx, command),
             Action::Open(paths) => self.open_files(paths),
             Action::ShowTab(id) => self.tabs.show(id),
+            Action::LoadTab(id) => self.load_tab(id),
             Action::CloseTab(id) => self.close_tab(id),
             Action::Retry(id) => self.reload(id),
             Action::CancelOpening(id) => self.cancel_opening(id),

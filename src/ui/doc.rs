@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::action::{Action, Env, Pane, PrintedSpot, TabId};
+use super::action::{Action, Env, Pane, PrintedSpot, SheetKind, TabId};
 use super::contents::Contents;
 use super::corrections::Corrections;
 use super::crumbs::Crumbs;
@@ -23,7 +23,7 @@ use super::reading::{ReadingView, ScrollMode};
 use super::strings as s;
 use super::worker::{Origin, PutOff};
 use crate::issue::{Anchor, Issue, Place};
-use crate::library::IssueKey;
+use crate::library::{IssueKey, Shown};
 use crate::open::{OpenError, file_name};
 use crate::search::{FindIndex, JumpIndex, word_at};
 use crate::source::{Progress, ScanWish, Scans};
@@ -40,6 +40,8 @@ pub struct Tab {
     pub waiting: bool,
     /// What it was called in the session that it is from, until its file is read.
     pub called: Option<String>,
+    /// What of it that session has shown, until it is shown again.
+    pub shown: Option<ShownBefore>,
     /// Where to go when the issue is there: from the session, or where one was before a reload.
     pub resume: Option<Anchor>,
     /// Set to stop the work for this tab.
@@ -61,6 +63,9 @@ pub struct Tab {
 /// After so many frames a text that can be drawn was drawn.
 pub const DRAWN: u8 = 3;
 
+/// What of an issue is shown: the text or something in its place, and which of the tables of facts.
+pub type ShownBefore = (Shown, Option<SheetKind>);
+
 /// What a tab shows.
 pub enum TabState {
     /// The file is being read: how far, where that is known.
@@ -81,6 +86,7 @@ impl Tab {
             state: TabState::Opening(None),
             waiting: true,
             called: None,
+            shown: None,
             resume,
             cancel: Arc::default(),
             scans: Default::default(),
@@ -106,6 +112,15 @@ impl Tab {
         match &self.state {
             TabState::Open(doc) => Some(doc),
             _ => None,
+        }
+    }
+
+    /// What is shown of its issue, for the next session.
+    #[must_use]
+    pub fn shown_now(&self) -> ShownBefore {
+        match self.doc() {
+            Some(doc) => doc.shown_now(),
+            None => self.shown.unwrap_or_default(),
         }
     }
 
@@ -303,6 +318,9 @@ impl Doc {
     /// Goes on where another reading of the same file was: what is shown, what of the contents is open, back and forward.
     pub fn take_over(&mut self, before: Self) {
         self.reader.pane = before.reader.pane;
+        // The place in the printed lines is that of the text, which is looked for anew.
+        self.printed = before.printed.map(|_| Box::new(PrintedView::at(PrintedSpot::Place(Place::default()))));
+        before.tables.chosen().into_iter().for_each(|kind| self.tables.show(kind, None, None));
         self.find = before.find;
         self.find.renew();
         self.contents.open_as(&before.contents);
@@ -311,6 +329,31 @@ impl Doc {
         let found = Anchor::resolve_all(&anchors, &self.issue);
         self.reader.history = before.reader.history;
         self.reader.history.replace(found.into_iter().map(|found| found.map(|found| found.place)));
+    }
+
+    /// What is shown of the issue.
+    #[must_use]
+    pub fn shown_now(&self) -> ShownBefore {
+        let shown = match self.reader.pane {
+            Pane::Text if self.printed.is_some() => Shown::Printed,
+            Pane::Text => Shown::Text,
+            Pane::Overview => Shown::Overview,
+            Pane::Tables => Shown::Tables,
+        };
+        (shown, self.tables.chosen())
+    }
+
+    /// Shows what was shown in the last session.
+    pub fn show_again(&mut self, (shown, table): ShownBefore) {
+        self.reader.pane = match shown {
+            Shown::Text | Shown::Printed => Pane::Text,
+            Shown::Overview => Pane::Overview,
+            Shown::Tables => Pane::Tables,
+        };
+        if shown == Shown::Printed {
+            self.printed = Some(Box::new(PrintedView::at(PrintedSpot::Place(self.reader.top))));
+        }
+        table.into_iter().for_each(|kind| self.tables.show(kind, None, None));
     }
 
     /// Begins to find what is selected; a table is searched by its own filter.

@@ -63,6 +63,8 @@ pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Acti
     };
     let margin = Margin { left: 16, right: 16, top: 4, bottom: 4 };
     Frame::NONE.fill(env.palette.panel).inner_margin(margin).show(ui, |ui| {
+        // A bar from edge to edge, however short what it says.
+        ui.take_available_width();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
             ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());

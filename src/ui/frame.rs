@@ -45,43 +45,84 @@ impl App {
     /// Draws a frame and carries out what was asked for in it.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.take_look(&ctx);
+        let mut out: Vec<Action> = Vec::new();
+        self.heed(&ctx, &mut out);
+        let env = self.env();
+        self.jump_box_ui(&ctx, env, &mut out);
+        cover(&ctx, self.overlays.cover());
+        self.bars_ui(ui, env, &mut out);
+        let room = ui.available_rect_before_wrap();
+        self.contents_panel_ui(ui, env, room, &mut out);
+        self.side_ui(ui, env, room, &mut out);
+        // The paper is what the window is cleared with: a fill the size of the text is dear without a graphics card.
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            name_pane(ui, env.t(s::PANE_CENTRE));
+            // A tab that has just come to the front is drawn now.
+            self.mark_reading();
+            self.centre_ui(ui, env, &mut out);
+        });
+        self.count_drawn(&ctx);
+        self.overlays_ui(&ctx, env, &mut out);
+        if out.iter().any(|action| matches!(action, Action::GoTo { .. })) {
+            // What was chosen is to be seen.
+            self.placing.contents_over = false;
+        }
+        for action in out {
+            self.dispatch(&ctx, action);
+        }
+        self.keep_typed(&ctx);
+        remember_typing(&ctx);
+        self.title(&ctx);
+        self.keep_session(&ctx);
+    }
+
+    /// Takes the size and the colours that are set.
+    fn take_look(&mut self, ctx: &egui::Context) {
         if (ctx.zoom_factor() - self.settings.interface.scale).abs() > 1e-3 {
             ctx.set_zoom_factor(self.settings.interface.scale);
         }
-        let look = self.wanted_look(&ctx);
+        let look = self.wanted_look(ctx);
         if self.appearance.look != Some(look) {
-            theme::apply(&ctx, look);
+            theme::apply(ctx, look);
             // The window was cleared with the colour of the look before.
             ctx.request_repaint();
             self.appearance.look = Some(look);
         }
-        let mut out: Vec<Action> = Vec::new();
+    }
+
+    /// Takes what threads tell and what keys and mouse ask for, and begins the work that is wanted for this frame.
+    fn heed(&mut self, ctx: &egui::Context, out: &mut Vec<Action>) {
         while let Ok(event) = self.work.events.try_recv() {
-            self.take_event(&ctx, event, &mut out);
+            self.take_event(ctx, event, out);
         }
-        self.input(&ctx, &mut out);
+        self.input(ctx, out);
         self.open_front();
         self.catch_up();
         self.tell_page();
         self.show_pending();
-        self.copy_table_of_library(&ctx);
-        let env = self.env();
-        self.jump_box_ui(&ctx, env, &mut out);
-        cover(&ctx, self.overlays.cover());
+        self.copy_table_of_library(ctx);
+    }
+
+    /// The bars at the edges of the window: on the full screen they come when they are called.
+    fn bars_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let ctx = ui.ctx().clone();
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
         self.placing.narrow = full || ctx.content_rect().width() < NARROW;
         if std::mem::replace(&mut self.placing.bare, full) != full {
             self.placing.contents_over = false;
         }
         if full {
-            self.edges_ui(&ctx, env, &mut out);
+            self.edges_ui(&ctx, env, out);
         } else {
-            self.menu_bar_ui(ui, env, &mut out);
-            self.tabs_ui(ui, env, &mut out);
-            self.status_ui(ui, env, &mut out);
+            self.menu_bar_ui(ui, env, out);
+            self.tabs_ui(ui, env, out);
+            self.status_ui(ui, env, out);
         }
-        let room = ui.available_rect_before_wrap();
-        self.contents_panel_ui(ui, env, room, &mut out);
+    }
+
+    /// The panel at the right of the text, or over it in a narrow window.
+    fn side_ui(&mut self, ui: &mut Ui, env: Env, room: Rect, out: &mut Vec<Action>) {
         let shared = Shared {
             settings: &self.settings,
             all_marks: &self.library.all_marks.list,
@@ -94,23 +135,19 @@ impl App {
         if let Some(tab) = self.tabs.front_mut().filter(|_| !library) {
             let scene = PanelScene { tab, post: &self.work.post, shared: &shared };
             let over = self.placing.narrow.then_some(room);
-            self.panels.panel_ui(ui, env, scene, over, &mut out);
+            self.panels.panel_ui(ui, env, scene, over, out);
         }
-        // The paper is what the window is cleared with: a fill the size of the text is dear without a graphics card.
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
-            name_pane(ui, env.t(s::PANE_CENTRE));
-            // A tab that has just come to the front is drawn now.
-            self.mark_reading();
-            self.centre_ui(ui, env, &mut out);
-        });
-        self.count_drawn(&ctx);
-        self.help_window_ui(&ctx, env, &mut out);
+    }
+
+    /// What lies over the window.
+    fn overlays_ui(&mut self, ctx: &egui::Context, env: Env, out: &mut Vec<Action>) {
+        self.help_window_ui(ctx, env, out);
         if let Some(mut backups) = self.overlays.backups.take()
-            && backups.list_ui(&ctx, env, &mut out)
+            && backups.list_ui(ctx, env, out)
         {
             self.overlays.backups = Some(backups);
         }
-        match self.overlays.file_box.take().map(|open| open.box_ui(&ctx, env)) {
+        match self.overlays.file_box.take().map(|open| open.box_ui(ctx, env)) {
             Some(Ok(open)) => self.overlays.file_box = Some(open),
             Some(Err(answer)) => {
                 let (question, paths) = *answer;
@@ -118,19 +155,8 @@ impl App {
             }
             None => {}
         }
-        self.fact_form_ui(&ctx, env, &mut out);
-        drop_hint_ui(&ctx, env);
-        if out.iter().any(|action| matches!(action, Action::GoTo { .. })) {
-            // What was chosen is to be seen.
-            self.placing.contents_over = false;
-        }
-        for action in out {
-            self.dispatch(&ctx, action);
-        }
-        self.keep_typed(&ctx);
-        remember_typing(&ctx);
-        self.title(&ctx);
-        self.keep_session(&ctx);
+        self.fact_form_ui(ctx, env, out);
+        drop_hint_ui(ctx, env);
     }
 
     /// On the full screen there is the text alone: the bars come over it when the pointer calls them at their edge, by key, or

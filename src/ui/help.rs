@@ -78,7 +78,7 @@ impl Help {
 /// A command: its name, its keys, what it does. All groups have the same columns.
 fn entry_ui(ui: &mut Ui, env: Env, entry: &About, out: &mut Vec<Action>) {
     let names = NAMES[usize::from(env.lang == Lang::En)];
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         let left = ui.cursor().left();
         ui.spacing_mut().item_spacing.x = 5.0;
         if ui.link(entry.name.get(env.lang)).clicked() {
@@ -90,7 +90,7 @@ fn entry_ui(ui: &mut Ui, env: Env, entry: &About, out: &mut Vec<Action>) {
         }
         ui.add_space((left + names + KEYS - ui.cursor().left()).max(0.0));
         let does = RichText::new(entry.does.get(env.lang)).color(env.palette.weak);
-        ui.add(Label::new(does).truncate());
+        ui.add(Label::new(does).wrap());
     });
 }
 

@@ -6,7 +6,7 @@ use egui::{
     pos2, vec2,
 };
 
-use super::action::{Action, Env};
+use super::action::{Action, Env, TabId};
 use super::command::Command;
 use super::library::{OtherIssues, goto_text, wish_of};
 use super::strings as s;
@@ -24,6 +24,8 @@ pub struct JumpBox {
     hits: Vec<JumpHit>,
     /// What the query names in other issues of the library: listed behind the hits.
     named: Vec<GoTo>,
+    /// The other tabs, under their titles.
+    tabs: JumpIndex,
     /// What the query names as a citation and the issue does not have.
     missing: Option<String>,
     stale: bool,
@@ -38,6 +40,8 @@ pub struct JumpBox {
     first_frame: bool,
 }
 
+/// What the names of tabs begin with among those of commands.
+const TAB: &str = "tab ";
 /// Labels up to this long stay before a line that is cut at its start.
 const LABEL_CHARS: usize = 8;
 const WIDTH: f32 = 660.0;
@@ -65,10 +69,13 @@ pub fn command_of(env: Env, id: &str) -> Option<Command> {
 }
 
 impl JumpBox {
-    /// A box opened at a place.
+    /// A box opened at a place, beside other tabs with their titles.
     #[must_use]
-    pub fn open(origin: Option<Place>) -> Self {
+    pub fn open(origin: Option<Place>, tabs: impl IntoIterator<Item = (TabId, String)>) -> Self {
+        let entry = |(id, title): (TabId, String)| JumpEntry::Command { id: tab_id(id), names: vec![title] };
+        let tabs: Vec<JumpEntry> = tabs.into_iter().map(entry).collect();
         Self {
+            tabs: JumpIndex::build_with(&Issue::default(), &tabs),
             query: String::new(),
             hits: Vec::new(),
             named: Vec::new(),
@@ -97,16 +104,7 @@ impl JumpBox {
         out: &mut Vec<Action>,
     ) -> bool {
         self.named = links.named(&self.query, out).to_vec();
-        if self.stale
-            && let Some(index) = index
-        {
-            let context = JumpContext { document: self.origin.map(|p| p.document), limit: ask::MOST_ANSWERS };
-            let answer = ask::answer(index, issue, &self.query, &context);
-            (self.hits, self.missing) = (answer.hits, answer.missing);
-            self.stale = false;
-            self.chosen = self.present();
-            self.scroll = true;
-        }
+        self.answer(index, issue);
         let keep = self.keys(ctx, out);
         if !keep {
             return false;
@@ -136,6 +134,27 @@ impl JumpBox {
         self.first_frame = false;
         done = done || self.enter(env, out);
         !done
+    }
+
+    /// Answers what was typed, if that is to be done. While there is no index yet there are only the tabs.
+    fn answer(&mut self, index: Option<&JumpIndex>, issue: Option<&Issue>) {
+        if !self.stale {
+            return;
+        }
+        let context = JumpContext { document: self.origin.map(|p| p.document), limit: ask::MOST_ANSWERS };
+        let answer = index.map(|index| ask::answer(index, issue, &self.query, &context)).unwrap_or_default();
+        (self.hits, self.missing) = (answer.hits, answer.missing);
+        if !self.query.starts_with('>') {
+            with_tabs(&mut self.hits, self.tabs.query(&self.query, &context));
+        }
+        self.stale = index.is_none();
+        if self.stale {
+            // Asked again in each frame: what was chosen stays.
+            self.chosen = self.chosen.min(self.hits.len().saturating_sub(1));
+        } else {
+            self.chosen = self.present();
+            self.scroll = true;
+        }
     }
 
     /// Takes the keys of the list before the text box sees them; false when the box is done.
@@ -205,7 +224,10 @@ impl JumpBox {
         self.go_back(out);
         match target {
             JumpTarget::Place(place) => out.push(Action::GoTo { place, bytes: 0 }),
-            JumpTarget::Command(id) => out.extend(command_of(env, &id).map(Action::Run)),
+            JumpTarget::Command(id) => match tab_of(&id) {
+                Some(tab) => out.push(Action::ShowTab(tab)),
+                None => out.extend(command_of(env, &id).map(Action::Run)),
+            },
         }
     }
 
@@ -235,7 +257,7 @@ impl JumpBox {
     }
 
     fn list_ui(&mut self, ui: &mut Ui, env: Env, preparing: bool, out: &mut Vec<Action>) -> bool {
-        if self.hits.is_empty() && self.named.is_empty() && !self.stale || preparing {
+        if self.hits.is_empty() && (preparing || self.named.is_empty() && !self.stale) {
             let text = if preparing { s::JUMP_PREPARING } else { s::JUMP_NOTHING };
             ui.add_space(10.0);
             ui.vertical_centered(|ui| {
@@ -310,6 +332,25 @@ impl JumpBox {
     }
 }
 
+/// The name of a tab among the entries of an index, and the tab of a name.
+fn tab_id(TabId(n): TabId) -> String {
+    format!("{TAB}{n}")
+}
+
+fn tab_of(id: &str) -> Option<TabId> {
+    id.strip_prefix(TAB)?.parse().ok().map(TabId)
+}
+
+/// Puts tabs among the hits of the issue that is read: those whose titles have the very words behind the hits that have them,
+/// the others last.
+fn with_tabs(hits: &mut Vec<JumpHit>, tabs: Vec<JumpHit>) {
+    let whole = |hit: &JumpHit| hit.matched.windows(2).all(|pair| matches!(pair, &[a, b] if a + 1 == b));
+    let (sure, others): (Vec<JumpHit>, Vec<JumpHit>) = tabs.into_iter().partition(whole);
+    let at = hits.iter().position(|hit| !whole(hit)).unwrap_or(hits.len());
+    hits.splice(at..at, sure);
+    hits.extend(others);
+}
+
 /// Draws something that another issue of the library has; true when it was clicked.
 fn named_ui(ui: &Ui, env: Env, named: &GoTo, (rect, response): (Rect, egui::Response), chosen: bool) -> bool {
     let p = env.palette;
@@ -350,7 +391,11 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
     let inner = rect.shrink2(vec2(10.0, 5.0));
     let small = FontId::proportional(size::SMALL);
     let mut tag = kind_text(env, hit.kind).to_owned();
-    if let JumpTarget::Command(id) = &hit.target {
+    if let JumpTarget::Command(id) = &hit.target
+        && tab_of(id).is_some()
+    {
+        tag = env.t(s::KIND_TAB).to_owned();
+    } else if let JumpTarget::Command(id) = &hit.target {
         let keys = command_of(env, id).map(|c| env.commands.key_text(ui.ctx(), c)).unwrap_or_default();
         if !keys.is_empty() {
             tag = keys;
@@ -412,6 +457,27 @@ fn lit_job(env: Env, text: &str, matched: &[usize], width: f32) -> LayoutJob {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tabs_stand_behind_what_has_the_very_words_and_before_guesses() {
+        let hit = |text: &str, matched: &[usize]| JumpHit {
+            kind: JumpKind::Document,
+            target: JumpTarget::Command(text.to_owned()),
+            text: text.to_owned(),
+            matched: matched.to_vec(),
+            path: Vec::new(),
+            number: None,
+            page: None,
+            approximate: false,
+            score: 0,
+        };
+        let mut hits = vec![hit("云山公报通知", &[0, 1, 2, 3]), hit("云上山居公报", &[0, 2])];
+        with_tabs(&mut hits, vec![hit("云山公报", &[0, 1, 2, 3]), hit("云海山公报", &[0, 2])]);
+        let order: Vec<&str> = hits.iter().map(|hit| hit.text.as_str()).collect();
+        assert_eq!(order, ["云山公报通知", "云山公报", "云上山居公报", "云海山公报"]);
+        assert_eq!(tab_of(&tab_id(TabId(7))), Some(TabId(7)));
+        assert_eq!(tab_of("Open"), None);
+    }
 
     #[test]
     fn a_long_line_shows_where_it_matched() {

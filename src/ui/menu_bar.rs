@@ -3,8 +3,8 @@
 use egui::accesskit::HasPopup;
 use egui::containers::menu::{MenuBar, SubMenuButton};
 use egui::{
-    Button, Event, FontId, Frame, Key, Margin, Modifiers, Panel, Popup, RichText, Role, Sense, Ui, WidgetInfo, pos2,
-    vec2,
+    Button, Event, FontId, Frame, Key, Margin, Modifiers, Panel, Popup, RichText, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::action::{Action, Env};
@@ -15,6 +15,11 @@ use super::strings::{self as s, Tr};
 use super::theme::size;
 use super::widgets::{ICON, Icon, focus_ring, icon_toggle_ui, name_pane};
 use crate::issue::shorten;
+
+/// In windows lower than this, in points, menus scroll; they are at least so high, and leave so much below them.
+const MENU_HIGH: f32 = 580.0;
+const MENU_LEAST: f32 = 90.0;
+const MENU_FOOT: f32 = 14.0;
 
 impl App {
     /// The menu bar with the field that opens the jump box.
@@ -121,15 +126,20 @@ impl App {
         let name = env.name(command);
         let mut button = Button::new(name)
             .shortcut_text(RichText::new(env.commands.key_text(ui.ctx(), command)).color(env.palette.weak));
-        if self.shows(command) {
+        // What can't be done is not shown as done.
+        let on = self.shows(command) && self.can_run(command);
+        if on {
             button = button.selected(true);
         }
         let response = ui.add_enabled(self.can_run(command), button);
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::MenuItem, self.can_run(command), name);
-            info.selected = self.shows(command).then_some(true);
+            info.selected = on.then_some(true);
             info
         });
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         if response.clicked() {
             out.push(Action::Run(command));
         }
@@ -138,7 +148,17 @@ impl App {
 
 /// A menu, which Alt and its letter open, too; F10 opens the first. While Alt is held the letter is shown.
 fn menu_ui(ui: &mut Ui, env: Env, (name, letter): (Tr, Key), rows: impl FnOnce(&mut Ui)) {
-    let menu = ui.menu_button(env.t(name), rows).response;
+    // A menu that may be higher than the window scrolls.
+    let low = ui.ctx().content_rect().height() < MENU_HIGH;
+    let scrolled = |ui: &mut Ui| {
+        if !low {
+            return rows(ui);
+        }
+        let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - MENU_FOOT;
+        let room = room.max(MENU_LEAST);
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, rows);
+    };
+    let menu = ui.menu_button(env.t(name), scrolled).response;
     menu.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, env.t(name)));
     ui.ctx().accesskit_node_builder(menu.id, |node| {
         node.set_has_popup(HasPopup::Menu);

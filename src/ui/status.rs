@@ -29,10 +29,7 @@ impl App {
             ui.horizontal(|ui| {
                 ui.spacing_mut().button_padding = vec2(6.0, 1.0);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let zoom = format!("{:.0}%", self.settings.reading.zoom * 100.0);
-                    if ui.button(weak(env, zoom)).on_hover_text(env.t(s::STATUS_ZOOM_TIP)).clicked() {
-                        out.push(Action::Run(Command::ZoomReset));
-                    }
+                    self.zoom_ui(ui, env, out);
                     if self.speech.is_going() && ui.button(weak(env, env.t(s::SPEECH_STOP))).clicked() {
                         out.push(Action::Run(Command::ReadAloud));
                     }
@@ -55,6 +52,19 @@ impl App {
         });
         notices.failed_ui(ui, env);
         self.overlays.notices = notices;
+    }
+
+    /// The zoom that the text has, and what limits it.
+    fn zoom_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let per_cent = |zoom: f32| format!("{:.0}%", zoom * 100.0);
+        let (set, shown) = (self.settings.reading.zoom, self.shown_zoom());
+        let tip = match shown < set {
+            true => env.with(s::STATUS_ZOOM_LIMITED, &[&per_cent(shown), &per_cent(set)]),
+            false => env.t(s::STATUS_ZOOM_TIP).to_owned(),
+        };
+        if ui.button(weak(env, per_cent(shown))).on_hover_text(tip).clicked() {
+            out.push(Action::Run(Command::ZoomReset));
+        }
     }
 }
 

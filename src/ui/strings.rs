@@ -157,6 +157,7 @@ strings! {
     KIND_NUMBER = "文号", "number";
     KIND_PAGE = "页", "page";
     KIND_COMMAND = "命令", "command";
+    KIND_TAB = "标签页", "open tab";
     KIND_TITLE = "正文标题", "text";
     PAGE_APPROXIMATE = "约在此处", "about here";
     // Find
@@ -243,6 +244,9 @@ strings! {
     BESIDE_OWN = "本期另一处", "This issue";
     BESIDE_GO = "前往此处", "Go there";
     BESIDE_GO_TIP = "让正文也到这一处", "Shows this place in the text, too";
+    BESIDE_TOGETHER = "同步滚动", "Scroll Together";
+    BESIDE_TOGETHER_TIP = "两侧按段落一起前进、后退", "Both sides go on and back by the same paragraphs";
+    BESIDE_READING = "正在读取…", "Reading…";
     REDO = "重做", "Redo";
     // Parts of an issue
     EXCERPT_COPY = "复制全文", "Copy Text";
@@ -280,6 +284,7 @@ strings! {
     STATUS_SHARE = "已读 {}%", "{}% read";
     STATUS_CRUMB = "所在：{}", "In: {}";
     STATUS_SUSPICIONS = "{} 处存疑", "{} suspicions";
+    STATUS_ZOOM_LIMITED = "每行至少 18 字，窗口宽度只容 {}；设定为 {}。单击恢复 100%", "Lines have at least 18 characters: the window has room for {}; {} is set. Click for 100%";
     STATUS_ZOOM_TIP = "正文缩放，单击恢复 100%", "Text zoom; click for 100%";
     SUSPICIONS = "存疑", "Suspicions";
     SUSPICIONS_WHAT = "解读本期结构时没有把握的地方。单击一处前往正文核对。", "Places where the structure of the issue is unsure. Click one to check it in the text.";

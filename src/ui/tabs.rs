@@ -4,9 +4,34 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Env, TabId};
-use super::doc::{Doc, Tab};
+use super::doc::{Doc, Tab, TabState};
 use super::worker::Origin;
 use crate::issue::{Anchor, Issue};
+use crate::open::OpenError;
+
+/// A tab beside the one in front.
+#[derive(Clone, Debug)]
+pub struct OtherTab {
+    /// Its name.
+    pub id: TabId,
+    /// What it is called in the row.
+    pub label: String,
+    /// Its issue, or why there is none.
+    pub state: OtherState,
+}
+
+/// What there is of a tab that is not in front.
+#[derive(Clone, Debug)]
+pub enum OtherState {
+    /// It can be read.
+    Open(Arc<Issue>),
+    /// Its file is not read before it is asked for.
+    Waiting,
+    /// Its file is being read.
+    Reading,
+    /// Why its file was not read.
+    Failed(String),
+}
 
 /// The open tabs.
 #[derive(Default)]
@@ -59,11 +84,20 @@ impl Tabs {
         self.list.get(n)
     }
 
-    /// The tabs beside the one in front whose issues are open, with their labels.
+    /// The tabs beside the one in front.
     #[must_use]
-    pub fn others(&self, env: Env) -> Vec<(TabId, String, Arc<Issue>)> {
+    pub fn others(&self, env: Env) -> Vec<OtherTab> {
         let others = self.list.iter().enumerate().filter(|(n, _)| *n != self.front);
-        others.filter_map(|(n, tab)| Some((tab.id, self.label(n, env), Arc::clone(&tab.doc()?.issue)))).collect()
+        let other = |(n, tab): (usize, &Tab)| {
+            let state = match &tab.state {
+                TabState::Open(doc) => OtherState::Open(Arc::clone(&doc.issue)),
+                TabState::Opening(_) if tab.waiting => OtherState::Waiting,
+                TabState::Opening(_) => OtherState::Reading,
+                TabState::Failed(error) => OtherState::Failed(env.lang.message(error, OpenError::message_zh)),
+            };
+            OtherTab { id: tab.id, label: self.label(n, env), state }
+        };
+        others.map(other).collect()
     }
 
     /// What a tab is called in the row: its title and, where another has the same, what tells their files apart.

@@ -21,4 +21,6 @@ mod ui_library;
 #[cfg(feature = "gui")]
 mod ui_marks;
 #[cfg(feature = "gui")]
+mod ui_session;
+#[cfg(feature = "gui")]
 mod ui_window;

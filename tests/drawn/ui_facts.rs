@@ -516,11 +516,6 @@ fn a_row_is_said_to_be_wrong_is_marked_and_taken_back() {
     assert!(text.lines().next().unwrap().contains("更正") && text.contains("有误"), "{text}");
     // It is there when the issue is opened again.
     let mut window = window.reopen();
-    window.wait_for("请认真贯彻执行");
-    window.press(CTRL, Key::Num3);
-    window.until("the tables", |w| w.harness.query_by_role_and_label(Role::Tab, "任免").is_some());
-    window.harness.get_by_role_and_label(Role::Tab, "任免").click();
-    window.harness.step();
     window.wait_for("2025-03-12　有误");
     window.harness.query_all_by_label_contains("白小舟　免").next().unwrap().click_secondary();
     window.harness.step();

@@ -17,6 +17,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::headings::{depths, own_title};
 use super::markup::{anchor, document_anchor, escaped};
 use super::page_marks::{PageMark, PageMarks};
+use super::unsettled;
 use crate::facts::{Facts, Target};
 use crate::issue::{Block, BlockKind, Date, Document, Issue, Place, Seam, document_name};
 use crate::typeset::Align;
@@ -95,6 +96,7 @@ fn body(issue: &Issue, facts: &Facts) -> String {
     for (d, document) in issue.documents.iter().enumerate() {
         writer.document(d, document, pages.in_document(d));
     }
+    writer.unsettled();
     writer.xml.push_str(parts::DOCUMENT_END);
     writer.xml
 }
@@ -167,6 +169,18 @@ impl<'a> Writer<'a> {
             );
             let entry = format!("<w:hyperlink w:anchor=\"{goal}\">{line}{page}</w:hyperlink>");
             self.xml.push_str(&paragraph("Entry", "", &entry));
+        }
+    }
+
+    /// What is in doubt, behind the text.
+    fn unsettled(&mut self) {
+        let lines = unsettled::lines(self.issue);
+        if lines.is_empty() {
+            return;
+        }
+        self.xml.push_str(&paragraph("Heading1", "", &run(unsettled::HEAD, Look::Plain)));
+        for line in std::iter::once(unsettled::SAYS).chain(lines.iter().map(String::as_str)) {
+            self.xml.push_str(&paragraph("Normal", "", &run(line, Look::Plain)));
         }
     }
 

@@ -29,9 +29,9 @@ impl Serialize for FactsForm<'_> {
     }
 }
 
-/// The tables that stand in the facts: what the contents tell, the documents tell themselves.
+/// The tables that stand in the facts: what the contents tell, the documents tell themselves, and what is in doubt the issue.
 pub(in crate::export) fn tables_told() -> impl Iterator<Item = TableKind> {
-    TableKind::ALL.into_iter().filter(|kind| *kind != TableKind::Contents)
+    TableKind::ALL.into_iter().filter(|kind| !matches!(kind, TableKind::Contents | TableKind::Diagnostics))
 }
 
 /// The name of a table in the facts.

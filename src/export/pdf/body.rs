@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::sheet::{Owner, Row, Sheet, Text};
+use super::sheet::{Keep, Owner, Row, Sheet, Text};
 use crate::faces::Faces;
 use crate::issue::{Block, BlockKind};
 use crate::typeset::Align;
@@ -10,6 +10,8 @@ use crate::typeset::flow::{self, Flow, Laid, Line, Point, Spec};
 
 /// Room that the category between two documents takes, in em.
 const DIVIDER: f32 = 4.4;
+/// A row of a table is low below so many lines.
+const LOW: f32 = 2.5;
 
 /// What rows are made from.
 pub(super) struct Setter<'a> {
@@ -31,7 +33,8 @@ impl Setter<'_> {
         self.space(&mut rows, &spec);
         if let Some(first) = rows.first_mut() {
             first.begins = Some(item);
-            first.keep |= self.follows(item);
+            first.title = matches!(block.kind, BlockKind::Title | BlockKind::RedHeader);
+            first.keep = first.keep.max(Keep::if_needed(self.follows(item)));
         }
         if index == 0 {
             self.open(&mut rows, document, item, front);
@@ -52,7 +55,12 @@ impl Setter<'_> {
                 let whole = spec.by_sense || spec.align == Align::Centre;
                 rows.push(Row {
                     height: line.height,
-                    keep: n > 0 && (whole || n == 1 || n + 1 == count),
+                    keep: match n {
+                        0 => Keep::Free,
+                        _ if whole => Keep::Needed,
+                        _ if n == 1 || n + 1 == count => Keep::Wished,
+                        _ => Keep::Free,
+                    },
                     grid: on_grid,
                     texts: vec![Text {
                         source: Rc::clone(&source),
@@ -105,7 +113,8 @@ impl Setter<'_> {
                 let mut row = part(&texts, &laid.lines, from, to);
                 row.repeat = if in_head { None } else { head.clone() };
                 // The head stays with the first row below it.
-                row.keep = (from - head_height).abs() < 0.1 && head.is_some() || in_head && !rows.is_empty();
+                let below_head = (from - head_height).abs() < 0.1 && head.is_some();
+                row.keep = Keep::if_needed(below_head || in_head && !rows.is_empty());
                 rows.push(row);
             }
             // A head that takes half a page is not said again.
@@ -113,10 +122,12 @@ impl Setter<'_> {
                 head = Some(Rc::new(part(&texts, &laid.lines, 0.0, head_height)));
             }
         }
-        // Not its first row alone at a foot, as that may be a head, nor its last at a head.
+        // Not its first row alone at a foot, as that may be a head, nor its last at a head, if that is a low one.
         let count = rows.len();
         for (n, row) in rows.iter_mut().enumerate() {
-            row.keep |= n == 1 || n > 0 && n + 1 == count;
+            let wished =
+                if n > 0 && n + 1 == count && row.height < LOW * self.sheet.pitch { Keep::Wished } else { Keep::Free };
+            row.keep = row.keep.max(Keep::if_needed(n == 1)).max(wished);
         }
         rows
     }
@@ -169,7 +180,7 @@ impl Setter<'_> {
             if let Some(mut masthead) = self.masthead() {
                 masthead.begins = Some(item);
                 if let Some(first) = rows.first_mut() {
-                    (first.keep, first.begins) = (true, None);
+                    (first.keep, first.begins) = (Keep::Needed, None);
                 }
                 rows.insert(0, masthead);
             }
@@ -184,7 +195,7 @@ impl Setter<'_> {
         let mut row = all(laid, DIVIDER * self.sheet.frame.em, Owner::Artifact);
         (row.opens, row.between, row.document) = (true, category.is_none(), Some(document));
         if let Some(first) = rows.first_mut() {
-            first.keep = true;
+            first.keep = Keep::Needed;
         }
         rows.insert(0, row);
     }
@@ -222,9 +233,10 @@ pub(super) fn all(laid: Laid, height: f32, owner: Owner) -> Row {
 
 /// The part of a table between two heights.
 fn part(texts: &[Text], rules: &[Line], from: f32, to: f32) -> Row {
-    let mut row = Row { height: to - from, ..Row::default() };
+    let mut row = Row { height: to - from, table: true, ..Row::default() };
     for text in texts {
-        let top = |n: usize| text.source.set.lines.get(n).map_or(0.0, |l| text.at.y + l.top);
+        let line_top = |n: usize| text.source.set.lines.get(n).map_or(0.0, |l| l.top);
+        let top = |n: usize| text.at.y + line_top(n) - line_top(text.lines.start);
         let inside = |&n: &usize| (from..to).contains(&(top(n) + 0.05));
         let (Some(first), Some(last)) = (text.lines.clone().find(inside), text.lines.clone().rev().find(inside)) else {
             continue;
@@ -241,6 +253,28 @@ fn part(texts: &[Text], rules: &[Line], from: f32, to: f32) -> Row {
         }
     }
     row
+}
+
+/// A row of a table in two, the first of them at most so high; `None` where no line ends at such a height, or little would
+/// stand on either side.
+pub(super) fn divided(row: &Row, most: f32, sheet: &Sheet) -> Option<[Row; 2]> {
+    let lines: Vec<(f32, f32)> = row.texts.iter().flat_map(tops).collect();
+    let fits = |y: f32| y <= most && y >= sheet.pitch && row.height - y >= sheet.pitch;
+    let free = |y: f32| !lines.iter().any(|l| l.0 < y - 0.1 && y + 0.1 < l.1);
+    let cut = lines.iter().map(|l| l.1).filter(|&y| fits(y) && free(y)).reduce(f32::max)?;
+    let first = part(&row.texts, &row.rules, 0.0, cut);
+    let second = part(&row.texts, &row.rules, cut, row.height);
+    let first = Row { above: row.above, keep: row.keep, begins: row.begins, ..first };
+    let second = Row { below: row.below, ..second };
+    let of_row = |part: Row| Row { document: row.document, repeat: row.repeat.clone(), ..part };
+    Some([of_row(first), of_row(second)])
+}
+
+/// Where each line of a text in a row begins and ends.
+fn tops(text: &Text) -> impl Iterator<Item = (f32, f32)> {
+    let lines = text.source.set.lines.get(text.lines.clone()).unwrap_or_default();
+    let first = lines.first().map_or(0.0, |l| l.top);
+    lines.iter().map(move |l| (text.at.y + l.top - first, text.at.y + l.top - first + l.height))
 }
 
 /// Where a row of a table is split because no page could hold it: between lines, at most `most` apart.

@@ -1,7 +1,7 @@
 //! What stands before the documents: the masthead and the printed contents (目录).
 
 use super::body::{Setter, all};
-use super::sheet::{Leader, Owner, Row, Text};
+use super::sheet::{Keep, Leader, Owner, Row, Text};
 use crate::typeset::flow::{Flow, Ink, Laid, Point, Spec, text_box};
 use crate::typeset::{Align, Face, Paragraph};
 
@@ -55,7 +55,7 @@ impl Setter<'_> {
             }
             let mut entry = self.entry(document, is, page_of);
             if let Some(first) = entry.first_mut() {
-                first.keep = begins_category.is_some();
+                first.keep = Keep::if_needed(begins_category.is_some());
             }
             rows.extend(entry);
         }
@@ -97,7 +97,7 @@ impl Setter<'_> {
         let owner = Owner::Contents(document);
         let mut rows = self.text(&words, &spec, 0.0, owner);
         for (n, row) in rows.iter_mut().enumerate() {
-            (row.link, row.keep) = (Some(item), n > 0);
+            (row.link, row.keep) = (Some(item), Keep::if_needed(n > 0));
         }
         let (Some(last), Some(page)) = (rows.last_mut(), page_of(item)) else { return rows };
         let number = Spec { indent: 0.0, align: Align::Right, ..small };

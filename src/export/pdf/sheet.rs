@@ -95,7 +95,27 @@ pub(super) struct Leader {
     pub y: f32,
 }
 
-/// What is never separated by the end of a page: a line, a row of a table.
+/// Whether a row may begin a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Keep {
+    /// It may.
+    #[default]
+    Free,
+    /// It should not, unless the page before would be left half empty: the second and the last line of a paragraph.
+    Wished,
+    /// It must not: what stands below its head, a line of a title.
+    Needed,
+}
+
+impl Keep {
+    /// Needed where that is so.
+    pub fn if_needed(needed: bool) -> Self {
+        if needed { Self::Needed } else { Self::Free }
+    }
+}
+
+/// What is not separated by the end of a page: a line, a row of a table, which is divided only where it would leave much of a
+/// page empty.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {
     /// Room above; none at the top of a page.
@@ -103,12 +123,16 @@ pub(super) struct Row {
     pub height: f32,
     /// Room below.
     pub below: f32,
-    /// No page should begin here.
-    pub keep: bool,
+    /// Whether a page may begin here.
+    pub keep: Keep,
+    /// It is of a table: its rules go on in the row below.
+    pub table: bool,
     /// Stands on the lines of the page.
     pub grid: bool,
     /// A document begins here.
     pub opens: bool,
+    /// A text with a title of its own begins here: what is before it is at its end, and need not fill the page.
+    pub title: bool,
     /// Left out at the top of a page.
     pub between: bool,
     /// The item of the flow that begins here.

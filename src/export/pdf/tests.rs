@@ -294,3 +294,49 @@ fn the_head_of_a_table_is_told_as_one() {
     let count = |kind: &str| found.iter().filter(|k| *k == kind).count();
     assert_eq!((count("TH"), count("TD"), count("TR")), (2, 2, 2), "{found:?}");
 }
+
+/// What each page is filled to, and whether the one after it begins a document: pages of the text alone, without the last.
+fn fills(issue: Issue) -> Vec<(f32, bool)> {
+    let (flow, sheet, faces) = (Flow::new(&Arc::new(issue)), Sheet::new(&PdfOptions::default()), Faces::default());
+    let setter = Setter { flow: &flow, sheet: &sheet, faces: &faces };
+    let print = set(&setter, &mut |_| true).unwrap();
+    let filled = |pages: &[Page]| {
+        let [page, after] = pages else { return None };
+        let bottom = page.rows.iter().map(|(y, row)| y + row.height).fold(0.0, f32::max);
+        assert!(bottom < sheet.height + 0.6, "{bottom} is off the page");
+        assert!(
+            page.rows.windows(2).all(|two| two[0].0 + two[0].1.height < two[1].0 + 0.1),
+            "rows lie over each other"
+        );
+        Some((bottom / sheet.height, after.rows.first().is_some_and(|(_, row)| row.opens || row.title)))
+    };
+    print.pages.get(print.front..).unwrap().windows(2).filter_map(filled).collect()
+}
+
+#[test]
+fn pages_are_full_but_for_those_before_a_document() {
+    let fills = fills(crate::open::handbook().unwrap());
+    assert!(fills.len() > 12 && fills.iter().any(|(_, opens)| *opens));
+    assert!(fills.iter().all(|(share, opens)| *opens || *share >= 0.9), "{fills:?}");
+}
+
+#[test]
+fn a_high_row_of_a_table_is_divided_rather_than_leaving_half_a_page_empty() {
+    let cell = |t: &str| Cell { text: t.into(), columns: 1, rows: 1 };
+    let long = "各镇街应当建立健全河道巡查制度，明确专人逐日巡查并记录水位。".repeat(9);
+    let mut rows = vec![vec![cell("镇街"), cell("职责")]];
+    rows.extend((0..8).map(|n| vec![cell(&format!("第{n}镇")), cell(&long)]));
+    let text = rows.iter().map(|r| r.iter().map(|c| c.text.clone()).collect::<Vec<_>>().join("\t")).collect::<Vec<_>>();
+    let table = Block { table: Some(Table { rows, head_rows: 1 }), ..block(BlockKind::Table, &text.join("\n")) };
+    let document = Document { blocks: vec![block(BlockKind::Title, "职责表"), table], ..Document::default() };
+    let issue = Issue { documents: vec![document], ..Issue::default() };
+    let shares = fills(issue.clone());
+    assert!(shares.len() >= 3 && shares.iter().all(|(share, _)| *share >= 0.9), "{shares:?}");
+    // Not a character is lost, and the head stands over each page.
+    let (issue, bytes) = printed(issue);
+    let (_, text) = read_back(&bytes, 1);
+    let text = dense(&text);
+    assert_eq!(text.matches("逐日巡查").count(), 8 * 9);
+    assert_eq!(text.matches("镇街职责").count(), shares.len() + 1, "{text}");
+    assert!(!issue.documents.is_empty());
+}

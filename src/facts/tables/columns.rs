@@ -3,7 +3,7 @@
 use super::ColumnKind::{Count, Day, Label, Names, Offices, Term as Word, Text, Yuan};
 use super::{Column, ColumnKind, Said, TableKind, Term};
 use crate::facts::{Action, Currency, DeadlineKind, EffectKind, ObligationKind, Status};
-use crate::issue::Act;
+use crate::issue::{Act, Severity};
 
 const fn column(id: &'static str, zh: &'static str, en: &'static str, kind: ColumnKind) -> Column {
     Column { id, zh, en, kind }
@@ -128,10 +128,17 @@ const CONTENTS: &[Column] = &[
     column("page", "起页", "First page", Count),
     column("last_page", "止页", "Last page", Count),
 ];
+const DIAGNOSTICS: &[Column] = &[
+    column("severity", "程度", "Severity", Word),
+    column("matter", "存疑", "Matter", Text),
+    column("code", "代码", "Code", Label),
+    column("file_line", "文件行", "Line of the file", Count),
+    column("file_page", "文件页", "Page of the file", Count),
+];
 
 impl TableKind {
     /// All tables, in the order in which they are offered.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Responsibilities,
         Self::Appointments,
         Self::Chronicle,
@@ -146,6 +153,7 @@ impl TableKind {
         Self::Articles,
         Self::Versions,
         Self::Contents,
+        Self::Diagnostics,
     ];
 
     /// Its columns.
@@ -166,6 +174,7 @@ impl TableKind {
             Self::Articles => ARTICLES,
             Self::Versions => VERSIONS,
             Self::Contents => CONTENTS,
+            Self::Diagnostics => DIAGNOSTICS,
         }
     }
 
@@ -209,6 +218,7 @@ impl TableKind {
             Self::Articles => term("articles", "被引条款", "Articles cited"),
             Self::Versions => term("versions", "沿革", "Versions"),
             Self::Contents => term("contents", "目录", "Contents"),
+            Self::Diagnostics => term("diagnostics", "存疑", "Doubts of the reading"),
         }
     }
 }
@@ -320,6 +330,15 @@ pub(super) fn act(act: Act) -> Term {
     }
 }
 
+/// The word for how serious a doubt is.
+pub(super) fn severity(severity: Severity) -> Term {
+    match severity {
+        Severity::Note => term("note", "说明", "Note"),
+        Severity::Warning => term("warning", "存疑", "In doubt"),
+        Severity::Error => term("error", "未读出", "Not read"),
+    }
+}
+
 /// The word for an effect.
 #[must_use]
 pub fn effect(kind: EffectKind) -> Term {
@@ -363,6 +382,7 @@ impl TableKind {
                 [NotYet, InForce, LaterText, Expired, Repealed, NotStated].map(status).to_vec()
             }
             (Self::Status, "basis") => vec![BY_SENTENCE, BY_NOTE, BY_ISSUE],
+            (Self::Diagnostics, "severity") => [Severity::Warning, Severity::Error].map(severity).to_vec(),
             (Self::Articles, "where") => vec![OWN_TEXT, INSIDE, OUTSIDE],
             (_, "where") => vec![INSIDE, OUTSIDE],
             _ => Vec::new(),

@@ -4,7 +4,7 @@ use super::columns::{self, BY_ISSUE, BY_NOTE, BY_SENTENCE, IN_PARTS, INSIDE, OUT
 use super::{Cell, Row, Tables};
 use crate::facts::offices::office_names;
 use crate::facts::{Deadline, Force, LinkKind, Passage, Reference, RoleKind, StatedDay, Target, Task, tasks};
-use crate::issue::{BlockKind, Date, Document};
+use crate::issue::{BlockKind, Date, Diagnostic, Document, Place, PrintedBefore, Severity, Span};
 use crate::zh::{date, fold};
 
 /// Documents that are named as those that refer to an instrument.
@@ -262,6 +262,31 @@ impl Tables<'_> {
             self.row(e.evidence, cells)
         };
         effects.map(row).collect()
+    }
+
+    /// What the reading was not sure of, without the notes on what it has mended.
+    pub(super) fn unsettled(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.issue.diagnostics.iter().filter(|d| d.severity > Severity::Note)
+    }
+
+    pub(super) fn diagnostics(&self) -> Vec<Row> {
+        let before = PrintedBefore::of(self.issue);
+        let row = |d: &Diagnostic| {
+            let span = d.spans.first().copied();
+            let (line, page) = match span {
+                Some(Span::Line { line }) => (Cell::Count(u64::from(line)), Cell::Empty),
+                Some(Span::Page { page, .. }) => (Cell::Empty, Cell::Count(u64::from(page))),
+                _ => (Cell::Empty, Cell::Empty),
+            };
+            let matter = Cell::of(tidy(&d.message));
+            let cells = vec![Cell::Term(columns::severity(d.severity)), matter, Cell::of(&d.code), line, page];
+            // What is of no place in the text is of no document.
+            let place =
+                d.place.or_else(|| before.at(span?)).unwrap_or(Place { document: usize::MAX, ..Place::default() });
+            let evidence = Passage::new(place.document, place.block, place.byte..place.byte);
+            Row { cells, evidence, sentence: evidence, ..Row::default() }
+        };
+        self.unsettled().map(row).collect()
     }
 
     pub(super) fn contents(&self) -> Vec<Row> {

@@ -101,7 +101,8 @@ impl App {
     }
 
     pub(in crate::ui) fn open_jump_box(&mut self) {
-        self.overlays.jump = Some(JumpBox::open(self.doc().map(Doc::here)));
+        let tabs = self.tabs.others(self.env()).into_iter().map(|tab| (tab.id, tab.label));
+        self.overlays.jump = Some(JumpBox::open(self.doc().map(Doc::here), tabs));
     }
 
     /// Puts the keyboard into the filter of the contents, which are shown if need be.

@@ -1,6 +1,7 @@
 //! The window's state, and what can be done with it, by topic. `commands` says which command runs what, `dispatch`
 //! carries out what views ask for, and `frame` draws it.
 
+mod carrying;
 mod citing;
 mod corrections;
 mod desktop;
@@ -122,6 +123,25 @@ pub(super) struct UserData {
     pub(super) backed_up: Option<Date>,
 }
 
+impl UserData {
+    /// What a thread keeps, of which nothing is shown yet.
+    fn new(thread: LibraryThread, slot: SessionSlot) -> Self {
+        Self {
+            thread,
+            folder: String::new(),
+            recent: Vec::new(),
+            history: MarkHistory::default(),
+            all_marks: AllMarks::default(),
+            session: None,
+            slot,
+            save_at: 0.0,
+            marks: ReadingMarks::default(),
+            typed: Vec::new(),
+            backed_up: None,
+        }
+    }
+}
+
 /// The marks of all issues.
 #[derive(Default)]
 pub(super) struct AllMarks {
@@ -184,6 +204,20 @@ pub(super) struct Placing {
     pub(super) contents_over: bool,
 }
 
+impl Placing {
+    /// Where the window stood last.
+    fn of(frame: Option<WindowFrame>) -> Self {
+        Self {
+            frame,
+            to_maximise: frame.is_some_and(|w| w.maximised),
+            narrow: false,
+            bare: false,
+            called: (false, false),
+            contents_over: false,
+        }
+    }
+}
+
 impl Overlays {
     /// Whether something lies over the text that is done with first.
     pub(super) fn cover(&self) -> bool {
@@ -231,35 +265,17 @@ impl App {
             panels: Panels::default(),
             overlays: Overlays::default(),
             settings,
-            library: UserData {
-                thread,
-                folder,
-                recent,
-                history: MarkHistory::default(),
-                all_marks: AllMarks::default(),
-                session: None,
-                slot,
-                save_at: 0.0,
-                marks,
-                typed: Vec::new(),
-                backed_up: None,
-            },
+            library: UserData { folder, recent, marks, ..UserData::new(thread, slot) },
             held: LibraryPage::default(),
             appearance: Appearance { system_lang: Lang::of_system(), ..Appearance::default() },
             status_day: StatusDay { date: today(), field: DayField::default() },
             work: Work { watcher: Watcher::start(post.clone(), watched), post, events, inbox: None, early, raising: 0 },
-            placing: Placing {
-                frame: session.window,
-                to_maximise: session.window.is_some_and(|w| w.maximised),
-                narrow: false,
-                bare: false,
-                called: (false, false),
-                contents_over: false,
-            },
+            placing: Placing::of(session.window),
             speech: Speech::default(),
             context_place: None,
             commands,
         };
+        app.panels.restore(&session.panel);
         app.index_commands();
         for notice in said {
             app.say_notice(&notice);

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use super::App;
 use super::corrections::{send_earlier, show};
 use super::marks::marks;
+use super::session::sheet_of;
 use crate::issue::{Anchor, Issue};
 use crate::library::{self, IssueKey, Library, LibraryError, RecentFile};
 use crate::memory::give_back;
@@ -97,6 +98,7 @@ impl App {
         let n = self.tabs.add(origin_of(of_session.path), of_session.place);
         if let Some(tab) = self.tabs.nth_mut(n) {
             tab.called = Some(of_session.title).filter(|title| !title.is_empty());
+            tab.shown = Some((of_session.shown, sheet_of(&of_session.table)));
             if of_session.held_back {
                 tab.hold_back();
             }
@@ -106,6 +108,13 @@ impl App {
     /// Reads the file of the tab in front, if that was put off.
     pub(in crate::ui) fn open_front(&mut self) {
         if let Some(id) = self.tabs.front().filter(|tab| tab.waiting).map(|tab| tab.id) {
+            self.start_opening(id);
+        }
+    }
+
+    /// Reads the file of a tab, if that was put off.
+    pub(in crate::ui) fn load_tab(&mut self, id: TabId) {
+        if self.tabs.get_mut(id).is_some_and(|tab| tab.waiting) {
             self.start_opening(id);
         }
     }
@@ -293,9 +302,10 @@ impl App {
         };
         let mut doc = Doc::new(Arc::clone(&issue), env);
         doc.rest = Some(Rest::Reading(progress));
+        tab.shown.take().into_iter().for_each(|shown| doc.show_again(shown));
         // A place that lies behind the front is gone to when it is there.
         if let Some(found) = tab.resume.as_ref().and_then(|anchor| anchor.resolve(&issue)) {
-            doc.view.scroll_to(found.place, ScrollMode::Keep);
+            doc.scroll_to(found.place, ScrollMode::Keep);
             tab.resume = None;
         }
         tab.state = TabState::Open(Box::new(doc));
@@ -335,8 +345,9 @@ impl App {
         if let TabState::Open(before) = std::mem::replace(&mut tab.state, TabState::Opening(None)) {
             doc.take_over(*before);
         }
+        tab.shown.take().into_iter().for_each(|shown| doc.show_again(shown));
         if let Some(found) = place.or(tab.resume.take()).and_then(|anchor| anchor.resolve(&issue)) {
-            doc.view.scroll_to(found.place, ScrollMode::Keep);
+            doc.scroll_to(found.place, ScrollMode::Keep);
         }
         let path = tab.path().map(PathBuf::from);
         // A changed file has changed pages: they are opened anew when they are shown.
@@ -375,7 +386,7 @@ impl App {
         if !doc.was_read()
             && let Some(found) = place.and_then(|anchor| anchor.resolve(&doc.issue))
         {
-            doc.view.scroll_to(found.place, ScrollMode::Keep);
+            doc.scroll_to(found.place, ScrollMode::Keep);
         }
     }
 }

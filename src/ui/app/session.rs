@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::App;
 use crate::library::{Session, WindowFrame};
 use crate::memory::give_back;
+use crate::ui::action::SheetKind;
 use crate::ui::doc::{Doc, Tab};
 
 /// The session is kept so long after a change, in seconds: soon enough for a crash, seldom enough for the disk.
@@ -19,21 +20,27 @@ impl App {
     /// What is open now, as the session keeps it.
     fn session(&self) -> Session {
         let env = self.env();
-        let of_tab = |tab: &Tab| crate::library::Tab {
-            path: tab.path().map(PathBuf::from).unwrap_or_default(),
-            title: tab.title(env),
-            // Where one was last time may lie behind what is there yet of the file.
-            place: tab
-                .doc()
-                .filter(|doc| doc.was_read() || tab.resume.is_none())
-                .map(Doc::top_anchor)
-                .or_else(|| tab.resume.clone()),
-            held_back: tab.is_held_back(),
+        let of_tab = |tab: &Tab| {
+            let (shown, table) = tab.shown_now();
+            crate::library::Tab {
+                shown,
+                table: table.map(sheet_name).unwrap_or_default(),
+                path: tab.path().map(PathBuf::from).unwrap_or_default(),
+                title: tab.title(env),
+                // Where one was last time may lie behind what is there yet of the file.
+                place: tab
+                    .doc()
+                    .filter(|doc| doc.was_read() || tab.resume.is_none())
+                    .map(Doc::top_anchor)
+                    .or_else(|| tab.resume.clone()),
+                held_back: tab.is_held_back(),
+            }
         };
         Session {
             tabs: self.tabs.iter().map(of_tab).collect(),
             active: self.tabs.front_index(),
             window: self.placing.frame,
+            panel: self.panels.kept().map(|id| id.0.to_owned()).unwrap_or_default(),
         }
     }
 
@@ -102,6 +109,16 @@ impl App {
         self.library.thread.finish();
         crate::ui::exporting::sweep_printed();
     }
+}
+
+/// The name of a table of facts in the session, and the table of a name.
+fn sheet_name(kind: SheetKind) -> String {
+    format!("{kind:?}")
+}
+
+/// The table of facts of a name.
+pub(super) fn sheet_of(name: &str) -> Option<SheetKind> {
+    SheetKind::ALL.into_iter().find(|kind| sheet_name(*kind) == name)
 }
 
 /// Where the window stands. A maximised one keeps the size that it had before, and goes back to it.

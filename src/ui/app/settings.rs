@@ -17,6 +17,9 @@ const MEASURES: std::ops::RangeInclusive<f32> = 28.0..=42.0;
 /// The distances of lines (em, from baseline to baseline) that can be chosen.
 const LINE_GAPS: std::ops::RangeInclusive<f32> = 1.3..=2.4;
 
+/// Text of less than this part of the size that is set is limited by the window.
+const LIMITED: f32 = 0.95;
+
 /// A step of the zoom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Step {
@@ -33,9 +36,19 @@ impl App {
         self.library.thread.run(move |library, _| library.change_settings(|s| *s = now).map(drop));
     }
 
+    /// The zoom that the text has: less than what is set where the window has no room for that.
+    pub(in crate::ui) fn shown_zoom(&self) -> f32 {
+        let reading = &self.settings.reading;
+        let wanted = reading.body_size * reading.zoom / self.settings.interface.scale;
+        let share = self.doc().map_or(1.0, |doc| doc.view.size_share(wanted));
+        // Sizes are whole pixels: a little less is no limit.
+        if share < LIMITED { reading.zoom * share } else { reading.zoom }
+    }
+
     /// Zooms the text.
     pub(in crate::ui) fn zoom(&mut self, step: Step) {
-        let now = self.settings.reading.zoom;
+        // Smaller than what is seen, and larger than what is set.
+        let now = if step == Step::Down { self.shown_zoom() } else { self.settings.reading.zoom };
         let next = match step {
             Step::Up => ZOOMS.iter().copied().find(|z| *z > now + 0.01),
             Step::Down => ZOOMS.iter().rev().copied().find(|z| *z < now - 0.01),

@@ -147,10 +147,8 @@ impl Contents {
             ui.label(weak(env, env.with(s::CONTENTS_MATCHES, &[&matches.to_string()])));
         }
         ui.add_space(2.0);
-        if self.statuses.is_empty() != statuses.is_empty() {
-            self.rows.stale = true;
-        }
         if self.statuses != statuses {
+            self.rows.stale = true;
             self.statuses = statuses.to_vec();
         }
         self.lay_out(ui, issue);
@@ -220,6 +218,14 @@ impl Contents {
         moved && now >= self.follow_after && !hand_on_tree
     }
 
+    /// Of a document, whether it is in force, once that is known.
+    fn status(&self, node: &Node) -> Option<Status> {
+        match node.kind {
+            NodeKind::Document(n) => self.statuses.get(n).copied(),
+            _ => None,
+        }
+    }
+
     fn lay_out(&mut self, ui: &Ui, issue: &Issue) {
         let width = ui.available_width();
         let renewed = self.titles.renew(ui.painter(), width);
@@ -233,7 +239,7 @@ impl Contents {
             tops.push(y);
             if let Some(node) = self.tree.node(index) {
                 let lines = self.titles.lines(ui.painter(), (index, node));
-                y += row::height(node, issue, lines, !self.statuses.is_empty());
+                y += row::height(node, issue, lines, self.status(node));
             }
         }
         tops.push(y);
@@ -291,10 +297,7 @@ impl Contents {
                             // Before it is moved, the cursor is where the reader is.
                             cursor: focused && self.cursor.map_or(reader_row == Some(row), |c| c == index),
                             open: self.tree.is_open(index),
-                            status: match node.kind {
-                                NodeKind::Document(n) => self.statuses.get(n).copied(),
-                                _ => None,
-                            },
+                            status: self.status(node),
                         };
                         let (answer, response) =
                             row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);

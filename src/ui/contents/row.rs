@@ -49,15 +49,16 @@ fn font(node: &Node) -> FontId {
     }
 }
 
-/// Height of a node's row in points, `lines` of title if it is a document's. `badges`: documents have their status in
-/// the line below.
-pub fn height(node: &Node, issue: &Issue, lines: usize, badges: bool) -> f32 {
+/// Height of a node's row in points, `lines` of title if it is a document's: below them its number, and its status where that
+/// is marked.
+pub fn height(node: &Node, issue: &Issue, lines: usize, status: Option<Status>) -> f32 {
     match node.kind {
         NodeKind::Category => 30.0,
         NodeKind::Block { .. } => lines as f32 * LINE + 4.0,
         NodeKind::Document(index) => {
-            let number = badges || issue.documents.get(index).is_some_and(|d| d.number.is_some());
-            lines as f32 * LINE + if number { SMALL_LINE } else { 0.0 } + 9.0
+            let number = issue.documents.get(index).is_some_and(|d| d.number.is_some());
+            let below = number || status.is_some_and(is_marked);
+            lines as f32 * LINE + if below { SMALL_LINE } else { 0.0 } + 9.0
         }
     }
 }

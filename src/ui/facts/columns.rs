@@ -87,6 +87,13 @@ impl Column {
         matches!(self.content, Content::Own(OwnContent::Said))
     }
 
+    /// With a share of the width for cells of as many characters in the mean: a text of four times the length stands in twice as
+    /// many lines of twice the length.
+    #[must_use]
+    pub fn sized(self, mean: f32) -> Self {
+        if self.right || self.term { self } else { Self { share: mean.max(0.25).sqrt(), ..self } }
+    }
+
     const fn told_by(self, told_by: Grouping) -> Self {
         Self { told_by, ..self }
     }

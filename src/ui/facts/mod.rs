@@ -178,6 +178,12 @@ impl Tables {
         self.kind
     }
 
+    /// The table that was asked for or found; `None` while none was shown.
+    #[must_use]
+    pub fn chosen(&self) -> Option<SheetKind> {
+        self.chosen.then_some(self.kind)
+    }
+
     /// Puts the keyboard into the filter at the next frame.
     pub fn focus_filter(&mut self) {
         self.focus_filter = true;

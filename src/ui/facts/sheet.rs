@@ -126,6 +126,15 @@ impl Sheet {
         self.rows.iter().all(|r| r.cells.get(column).is_none_or(|c| c.text.is_empty()))
     }
 
+    /// The row of a line; a group's head is none.
+    #[must_use]
+    pub fn row_of(&self, line: &Line) -> Option<&Row> {
+        match line {
+            Line::Row(n) => self.rows.get(*n),
+            Line::Head(..) => None,
+        }
+    }
+
     /// The lines to show.
     #[must_use]
     pub fn lines(&self, choice: &Choice) -> Vec<Line> {

@@ -30,6 +30,10 @@ const TIMELINE: f32 = 24.0;
 /// How long rows are measured in a frame.
 const MEASURING: Duration = Duration::from_millis(6);
 
+/// Rows that the widths of columns are made of, and characters that count of a cell.
+const SAMPLE: usize = 2_000;
+const MOST_CHARS: usize = 120;
+
 /// What of a table is shown, and how high its rows are.
 pub struct View {
     kind: SheetKind,
@@ -142,11 +146,22 @@ impl View {
         out
     }
 
-    /// Looks for the columns that say something; those of terms get the width of the widest.
+    /// Looks for the columns that say something in the rows that are shown; those of terms get the width of the widest, the others
+    /// share the room by what stands in them.
     fn columns(&self, ui: &Ui, sheet: &Sheet) -> Vec<(usize, Column)> {
         let told = |c: &Column| c.told_by != Grouping::None && c.told_by == self.choice.group;
-        let columns = self.kind.all_columns().into_iter().enumerate();
-        let mut columns: Vec<_> = columns.filter(|(n, c)| !told(c) && !sheet.column_is_empty(*n)).collect();
+        let text = |row: &Row, n: usize| row.cells.get(n).is_some_and(|cell| !cell.text.is_empty());
+        let says = |n: usize| self.shown.lines().iter().filter_map(|line| sheet.row_of(line)).any(|row| text(row, n));
+        let columns = self.kind.all_columns().into_iter().enumerate().filter(|(n, c)| !told(c) && says(*n));
+        // Of all rows, or a part of very many: the columns stand still while one filters.
+        let step = sheet.rows.len() / SAMPLE + 1;
+        let chars = |row: &Row, n: usize| row.cells.get(n).map_or(0, |cell| cell.text.chars().take(MOST_CHARS).count());
+        let mean = |n: usize| {
+            let rows = sheet.rows.iter().step_by(step);
+            let count = rows.clone().count().max(1);
+            rows.map(|row| chars(row, n)).sum::<usize>() as f32 / count as f32
+        };
+        let mut columns: Vec<_> = columns.map(|(n, c)| (n, c.sized(mean(n)))).collect();
         for (n, column) in columns.iter_mut().filter(|(_, c)| c.term) {
             let terms: BTreeSet<&str> =
                 sheet.rows.iter().filter_map(|row| row.cells.get(*n)).map(|cell| cell.text.as_str()).collect();

@@ -10,10 +10,14 @@ use crate::ui::strings as s;
 use crate::ui::theme::size;
 use crate::ui::widgets::{Icon, check_ui, field_frame, icon_button_ui, icon_toggle_ui, select_all};
 
+/// Below this width, in points, the options have a row of their own.
+const ONE_ROW: f32 = 520.0;
+
 impl Find {
     /// The bar over the text.
     pub fn bar_ui(&mut self, ui: &mut Ui, env: Env, list_shown: bool, out: &mut Vec<Action>) {
         Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 5)).show(ui, |ui| {
+            let narrow = ui.available_width() < ONE_ROW;
             ui.horizontal(|ui| {
                 self.field_ui(ui, env, out);
                 self.count_ui(ui, env);
@@ -26,10 +30,8 @@ impl Find {
                         }
                     }
                 });
-                check_ui(ui, env, &mut self.this_document, env.t(s::FIND_SCOPE_DOCUMENT));
-                check_ui(ui, env, &mut self.regex, env.t(s::FIND_REGEX)).on_hover_text(env.t(s::FIND_REGEX_TIP));
-                if icon_toggle_ui(ui, env, Icon::List, env.t(s::FIND_LIST), list_shown).clicked() {
-                    out.push(Action::Run(Command::Panel(PanelId::RESULTS)));
+                if !narrow {
+                    self.options_ui(ui, env, list_shown, out);
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if icon_button_ui(ui, env, Icon::Cross, env.t(s::FIND_CLOSE)).clicked() {
@@ -37,11 +39,23 @@ impl Find {
                     }
                 });
             });
+            if narrow {
+                ui.horizontal_wrapped(|ui| self.options_ui(ui, env, list_shown, out));
+            }
             if let Some(error) = &self.error {
                 let text = env.lang.message(error, FindError::message_zh);
                 ui.label(RichText::new(text).size(size::SMALL).color(env.palette.red));
             }
         });
+    }
+
+    /// Where and how it is looked for, and the list of what was found.
+    fn options_ui(&mut self, ui: &mut Ui, env: Env, list_shown: bool, out: &mut Vec<Action>) {
+        check_ui(ui, env, &mut self.this_document, env.t(s::FIND_SCOPE_DOCUMENT));
+        check_ui(ui, env, &mut self.regex, env.t(s::FIND_REGEX)).on_hover_text(env.t(s::FIND_REGEX_TIP));
+        if icon_toggle_ui(ui, env, Icon::List, env.t(s::FIND_LIST), list_shown).clicked() {
+            out.push(Action::Run(Command::Panel(PanelId::RESULTS)));
+        }
     }
 
     fn field_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {

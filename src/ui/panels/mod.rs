@@ -12,7 +12,6 @@ pub mod suspicions;
 mod why;
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use egui::{Align, Frame, KeyboardShortcut, Layout, Margin, Rect, RichText, Ui};
 
@@ -24,9 +23,10 @@ use super::event::Post;
 use super::library::OtherIssues;
 use super::reading::ReadingStyle;
 use super::strings::{self as s, Tr};
+use super::tabs::OtherTab;
 use super::theme::{self, size};
 use super::widgets::{Icon, icon_button_ui, name_edge, name_pane};
-use crate::issue::{Issue, Place};
+use crate::issue::Place;
 use crate::library::{MarkedIssue, Settings};
 
 /// All panels, as they stand in the menu.
@@ -116,14 +116,19 @@ pub struct Shared<'a> {
     pub style: ReadingStyle,
     /// What the library says of papers of the open issues.
     pub links: &'a OtherIssues,
-    /// The other tabs whose issues are open, with their titles.
-    pub others: Vec<(TabId, String, Arc<Issue>)>,
+    /// The other tabs.
+    pub others: Vec<OtherTab>,
 }
 
 /// A panel at the side of the text, for one tab.
 pub trait Panel {
     /// It is shown from now on, for a place of the text.
     fn opened(&mut self, _doc: &mut Doc, _at: Place) {}
+
+    /// It was shown before the tab came to the front.
+    fn arrived(&mut self, doc: &mut Doc, at: Place) {
+        self.opened(doc, at);
+    }
 
     /// Draws it, under its head.
     fn ui(&mut self, ui: &mut Ui, env: Env, scene: PanelScene<'_>, out: &mut Vec<Action>);
@@ -174,6 +179,17 @@ impl Panels {
         }
     }
 
+    /// The panel that the next session begins with: hits are of what is looked for now.
+    #[must_use]
+    pub fn kept(&self) -> Option<PanelId> {
+        self.shown.filter(|id| *id != PanelId::RESULTS)
+    }
+
+    /// Shows the panel of a name, if there is one: what the last session has kept.
+    pub fn restore(&mut self, name: &str) {
+        self.shown = PANELS.iter().map(|info| info.id).find(|id| id.0 == name);
+    }
+
     /// Hides the panel that is shown; false when there is none.
     pub fn close(&mut self) -> bool {
         self.shown.take().is_some()
@@ -194,7 +210,15 @@ impl Panels {
         out: &mut Vec<Action>,
     ) {
         let Some(info) = self.shown.and_then(info).filter(|_| scene.tab.doc().is_some()) else { return };
-        let panel = self.of_tabs.entry((scene.tab.id, info.id)).or_insert_with(info.make);
+        let tab = &mut *scene.tab;
+        let panel = self.of_tabs.entry((tab.id, info.id)).or_insert_with(|| {
+            let mut panel = (info.make)();
+            if let Some(doc) = tab.doc_mut() {
+                let here = doc.here();
+                panel.arrived(doc, here);
+            }
+            panel
+        });
         let inside = |ui: &mut Ui| {
             ui.take_available_width();
             name_pane(ui, env.t(info.title));

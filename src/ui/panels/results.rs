@@ -26,9 +26,12 @@ pub const PANEL: PanelInfo = PanelInfo {
 
 /// Characters of context on either side of a hit in the list.
 const CONTEXT_CHARS: usize = 22;
-/// Characters of each heading on the way to a hit.
-const STEP_CHARS: usize = 10;
-const HEAD_HEIGHT: f32 = 28.0;
+/// Characters of each heading on the way to a hit: a label is whole, a heading without one is told by how it begins.
+const STEP_CHARS: usize = 40;
+/// A line of a head, and the room above and below its lines.
+const HEAD_LINE: f32 = 17.0;
+const HEAD_AIR: f32 = 11.0;
+const HEAD_PAD: f32 = 6.0;
 const HIT_HEIGHT: f32 = 46.0;
 
 /// The panel of hits of a tab: where each line of the list stands, as only those in view are drawn.
@@ -39,11 +42,14 @@ struct ResultsPanel {
     height: f32,
     /// The hits that the lines are of, as [`Hits::changes`] counts them.
     seen: (u64, u64),
+    /// The width that they are laid out for.
+    width: f32,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Line {
-    Head(usize),
+    /// Of a section, with the lines it takes.
+    Head(usize, usize),
     Hit(usize),
 }
 
@@ -55,6 +61,9 @@ impl Panel for ResultsPanel {
             doc.find.show(None);
         }
     }
+
+    /// Going through tabs takes the keyboard to no box.
+    fn arrived(&mut self, _doc: &mut Doc, _at: Place) {}
 
     fn ui(&mut self, ui: &mut Ui, env: Env, scene: PanelScene<'_>, out: &mut Vec<Action>) {
         let Some(doc) = scene.tab.doc() else { return };
@@ -68,19 +77,22 @@ impl Panel for ResultsPanel {
             let text = env.with(s::FIND_MORE, &[&hits.results.hits.len().to_string()]);
             ui.label(RichText::new(text).size(size::SMALL).color(env.palette.warning));
         }
-        let scroll = self.follow(hits);
+        let scroll = self.follow(ui, &doc.issue, hits);
         ScrollArea::vertical().id_salt("find-list").auto_shrink([false, false]).show_viewport(ui, |ui, view| {
             ui.set_height(self.height);
             let (origin, width) = (ui.max_rect().min, ui.available_width());
             let rect = |top: f32, height: f32| Rect::from_min_size(origin + vec2(0.0, top), vec2(width, height));
             let is_current = |line: &Line| matches!(line, Line::Hit(n) if hits.current == Some(*n));
             if scroll && let Some(&(top, _)) = self.tops.iter().find(|(_, line)| is_current(line)) {
-                ui.scroll_to_rect(rect(top, HIT_HEIGHT).expand2(vec2(0.0, HEAD_HEIGHT)), None);
+                ui.scroll_to_rect(rect(top, HIT_HEIGHT).expand2(vec2(0.0, HEAD_LINE + HEAD_AIR)), None);
             }
             let first = self.tops.partition_point(|&(top, _)| top <= view.min.y).saturating_sub(1);
             for &(top, line) in self.tops.iter().skip(first).take_while(|(top, _)| *top <= view.max.y) {
                 match line {
-                    Line::Head(n) => head_ui(ui, env, &doc.issue, hits.sections.get(n), rect(top, HEAD_HEIGHT)),
+                    Line::Head(n, lines) => {
+                        let height = lines as f32 * HEAD_LINE + HEAD_AIR;
+                        head_ui(ui, env, &doc.issue, hits.sections.get(n), (rect(top, height), lines));
+                    }
                     Line::Hit(n) => hit_ui(ui, env, (index, hits), n, rect(top, HIT_HEIGHT), out),
                 }
             }
@@ -89,13 +101,16 @@ impl Panel for ResultsPanel {
 }
 
 impl ResultsPanel {
-    /// Lays the list out when the hits are others; true when another hit is current.
-    fn follow(&mut self, hits: &Hits) -> bool {
-        if self.tops.is_empty() || self.seen.0 != hits.changes.0 {
+    /// Lays the list out when the hits are others or the panel is wider; true when another hit is current.
+    fn follow(&mut self, ui: &Ui, issue: &Issue, hits: &Hits) -> bool {
+        let width = ui.available_width() - ui.spacing().scroll.allocated_width();
+        if self.tops.is_empty() || self.seen.0 != hits.changes.0 || (self.width - width).abs() > 0.5 {
             self.tops.clear();
-            self.height = 0.0;
+            (self.height, self.width) = (0.0, width);
             for (n, section) in hits.sections.iter().enumerate() {
-                self.push(Line::Head(n), HEAD_HEIGHT);
+                let (title, path) = head_text(issue, section);
+                let lines = lines_of(ui, &format!("{title}{path}"), width - 2.0 * HEAD_PAD);
+                self.push(Line::Head(n, lines), lines as f32 * HEAD_LINE + HEAD_AIR);
                 section.hits.clone().for_each(|hit| self.push(Line::Hit(hit), HIT_HEIGHT));
             }
         }
@@ -108,25 +123,53 @@ impl ResultsPanel {
     }
 }
 
-/// The document of a section and the headings down to it.
-fn head_ui(ui: &Ui, env: Env, issue: &Issue, section: Option<&FindSection>, rect: Rect) {
-    let Some(section) = section else { return };
+/// The document of a section, and the headings down to it.
+fn head_text<'a>(issue: &'a Issue, section: &FindSection) -> (&'a str, String) {
     let title = issue.documents.get(section.document).map_or("", short_title);
-    let font = FontId::new(size::SMALL, theme::hei());
-    let cut = |text: String, room: f32| {
-        let mut job = LayoutJob::single_section(text, TextFormat::simple(font.clone(), env.palette.weak));
-        job.wrap = TextWrapping::truncate_at_width(room);
-        ui.painter().layout_job(job)
+    // The mark behind a label parts it from its text, which does not stand here: 六、
+    let label = |step: &str| shorten(step.trim().trim_end_matches(['、', '.', '．']), STEP_CHARS);
+    (title, section.path.iter().map(|step| format!(" › {}", label(step))).collect())
+}
+
+fn head_font() -> FontId {
+    FontId::new(size::SMALL, theme::hei())
+}
+
+/// How many lines a head takes that is broken wherever a line is full.
+fn lines_of(ui: &Ui, text: &str, width: f32) -> usize {
+    let font = head_font();
+    let advances = ui.fonts_mut(|f| text.chars().map(|c| f.glyph_width(&font, c)).collect::<Vec<f32>>());
+    let mut lines = 1;
+    let mut x = 0.0;
+    for advance in advances {
+        if x + advance > width && x > 0.0 {
+            (lines, x) = (lines + 1, 0.0);
+        }
+        x += advance;
+    }
+    lines
+}
+
+/// A head, whole: titles of an office begin alike, and where in the document a hit is is told at the end.
+fn head_ui(ui: &Ui, env: Env, issue: &Issue, section: Option<&FindSection>, (rect, lines): (Rect, usize)) {
+    let Some(section) = section else { return };
+    let (title, path) = head_text(issue, section);
+    let format = |color| TextFormat { line_height: Some(HEAD_LINE), ..TextFormat::simple(head_font(), color) };
+    let mut job = LayoutJob::default();
+    job.append(title, 0.0, format(env.palette.weak));
+    job.append(&path, 0.0, format(env.palette.weak));
+    job.wrap = TextWrapping {
+        max_width: rect.width() - 2.0 * HEAD_PAD,
+        max_rows: lines + 1,
+        break_anywhere: true,
+        overflow_character: Some('…'),
     };
-    // The titles of an office are long and begin alike; where in the document a hit is must still be seen.
-    let room = rect.width() - 12.0;
-    let path: String = section.path.iter().map(|step| format!(" › {}", shorten(step.trim(), STEP_CHARS))).collect();
-    let path = cut(path, room * 0.6);
-    let title = cut(title.to_owned(), room - path.size().x);
-    let at = pos2(rect.left() + 6.0, rect.bottom() - title.size().y - 4.0);
-    let behind = at + vec2(title.size().x, 0.0);
-    ui.painter().galley(at, title, env.palette.weak);
-    ui.painter().galley(behind, path, env.palette.weak);
+    let at = pos2(rect.left() + HEAD_PAD, rect.top() + HEAD_AIR - 4.0);
+    ui.painter().galley(at, ui.painter().layout_job(job), env.palette.weak);
+    let whole = format!("{title}{path}");
+    let id = ui.scope_id().with(("head", section.document, section.block));
+    let head = ui.interact(rect, id, egui::Sense::hover());
+    head.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &whole));
 }
 
 fn hit_ui(ui: &Ui, env: Env, (index, hits): (&FindIndex, &Hits), n: usize, rect: Rect, out: &mut Vec<Action>) {

@@ -67,6 +67,8 @@ pub struct ReadingView {
     eye: Option<Eye>,
     calm: Calm,
     pending: Option<(Place, ScrollMode)>,
+    /// How far the view is to be in the next frame, as [`ReadingView::progress`] counts.
+    glide: Option<f64>,
     /// Where the reader went or clicked last, until he scrolls.
     target: Option<Place>,
     selection: Option<Selection>,
@@ -108,6 +110,7 @@ impl Default for ReadingView {
             eye: None,
             calm: Calm::default(),
             pending: None,
+            glide: None,
             target: None,
             selection: None,
             hand: Hand::default(),
@@ -138,10 +141,30 @@ impl ReadingView {
         spread::lacking(&style, self.room, style.size)
     }
 
+    /// The part of the wanted size that the type has: less than 1 where the room is too narrow for lines of the least measure.
+    #[must_use]
+    pub fn size_share(&self, wanted: f32) -> f32 {
+        let em = self.strip.frame.em;
+        if em > 0.0 && wanted > 0.0 { (em / wanted).min(1.0) } else { 1.0 }
+    }
+
     /// Brings a place into view in the next frame.
     pub fn scroll_to(&mut self, place: Place, mode: ScrollMode) {
         self.pending = Some((place, mode));
         self.target = (mode != ScrollMode::Keep).then_some(place);
+    }
+
+    /// How far the view is, counted in paragraphs: where one of 3 lines begins with its second line, 3.33 of them lie above. For
+    /// two views that go on together, however wide each is.
+    #[must_use]
+    pub fn progress(&self) -> f64 {
+        let Top { item, dy } = self.strip.top;
+        item as f64 + dy / f64::from(self.strip.heights.get(item).max(1.0))
+    }
+
+    /// Goes on by so many paragraphs in the next frame.
+    pub fn go_on_by(&mut self, paragraphs: f64) {
+        self.glide = Some(self.progress() + paragraphs);
     }
 
     /// Lights a stretch for a moment: the target of a jump.
@@ -292,8 +315,8 @@ impl ReadingView {
 
     /// Moves the view as wished; gives the items in view and where they begin.
     fn scroll(&mut self, wish: &input::Wish, bar: Option<f64>, measure: &EguiMeasure<'_, '_>) -> Vec<(usize, f32)> {
-        let pending = self.pending.take();
-        let scrolls = wish.scrolls() || bar.is_some();
+        let (pending, glide) = (self.pending.take(), self.glide.take());
+        let scrolls = wish.scrolls() || bar.is_some() || glide.is_some();
         if pending.is_some() || scrolls {
             self.eye = None;
         }
@@ -303,6 +326,9 @@ impl ReadingView {
         let mut scroller = self.scroller(measure);
         if let Some((place, mode)) = pending {
             scroller.scroll_to(place, mode);
+        }
+        if let Some(progress) = glide {
+            scroller.set_progress(progress);
         }
         if let Some(share) = bar {
             let total = scroller.total();

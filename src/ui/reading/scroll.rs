@@ -97,6 +97,13 @@ impl Scroller<'_> {
         self.strip.top = Top { item, dy };
     }
 
+    /// Goes to where so many items, and a part of the next one, lie above.
+    pub fn set_progress(&mut self, progress: f64) {
+        let item = (progress.max(0.0).floor() as usize).min(self.strip.flow.len().saturating_sub(1));
+        let dy = (progress - item as f64) * self.height(item);
+        self.strip.top = Top { item, dy };
+    }
+
     /// Moves the view.
     pub fn scroll_by(&mut self, delta: f64) {
         if delta.abs() > 4.0 * f64::from(self.strip.view) {
