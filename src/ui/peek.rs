@@ -11,7 +11,7 @@ use super::facts::{Source, Understood};
 use super::library::told::Outside;
 use super::library::view::View;
 use super::library::wish::HeldWish;
-use super::library::{OtherIssues, badge_ui, state_text};
+use super::library::{OtherIssues, badge_ui, in_a_line, state_text};
 use super::reading::LinkSeen;
 use super::row::Row;
 use super::strings as s;
@@ -447,7 +447,7 @@ fn elsewhere_ui(ui: &mut Ui, env: Env, outside: &Outside, out: &mut Vec<Action>)
     for (candidate, paper) in outside.meant.iter().take(if sure.is_some() { 1 } else { MOST_MENTIONS }) {
         let number = paper.number.as_deref().unwrap_or("");
         let sign = if candidate.sure { "→" } else { "？" };
-        let text = format!("{sign} {}　{number}　{}", paper.title, paper.issue_title);
+        let text = format!("{sign} {}", in_a_line(&[&paper.title, number, paper.stands_in().unwrap_or("")]));
         let place = outside.place.as_ref().filter(|_| candidate.sure).map(|(place, _)| *place);
         let place = place.unwrap_or(HeldPlace { document: paper.id, ..HeldPlace::default() });
         if Row::text(env, &text, env.palette.accent).lines(2).ui(ui, env).clicked() {
