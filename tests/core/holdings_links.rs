@@ -263,11 +263,17 @@ fn a_waiting_repeal_is_told_once_however_many_papers_it_may_mean() {
     };
     again("7.txt", by);
     held::update(&mut holdings);
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gongbao"));
-    command.args(["library", "status", "关于印发供水办法的通知"]).env("LC_ALL", "zh_CN.UTF-8");
-    let done = command.env("GONGBAO_DATA_DIR", folder.path().join("data")).output().unwrap();
-    let out = String::from_utf8(done.stdout).unwrap();
+    let status = |named: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gongbao"));
+        command.args(["library", "status", named]).env("LC_ALL", "zh_CN.UTF-8");
+        let done = command.env("GONGBAO_DATA_DIR", folder.path().join("data")).output().unwrap();
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let out = status("云山市人民政府关于印发《供水办法》的通知");
     assert_eq!(out.matches("待认定").count(), 1, "{out}");
+    // The same of what no issue has under this name.
+    let out = status("关于印发供水办法的通知");
+    assert_eq!(out.matches("2031-06-01").count(), 1, "{out}");
 }
 
 #[test]

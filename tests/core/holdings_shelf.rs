@@ -350,7 +350,7 @@ fn the_commands_do_it_without_a_window() {
     let path = files.display().to_string();
     assert_eq!(command(&data, &["list"]), (String::new(), 1));
     let (out, code) = command(&data, &["add", &path]);
-    assert!(code == 0 && out.contains("新增 3 期") && !out.contains("new"), "{out}");
+    assert!(code == 0 && out.contains("新增 3 份") && !out.contains("new"), "{out}");
     let (out, code) = command(&data, &["search", "做好供水工作"]);
     assert!(code == 0 && out.contains("⟦做好供水工作⟧") && out.contains("1 处，1 篇，1 期"), "{out}");
     assert_eq!(command(&data, &["search", "没有这样的话"]).1, 1);

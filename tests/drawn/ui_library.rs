@@ -288,3 +288,49 @@ fn a_citation_that_is_not_sure_is_decided_in_the_list() {
     window.click("就是《云山市人民政府关于印发供水办法的通知》");
     window.wait_for("没有待认定的联系");
 }
+
+/// The picture of a page of print, as rows of pixels in RGBA.
+fn printed_page(folder: &std::path::Path) -> (u32, u32, Vec<u8>) {
+    let (law, pdf) = (folder.join("供水办法.txt"), folder.join("供水办法.pdf"));
+    let articles: String = ["一", "二", "三", "四", "五"]
+        .map(|n| format!("第{n}条　供水单位应当建立健全巡查制度，及时公开供水水质。\n\n"))
+        .concat();
+    fs::write(&law, format!("云山市供水办法\n\n{articles}")).unwrap();
+    let args = ["gongbao", "export", "--format", "pdf", "-o"].map(std::ffi::OsString::from);
+    let args = args.into_iter().chain([pdf.clone().into_os_string(), law.into_os_string()]);
+    gongbao::cli::run(args, &mut Vec::new(), &mut Vec::new());
+    let bytes = fs::read(&pdf).unwrap();
+    let pages = gongbao::source::PdfPages::open(&bytes, &gongbao::source::ReadOptions::default()).unwrap();
+    let page = pages.render(1, 150.0 / 72.0).unwrap();
+    (page.width, page.height, page.rgba.clone())
+}
+
+fn write_png(path: &std::path::Path, (width, height, rgba): &(u32, u32, Vec<u8>)) {
+    let mut png = png::Encoder::new(fs::File::create(path).unwrap(), *width, *height);
+    png.set_color(png::ColorType::Rgba);
+    png.set_depth(png::BitDepth::Eight);
+    png.write_header().unwrap().write_image_data(rgba).unwrap();
+}
+
+#[test]
+fn pictures_of_pages_are_issues_whose_text_is_said_to_be_recognised() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir_all(files.join("扫描")).unwrap();
+    let page = printed_page(folder.path());
+    for name in ["扫描/01.png", "扫描/02.png", "通知.png"] {
+        write_png(&files.join(name), &page);
+    }
+    let blank = (page.0, page.1, vec![255; page.2.len()]);
+    write_png(&files.join("空白.png"), &blank);
+    fs::write(files.join("a.txt"), issue_text()).unwrap();
+    let mut window = library_of(folder);
+    window.wait_for("云山市人民政府公报");
+    // The two pages of the folder are one, the picture by itself is one, and that without text is told.
+    window.wait_for("1 期，2 篇文件 · 单行文件 2 份 · 未能读取的文件（1）");
+    window.wait_for("识别文字");
+    let holdings = Holdings::open(&window.folder.path().join("data")).unwrap();
+    let mut pages: Vec<usize> = holdings.issues().unwrap().into_iter().map(|issue| issue.recognised).collect();
+    pages.sort_unstable();
+    assert_eq!(pages, [0, 1, 2]);
+}

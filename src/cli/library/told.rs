@@ -251,9 +251,11 @@ pub(super) fn state(holdings: &Holdings, text: &str, day: Date, (out, lang): Spo
     writeln!(out, "{}", lang.either("所藏各期中没有这份文件", "no issue that is held has this document"))?;
     let mut lines: Vec<String> = Vec::new();
     for effect in &holdings.effects_on_named(text)? {
-        let line = effect_told(holdings, effect, lang)?;
+        let by = holdings.document(effect.place.document)?;
+        let line = does_told(effect, &by, lang);
+        // Several issues may print the paper that says so.
         if !lines.contains(&line) {
-            writeln!(out, "  {line}")?;
+            writeln!(out, "  {line}\t{}", by.issue_title)?;
             lines.push(line);
         }
     }
@@ -281,12 +283,6 @@ fn waiting(holdings: &Holdings, documents: &[i64], (out, lang): Spoken<'_>) -> R
         }
     }
     Ok(())
-}
-
-/// What one document does to another, and where that is said.
-fn effect_told(holdings: &Holdings, effect: &EffectHere, lang: Lang) -> Result<String, CliError> {
-    let by = holdings.document(effect.place.document)?;
-    Ok(format!("{}\t{}", does_told(effect, &by, lang), by.issue_title))
 }
 
 /// What one document does to another.
