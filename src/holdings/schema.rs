@@ -262,6 +262,8 @@ fn recall(db: &Connection, path: &Path) {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]

@@ -290,12 +290,12 @@ fn a_citation_that_is_not_sure_is_decided_in_the_list() {
 }
 
 /// The picture of a page of print, as rows of pixels in RGBA.
-fn printed_page(folder: &std::path::Path) -> (u32, u32, Vec<u8>) {
-    let (law, pdf) = (folder.join("供水办法.txt"), folder.join("供水办法.pdf"));
+fn printed_page(folder: &std::path::Path, matter: &str) -> (u32, u32, Vec<u8>) {
+    let (law, pdf) = (folder.join("办法.txt"), folder.join("办法.pdf"));
     let articles: String = ["一", "二", "三", "四", "五"]
-        .map(|n| format!("第{n}条　供水单位应当建立健全巡查制度，及时公开供水水质。\n\n"))
+        .map(|n| format!("第{n}条　{matter}单位应当建立健全{matter}巡查制度，及时公开{matter}情况。\n\n"))
         .concat();
-    fs::write(&law, format!("云山市供水办法\n\n{articles}")).unwrap();
+    fs::write(&law, format!("云山市{matter}办法\n\n{articles}")).unwrap();
     let args = ["gongbao", "export", "--format", "pdf", "-o"].map(std::ffi::OsString::from);
     let args = args.into_iter().chain([pdf.clone().into_os_string(), law.into_os_string()]);
     gongbao::cli::run(args, &mut Vec::new(), &mut Vec::new());
@@ -317,10 +317,11 @@ fn pictures_of_pages_are_issues_whose_text_is_said_to_be_recognised() {
     let folder = tempfile::tempdir().unwrap();
     let files = folder.path().join("公报");
     fs::create_dir_all(files.join("扫描")).unwrap();
-    let page = printed_page(folder.path());
-    for name in ["扫描/01.png", "扫描/02.png", "通知.png"] {
+    let page = printed_page(folder.path(), "供水");
+    for name in ["扫描/01.png", "扫描/02.png"] {
         write_png(&files.join(name), &page);
     }
+    write_png(&files.join("通知.png"), &printed_page(folder.path(), "绿化"));
     let blank = (page.0, page.1, vec![255; page.2.len()]);
     write_png(&files.join("空白.png"), &blank);
     fs::write(files.join("a.txt"), issue_text()).unwrap();
