@@ -1,15 +1,15 @@
 //! The library of issues at size: makes issues of text of our own, reads them, and prints what reading and searching cost.
 //!
 //! `GONGBAO_ISSUES=10000 cargo bench --bench holdings` (100 without the variable). Figures go to the standard output; everything is made in a
-//! temporary folder and removed again.
+//! temporary folder and removed again, or in the folder `GONGBAO_FOLDER` and left there, to be looked at in the window.
 
 #![allow(clippy::unwrap_used, reason = "a measurement that can't be made fails")]
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use gongbao::holdings::{FileState, Holdings, Question, Searcher, Taken};
@@ -93,8 +93,10 @@ fn issue(n: usize) -> String {
 fn main() {
     let wanted: usize = std::env::var("GONGBAO_ISSUES").ok().and_then(|n| n.parse().ok()).unwrap_or(100);
     let folder = tempfile::tempdir().unwrap();
-    let (files, data) = (folder.path().join("公报"), folder.path().join("data"));
-    fs::create_dir(&files).unwrap();
+    let kept = std::env::var_os("GONGBAO_FOLDER").map(PathBuf::from);
+    let place = kept.as_deref().unwrap_or(folder.path());
+    let (files, data) = (place.join("公报"), place.join("data"));
+    fs::create_dir_all(&files).unwrap();
     let mut bytes = 0;
     for n in 0..wanted {
         let text = issue(n);
@@ -122,6 +124,23 @@ fn main() {
     brute_force(&holdings);
     fs::write(files.join("new.txt"), issue(wanted)).unwrap();
     added(&mut holdings);
+    changed(&mut holdings, place);
+    brute_force(&holdings);
+}
+
+/// An issue is changed, and another comes and is taken out again.
+fn changed(holdings: &mut Holdings, place: &Path) {
+    let other = place.join("另");
+    fs::create_dir_all(&other).unwrap();
+    fs::write(other.join("other.txt"), issue(usize::from(u16::MAX))).unwrap();
+    fs::write(place.join("公报/00000.txt"), issue(0).replace("管理", "治理")).unwrap();
+    holdings.add_root(&other).unwrap();
+    let lock = holdings.lock().unwrap();
+    let never = AtomicBool::new(false);
+    let done = holdings.update(&lock, &never, &mut |_| true).unwrap();
+    assert_eq!((done.new, done.changed), (1, 1));
+    assert_eq!(holdings.remove_root(&lock, &other).unwrap(), 1);
+    holdings.update(&lock, &never, &mut |_| true).unwrap();
 }
 
 /// All files into the database, with nothing indexed meanwhile.

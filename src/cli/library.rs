@@ -170,7 +170,7 @@ impl LibraryArgs {
                 let removed = holdings.remove_root(&lock, &path)?;
                 holdings.catch_up(&lock, &mut |_| true)?;
                 match lang {
-                    Lang::Zh => writeln!(out, "移出 {removed} 期")?,
+                    Lang::Zh => writeln!(out, "移出 {removed} 份")?,
                     Lang::En => writeln!(out, "{removed} issues taken out")?,
                 }
                 Ok(true)
@@ -241,23 +241,7 @@ fn add(
         done.looked.closed = more.looked.closed;
         turns += 1;
     }
-    let (new, changed, same, failed) = (done.new, done.changed, done.same, done.failed);
-    match lang {
-        Lang::Zh => writeln!(out, "新增 {new} 期，更新 {changed} 期，已有 {same} 个文件，未能读取 {failed} 个")?,
-        Lang::En => writeln!(out, "{new} new, {changed} changed, {same} already held, {failed} unreadable")?,
-    }
-    match (done.fuller, lang) {
-        (0, _) => {}
-        (fuller, Lang::Zh) => writeln!(out, "{fuller} 期原有文本不全或为扫描识别，已改用更完整的文件")?,
-        (fuller, Lang::En) => writeln!(out, "{fuller} held incomplete or as a scan, now kept from a fuller file")?,
-    }
-    if done.looked.closed > 0 {
-        let n = done.looked.closed;
-        match lang {
-            Lang::Zh => writeln!(out, "有 {n} 个文件夹无法读取，或层次过深")?,
-            Lang::En => writeln!(out, "{n} folders can't be read, or lie too deep")?,
-        }
-    }
+    added(&done, (&mut *out, lang))?;
     passed_over(holdings, (&mut *out, lang))?;
     // What could not be read earlier is told by `status`; of what was named just now it is told again.
     let named: Vec<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
@@ -274,6 +258,28 @@ fn add(
         (_, true) => 5,
         (_, false) => 3,
     })
+}
+
+/// What was added, in numbers.
+fn added(done: &Updated, (out, lang): Spoken<'_>) -> Result<(), CliError> {
+    let (new, changed, same, failed) = (done.new, done.changed, done.same, done.failed);
+    match lang {
+        Lang::Zh => writeln!(out, "新增 {new} 份，更新 {changed} 份，已有 {same} 个文件，未能读取 {failed} 个")?,
+        Lang::En => writeln!(out, "{new} new, {changed} changed, {same} already held, {failed} unreadable")?,
+    }
+    match (done.fuller, lang) {
+        (0, _) => {}
+        (fuller, Lang::Zh) => writeln!(out, "{fuller} 份原有文本不全或为扫描识别，已改用更完整的文件")?,
+        (fuller, Lang::En) => writeln!(out, "{fuller} held incomplete or as a scan, now kept from a fuller file")?,
+    }
+    if done.looked.closed > 0 {
+        let n = done.looked.closed;
+        match lang {
+            Lang::Zh => writeln!(out, "有 {n} 个文件夹无法读取，或层次过深")?,
+            Lang::En => writeln!(out, "{n} folders can't be read, or lie too deep")?,
+        }
+    }
+    Ok(())
 }
 
 /// Looks through the folders and reads what is new; `read` gets the files that were read.

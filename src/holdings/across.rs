@@ -111,36 +111,6 @@ impl Holdings {
         resolve::candidates_of(&self.db, held, paper, cited)
     }
 
-    /// What documents do to others of which it is not sure which are meant, and what may be: for the reader to decide. Those of the latest papers
-    /// first, at most `most`.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn undecided(&self, most: usize) -> Result<Vec<(EffectHere, Vec<Candidate>)>, HoldingsError> {
-        let mut all = Vec::new();
-        for (effect, document) in resolve::undecided(&self.db)? {
-            if all.len() >= most {
-                break;
-            }
-            let Some(effect) = self.effects_where("id = ?1", effect)?.pop() else { continue };
-            let candidates = resolve::candidates(&self.db, document, &effect.cited)?;
-            if !candidates.is_empty() {
-                all.push((effect, candidates));
-            }
-        }
-        Ok(all)
-    }
-
-    /// What may be done to a document that is held, as long as the reader has not said which document is meant.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn undecided_on(&self, document: i64) -> Result<Vec<EffectHere>, HoldingsError> {
-        let mut all = self.undecided(usize::MAX)?;
-        all.retain(|(_, candidates)| candidates.iter().any(|c| c.document == document));
-        Ok(all.into_iter().map(|(effect, _)| effect).collect())
-    }
-
     /// What is done to something that a title or a number names, whether it is held or not.
     ///
     /// # Errors
@@ -199,7 +169,7 @@ impl Holdings {
         self.effects_where("document = ?1", document)
     }
 
-    fn effects_where(&self, condition: &str, value: i64) -> Result<Vec<EffectHere>, HoldingsError> {
+    pub(super) fn effects_where(&self, condition: &str, value: i64) -> Result<Vec<EffectHere>, HoldingsError> {
         let mut statement = self.db.prepare_cached(&format!(
             "SELECT kind, title, number, part, date, until, document, block, byte, end, target FROM effect WHERE {condition} ORDER BY block, byte, id",
         ))?;

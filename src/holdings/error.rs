@@ -48,6 +48,9 @@ pub enum HoldingsError {
     /// A newer version of the program has made the library.
     #[error("The library was made by a newer version of Gongbao, and was left as it is")]
     Newer,
+    /// An older version of the program has made the library, and it can't be written.
+    #[error("The library is of an older form and has to be written once before it can be read, but {} can't be written", .0.display())]
+    OlderAndClosed(PathBuf),
     /// The stored text of a document can't be read.
     #[error("The stored text of document {0} is damaged: read its file again")]
     Text(i64),
@@ -83,6 +86,9 @@ impl HoldingsError {
             Self::OfLibrary(path) => format!("{} 是公报库中的文件，不能覆盖", path.display()),
             Self::Busy => "另一个公报阅读器正在写入公报库，请等它完成后再试".to_owned(),
             Self::Newer => "公报库由更新版本的程序建立，未作改动".to_owned(),
+            Self::OlderAndClosed(path) => {
+                format!("公报库是旧格式，须先改写一次才能读取，但 {} 不能写入", path.display())
+            }
             Self::Text(id) => format!("第 {id} 号文件的存文已损坏，请重新读取原文件"),
             Self::Unknown(name) => format!("公报库中没有：{name}"),
             Self::Cancelled => "已取消".to_owned(),

@@ -3,18 +3,17 @@
 //! A file that is moved or renamed, a duplicate, and the same issue in another format are one issue with several paths. What is not there any more is
 //! marked as missing and stays; a folder that is not there (a drive that was taken out) changes nothing.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use rusqlite::{OptionalExtension as _, params};
 
 use super::error::HoldingsError;
 use super::record::{self, count};
+use super::walk::{Met, Seen, walk};
 use super::{Holdings, WriterLock};
 use crate::library::{path_from_text, path_to_text};
-use crate::zh::lexicon::Class;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -72,6 +71,8 @@ pub struct HeldFile {
     pub state: FileState,
     /// It was not there when it was last looked for.
     pub missing: bool,
+    /// It is a picture, or a folder of pictures: its text is recognised, which takes long.
+    pub picture: bool,
     /// The issue that it is.
     pub issue: Option<i64>,
     /// Why it could not be read, in Chinese and in English.
@@ -91,43 +92,6 @@ pub struct Looked {
     pub away: bool,
     /// Folders that can't be read.
     pub closed: usize,
-}
-
-/// The endings of files that can be a gazette; what else lies in a folder is not looked at.
-const ENDINGS: &[&str] = &[
-    "txt", "text", "md", "markdown", "htm", "html", "xhtml", "shtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
-    "rtf", "odt", "fodt", "xml", "zip", "tif", "tiff",
-];
-/// So many endings of files that are not looked at are told apart.
-const MOST_ENDINGS: usize = 40;
-/// Folders are followed so deep.
-const DEEPEST: usize = 32;
-
-/// A file as a look through a folder sees it.
-struct Seen {
-    path: PathBuf,
-    size: i64,
-    modified: i64,
-}
-
-/// What a look through a folder meets.
-#[derive(Default)]
-struct Met {
-    /// What can be a gazette.
-    seen: Vec<Seen>,
-    /// Folders that can't be read, or lie too deep.
-    closed: usize,
-    /// What is not looked at, by its ending in small letters.
-    passed: BTreeMap<String, usize>,
-}
-
-impl Met {
-    fn pass(&mut self, path: &Path) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        // A folder of many endings is none of gazettes.
-        let known = self.passed.len() < MOST_ENDINGS || self.passed.contains_key(&ending);
-        *self.passed.entry(if known { ending } else { String::new() }).or_default() += 1;
-    }
 }
 
 impl Holdings {
@@ -266,27 +230,12 @@ impl Holdings {
                 count(files)
             ])?;
         }
-        let here: HashSet<String> = seen.iter().map(|file| path_to_text(&file.path)).collect();
         (looked.new, looked.back) = note_seen(&change, root, &seen)?;
-        let mut gone: Vec<i64> = Vec::new();
-        {
-            let mut statement =
-                change.prepare_cached("SELECT id, path FROM file WHERE root = ?1 AND missing = 0 AND state <> 3")?;
-            let mut rows = statement.query([root.id])?;
-            while let Some(row) = rows.next()? {
-                if !here.contains(&row.get::<_, String>(1)?) {
-                    gone.push(row.get(0)?);
-                }
-            }
-        }
-        for id in &gone {
-            change.prepare_cached("UPDATE file SET missing = 1 WHERE id = ?1")?.execute([id])?;
-        }
+        looked.missing = note_gone(&change, root, &seen)?;
         // What was never read and is not there tells nothing.
         change.execute("DELETE FROM file WHERE root = ?1 AND missing = 1 AND issue IS NULL", [root.id])?;
         change.execute("UPDATE root SET away = 0 WHERE id = ?1", [root.id])?;
         change.commit()?;
-        looked.missing = gone.len();
         Ok(looked)
     }
 
@@ -297,13 +246,13 @@ impl Holdings {
         Ok(rows.map(|path| path.map(|p| path_from_text(&p))).collect::<Result<_, _>>()?)
     }
 
-    /// The files in a state, the newest first; at most `most`.
+    /// The files in a state, the newest first, pictures behind all others; at most `most`.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn files(&self, state: FileState, most: usize) -> Result<Vec<HeldFile>, HoldingsError> {
         self.files_where(
-            "state = ?1 AND (missing = 0 OR ?1 = 1) ORDER BY modified DESC, path LIMIT ?2",
+            "state = ?1 AND (missing = 0 OR ?1 = 1) ORDER BY picture, modified DESC, path LIMIT ?2",
             params![state.code(), count(most)],
         )
     }
@@ -320,7 +269,7 @@ impl Holdings {
     }
 
     fn files_where(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<HeldFile>, HoldingsError> {
-        let sql = format!("SELECT id, path, state, missing, issue, zh, en FROM file WHERE {condition}");
+        let sql = format!("SELECT id, path, state, missing, issue, zh, en, picture FROM file WHERE {condition}");
         let mut statement = self.db.prepare_cached(&sql)?;
         let rows = statement.query_map(values, |row| {
             let path: String = row.get(1)?;
@@ -330,6 +279,7 @@ impl Holdings {
                 path: path_from_text(&path),
                 state: FileState::of(row.get(2)?),
                 missing: row.get(3)?,
+                picture: row.get(7)?,
                 issue: row.get(4)?,
                 reason: zh.zip(en),
             })
@@ -378,15 +328,45 @@ fn note_seen(change: &rusqlite::Connection, root: &Root, seen: &[Seen]) -> Resul
             _ => {
                 change
                     .prepare_cached(
-                        "INSERT INTO file (path, root, size, modified) VALUES (?1, ?2, ?3, ?4)
-                            ON CONFLICT (path) DO UPDATE SET size = ?3, modified = ?4, state = 0, missing = 0, zh = NULL, en = NULL",
+                        "INSERT INTO file (path, root, size, modified, picture) VALUES (?1, ?2, ?3, ?4, ?5)
+                            ON CONFLICT (path) DO UPDATE SET size = ?3, modified = ?4, picture = ?5, state = 0, missing = 0, zh = NULL, en = NULL",
                     )?
-                    .execute(params![path, root.id, file.size, file.modified])?;
+                    .execute(params![path, root.id, file.size, file.modified, file.picture])?;
                 new += 1;
             }
         }
     }
     Ok((new, back))
+}
+
+/// Marks the files of a folder that were not seen; gives how many these are. A file that is a page of a folder now, and a folder whose files stand
+/// for themselves now, is not missing: what it had is read from there.
+fn note_gone(change: &rusqlite::Connection, root: &Root, seen: &[Seen]) -> Result<usize, HoldingsError> {
+    let here: HashSet<String> = seen.iter().map(|file| path_to_text(&file.path)).collect();
+    let mut gone: Vec<(i64, PathBuf)> = Vec::new();
+    let mut statement =
+        change.prepare_cached("SELECT id, path FROM file WHERE root = ?1 AND missing = 0 AND state <> 3")?;
+    let mut rows = statement.query([root.id])?;
+    while let Some(row) = rows.next()? {
+        let path: String = row.get(1)?;
+        if !here.contains(&path) {
+            gone.push((row.get(0)?, path_from_text(&path)));
+        }
+    }
+    let mut missing = 0;
+    for (id, path) in &gone {
+        let inside = path.ancestors().skip(1).any(|folder| here.contains(&path_to_text(folder)));
+        if inside || path.is_dir() && seen.iter().any(|file| file.path.starts_with(path)) {
+            change.prepare_cached("DELETE FROM file WHERE id = ?1")?.execute([id])?;
+        } else {
+            change.prepare_cached("UPDATE file SET missing = 1 WHERE id = ?1")?.execute([id])?;
+            missing += 1;
+        }
+    }
+    if missing < gone.len() {
+        remove_homeless(change)?;
+    }
+    Ok(missing)
 }
 
 /// Removes the issues that no file leads to any more.
@@ -398,71 +378,4 @@ pub(super) fn remove_homeless(db: &rusqlite::Connection) -> Result<usize, Holdin
         record::remove(db, *issue)?;
     }
     Ok(issues.len())
-}
-
-/// The files below a folder that can be gazettes; a folder that begins with a cover or contents stands for its files, unless it was found not to be
-/// one issue. Links to folders are not followed: they may lead back.
-fn walk(path: &Path, depth: usize, parted: &HashSet<PathBuf>, met: &mut Met) {
-    let Ok(about) = fs::metadata(path) else { return };
-    if about.is_file() {
-        met.seen.push(seen_file(path, &about));
-        return;
-    }
-    let Ok(entries) = fs::read_dir(path) else {
-        met.closed += 1;
-        return;
-    };
-    let (mut files, mut folders) = (Vec::new(), Vec::new());
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let (path, Ok(kind)) = (entry.path(), entry.file_type()) else { continue };
-        if name.starts_with(['.', '~']) {
-            continue;
-        }
-        if kind.is_dir() {
-            folders.push(path);
-        } else if let Ok(about) = fs::metadata(&path)
-            && about.is_file()
-        {
-            if can_be_gazette(&path) {
-                files.push(seen_file(&path, &about));
-            } else {
-                met.pass(&path);
-            }
-        }
-    }
-    if files.len() > 1 && files.iter().any(|f| opens_an_issue(&f.path)) && !parted.contains(path) {
-        let size = files.iter().map(|f| f.size).sum();
-        let modified = files.iter().map(|f| f.modified).max().unwrap_or(0);
-        met.seen.push(Seen { path: path.to_owned(), size, modified });
-    } else {
-        met.seen.append(&mut files);
-    }
-    if depth < DEEPEST {
-        // What a browser saved beside a page belongs to the page.
-        let pages = |folder: &PathBuf| !crate::open::file_name(folder).ends_with("_files");
-        folders.iter().filter(|folder| pages(folder)).for_each(|folder| walk(folder, depth + 1, parted, met));
-    } else {
-        met.closed += folders.len();
-    }
-}
-
-fn can_be_gazette(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e)))
-}
-
-/// Whether a file has the name of a cover or of contents.
-fn opens_an_issue(path: &Path) -> bool {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
-    Class::IssueFront.is(stem.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ".-_、".contains(c)))
-}
-
-fn seen_file(path: &Path, about: &fs::Metadata) -> Seen {
-    let modified = about.modified().ok().and_then(|m| m.duration_since(UNIX_EPOCH).ok());
-    Seen {
-        path: path.to_owned(),
-        size: i64::try_from(about.len()).unwrap_or(i64::MAX),
-        // To the thousandth: a file that is written twice in a second has changed.
-        modified: modified.and_then(|m| i64::try_from(m.as_millis()).ok()).unwrap_or(0),
-    }
 }

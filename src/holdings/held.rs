@@ -1,10 +1,14 @@
 //! What is held: series, issues and documents, for the shelf and for lists.
 
+use std::path::PathBuf;
+
 use rusqlite::{OptionalExtension as _, Row};
 
 use super::Holdings;
 use super::error::HoldingsError;
+use super::keys::title_key;
 use super::state::gaps;
+use crate::library::path_to_text;
 
 /// An issue that is held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +49,14 @@ pub struct HeldIssue {
     pub place: Option<String>,
 }
 
+impl HeldIssue {
+    /// Whether it is an issue of a gazette (一期); a file that names none (a law by itself) is only a document.
+    #[must_use]
+    pub fn is_gazette(&self) -> bool {
+        !self.series.is_empty()
+    }
+}
+
 /// A document that is held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeldDocument {
@@ -76,6 +88,19 @@ pub struct HeldDocument {
     pub issue_title: String,
     /// Pages of its issue are scanned: their text was recognised, and may have errors.
     pub recognised: bool,
+}
+
+impl HeldDocument {
+    /// What its issue is called, where that says more than its own title: a file of one document is called by that.
+    #[must_use]
+    pub fn stands_in(&self) -> Option<&str> {
+        beside(&self.issue_title, &self.title)
+    }
+}
+
+/// What an issue is called, beside the title of a document in it; `None` where that is the same.
+pub(super) fn beside<'i>(issue: &'i str, title: &str) -> Option<&'i str> {
+    (!issue.is_empty() && title_key(issue) != title_key(title)).then_some(issue)
 }
 
 /// A series: the issues of one gazette.
@@ -203,7 +228,7 @@ impl Holdings {
     pub fn shelf(&self) -> Result<Vec<Series>, HoldingsError> {
         let mut shelf: Vec<Series> = Vec::new();
         for issue in self.issues()? {
-            if shelf.last().is_none_or(|s| super::keys::title_key(&s.name) != super::keys::title_key(&issue.series)) {
+            if shelf.last().is_none_or(|s| title_key(&s.name) != title_key(&issue.series)) {
                 shelf.push(Series { name: issue.series.clone(), ..Series::default() });
             }
             let Some(series) = shelf.last_mut() else { continue };
@@ -240,6 +265,26 @@ impl Holdings {
             "INSERT INTO opened VALUES (?1, ?2) ON CONFLICT (identity) DO UPDATE SET at = ?2",
             rusqlite::params![key, at],
         )?;
+        Ok(())
+    }
+
+    /// Remembers that files were opened, wherever: by their paths and (where known) the SHA-256 of their content, and when. Those that are not held
+    /// are passed over.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_files_opened(&mut self, files: &[(PathBuf, String, i64)]) -> Result<(), HoldingsError> {
+        let change = self.db.transaction()?;
+        for (path, hash, at) in files {
+            change
+                .prepare_cached(
+                    "INSERT INTO opened SELECT DISTINCT i.key, ?3 FROM issue i JOIN file f ON f.issue = i.id
+                        WHERE f.path = ?1 OR f.hash = ?2
+                        ON CONFLICT (identity) DO UPDATE SET at = max(at, excluded.at)",
+                )?
+                .execute(rusqlite::params![path_to_text(path), hash, at])?;
+        }
+        change.commit()?;
         Ok(())
     }
 

@@ -12,6 +12,7 @@ use super::state::day;
 use super::{HeldPlace, HistoryKind, Holdings, KeptBlock};
 use crate::facts::{Cell, Column, ColumnKind, EffectKind, Term};
 use crate::issue::shorten;
+use crate::search::Filter;
 use crate::zh::fold::plain_folded;
 
 /// A table across all issues.
@@ -21,7 +22,7 @@ pub enum Listing {
     History(i64),
     /// To and from which posts a person was appointed, over the years.
     Person(String),
-    /// Who was appointed to and removed from posts with these words in their name, over the years.
+    /// Who was appointed to and removed from what, over the years: rows whose post or person has these words, in characters or pinyin.
     Post(String),
     /// The tasks of an office, over all plans.
     Office(String),
@@ -124,6 +125,23 @@ fn action_term(action: &str) -> Cell {
     }
 }
 
+/// Appointments: the day, what [`appointment`] reads, the document, its issue and the place.
+const APPOINTMENT: &str =
+    "SELECT d.signed, a.person, a.action, a.position, a.note, d.title, i.title, a.document, a.block, a.byte, a.end
+        FROM appointment a JOIN document d ON d.id = a.document JOIN issue i ON i.id = d.issue";
+const IN_TIME: &str = "ORDER BY d.signed IS NULL, d.signed, a.id";
+
+fn text<'r>(row: &'r Row<'_>, at: usize) -> &'r str {
+    row.get_ref(at).ok().and_then(|value| value.as_str().ok()).unwrap_or("")
+}
+
+/// The cells of a row of [`APPOINTMENT`].
+fn appointment(row: &Row<'_>) -> rusqlite::Result<Vec<Cell>> {
+    let (person, action, position): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
+    let note: Option<String> = row.get(4)?;
+    Ok(vec![Cell::of(person), action_term(&action), Cell::of(position), Cell::of(note.unwrap_or_default())])
+}
+
 impl Listing {
     /// Its columns.
     #[must_use]
@@ -178,8 +196,8 @@ impl Holdings {
     pub fn listing(&self, listing: &Listing, most: usize) -> Result<Listed, HoldingsError> {
         let mut rows = match listing {
             Listing::History(document) => self.history_rows(*document)?,
-            Listing::Person(person) => self.appointments("a.person = ?1", person, most)?,
-            Listing::Post(post) => self.appointments("instr(a.position, ?1) > 0", post, most)?,
+            Listing::Person(person) => self.appointments_of(person, most)?,
+            Listing::Post(words) => self.appointments_with(words, most)?,
             Listing::Office(office) => self.duties(office, most)?,
             Listing::Chronicle(words) => self.chronicle(words, most)?,
         };
@@ -263,23 +281,23 @@ impl Holdings {
         Ok(all)
     }
 
-    /// Appointments that fit a condition, in time order.
-    fn appointments(&self, condition: &str, value: &str, most: usize) -> Result<Vec<ListedRow>, HoldingsError> {
-        let sql = format!(
-            "SELECT d.signed, a.person, a.action, a.position, a.note, d.title, i.title, a.document, a.block, a.byte, a.end
-                FROM appointment a JOIN document d ON d.id = a.document JOIN issue i ON i.id = d.issue
-                WHERE {condition} ORDER BY d.signed IS NULL, d.signed, a.id LIMIT {}",
-            limit(most)
-        );
-        self.listed(&sql, &[&value], 4, |row, _| {
-            let (person, action, position): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
-            let note: Option<String> = row.get(4)?;
-            Ok(Some(vec![
-                Cell::of(person),
-                action_term(&action),
-                Cell::of(position),
-                Cell::of(note.unwrap_or_default()),
-            ]))
+    /// The appointments of a person, in time order.
+    fn appointments_of(&self, person: &str, most: usize) -> Result<Vec<ListedRow>, HoldingsError> {
+        let sql = format!("{APPOINTMENT} WHERE a.person = ?1 {IN_TIME} LIMIT {}", limit(most));
+        self.listed(&sql, &[&person], 4, |row, _| Ok(Some(appointment(row)?)))
+    }
+
+    /// The appointments whose post or person has some words, in time order.
+    fn appointments_with(&self, words: &str, most: usize) -> Result<Vec<ListedRow>, HoldingsError> {
+        let filter = Filter::new(words);
+        let mut found = 0;
+        self.listed(&format!("{APPOINTMENT} {IN_TIME}"), &[], 4, |row, _| {
+            let (person, position): (&str, &str) = (text(row, 1), text(row, 3));
+            if found > most || !filter.fits_folded(&plain_folded(&format!("{person}，{position}"))) {
+                return Ok(None);
+            }
+            found += 1;
+            Ok(Some(appointment(row)?))
         })
     }
 

@@ -13,6 +13,7 @@
 //! next start puts into the index what it lacks ([`Holdings::catch_up`]).
 
 mod across;
+mod connect;
 mod corrected;
 mod error;
 mod export;
@@ -20,6 +21,7 @@ mod files;
 mod held;
 mod index;
 mod keys;
+mod laid;
 mod listing;
 mod record;
 mod resolve;
@@ -30,7 +32,9 @@ mod state;
 mod take;
 mod text;
 mod twin;
+mod undecided;
 mod update;
+mod walk;
 mod worker;
 
 use std::cell::OnceCell;
@@ -56,6 +60,7 @@ pub use self::search::{
 pub use self::state::{Coverage, HeldState, StateKind};
 pub use self::take::{Taken, Understood};
 pub use self::text::KeptBlock;
+pub use self::undecided::UndecidedCitations;
 pub use self::update::{Progress, Updated};
 pub use self::worker::{Told, Worker};
 use crate::library::{Library, close_private_files, make_private_folders, private_file};
@@ -129,6 +134,12 @@ impl Holdings {
 
     fn index_folder(&self) -> PathBuf {
         self.folder.join(TEXT_FOLDER)
+    }
+
+    /// Whether nothing can be written to the library: it is on a medium, or in a folder, that is only read.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.db.is_readonly(rusqlite::MAIN_DB).unwrap_or(false)
     }
 
     /// Opens the index where there is one that fits.

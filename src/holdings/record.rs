@@ -226,7 +226,7 @@ fn put_document(
     let day = |day: Option<crate::facts::StatedDay>| day.and_then(|d| d.date).map(|d| d.to_string());
     db.prepare_cached(
         "INSERT INTO document (issue, ord, uid, title, number, number_key, issuer, kind, page, signed, effective, effective_block, expires,
-            expires_block, blocks) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+            expires_block, blocks, changed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?
     .execute(params![
         issue,
@@ -244,6 +244,7 @@ fn put_document(
         day(expires),
         block(expires),
         count(document.blocks.len()),
+        force.changed.map(|d| d.to_string()),
     ])?;
     let id = db.last_insert_rowid();
     let mut work =

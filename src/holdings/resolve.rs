@@ -312,18 +312,6 @@ pub(super) fn candidates_of(
     find(db, cited, &Citing { document: -1, uid, issuer, place, signed })
 }
 
-/// The effects that are on nothing yet and that title or number may lead from to something held, those of the latest papers first. Which of
-/// them has a candidate in the end is for [`candidates`] to say.
-pub(super) fn undecided(db: &Connection) -> Result<Vec<(i64, i64)>, HoldingsError> {
-    let sql = "SELECT e.id, e.document FROM effect e JOIN document d ON d.id = e.document WHERE e.target IS NULL
-            AND (EXISTS (SELECT 1 FROM work w WHERE w.key = e.title_key AND w.document <> e.document)
-                OR EXISTS (SELECT 1 FROM work w WHERE w.bare = e.bare AND w.document <> e.document)
-                OR EXISTS (SELECT 1 FROM document o WHERE o.number_key = e.number_key AND o.id <> e.document))
-            ORDER BY d.signed DESC, e.id";
-    let mut statement = db.prepare_cached(sql)?;
-    Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
-}
-
 fn citing(db: &Connection, document: i64) -> Result<Citing, HoldingsError> {
     let sql = "SELECT d.uid, d.issuer, d.signed, i.series, i.date FROM document d JOIN issue i ON i.id = d.issue WHERE d.id = ?1";
     Ok(db.prepare_cached(sql)?.query_row([document], |row| {

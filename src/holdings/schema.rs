@@ -4,17 +4,16 @@
 //! the files again when its form is an older one.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
 
+use super::connect::{Turn, connect};
 use super::error::HoldingsError;
-use crate::library::private_file;
 
 /// Version of the tables that are made from files.
 ///
-/// 4: what was taken for held though its text is another is read again.
-const VERSION: i64 = 4;
+/// 4: what was taken for held though its text is another is read again. 5: the day of the last change that a text has in it; pictures.
+const VERSION: i64 = 5;
 
 /// What the reader has decided.
 const KEPT: &str = "
@@ -32,10 +31,10 @@ CREATE TABLE IF NOT EXISTS saved (name TEXT PRIMARY KEY, question TEXT NOT NULL,
 const DERIVED: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-    hash TEXT, issue INTEGER, state INTEGER NOT NULL DEFAULT 0, missing INTEGER NOT NULL DEFAULT 0, zh TEXT, en TEXT);
+    picture INTEGER NOT NULL DEFAULT 0, hash TEXT, issue INTEGER, state INTEGER NOT NULL DEFAULT 0, missing INTEGER NOT NULL DEFAULT 0, zh TEXT, en TEXT);
 CREATE INDEX file_hash ON file (hash);
 CREATE INDEX file_issue ON file (issue);
-CREATE INDEX file_state ON file (state, modified);
+CREATE INDEX file_state ON file (state, picture, modified);
 CREATE TABLE issue (id INTEGER PRIMARY KEY AUTOINCREMENT, generation INTEGER NOT NULL, hash TEXT NOT NULL, identity BLOB NOT NULL, key TEXT NOT NULL,
     series TEXT NOT NULL, series_key TEXT NOT NULL, year INTEGER, number TEXT, first INTEGER, last INTEGER, total TEXT, title TEXT NOT NULL,
     cover TEXT NOT NULL, date TEXT, documents INTEGER NOT NULL, blocks INTEGER NOT NULL, chars INTEGER NOT NULL,
@@ -47,10 +46,11 @@ CREATE TABLE corrected (id TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE gone (issue INTEGER NOT NULL, generation INTEGER NOT NULL);
 CREATE TABLE document (id INTEGER PRIMARY KEY AUTOINCREMENT, issue INTEGER NOT NULL, ord INTEGER NOT NULL, uid TEXT NOT NULL, title TEXT NOT NULL,
     number TEXT, number_key TEXT, issuer TEXT, kind TEXT NOT NULL, page INTEGER, signed TEXT, effective TEXT, effective_block INTEGER,
-    expires TEXT, expires_block INTEGER, blocks INTEGER NOT NULL);
+    expires TEXT, expires_block INTEGER, changed TEXT, blocks INTEGER NOT NULL);
 CREATE INDEX document_issue ON document (issue, ord);
 CREATE INDEX document_number ON document (number_key);
 CREATE INDEX document_uid ON document (uid);
+CREATE INDEX document_signed ON document (signed);
 CREATE TABLE work (id INTEGER PRIMARY KEY, document INTEGER NOT NULL, role INTEGER NOT NULL, title TEXT NOT NULL, key TEXT NOT NULL, bare TEXT NOT NULL);
 CREATE INDEX work_document ON work (document);
 CREATE INDEX work_key ON work (key);
@@ -103,9 +103,6 @@ const DERIVED_TABLES: &[&str] = &[
     "name",
 ];
 
-/// How long a process waits for another's transaction.
-const PATIENCE: Duration = Duration::from_secs(20);
-
 /// A database that was opened, and what was found wrong with it.
 pub(super) type Opened = (Connection, Option<HoldingsError>);
 
@@ -134,63 +131,15 @@ fn recalled(path: &Path) {
     let _ = std::fs::remove_file(to_recall(path));
 }
 
-/// The turn to open the database; it ends when it is dropped.
-struct Turn {
-    _file: std::fs::File,
-}
-
-impl Turn {
-    /// Waits for the turn; `None` where the folder takes no file, or another process is opening for very long.
-    fn wait_for(path: &Path) -> Option<Self> {
-        let file = private_file().open(path.with_file_name("opening.lock")).ok()?;
-        let begun = Instant::now();
-        while file.try_lock().is_err() {
-            if begun.elapsed() >= PATIENCE {
-                return None;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        Some(Self { _file: file })
-    }
-}
-
-/// Connects to the database. A change of its journal does not wait by itself for others that have it open: it is tried again.
-fn connect(path: &Path) -> Result<Connection, HoldingsError> {
-    // What is made beside it later has its permissions.
-    drop(private_file().open(path));
-    let begun = Instant::now();
-    loop {
-        match try_to_connect(path) {
-            Err(error) if is_busy(&error) && begun.elapsed() < PATIENCE => {
-                std::thread::sleep(Duration::from_millis(20))
-            }
-            other => return Ok(other?),
-        }
-    }
-}
-
-fn try_to_connect(path: &Path) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut db = Connection::open_with_flags(path, flags)?;
-    db.busy_timeout(PATIENCE)?;
-    // A change that reads first and writes then would fail, without waiting, where another process has written in between.
-    db.set_transaction_behavior(TransactionBehavior::Immediate);
-    // Texts of some thousand bytes fill large pages better. What is there already keeps its size.
-    db.execute_batch("PRAGMA page_size = 16384;")?;
-    // What was committed is on the disk: the index, which is committed after it, never knows more than the database.
-    db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384;")?;
-    // What was written before it came to the database keeps its room no longer than need be.
-    db.execute_batch("PRAGMA journal_size_limit = 1048576;")?;
-    db.set_prepared_statement_cache_capacity(64);
-    Ok(db)
-}
-
 /// Makes the tables where they lack; whether they do though there has been a library.
 fn prepare(db: &mut Connection, path: &Path) -> Result<bool, HoldingsError> {
     let mut emptied = false;
     let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if version > VERSION {
         return Err(HoldingsError::Newer);
+    }
+    if version < VERSION && db.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(HoldingsError::OlderAndClosed(path.to_owned()));
     }
     if version < VERSION {
         let change = db.transaction()?;
@@ -229,12 +178,6 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<bool, HoldingsError> {
     db.query_row("SELECT count(*) FROM root", [], |_| Ok(()))?;
     db.query_row("SELECT max(generation) FROM issue", [], |_| Ok(()))?;
     Ok(emptied)
-}
-
-/// Whether another process has it just now.
-fn is_busy(error: &rusqlite::Error) -> bool {
-    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
-    matches!(error.sqlite_error_code(), Some(DatabaseBusy | DatabaseLocked))
 }
 
 /// Remembers when the issues of an older form came: the first form did not, and what is read again is not new to the reader.
@@ -319,6 +262,8 @@ fn recall(db: &Connection, path: &Path) {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]

@@ -26,6 +26,8 @@ pub enum StateKind {
     Amended,
     /// Its first day is still to come.
     NotYet,
+    /// The text that is held has a later change in it: what held on the day is not known.
+    LaterText,
     /// None of the issues held says anything of the sort.
     #[default]
     NotSeen,
@@ -33,8 +35,8 @@ pub enum StateKind {
 
 impl StateKind {
     /// All, in the order of lists.
-    pub const ALL: [Self; 6] =
-        [Self::Repealed, Self::Expired, Self::Suspended, Self::Amended, Self::NotYet, Self::NotSeen];
+    pub const ALL: [Self; 7] =
+        [Self::Repealed, Self::Expired, Self::Suspended, Self::Amended, Self::NotYet, Self::LaterText, Self::NotSeen];
 
     /// The name in Simplified Chinese.
     #[must_use]
@@ -45,6 +47,7 @@ impl StateKind {
             Self::Suspended => "暂停执行",
             Self::Amended => "被修改",
             Self::NotYet => "未到施行日",
+            Self::LaterText => "文本晚于此日",
             Self::NotSeen => "所藏各期中未见废止",
         }
     }
@@ -58,6 +61,7 @@ impl StateKind {
             Self::Suspended => "Suspended",
             Self::Amended => "Amended",
             Self::NotYet => "Before its first day",
+            Self::LaterText => "Text is of a later day",
             Self::NotSeen => "No repeal seen in the issues held",
         }
     }
@@ -108,6 +112,8 @@ struct Own {
     expires: Option<Date>,
     expires_block: Option<i64>,
     effective_block: Option<i64>,
+    /// The day of the last change that its text has in it.
+    changed: Option<Date>,
 }
 
 /// A day as the database has it.
@@ -181,7 +187,10 @@ fn state_on(document: i64, own: &Own, done: &[Done], on: Date) -> HeldState {
     if let Some(d) = done.iter().filter(begun).filter(|d| d.whole).find(suspended) {
         return of(d, StateKind::Suspended);
     }
-    if let Some(first) = own.effective.filter(|first| *first > on) {
+    // What its text says of its first day may have been otherwise in the text of that day.
+    let later = own.changed.filter(|changed| *changed > on);
+    let first = own.effective.filter(|first| *first > on);
+    if let Some(first) = first.filter(|first| later.is_none_or(|changed| changed >= *first)) {
         let evidence = here(own.effective_block);
         return HeldState { kind: StateKind::NotYet, since: Some(first), evidence, coverage: None };
     }
@@ -191,7 +200,13 @@ fn state_on(document: i64, own: &Own, done: &[Done], on: Date) -> HeldState {
     if let Some(d) = done.iter().rev().filter(begun).find(changes) {
         return of(d, StateKind::Amended);
     }
-    HeldState::default()
+    match later {
+        // The note of the change stands in its head.
+        Some(changed) => {
+            HeldState { kind: StateKind::LaterText, since: Some(changed), evidence: here(Some(0)), coverage: None }
+        }
+        None => HeldState::default(),
+    }
 }
 
 impl Holdings {
@@ -200,15 +215,16 @@ impl Holdings {
     /// # Errors
     /// When there is no such document, or the database does not answer.
     pub fn state(&self, document: i64, on: Date) -> Result<HeldState, HoldingsError> {
-        let sql =
-            "SELECT effective, expires, effective_block, expires_block, issue, signed FROM document WHERE id = ?1";
+        let sql = "SELECT effective, expires, effective_block, expires_block, issue, signed, changed FROM document WHERE id = ?1";
         let (own, issue, signed) = self.db.prepare_cached(sql)?.query_row([document], |row| {
             let (effective, expires): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
+            let changed: Option<String> = row.get(6)?;
             let own = Own {
                 effective: day(effective.as_deref()),
                 expires: day(expires.as_deref()),
                 effective_block: row.get(2)?,
                 expires_block: row.get(3)?,
+                changed: day(changed.as_deref()),
             };
             Ok((own, row.get::<_, i64>(4)?, row.get::<_, Option<String>>(5)?))
         })?;
@@ -238,15 +254,16 @@ impl Holdings {
     pub(super) fn states(&self, on: Date) -> Result<HashMap<i64, StateKind>, HoldingsError> {
         let mut done = done(&self.db, "1")?;
         let mut statement = self.db.prepare_cached(
-            "SELECT id, effective, expires FROM document WHERE effective IS NOT NULL OR expires IS NOT NULL
-                OR id IN (SELECT target FROM effect WHERE target IS NOT NULL)",
+            "SELECT id, effective, expires, changed FROM document
+                WHERE effective IS NOT NULL OR expires IS NOT NULL OR changed IS NOT NULL OR id IN (SELECT target FROM effect WHERE target IS NOT NULL)",
         )?;
         let mut rows = statement.query([])?;
         let mut states = HashMap::new();
         while let Some(row) = rows.next()? {
             let id: i64 = row.get(0)?;
             let text = |at: usize| row.get_ref(at).ok().and_then(|v| v.as_str_or_null().ok().flatten());
-            let own = Own { effective: day(text(1)), expires: day(text(2)), ..Own::default() };
+            let [effective, expires, changed] = [1, 2, 3].map(|at| day(text(at)));
+            let own = Own { effective, expires, changed, ..Own::default() };
             let state = state_on(id, &own, &done.remove(&id).unwrap_or_default(), on).kind;
             if state != StateKind::NotSeen {
                 states.insert(id, state);
@@ -345,6 +362,23 @@ mod tests {
         assert_eq!(kind(&own, &[pause.clone(), again.clone()], "2022-09-30"), StateKind::Suspended);
         assert_eq!(kind(&own, &[pause.clone(), again], "2022-10-01"), StateKind::NotSeen);
         assert_eq!(kind(&own, &[pause], "2023-01-01"), StateKind::NotSeen);
+    }
+
+    #[test]
+    fn a_text_with_a_later_change_in_it_says_nothing_of_an_earlier_day() {
+        let own = Own { effective: date("2010-01-01"), changed: date("2020-06-01"), ..Own::default() };
+        assert_eq!(kind(&own, &[], "2015-01-01"), StateKind::LaterText);
+        assert_eq!(kind(&own, &[], "2020-06-01"), StateKind::NotSeen, "from the change on it is the text of the day");
+        assert_eq!(kind(&own, &[], "2009-12-31"), StateKind::NotYet, "no change made its first day earlier");
+        // Written anew: the first day is that of the new text.
+        let anew = Own { effective: date("2020-09-01"), ..own.clone() };
+        assert_eq!(kind(&anew, &[], "2015-01-01"), StateKind::LaterText);
+        assert_eq!(kind(&anew, &[], "2020-08-31"), StateKind::NotYet);
+        let ended = Own { expires: date("2014-12-31"), ..own.clone() };
+        assert_eq!(kind(&ended, &[], "2015-01-01"), StateKind::Expired);
+        let repeal =
+            Done { kind: EffectKind::Repeal, whole: true, stated: true, date: date("2014-06-01"), ..Done::default() };
+        assert_eq!(kind(&own, &[repeal], "2015-01-01"), StateKind::Repealed);
     }
 
     #[test]

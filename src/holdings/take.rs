@@ -129,7 +129,11 @@ impl Holdings {
             return Ok(Taken::Same(issue));
         };
         let (issue, facts) = *read;
-        if file.path.is_dir() && !is_one_issue(&issue) {
+        if file.picture && has_little_text(&issue) {
+            let (zh, en) = LITTLE_TEXT;
+            return self.fail_for(file, zh, en);
+        }
+        if file.path.is_dir() && !file.picture && !is_one_issue(&issue) {
             return self.part(file);
         }
         let change = self.db.transaction()?;
@@ -182,9 +186,14 @@ impl Holdings {
     }
 
     fn fail(&mut self, file: &HeldFile, error: &OpenError) -> Result<Taken, HoldingsError> {
+        self.fail_for(file, &error.message_zh(), &error.to_string())
+    }
+
+    /// Lists a file with the reason why it is none of the library, in both languages.
+    fn fail_for(&mut self, file: &HeldFile, zh: &str, en: &str) -> Result<Taken, HoldingsError> {
         self.db.execute(
             "UPDATE file SET state = ?2, zh = ?3, en = ?4 WHERE id = ?1",
-            params![file.id, FileState::Failed.code(), error.message_zh(), error.to_string()],
+            params![file.id, FileState::Failed.code(), zh, en],
         )?;
         Ok(Taken::Failed)
     }
@@ -219,6 +228,21 @@ fn mark(db: &rusqlite::Connection, file: i64, hash: &str, issue: i64) -> rusqlit
 fn is_one_issue(issue: &Issue) -> bool {
     let found = issue.contents.iter().filter(|entry| entry.document.is_some()).count();
     found > 1 && found * 2 >= issue.contents.len()
+}
+
+/// A page of a gazette has more signs than this; a photograph with a sign in it has not.
+const LITTLE: usize = 40;
+/// Why a picture with less is not taken in.
+const LITTLE_TEXT: (&str, &str) = (
+    "图像中认出的文字太少，不像公报的页面，未加入；仍可单独打开",
+    "Too little text was recognised on the picture for a page of a gazette: it is not taken in, and can be opened by itself",
+);
+
+/// Whether pictures have less text than pages have.
+fn has_little_text(issue: &Issue) -> bool {
+    let pages = issue.source.recognised.len().max(1);
+    let signs = issue.documents.iter().flat_map(|d| &d.blocks).flat_map(|b| b.text.chars());
+    signs.filter(|c| c.is_alphanumeric()).take(LITTLE * pages).count() < LITTLE * pages
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {

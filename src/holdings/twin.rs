@@ -10,8 +10,9 @@ use std::ops::Range;
 use rusqlite::{Connection, params};
 
 use super::error::HoldingsError;
+use super::laid::{Laid, NOWHERE, runs};
 use super::text;
-use crate::issue::{Issue, Severity};
+use crate::issue::{BlockKind, Issue, Severity};
 use crate::zh::fold::plain_each;
 use crate::zh::numeral;
 
@@ -33,6 +34,8 @@ pub(super) struct Print {
     signs: Vec<char>,
     /// Where each block begins.
     starts: Vec<usize>,
+    /// Of each block whether it ends: a paragraph without a mark at its end breaks off, a title does not.
+    ended: Vec<bool>,
     /// Lines of the file that are in no block: running heads, page numbers, contents, masthead.
     beside: HashSet<String>,
     /// The text, or a part of it, was recognised on pictures of pages.
@@ -50,7 +53,7 @@ impl Print {
             damaged: is_damaged(issue),
             ..Self::default()
         };
-        issue.documents.iter().flat_map(|d| &d.blocks).for_each(|block| print.add(&block.text));
+        issue.documents.iter().flat_map(|d| &d.blocks).for_each(|block| print.add(&block.text, block.kind));
         print
     }
 
@@ -73,13 +76,15 @@ impl Print {
         while let Some(row) = rows.next()? {
             let packed = row.get_ref(1)?.as_blob().unwrap_or_default();
             let blocks = text::unpack(packed).ok_or(HoldingsError::Text(row.get(0)?))?;
-            blocks.iter().for_each(|block| print.add(&block.text));
+            blocks.iter().for_each(|block| print.add(&block.text, block.kind));
         }
         Ok(print)
     }
 
-    fn add(&mut self, block: &str) {
+    fn add(&mut self, block: &str, kind: BlockKind) {
+        let body = matches!(kind, BlockKind::Paragraph | BlockKind::Article | BlockKind::Item);
         self.starts.push(self.signs.len());
+        self.ended.push(!body || !block.trim_end().ends_with(char::is_alphanumeric));
         push_signs(block, |c| self.signs.push(c));
     }
 
@@ -87,27 +92,41 @@ impl Print {
     pub(super) fn twin(&self, later: &Self) -> Twin {
         let laid = Laid::of(&self.signs, &later.signs);
         let rough = self.scanned || later.scanned || self.damaged || later.damaged;
-        let lacks = later.own_words(&laid.later, self);
-        let has = self.own_words(&laid.held, later);
+        let mut lacks = later.own_words(&laid.later, self);
+        let mut has = self.own_words(&laid.held, later);
         let signs: usize = lacks.iter().chain(&has).map(Range::len).filter(|length| *length <= MOST_MISREAD).sum();
         let much = signs * 100 > self.signs.len().min(later.signs.len()) * MISREAD_OF_HUNDRED;
         let is_noise = |print: &Self, part: &Range<usize>| print.is_noise(part.clone(), rough) && !(rough && much);
+        let completes = |print: &Self, part: &Range<usize>, other: &Self, places: &[usize]| {
+            let before = part.start.checked_sub(1).and_then(|at| places.get(at)).filter(|place| **place != NOWHERE);
+            before.is_some_and(|before| print.is_an_end(part) && other.breaks_off_at(*before))
+        };
+        // A line that one of them has lost, behind which the paragraph breaks off.
+        let (ends, lost): (Vec<Range<usize>>, Vec<Range<usize>>) = (
+            lacks.extract_if(.., |part| completes(later, part, self, &laid.later)).collect(),
+            has.extract_if(.., |part| completes(self, part, later, &laid.held)).collect(),
+        );
         let new = lacks.iter().any(|part| !is_noise(later, part));
         let old = has.iter().any(|part| !is_noise(self, part));
+        if !(ends.is_empty() || lost.is_empty()) {
+            // Each has what the other has lost.
+            return Twin::Other;
+        }
         let cut = |part: &Self, whole: &Self, end: Option<usize>| {
             part.damaged || end.is_some_and(|end| end + 1 < whole.signs.len() && !whole.starts.contains(&(end + 1)))
         };
         match (new, old) {
-            (false, false) if self.scanned && !later.scanned && !later.damaged => Twin::Fuller,
+            (false, false) if self.scanned && !later.scanned && !later.damaged && lost.is_empty() => Twin::Fuller,
+            (false, false) if !ends.is_empty() => Twin::Fuller,
             (false, false) => Twin::Same,
-            (true, false) if cut(self, later, laid.held_ends) => Twin::Fuller,
-            (false, true) if cut(later, self, laid.later_ends) => Twin::Same,
+            (true, false) if lost.is_empty() && cut(self, later, laid.held_ends()) => Twin::Fuller,
+            (false, true) if ends.is_empty() && cut(later, self, laid.later_ends()) => Twin::Same,
             _ => Twin::Other,
         }
     }
 
     /// The stretches that another text lacks, those aside that stand there in another place.
-    fn own_words(&self, covered: &[bool], other: &Self) -> Vec<Range<usize>> {
+    fn own_words(&self, covered: &[usize], other: &Self) -> Vec<Range<usize>> {
         let gaps = runs(covered);
         if gaps.is_empty() {
             return gaps;
@@ -155,6 +174,26 @@ impl Print {
         from..self.starts.get(next).copied().unwrap_or(self.signs.len())
     }
 
+    /// Whether a sign is the last of a paragraph that breaks off.
+    fn breaks_off_at(&self, at: usize) -> bool {
+        let next = self.starts.partition_point(|start| *start <= at);
+        let ended = next.checked_sub(1).and_then(|own| self.ended.get(own));
+        ended == Some(&false) && self.block_of(at).end == at + 1
+    }
+
+    /// Whether a stretch is the end of a paragraph, no longer than a line, and without a figure: what a line that was lost has.
+    fn is_an_end(&self, part: &Range<usize>) -> bool {
+        let block = self.block_of(part.start);
+        let next = self.starts.partition_point(|start| *start <= part.start);
+        let ended = next.checked_sub(1).and_then(|own| self.ended.get(own));
+        let signs = self.signs.get(part.clone()).unwrap_or_default();
+        ended == Some(&true)
+            && block.end == part.end
+            && part.start >= block.start + LONG
+            && signs.len() <= LINE
+            && !signs.iter().any(|c| is_figure(*c))
+    }
+
     fn text(&self, range: Range<usize>) -> String {
         self.signs.get(range).unwrap_or_default().iter().collect()
     }
@@ -179,6 +218,8 @@ const MISREAD_OF_HUNDRED: usize = 8;
 const LONG: usize = 12;
 /// A stretch amid a block of so many signs that stands elsewhere was moved: columns and pages in another order.
 const MOVED_AMID: usize = 40;
+/// A line of print has no more signs.
+const LINE: usize = 45;
 /// A running head has so many signs that are no figures.
 const HEAD: usize = 4;
 
@@ -219,128 +260,6 @@ fn signs_of(text: &str) -> String {
     let mut signs = String::with_capacity(text.len());
     push_signs(text, |c| signs.push(c));
     signs
-}
-
-/// The stretches that are not covered.
-fn runs(covered: &[bool]) -> Vec<Range<usize>> {
-    let mut all: Vec<Range<usize>> = Vec::new();
-    for at in (0..covered.len()).filter(|at| covered.get(*at) == Some(&false)) {
-        match all.last_mut().filter(|last| last.end == at) {
-            Some(last) => last.end = at + 1,
-            None => all.push(at..at + 1),
-        }
-    }
-    all
-}
-
-/// Two texts side by side.
-struct Laid {
-    /// What of the one that is held stands in the later one, in its order or in a long stretch that was moved.
-    held: Vec<bool>,
-    /// What of the later one stands in the one that is held.
-    later: Vec<bool>,
-    /// Where the last sign of the one that is held stands in the later one.
-    held_ends: Option<usize>,
-    /// Where the last sign of the later one stands in the one that is held.
-    later_ends: Option<usize>,
-}
-
-/// So many signs are looked up at once.
-const GRAM: usize = 6;
-/// So far both texts are looked through for where they go on alike.
-const NEAR: usize = 400;
-/// A stretch that stands far away counts from so many signs on.
-const MOVED: usize = 24;
-/// So many far places of a stretch are tried.
-const PLACES: usize = 16;
-
-impl Laid {
-    /// Lays two texts side by side: where they differ, on to the nearest place where both go on alike, or else to a long stretch elsewhere.
-    fn of(held: &[char], later: &[char]) -> Self {
-        let grams = Grams::of(later);
-        let mut laid =
-            Self { held: vec![false; held.len()], later: vec![false; later.len()], held_ends: None, later_ends: None };
-        let (mut i, mut j) = (0, 0);
-        while i < held.len() {
-            if held.get(i) == later.get(j) {
-                laid.pair(i, j);
-                (i, j) = (i + 1, j + 1);
-                continue;
-            }
-            let rest = held.get(i..).unwrap_or_default();
-            let Some((skipped, to)) = grams.near(rest, j).or_else(|| grams.far(rest)) else { break };
-            (i, j) = (i + skipped, to);
-        }
-        laid
-    }
-
-    fn pair(&mut self, i: usize, j: usize) {
-        let (held, later) = (self.held.len(), self.later.len());
-        if let (Some(a), Some(b)) = (self.held.get_mut(i), self.later.get_mut(j)) {
-            (*a, *b) = (true, true);
-        }
-        if i + 1 == held {
-            self.held_ends = Some(j);
-        }
-        if j + 1 == later {
-            self.later_ends = Some(i);
-        }
-    }
-}
-
-/// Where the stretches of a text stand, in order of what they say.
-struct Grams<'a> {
-    text: &'a [char],
-    at: Vec<(u64, usize)>,
-}
-
-impl<'a> Grams<'a> {
-    fn of(text: &'a [char]) -> Self {
-        let mut at: Vec<(u64, usize)> = text.windows(GRAM).enumerate().map(|(at, gram)| (hash(gram), at)).collect();
-        at.sort_unstable();
-        Self { text, at }
-    }
-
-    /// Where a stretch stands, from a place on.
-    fn places(&self, gram: &[char], from: usize) -> impl Iterator<Item = usize> {
-        let hash = hash(gram);
-        let first = self.at.partition_point(|known| *known < (hash, from));
-        self.at.iter().skip(first).take_while(move |known| known.0 == hash).map(|known| known.1)
-    }
-
-    /// How much is left out of a text until it goes on as the other does near a place, and where.
-    fn near(&self, rest: &[char], from: usize) -> Option<(usize, usize)> {
-        let mut best: Option<(usize, usize, usize)> = None;
-        for (skipped, gram) in rest.windows(GRAM).take(NEAR).enumerate() {
-            if best.is_some_and(|(cost, ..)| cost <= skipped) {
-                break;
-            }
-            let next = self.places(gram, from).next().filter(|to| to - from <= NEAR);
-            if let Some(to) = next
-                && best.is_none_or(|(cost, ..)| skipped + to - from < cost)
-            {
-                best = Some((skipped + to - from, skipped, to));
-            }
-        }
-        best.map(|(_, skipped, to)| (skipped, to))
-    }
-
-    /// How much is left out of a text until a long stretch of it stands anywhere in the other, and where.
-    fn far(&self, rest: &[char]) -> Option<(usize, usize)> {
-        rest.windows(GRAM).enumerate().find_map(|(skipped, gram)| {
-            let here = rest.get(skipped..)?;
-            let alike = |to: usize| {
-                let there = self.text.get(to..).unwrap_or_default();
-                here.iter().zip(there).take(MOVED).take_while(|(a, b)| a == b).count()
-            };
-            let to = self.places(gram, 0).take(PLACES).find(|to| alike(*to) >= MOVED)?;
-            Some((skipped, to))
-        })
-    }
-}
-
-fn hash(gram: &[char]) -> u64 {
-    gram.iter().fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -429,6 +348,33 @@ mod tests {
         assert_eq!(held.twin(&scanned(&figures)), Twin::Other);
         let much: Vec<String> = LAW.iter().map(|text| text.replace(['市', '水', '条', '局'], "田")).collect();
         assert_eq!(held.twin(&scanned(&much.iter().map(String::as_str).collect::<Vec<_>>())), Twin::Other);
+    }
+
+    #[test]
+    fn lines_that_an_extraction_has_lost_make_no_other_issue() {
+        let held = print(&LAW);
+        // At the foot of a column the last line of a paragraph is gone, in two places.
+        let mut broken = with(2, "内的供水工作。", "");
+        broken[4] = broken[4].replace("以上50万元以下罚款。", "以上50万元以下");
+        let broken = of(&broken);
+        assert_eq!(held.twin(&broken), Twin::Same);
+        assert_eq!(broken.twin(&held), Twin::Fuller, "the whole sentence is kept");
+        // What ends with a mark is whole; a figure, a long stretch or what stands amid a paragraph is no line that was lost.
+        for (at, from, to) in [
+            (2, "做好本行政区域内的供水工作。", "做好工作。"),
+            (4, "以上50万元以下罚款。", ""),
+            (2, "按照职责做好本行政区域内的供水工作。", "按照职责"),
+            (0, "条例", ""),
+        ] {
+            let other = of(&with(at, from, to));
+            let same = to == "按照职责";
+            assert_eq!(held.twin(&other), if same { Twin::Same } else { Twin::Other }, "{from}");
+            assert_eq!(other.twin(&held), if same { Twin::Fuller } else { Twin::Other }, "{from}");
+        }
+        // Each has lost what the other has: neither takes the place of the other.
+        let here = of(&with(1, "结合本市实际，制定本条例。", ""));
+        let there = of(&with(2, "内的供水工作。", ""));
+        assert_eq!((here.twin(&there), there.twin(&here)), (Twin::Other, Twin::Other));
     }
 
     #[test]

@@ -78,8 +78,9 @@ pub(super) fn pictures(bytes: &[u8]) -> Result<Vec<Vec<u8>>, SourceError> {
 #[must_use]
 pub fn packed_pictures(files: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
     let documents = || files.iter().filter(|(name, _)| is_document(name));
-    let all = documents().all(|(name, _)| is_named_picture(name)) && documents().any(|(_, bytes)| is_picture(bytes));
-    if !all {
+    if !are_named_pictures(files.iter().map(|(name, _)| name.as_str()))
+        || !documents().any(|(_, bytes)| is_picture(bytes))
+    {
         return None;
     }
     let mut documents: Vec<&(String, Vec<u8>)> = documents().collect();
@@ -97,7 +98,19 @@ const MOST_NAMED: usize = 40;
 /// An issue has no more pages than this.
 const MOST_PICTURES: usize = 2_000;
 
-fn is_named_picture(name: &str) -> bool {
+/// Whether the files of a folder are pictures by their names, what systems keep there for themselves aside; false where there is no picture.
+#[must_use]
+pub fn are_named_pictures<'n>(names: impl Iterator<Item = &'n str>) -> bool {
+    let mut some = false;
+    names.filter(|name| is_document(name)).all(|name| {
+        some = true;
+        is_named_picture(name)
+    }) && some
+}
+
+/// Whether a file is a picture that can be a page, by its name.
+#[must_use]
+pub fn is_named_picture(name: &str) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|ending| matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "jpe" | "jfif" | "tif" | "tiff"))
 }

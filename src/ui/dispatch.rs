@@ -12,7 +12,10 @@ impl App {
             Action::DropTyped(kept) => self.drop_typed(&kept),
             Action::Run(command) => self.run(ctx, command),
             Action::Open(paths) => self.open_files(paths),
-            Action::ShowTab(id) => self.tabs.show(id),
+            Action::ShowTab(id) => {
+                self.held.shown = false;
+                self.tabs.show(id);
+            }
             Action::LoadTab(id) => self.load_tab(id),
             Action::CloseTab(id) => self.close_tab(id),
             Action::Retry(id) => self.reload(id),

@@ -17,6 +17,8 @@ pub struct Spot {
 pub struct History {
     back: Vec<Spot>,
     forward: Vec<Spot>,
+    /// How many places there were to go back to when the reader came from elsewhere (from a hit of the library).
+    entry: Option<usize>,
 }
 
 /// Oldest places beyond this are forgotten.
@@ -61,6 +63,17 @@ impl History {
         }
     }
 
+    /// The reader has come here from elsewhere: before what he leaves from now on comes that.
+    pub fn enter(&mut self) {
+        self.entry = Some(self.back.len());
+    }
+
+    /// Whether going back leads to where the reader came from, rather than to an earlier place.
+    #[must_use]
+    pub fn is_at_entry(&self) -> bool {
+        self.entry.is_some_and(|entry| self.back.len() <= entry)
+    }
+
     /// Whether there is somewhere to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
@@ -94,6 +107,19 @@ mod tests {
         history.leave(at(2));
         assert!(!history.can_go_forward());
         assert!(history.can_go_back());
+    }
+
+    #[test]
+    fn back_leads_out_where_the_reader_came_in() {
+        let mut history = History::default();
+        history.leave(at(1));
+        assert!(!history.is_at_entry());
+        history.enter();
+        assert!(history.is_at_entry(), "what was read before is not what he came from");
+        history.leave(at(2));
+        assert!(!history.is_at_entry());
+        history.back(at(3));
+        assert!(history.is_at_entry());
     }
 
     #[test]

@@ -25,6 +25,18 @@ pub struct FieldAnswer {
     pub changed: bool,
 }
 
+/// A button that is seen to be one where it stands amid text.
+pub fn bordered_ui(ui: &mut Ui, env: Env, name: impl Into<String>) -> Response {
+    ui.add(egui::Button::new(name.into()).stroke(Stroke::new(1.0, env.palette.rule)))
+}
+
+/// A button with a short name that stands beside what it is on; its whole name is told to who hears it.
+pub fn brief_ui(ui: &mut Ui, env: Env, short: &str, whole: &str) -> Response {
+    let response = bordered_ui(ui, env, short);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, whole));
+    response
+}
+
 /// Small text in the colour of secondary things.
 #[must_use]
 pub fn weak(env: Env, text: impl Into<String>) -> RichText {

@@ -137,9 +137,38 @@ pub fn folded(text: &str) -> String {
     out
 }
 
-/// [`fold_each`] with the characters in one script, too: what find and jump compare. ○ is a zero (二○二四).
+/// [`fold_each`] with the characters in one script and without quotation marks, which one office prints around a term and
+/// another leaves out: what find, jump and the library's search compare. ○ is a zero (二○二四).
 pub fn plain_each(text: &str, mut each: impl FnMut(usize, char)) {
-    fold_each(text, |at, c| each(at, if matches!(c, '○' | '◯') { '〇' } else { plain_char(c) }));
+    fold_each(text, |at, c| match c {
+        '"' | '\'' | '[' | ']' if is_quotation(text, at) => {}
+        '○' | '◯' => each(at, '〇'),
+        c => each(at, plain_char(c)),
+    });
+}
+
+/// Whether a mark of quotation stands at a byte of a text. 「2031」 is a year in the brackets of a number.
+fn is_quotation(text: &str, at: usize) -> bool {
+    let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return false };
+    let figures =
+        |chars: &mut dyn Iterator<Item = char>| chars.take(4).filter(|c| mark(*c).is_ascii_digit()).count() == 4;
+    match c {
+        '「' | '『' => {
+            let mut inside = text.get(at + c.len_utf8()..).unwrap_or("").chars();
+            !(figures(&mut inside) && matches!(inside.next(), Some('」' | '』')))
+        }
+        '」' | '』' => {
+            let mut inside = text.get(..at).unwrap_or("").chars().rev();
+            !(figures(&mut inside) && matches!(inside.next(), Some('「' | '『')))
+        }
+        c => is_quote(c),
+    }
+}
+
+/// Whether a character is a quotation mark, in whatever form.
+#[must_use]
+pub fn is_quote(c: char) -> bool {
+    matches!(mark(c), '"' | '\'')
 }
 
 /// The text of [`plain_each`] as a string.

@@ -228,6 +228,55 @@ fn what_is_not_sure_is_decided_by_the_reader_and_can_be_taken_back() {
 }
 
 #[test]
+fn citations_that_are_not_sure_are_to_be_decided_too() {
+    let by = "云山市水利局关于加强供水的意见\n云水发〔2031〕9号\n\n各县水利局：\n　　要认真执行《关于印发供水办法的通知》和《方案》。\n\n云山市水利局\n2031年5月5日\n";
+    let (_folder, mut holdings) = pair(&RULE.replace("云山市供水办法", "供水办法"), by);
+    let (of, by) = (numbered(&holdings, "云政发〔2031〕1号"), numbered(&holdings, "云水发〔2031〕9号"));
+    assert!(holdings.undecided(10).unwrap().is_empty(), "nothing is done to it");
+    let long = std::time::Duration::from_secs(60);
+    let undecided = |holdings: &Holdings| holdings.undecided_citations(10, long).unwrap().rows;
+    let rows = undecided(&holdings);
+    assert!(rows.len() == 1 && rows[0].place.document == by, "{rows:?}");
+    assert!(rows[0].candidates.iter().any(|c| c.document == of && !c.sure));
+    let cited = rows[0].cited.clone();
+    for target in [Some(of), None] {
+        holdings.confirm(by, &cited, target).unwrap();
+        assert!(undecided(&holdings).is_empty(), "{target:?}");
+        holdings.unconfirm(by, &cited).unwrap();
+        assert_eq!(undecided(&holdings).len(), 1);
+    }
+    // What a document repeals is not told a second time as what it cites.
+    let by = "云山市水利局关于废止部分文件的决定\n云水发〔2031〕9号\n\n各县水利局：\n　　《关于印发供水办法的通知》自2031年6月1日起废止。\n\n云山市水利局\n2031年5月5日\n";
+    let (_folder, holdings) = pair(&RULE.replace("云山市供水办法", "供水办法"), by);
+    assert!(holdings.undecided(10).unwrap().len() == 1 && undecided(&holdings).is_empty());
+}
+
+#[test]
+fn a_waiting_repeal_is_told_once_however_many_papers_it_may_mean() {
+    let by = "云山市水利局关于废止部分文件的决定\n云水发〔2031〕9号\n\n各县水利局：\n　　《关于印发供水办法的通知》自2031年6月1日起废止。\n\n云山市水利局\n2031年5月5日\n";
+    let rule = RULE.replace("云山市供水办法", "供水办法");
+    let (folder, mut holdings) = pair(&rule, by);
+    // Both papers are printed in another gazette, too.
+    let again = |name: &str, body: &str| {
+        let text = format!("云山市水利公报\n2031年第7期\n\n{body}\n{}", rule.replace("〔2031〕1号", "〔2030〕1号"));
+        fs::write(folder.path().join(name), text).unwrap();
+    };
+    again("7.txt", by);
+    held::update(&mut holdings);
+    let status = |named: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gongbao"));
+        command.args(["library", "status", named]).env("LC_ALL", "zh_CN.UTF-8");
+        let done = command.env("GONGBAO_DATA_DIR", folder.path().join("data")).output().unwrap();
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let out = status("云山市人民政府关于印发《供水办法》的通知");
+    assert_eq!(out.matches("待认定").count(), 1, "{out}");
+    // The same of what no issue has under this name.
+    let out = status("关于印发供水办法的通知");
+    assert_eq!(out.matches("2031-06-01").count(), 1, "{out}");
+}
+
+#[test]
 fn what_leads_to_nothing_hides_none_that_is_to_be_decided() {
     let by = "云山市水利局关于废止部分文件的决定\n云水发〔2031〕9号\n\n各县水利局：\n　　《关于印发供水办法的通知》自2031年6月1日起废止。\n\n云山市水利局\n2031年5月5日\n";
     let (folder, mut holdings) = pair(&RULE.replace("云山市供水办法", "供水办法"), by);

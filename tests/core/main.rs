@@ -19,6 +19,7 @@ mod force_of_texts;
 mod handbook;
 mod holdings;
 mod holdings_links;
+mod holdings_shelf;
 mod holdings_versions;
 mod one_answer;
 mod parse_fixtures;

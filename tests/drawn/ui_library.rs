@@ -200,3 +200,138 @@ fn what_could_not_be_read_is_told_first_and_a_facet_narrows_the_answer() {
     window.click("决定 1");
     window.until("all are there again", |w| w.sees("2 期"));
 }
+
+#[test]
+fn the_first_step_back_from_a_hit_leads_to_its_row() {
+    let mut window = with_library();
+    window.wait_for("云山市人民政府公报");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.write("第38号线路");
+    window.wait_for("1 处，1 篇，1 期");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for("1/1");
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    window.wait_for("1 处，1 篇，1 期");
+    // What was jumped over in the text since comes before that.
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("the text is there", |w| !w.sees("1 处，1 篇，1 期"));
+    window.wait_for("1/1");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(CTRL, Key::End);
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    assert!(!window.sees("1 处，1 篇，1 期"), "back to the hit");
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    window.wait_for("1 处，1 篇，1 期");
+}
+
+/// What the box of the page says while it is empty.
+const BOX: &str = "在公报库中查找：词句、文号、标题、出处";
+
+#[test]
+fn the_next_tab_is_shown_in_the_place_of_the_page() {
+    let mut window = with_library();
+    window.wait_for("云山市人民政府公报");
+    window.click_part("第5期");
+    window.wait_for("自2025年6月1日起废止");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.wait_for(BOX);
+    window.press(CTRL, Key::Tab);
+    window.until("the only tab is shown", |w| !w.sees(BOX));
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.wait_for("第3期");
+    window.click_part("第3期");
+    window.until("the other is shown", |w| !w.sees(BOX));
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.wait_for(BOX);
+    window.press(CTRL, Key::Tab);
+    window.until("the first is shown", |w| !w.sees(BOX) && w.sees("自2025年6月1日起废止"));
+}
+
+#[test]
+fn an_issue_that_was_open_before_its_folder_was_added_is_not_unread() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    let file = files.join("云山2025-3.txt");
+    fs::write(&file, issue_text()).unwrap();
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    holdings.add_root(&files).unwrap();
+    let lock = holdings.lock().unwrap();
+    holdings.update(&lock, &AtomicBool::new(false), &mut |_| true).unwrap();
+    drop((lock, holdings));
+    let mut window = Window::start(folder, vec![file]);
+    window.wait_for("第一条");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.wait_for("最近打开");
+    assert!(!window.sees("未读"));
+}
+
+#[test]
+fn a_citation_that_is_not_sure_is_decided_in_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    for (n, body) in [
+        "云山市人民政府关于印发供水办法的通知\n云政发〔2031〕1号\n\n各县人民政府：\n　　现将《供水办法》印发给你们。\n\n云山市人民政府\n2031年1月5日\n\n供水办法\n\n第一条　供水应当节约。\n",
+        "云山市水利局关于加强供水的意见\n云水发〔2031〕9号\n\n各县水利局：\n　　要认真执行《关于印发供水办法的通知》。\n\n云山市水利局\n2031年5月5日\n",
+    ]
+    .iter()
+    .enumerate()
+    {
+        fs::write(files.join(format!("{n}.txt")), format!("云山市人民政府公报\n2031年第{}期\n\n{body}", n + 1)).unwrap();
+    }
+    let mut window = library_of(folder);
+    window.wait_for("云山市人民政府公报");
+    window.click("待认定的联系");
+    window.wait_for("引用（1）");
+    assert!(window.sees("要认真执行《关于印发供水办法的通知》。") && !window.sees("废止、修改等"));
+    window.click("就是《云山市人民政府关于印发供水办法的通知》");
+    window.wait_for("没有待认定的联系");
+}
+
+/// The picture of a page of print, as rows of pixels in RGBA.
+fn printed_page(folder: &std::path::Path, matter: &str) -> (u32, u32, Vec<u8>) {
+    let (law, pdf) = (folder.join("办法.txt"), folder.join("办法.pdf"));
+    let articles: String = ["一", "二", "三", "四", "五"]
+        .map(|n| format!("第{n}条　{matter}单位应当建立健全{matter}巡查制度，及时公开{matter}情况。\n\n"))
+        .concat();
+    fs::write(&law, format!("云山市{matter}办法\n\n{articles}")).unwrap();
+    let args = ["gongbao", "export", "--format", "pdf", "-o"].map(std::ffi::OsString::from);
+    let args = args.into_iter().chain([pdf.clone().into_os_string(), law.into_os_string()]);
+    gongbao::cli::run(args, &mut Vec::new(), &mut Vec::new());
+    let bytes = fs::read(&pdf).unwrap();
+    let pages = gongbao::source::PdfPages::open(&bytes, &gongbao::source::ReadOptions::default()).unwrap();
+    let page = pages.render(1, 150.0 / 72.0).unwrap();
+    (page.width, page.height, page.rgba.clone())
+}
+
+fn write_png(path: &std::path::Path, (width, height, rgba): &(u32, u32, Vec<u8>)) {
+    let mut png = png::Encoder::new(fs::File::create(path).unwrap(), *width, *height);
+    png.set_color(png::ColorType::Rgba);
+    png.set_depth(png::BitDepth::Eight);
+    png.write_header().unwrap().write_image_data(rgba).unwrap();
+}
+
+#[test]
+fn pictures_of_pages_are_issues_whose_text_is_said_to_be_recognised() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir_all(files.join("扫描")).unwrap();
+    let page = printed_page(folder.path(), "供水");
+    for name in ["扫描/01.png", "扫描/02.png"] {
+        write_png(&files.join(name), &page);
+    }
+    write_png(&files.join("通知.png"), &printed_page(folder.path(), "绿化"));
+    let blank = (page.0, page.1, vec![255; page.2.len()]);
+    write_png(&files.join("空白.png"), &blank);
+    fs::write(files.join("a.txt"), issue_text()).unwrap();
+    let mut window = library_of(folder);
+    window.wait_for("云山市人民政府公报");
+    // The two pages of the folder are one, the picture by itself is one, and that without text is told.
+    window.wait_for("1 期，2 篇文件 · 单行文件 2 份 · 未能读取的文件（1）");
+    window.wait_for("识别文字");
+    let holdings = Holdings::open(&window.folder.path().join("data")).unwrap();
+    let mut pages: Vec<usize> = holdings.issues().unwrap().into_iter().map(|issue| issue.recognised).collect();
+    pages.sort_unstable();
+    assert_eq!(pages, [0, 1, 2]);
+}

@@ -9,7 +9,9 @@ use super::super::{Answer, CliError};
 use super::{Spoken, failures};
 use crate::deliver::today;
 use crate::facts::effect_term;
-use crate::holdings::{Coverage, EffectHere, GoTo, HeldState, Holdings, Question, Row, Searcher, StateKind};
+use crate::holdings::{
+    Coverage, EffectHere, GoTo, HeldDocument, HeldState, Holdings, Question, Row, Searcher, StateKind,
+};
 use crate::issue::Date;
 use crate::lang::Lang;
 
@@ -120,17 +122,30 @@ pub(super) fn search(
         }
     }
     match lang {
+        // Files that are no issue of a gazette are documents only.
+        Lang::Zh if issues == 0 => writeln!(out, "{passages} 处，{documents} 篇")?,
         Lang::Zh => writeln!(out, "{passages} 处，{documents} 篇，{issues} 期")?,
+        Lang::En if issues == 0 => writeln!(out, "{passages} passages in {documents} documents")?,
         Lang::En => writeln!(out, "{passages} passages in {documents} documents of {issues} issues")?,
     }
     if answer.incomplete {
-        let told = lang.either(
-            "索引尚未完成，结果可能不全：运行 gongbao library add 可补全",
-            "the index is not complete, there may be more: run gongbao library add",
-        );
-        writeln!(out, "{told}")?;
+        writeln!(out, "{}", incomplete(holdings, lang))?;
     }
     Ok(passages > 0 || !named.is_empty())
+}
+
+/// Why an answer may lack something, and what can be done.
+fn incomplete(holdings: &Holdings, lang: Lang) -> &'static str {
+    if holdings.is_closed() {
+        return lang.either(
+            "索引不全或已损坏，而公报库所在的文件夹不能写入，无法补全：结果可能不全",
+            "the index is incomplete or damaged and can't be mended, since the library's folder can't be written: there may be more",
+        );
+    }
+    lang.either(
+        "索引尚未完成，结果可能不全：运行 gongbao library add 可补全",
+        "the index is not complete, there may be more: run gongbao library add",
+    )
 }
 
 fn go_to_line(goto: &GoTo, lang: Lang) -> String {
@@ -157,19 +172,28 @@ fn go_to_json(goto: &GoTo) -> serde_json::Value {
 
 pub(super) fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
     let [waiting, read, failed, missing] = holdings.file_counts()?;
-    let issues = holdings.issues()?.len();
+    let held = holdings.issues()?;
+    let issues = held.iter().filter(|issue| issue.is_gazette()).count();
+    let single = held.len() - issues;
     for root in holdings.roots()? {
         let away = if root.away { lang.either("\t不在", "\taway") } else { "" };
         writeln!(out, "{}{away}", root.path.display())?;
     }
     match lang {
         Lang::Zh => {
-            writeln!(out, "{issues} 期；文件：已读 {read}，待读 {waiting}，未能读取 {failed}，不在原处 {missing}")?;
+            let single = if single > 0 { format!("，单行文件 {single} 份") } else { String::new() };
+            writeln!(
+                out,
+                "{issues} 期{single}；文件：已读 {read}，待读 {waiting}，未能读取 {failed}，不在原处 {missing}"
+            )?;
         }
-        Lang::En => writeln!(
-            out,
-            "{issues} issues; files: {read} read, {waiting} waiting, {failed} unreadable, {missing} missing"
-        )?,
+        Lang::En => {
+            let single = if single > 0 { format!(", {single} single documents") } else { String::new() };
+            writeln!(
+                out,
+                "{issues} issues{single}; files: {read} read, {waiting} waiting, {failed} unreadable, {missing} missing"
+            )?;
+        }
     }
     if let Some((passages, bytes)) = holdings.index_size() {
         let (whole, size) = (holdings.is_up_to_date(), bytes >> 10);
@@ -182,7 +206,7 @@ pub(super) fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<boo
     }
     passed_over(holdings, (&mut *out, lang))?;
     failures(holdings, &|_| true, (&mut *out, lang))?;
-    Ok(issues > 0)
+    Ok(!held.is_empty())
 }
 
 /// The files in the folders that are not read, by their kind.
@@ -199,11 +223,8 @@ pub(super) fn passed_over(holdings: &Holdings, (out, lang): Spoken<'_>) -> Resul
     };
     let kinds = passed.iter().map(kind).collect::<Vec<_>>().join(lang.either("、", ", "));
     match lang {
-        Lang::Zh => writeln!(out, "文件夹中另有不读的文件：{kinds}。图片可单独打开，或合成 PDF、TIFF 再加入")?,
-        Lang::En => writeln!(
-            out,
-            "not read in the folders: {kinds}. Open pictures by themselves, or add them as a PDF or TIFF"
-        )?,
+        Lang::Zh => writeln!(out, "文件夹中另有不读的文件：{kinds}")?,
+        Lang::En => writeln!(out, "not read in the folders: {kinds}")?,
     }
     Ok(())
 }
@@ -222,33 +243,57 @@ pub(super) fn state(holdings: &Holdings, text: &str, day: Date, (out, lang): Spo
         let state = holdings.state(d.id, day)?;
         writeln!(out, "{}\t{}\t{}", d.title, d.number.as_deref().unwrap_or("-"), d.issue_title)?;
         writeln!(out, "  {day}\t{}", told(holdings, &state, lang)?)?;
-        // Nothing sure is seen of it, and something waits to be decided: that is told with it.
-        for effect in holdings.undecided_on(d.id)? {
-            let waits = lang.either("待认定，可能是本文件", "undecided, may be this document");
-            writeln!(out, "  ?\t{waits}\t{}", effect_told(holdings, &effect, lang)?)?;
-        }
     }
+    waiting(holdings, &documents.iter().map(|d| d.id).collect::<Vec<_>>(), (&mut *out, lang))?;
     if !documents.is_empty() {
         return Ok(true);
     }
     writeln!(out, "{}", lang.either("所藏各期中没有这份文件", "no issue that is held has this document"))?;
-    let effects = holdings.effects_on_named(text)?;
-    for effect in &effects {
-        writeln!(out, "  {}", effect_told(holdings, effect, lang)?)?;
+    let mut lines: Vec<String> = Vec::new();
+    for effect in &holdings.effects_on_named(text)? {
+        let by = holdings.document(effect.place.document)?;
+        let line = does_told(effect, &by, lang);
+        // Several issues may print the paper that says so.
+        if !lines.contains(&line) {
+            writeln!(out, "  {line}\t{}", by.issue_title)?;
+            lines.push(line);
+        }
     }
-    Ok(!effects.is_empty())
+    Ok(!lines.is_empty())
 }
 
-/// What one document does to another, and where that is said.
-fn effect_told(holdings: &Holdings, effect: &EffectHere, lang: Lang) -> Result<String, CliError> {
-    let by = holdings.document(effect.place.document)?;
+/// What waits to be decided and may be on one of some documents: each once, however many of them it may mean, and however many issues print the
+/// paper that says so.
+fn waiting(holdings: &Holdings, documents: &[i64], (out, lang): Spoken<'_>) -> Result<(), CliError> {
+    let mut told: Vec<String> = Vec::new();
+    for (effect, candidates) in holdings.undecided(usize::MAX)? {
+        let on = documents.iter().filter(|id| candidates.iter().any(|c| c.document == **id)).count();
+        if on == 0 {
+            continue;
+        }
+        let waits = match on {
+            1 if documents.len() == 1 => lang.either("待认定，可能是本文件", "undecided, may be this document"),
+            _ => lang.either("待认定，可能是以上文件之一", "undecided, may be one of the documents above"),
+        };
+        let by = holdings.document(effect.place.document)?;
+        let line = format!("{waits}\t{}", does_told(&effect, &by, lang));
+        if !told.contains(&line) {
+            writeln!(out, "  ?\t{line}\t{}", by.issue_title)?;
+            told.push(line);
+        }
+    }
+    Ok(())
+}
+
+/// What one document does to another.
+fn does_told(effect: &EffectHere, by: &HeldDocument, lang: Lang) -> String {
     let does = effect_term(effect.kind);
     let cited = effect.cited.title.as_ref().map(|title| format!("《{title}》"));
     let cited = cited.or_else(|| effect.cited.number.clone()).unwrap_or_default();
     let part = effect.part.as_deref().unwrap_or("");
     let date = effect.date.map(|date| format!("\t{date}")).unwrap_or_default();
     let does = lang.either(does.zh, does.en);
-    Ok(format!("{does}\t{cited}{part}{date}\t{}\t{}", by.title, by.issue_title))
+    format!("{does}\t{cited}{part}{date}\t{}", by.title)
 }
 
 /// What is told of a state.
@@ -264,6 +309,14 @@ fn told(holdings: &Holdings, state: &HeldState, lang: Lang) -> Result<String, Cl
             (Lang::Zh, false) => format!("{name}（{series}，藏至 {last}，缺 {lacking}）"),
             (Lang::En, true) => format!("{name} ({series}, held up to {last})"),
             (Lang::En, false) => format!("{name} ({series}, held up to {last}, lacking {lacking})"),
+        });
+    }
+    if let (StateKind::LaterText, Some(changed)) = (state.kind, state.since) {
+        return Ok(match lang {
+            Lang::Zh => format!("{name}：所藏文本已含 {changed} 的修改，此日的文本未见"),
+            Lang::En => {
+                format!("{name}: the text held has the change of {changed} in it; that of this day was not seen")
+            }
         });
     }
     let since = state.since.map(|d| format!(" {d}")).unwrap_or_default();

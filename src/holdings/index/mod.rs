@@ -4,6 +4,7 @@
 //! database) has one answer: it is removed and made again.
 
 mod collect;
+mod directory;
 mod tokens;
 
 use std::fs;
@@ -17,11 +18,12 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextField
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
 use self::collect::ByDocument;
+use self::directory::Files;
 use super::error::HoldingsError;
 use crate::library::{close_private_files, make_private_folders};
 
 /// What the index was made by: another version of the program may fold or part text in another way.
-const STAMP: &str = concat!("gongbao-text 1 ", env!("CARGO_PKG_VERSION"));
+const STAMP: &str = concat!("gongbao-text 2 ", env!("CARGO_PKG_VERSION"));
 /// The file that says so.
 const STAMP_FILE: &str = "made-by";
 /// Bytes of the writer's memory.
@@ -106,7 +108,7 @@ impl TextIndex {
             return None;
         }
         // A damaged file can make a reader of it panic, too.
-        let opened = catch_unwind(|| Self::of(folder, Index::open(MmapDirectory::open(folder).ok()?).ok()?));
+        let opened = catch_unwind(|| Self::of(folder, Index::open(Files(MmapDirectory::open(folder).ok()?)).ok()?));
         let index = opened.ok().flatten()?;
         (size_of(folder) > CHECKED_AT_START || index.is_whole()).then_some(index)
     }

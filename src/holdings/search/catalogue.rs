@@ -180,6 +180,11 @@ impl Catalogue {
         usize::try_from(id).ok().and_then(|id| self.names.get(id)).map_or("", String::as_str)
     }
 
+    /// Whether a document stands in an issue of a gazette.
+    pub fn is_of_gazette(&self, entry: &Entry) -> bool {
+        !self.name_of(entry.facets[Facet::Series.at()]).is_empty()
+    }
+
     /// What an answer is narrowed to, with names as numbers.
     pub fn narrowing<'n>(&self, narrow: &'n Narrow) -> Narrowing<'n> {
         let ids = |names: &[String]| {

@@ -54,10 +54,18 @@ pub struct DocumentHits {
     pub total: usize,
 }
 
+impl DocumentHits {
+    /// What its issue is called, where that says more than its own title.
+    #[must_use]
+    pub fn stands_in(&self) -> Option<&str> {
+        super::held::beside(&self.issue_title, &self.title)
+    }
+}
+
 /// An answer of the library.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// Passages, documents and issues that were hit.
+    /// Passages, documents and issues of gazettes that were hit.
     pub totals: [usize; 3],
     /// The documents that are shown, in the order asked for.
     pub documents: Vec<DocumentHits>,
@@ -123,7 +131,9 @@ impl Searcher {
             fit.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         }
         let passages = fit.iter().map(|(_, n)| *n as usize).sum();
-        let issues: HashSet<i64> = fit.iter().filter_map(|(at, _)| Some(catalogue.entries.get(*at)?.issue)).collect();
+        let of_gazettes =
+            fit.iter().filter_map(|(at, _)| catalogue.entries.get(*at)).filter(|e| catalogue.is_of_gazette(e));
+        let issues: HashSet<i64> = of_gazettes.map(|entry| entry.issue).collect();
         let documents = fit
             .iter()
             .skip(skip)

@@ -70,7 +70,8 @@ impl OpenIssues {
             fit.sort_by_key(|(at, n)| (std::cmp::Reverse(*n), *at));
         }
         let entry = |at: usize| catalogue.entries.get(at);
-        let mut hit_issues: Vec<i64> = fit.iter().filter_map(|(at, _)| Some(entry(*at)?.issue)).collect();
+        let of_gazettes = fit.iter().filter_map(|(at, _)| entry(*at)).filter(|entry| catalogue.is_of_gazette(entry));
+        let mut hit_issues: Vec<i64> = of_gazettes.map(|entry| entry.issue).collect();
         hit_issues.sort_unstable();
         hit_issues.dedup();
         let documents = fit.iter().take(shown).filter_map(|(at, total)| {
@@ -133,7 +134,10 @@ mod tests {
                 ],
                 ..Document::default()
             };
-            Arc::new(Issue { documents: titles.iter().map(document).collect(), ..Issue::default() })
+            let mut issue = Issue { documents: titles.iter().map(document).collect(), ..Issue::default() };
+            // A file of one document that names no gazette is no issue of one.
+            issue.masthead.name = (titles.len() > 1).then(|| "云山市人民政府公报".to_owned());
+            Arc::new(issue)
         };
         let issues = [issue(&["甲办法", "乙办法"]), issue(&["丙办法"])];
         let today = Date::new(2031, 5, 1).unwrap();
@@ -143,10 +147,10 @@ mod tests {
             let answer = open.ask(&issues, &question, today, 10);
             (answer.totals, answer.documents.into_iter().map(|d| d.title).collect::<Vec<_>>().join("、"))
         };
-        assert_eq!(ask("节水", Scope::Article).0, [3, 3, 2]);
+        assert_eq!(ask("节水", Scope::Article).0, [3, 3, 1]);
         assert_eq!(ask("丙办法 節水", Scope::Article).0, [0, 0, 0], "they stand in two passages");
-        assert_eq!(ask("丙办法 節水", Scope::Document), ([2, 1, 1], "丙办法".to_owned()));
-        assert_eq!(ask("办法 -乙", Scope::Title), ([2, 2, 2], "甲办法、丙办法".to_owned()));
+        assert_eq!(ask("丙办法 節水", Scope::Document), ([2, 1, 0], "丙办法".to_owned()));
+        assert_eq!(ask("办法 -乙", Scope::Title), ([2, 2, 1], "甲办法、丙办法".to_owned()));
         assert_eq!(numbered(&issues, 2), Some((1, 0)));
         assert_eq!(numbered(&issues, 3), None);
     }

@@ -80,15 +80,18 @@ pub fn phrases(text: &str) -> Phrases {
             list.push(folded);
         }
     };
-    let (mut word, mut out, mut quoted) = (String::new(), false, None::<char>);
+    let (mut word, mut out, mut quoted, mut closed) = (String::new(), false, None::<char>, false);
     for c in text.chars() {
+        let after_mark = std::mem::take(&mut closed);
         match (quoted, c) {
-            (Some(end), c) if c == end => {
+            // What goes on behind the mark without a blank is the same phrase: “十二五”规划.
+            (Some(end), c) if c == end => (quoted, closed) = (None, true),
+            (Some(_), c) => word.push(c),
+            (None, c) if after_mark && closing(c).is_some() => {
                 add(&word, out);
-                (quoted, out) = (None, false);
+                (quoted, out) = (closing(c), false);
                 word.clear();
             }
-            (Some(_), c) => word.push(c),
             (None, c) if c.is_whitespace() => {
                 add(&word, out);
                 out = false;
@@ -139,6 +142,9 @@ mod tests {
         assert_eq!(of("雲政發〔2021〕7號"), pair("云政发[2021]7号", ""));
         assert_eq!(of("GB/T 35796-2017"), pair("gb/t|35796-2017", ""));
         assert_eq!(of("“没有闭合"), pair("没有闭合", ""));
+        assert_eq!(of("“十二五”规划 编制“十三五”纲要"), pair("十二五规划|编制十三五纲要", ""));
+        assert_eq!(of("“早发现”“早 处置” -「水费」收取"), pair("早发现|早处置", "水费收取"));
+        assert_eq!(of("国发「2031」5号 “”"), pair("国发[2031]5号", ""));
         assert_eq!(of("  "), pair("", ""));
         assert_eq!(of("-"), pair("-", ""));
     }

@@ -14,7 +14,7 @@ use self::buffer::Buffer;
 pub use self::buffer::push_searched;
 use self::doubts::OtherReadings;
 use crate::issue::{Issue, OutlineNode, Place, document_outline, outline_path};
-use crate::zh::fold::plain_folded;
+use crate::zh::fold::{is_quote, plain_folded};
 
 /// At most so many hits are kept; all are counted.
 pub const KEPT_HITS: usize = 100_000;
@@ -32,8 +32,8 @@ pub enum FindScope {
 /// What to look for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FindQuery {
-    /// The text, or the regular expression. Plain text is found in any width and case, whatever white space
-    /// stands between its characters, in either script; a regular expression is matched to each block's text as it is and,
+    /// The text, or the regular expression. Plain text is found in any width and case, whatever white space and quotation
+    /// marks stand between its characters, in either script; a regular expression is matched to each block's text as it is and,
     /// beside that, to its folded text.
     pub text: String,
     /// Whether [`FindQuery::text`] is a regular expression (syntax of the `regex` crate).
@@ -217,7 +217,12 @@ impl FindIndex {
         let mut results = FindResults::default();
         let needle = plain_folded(&query.text);
         if needle.is_empty() {
-            return Ok(results);
+            // Nothing but quotation marks, which folding passes over: they are meant as they are.
+            let marks = query.text.trim();
+            return match marks.chars().all(is_quote) {
+                true => self.find_regex(&FindQuery { text: regex::escape(marks), ..query.clone() }, cancel),
+                false => Ok(results),
+            };
         }
         let finder = memchr::memmem::Finder::new(&needle);
         for chunk in self.buffer.chunks(query.scope) {

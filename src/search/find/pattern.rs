@@ -7,7 +7,7 @@ use regex_syntax::ast::{ErrorKind, Span};
 use regex_syntax::{Error, ParserBuilder};
 
 use super::RegexProblem;
-use crate::zh::fold::{plain_each, plain_folded};
+use crate::zh::fold::{is_quote, plain_each, plain_folded};
 
 /// Compiles a pattern; `^` and `$` also fit at the lines of a table.
 pub(super) fn compile(pattern: &str) -> Result<Regex, RegexProblem> {
@@ -19,7 +19,9 @@ pub(super) fn compile(pattern: &str) -> Result<Regex, RegexProblem> {
 pub(super) fn compile_folded(pattern: &str) -> Option<Regex> {
     let mut folded = String::with_capacity(pattern.len());
     for c in pattern.chars() {
-        let plain = if c.is_ascii() { String::from(c) } else { plain_folded(c.encode_utf8(&mut [0; 4])) };
+        // Folded text has no quotation mark: who asks for one means the text as it is.
+        let as_it_is = c.is_ascii() || is_quote(c);
+        let plain = if as_it_is { String::from(c) } else { plain_folded(c.encode_utf8(&mut [0; 4])) };
         if c.is_ascii() {
             folded.push_str(&plain);
         } else {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{FindError, FindHit, FindIndex, FindQuery, FindScope, FindSection};
 use crate::issue::{Block, BlockKind, Document, Issue, Place, Table};
-use crate::zh::fold::{plain_each, plain_folded};
+use crate::zh::fold::{is_quote, plain_each, plain_folded};
 
 fn paragraph(text: &str) -> Block {
     Block { text: text.into(), ..Block::default() }
@@ -182,6 +182,10 @@ fn hits_are_grouped_by_what_they_stand_under() {
 
 /// Folds with the byte each character came from, and looks at every place.
 fn naive(text: &str, needle: &str) -> Vec<(usize, usize)> {
+    let marks = needle.trim();
+    if !marks.is_empty() && marks.chars().all(is_quote) {
+        return text.match_indices(marks).map(|(at, found)| (at, at + found.len())).collect();
+    }
     let needle: Vec<char> = plain_folded(needle).chars().collect();
     let mut all: Vec<(char, usize, usize)> = Vec::new();
     plain_each(text, |at, c| {
@@ -201,6 +205,19 @@ fn naive(text: &str, needle: &str) -> Vec<(usize, usize)> {
         }
     }
     hits
+}
+
+#[test]
+fn quotation_marks_are_found_over_and_by_themselves() {
+    let index = FindIndex::build(&issue(&[&["编制“十二五”规划。", "编制「十二五」规划。", "编制十二五规划。"]]));
+    let hits = |text: &str| index.find(&query(text)).unwrap().hits;
+    for typed in ["十二五规划", "“十二五”规划", "\"十二五\" 规划", "「十二五」規劃"] {
+        assert_eq!(hits(typed).len(), 3, "{typed}");
+    }
+    // Lit are the words with what stands between them, not around them.
+    assert_eq!((hits("十二五规划")[0].place.byte, hits("十二五规划")[0].bytes), (9, "十二五”规划".len()));
+    assert_eq!((hits("“").len(), hits("」").len(), hits("\"").len(), hits(" ").len()), (1, 1, 0, 0));
+    assert_eq!(index.find(&pattern("“.{3}”")).unwrap().total, 1, "an expression means the marks as they are");
 }
 
 proptest! {
@@ -230,7 +247,8 @@ proptest! {
         let needle: String = text.chars().skip(from).take(len).collect();
         let index = FindIndex::build(&issue(&[&[&text]]));
         let found = index.find(&query(&needle)).unwrap();
-        prop_assert_eq!(found.total > 0, !plain_folded(&needle).is_empty());
+        let marks = !needle.trim().is_empty() && needle.trim().chars().all(is_quote);
+        prop_assert_eq!(found.total > 0, marks || !plain_folded(&needle).is_empty());
     }
 
     #[test]

@@ -105,7 +105,10 @@ impl App {
                     view.take(&issue, rows);
                 }
             }
-            Event::Recent(recent) => self.library.recent = recent,
+            Event::Recent(recent) => {
+                self.library.recent = recent;
+                self.tell_opened();
+            }
             Event::KeepFailed(error) => self.say_notice(&error.into()),
             Event::Backups(backups) => {
                 if let Some(list) = &mut self.overlays.backups {

@@ -15,6 +15,7 @@ use crate::ui::strings as s;
 impl App {
     /// Goes to a place, remembering where one was; `bytes` of it are lit.
     pub(in crate::ui) fn go_to(&mut self, place: Place, bytes: usize) {
+        self.held.shown = false;
         self.with_doc(|doc| {
             doc.reader.leave();
             doc.peek.close();

@@ -36,9 +36,49 @@ impl App {
         let data = self.data();
         if data.join("holdings").is_dir() {
             self.held.links.there = true;
-            self.ask_held(Ask::Shelf(self.status_day.date));
+            self.ask_shelf();
             self.held.thread.read(&data, &self.work.post);
         }
+    }
+
+    /// Asks for the shelf, which knows of what was opened by then: an issue that was read before its folder was added is not unread.
+    fn ask_shelf(&mut self) {
+        self.keep_opened();
+        self.ask_held(Ask::Shelf(self.status_day.date));
+    }
+
+    /// Tells the library which files were opened last, and when.
+    fn keep_opened(&mut self) {
+        let hash = |path: &std::path::Path| {
+            let tab = self.tabs.iter().find(|tab| tab.path() == Some(path));
+            tab.and_then(Tab::doc).map(|doc| doc.issue.source.sha256.clone()).unwrap_or_default()
+        };
+        let recent = self.library.recent.iter();
+        let opened: Vec<_> = recent.map(|file| (file.path.clone(), hash(&file.path), file.time)).collect();
+        if !opened.is_empty() {
+            self.ask_held(Ask::KeepOpened(opened));
+        }
+    }
+
+    /// A file was opened: the shelf says so.
+    pub(super) fn tell_opened(&mut self) {
+        if self.held.links.there {
+            self.ask_shelf();
+        }
+    }
+
+    /// Shows the next tab, or the one before; from the page the text of the tab.
+    pub(in crate::ui) fn step_tab(&mut self, forward: bool) {
+        let only = self.tabs.len() < 2;
+        if std::mem::take(&mut self.held.shown) && only {
+            return;
+        }
+        self.tabs.step(forward);
+    }
+
+    /// Whether another tab, or the text behind the page, can be shown.
+    pub(in crate::ui) fn can_step_tab(&self) -> bool {
+        self.tabs.len() > 1 || self.held.shown && !self.tabs.is_empty()
     }
 
     /// Whether the page is shown: where it was asked for, and as the home screen of whoever has a library.
@@ -47,6 +87,7 @@ impl App {
     }
 
     pub(in crate::ui) fn show_library(&mut self) {
+        self.keep_opened();
         let data = self.data();
         self.held.show(&data, &self.work.post, self.status_day.date);
     }
@@ -65,7 +106,8 @@ impl App {
         if self.shows_library() {
             return self.held.views.now() != View::Main;
         }
-        self.tabs.front().is_some_and(|tab| Some(tab.id) == self.held.opened)
+        let at_entry = self.doc().is_none_or(|doc| doc.reader.history.is_at_entry());
+        at_entry && self.tabs.front().is_some_and(|tab| Some(tab.id) == self.held.opened)
     }
 
     /// Goes back to the page, or to the view of it before; false where neither leads back.
@@ -75,7 +117,9 @@ impl App {
             self.renew_view();
             return went;
         }
-        if self.can_go_back_to_library() && !self.doc().is_some_and(|d| d.reader.history.can_go_back()) {
+        if self.can_go_back_to_library() {
+            // From there on going back is that of the page, and of the text what was read before.
+            self.held.opened = None;
             self.show_library();
             return true;
         }
@@ -226,8 +270,9 @@ impl App {
         let words = phrases(&self.held.question.text).all.into_iter().next();
         self.with_doc(|doc| {
             if let Some(words) = words {
-                doc.find.show(Some(words));
+                doc.find.show_arrived(words);
             }
+            doc.reader.history.enter();
         });
     }
 
@@ -253,7 +298,7 @@ impl App {
     pub(super) fn take_held(&mut self, event: HeldEvent) {
         let (again, left) = self.held.take(event);
         if again {
-            self.ask_held(Ask::Shelf(self.status_day.date));
+            self.ask_shelf();
             self.ask_question();
         }
         match left {
@@ -290,7 +335,9 @@ impl App {
                 bytes => self.show(there.place, bytes),
             }
         }
-        if !found.text.is_empty() {
+        if found.text.is_empty() {
+            self.with_doc(|doc| doc.reader.history.enter());
+        } else {
             self.find_words();
         }
     }

@@ -64,6 +64,8 @@ impl App {
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let n = self.tabs.add(origin_of(path), resume);
         self.tabs.show_nth(n);
+        // What is opened is shown, whatever was shown in its place.
+        self.held.shown = false;
         self.open_front();
     }
 

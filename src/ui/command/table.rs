@@ -58,12 +58,12 @@ macro_rules! command_table {
                 when |app| app.can_export() }
             NextTab { File, "下一个标签页", "Next Tab", [CTRL Tab, CTRL PageDown] group,
                 "切换到右边的文件", "Show the next file",
-                run |app, _| app.tabs.step(true),
-                when |app| app.tabs.len() > 1 }
+                run |app, _| app.step_tab(true),
+                when |app| app.can_step_tab() }
             PreviousTab { File, "上一个标签页", "Previous Tab", [CTRL_SHIFT Tab, CTRL PageUp],
                 "切换到左边的文件", "Show the previous file",
-                run |app, _| app.tabs.step(false),
-                when |app| app.tabs.len() > 1 }
+                run |app, _| app.step_tab(false),
+                when |app| app.can_step_tab() }
             CloseTab { File, "关闭标签页", "Close Tab", [CTRL W],
                 "关闭当前文件", "Close this file",
                 run |app, _| app.close_front(),

@@ -104,6 +104,12 @@ impl Find {
         }
     }
 
+    /// Shows the bar with what the reader looked for elsewhere: he is at a hit already, and sets out from none.
+    pub fn show_arrived(&mut self, text: String) {
+        self.show(Some(text));
+        self.set_out = true;
+    }
+
     /// Shows the bar as it was before it was hidden: the keyboard stays where it is, unless there is nothing to find.
     pub fn show_again(&mut self) {
         if !self.open && self.text.is_empty() {

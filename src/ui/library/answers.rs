@@ -1,7 +1,9 @@
 //! What the library is asked for beside searches: the shelf, a document across issues, what is to be decided, what an open issue cites.
 
-use super::told::{DocumentPage, Found, Meant, Outside, Preview, Shelf, UndecidedRow};
-use crate::facts::find_citation;
+use std::time::Duration;
+
+use super::told::{DocumentPage, Found, Meant, Outside, Preview, Shelf, ToDecide, UndecidedRow};
+use crate::facts::{EffectKind, find_citation};
 use crate::holdings::{
     Candidate, Cited, CitingPaper, FileState, HeldDocument, HeldPlace, HeldState, Holdings, HoldingsError, KeptBlock,
     Listing, Searcher,
@@ -12,8 +14,10 @@ use crate::issue::{Anchor, BlockKind, Date, Document, Issue, Place, shorten};
 const MOST_FAILED: usize = 200;
 /// Rows of a history beside a document.
 const MOST_HISTORY: usize = 500;
-/// Effects that the reader is asked to decide at once.
-pub const MOST_UNDECIDED: usize = 200;
+/// Effects, and citations, that the reader is asked to decide at once.
+const MOST_UNDECIDED: usize = 200;
+/// So long undecided citations are looked for.
+const PATIENCE: Duration = Duration::from_millis(800);
 /// Characters of a sentence, or of an article that is cited.
 const LONGEST: usize = 600;
 
@@ -67,22 +71,48 @@ pub fn document(holdings: &Holdings, document: i64, day: Date) -> Result<Documen
     Ok(DocumentPage { preview: preview(holdings, document, day)?, cites, citing })
 }
 
-/// Effects of which it is not sure on what they are.
-pub fn undecided(holdings: &Holdings) -> Result<Vec<UndecidedRow>, HoldingsError> {
-    let mut rows = Vec::new();
+/// Effects and citations of which it is not sure on what they are.
+pub fn undecided(holdings: &Holdings) -> Result<ToDecide, HoldingsError> {
+    let mut told = ToDecide::default();
     for (effect, candidates) in holdings.undecided(MOST_UNDECIDED)? {
-        let place = effect.place;
-        let blocks = holdings.blocks(place.document)?;
-        let text = blocks.get(place.block).map_or("", |b| b.text.as_str());
-        let sentence = text.get(place.byte..place.end).filter(|t| !t.trim().is_empty()).unwrap_or(text);
-        rows.push(UndecidedRow {
-            by: holdings.document(place.document)?,
-            sentence: shorten(sentence, LONGEST),
-            candidates: meant(holdings, candidates)?,
-            effect,
-        });
+        told.effects.push(undecided_row(holdings, Some(effect.kind), (effect.cited, effect.place), candidates)?);
     }
-    Ok(rows)
+    let citations = holdings.undecided_citations(MOST_UNDECIDED, PATIENCE)?;
+    told.more = (told.effects.len() >= MOST_UNDECIDED, citations.more);
+    for row in citations.rows {
+        told.citations.push(undecided_row(holdings, None, (row.cited, row.place), row.candidates)?);
+    }
+    Ok(told)
+}
+
+fn undecided_row(
+    holdings: &Holdings,
+    effect: Option<EffectKind>,
+    (cited, place): (Cited, HeldPlace),
+    candidates: Vec<Candidate>,
+) -> Result<UndecidedRow, HoldingsError> {
+    let blocks = holdings.blocks(place.document)?;
+    let text = blocks.get(place.block).map_or("", |b| b.text.as_str());
+    // Of an effect the passage is its sentence, of a citation only what is cited.
+    let own = text.get(place.byte..place.end).filter(|t| effect.is_some() && !t.trim().is_empty());
+    let sentence = own.unwrap_or_else(|| sentence_at(text, place.byte));
+    Ok(UndecidedRow {
+        by: holdings.document(place.document)?,
+        sentence: shorten(sentence, LONGEST),
+        candidates: meant(holdings, candidates)?,
+        effect,
+        cited,
+        place,
+    })
+}
+
+/// The sentence of a text that a byte of it stands in.
+fn sentence_at(text: &str, byte: usize) -> &str {
+    let ends = ['。', '；', '\n'];
+    let (Some(before), Some(after)) = (text.get(..byte), text.get(byte..)) else { return text };
+    let start = before.rfind(ends).map_or(0, |at| text.ceil_char_boundary(at + 1));
+    let end = after.find(ends).map_or(text.len(), |at| text.ceil_char_boundary(byte + at + 1));
+    text.get(start..end).unwrap_or(text)
 }
 
 /// The text of a document as an issue of it alone.
@@ -148,6 +178,8 @@ pub fn found(holdings: &Holdings, place: HeldPlace, text: String) -> Result<Foun
     let anchor = Anchor::new(&issue, Place { document: 0, block: place.block, byte: place.byte }, bytes);
     let path = holdings.files_of(held.issue)?.into_iter().find(|file| !file.missing).map(|file| file.path);
     let key = holdings.issue(held.issue)?.key;
-    holdings.mark_opened(&key, crate::ui::library_thread::now())?;
+    if !holdings.is_closed() {
+        holdings.mark_opened(&key, crate::ui::library_thread::now())?;
+    }
     Ok(Found { path, anchor, bytes, text })
 }

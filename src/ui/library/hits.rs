@@ -9,7 +9,7 @@ use super::super::action::{Action, Env};
 use super::super::row::Row as ListRow;
 use super::super::strings as s;
 use super::super::theme::{self, size};
-use super::super::widgets::{nothing_ui, weak};
+use super::super::widgets::{bordered_ui, nothing_ui, weak};
 use super::state::badge_ui;
 use super::view::View;
 use super::wish::HeldWish;
@@ -81,18 +81,25 @@ pub fn goto_text(env: Env, goto: &GoTo) -> String {
         GoTo::Document { document, missing, .. } => {
             let number = document.number.as_deref().unwrap_or("");
             let missing = missing.as_ref().map(|m| env.with(s::HELD_NO_SUCH_PART, &[m])).unwrap_or_default();
-            format!("→ {}　{number}　{}{missing}", document.title, document.issue_title)
+            format!("→ {}{missing}", in_a_line(&[&document.title, number, document.stands_in().unwrap_or("")]))
         }
         GoTo::Person(name) => env.with(s::HELD_GO_PERSON, &[name]),
         GoTo::Office(name) => env.with(s::HELD_GO_OFFICE, &[name]),
     }
 }
 
+/// What is told of a paper, on a line: what is not known leaves no gap.
+pub fn in_a_line(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("　")
+}
+
 /// Draws what the question names, and the hits; true when more documents are asked for.
 pub fn hits_ui(ui: &mut Ui, env: Env, hits: &Hits<'_>, at: &mut Option<Spot>, out: &mut Vec<Action>) -> bool {
     let Hits { answer, named, .. } = hits;
     let [passages, documents, issues] = answer.totals.map(|n| n.to_string());
-    ui.label(weak(env, env.with(s::HELD_TOTALS, &[&passages, &documents, &issues])));
+    // Files that are no issue of a gazette are documents only.
+    let text = if answer.totals[2] > 0 { s::HELD_TOTALS } else { s::HELD_TOTALS_SINGLE };
+    ui.label(weak(env, env.with(text, &[&passages, &documents, &issues])));
     if answer.incomplete {
         ui.label(weak(env, env.t(s::HELD_INCOMPLETE)));
     }
@@ -114,7 +121,7 @@ pub fn hits_ui(ui: &mut Ui, env: Env, hits: &Hits<'_>, at: &mut Option<Spot>, ou
         ui.push_id(document.document, |ui| document_ui(ui, env, document, hits, at, out));
     }
     let left = answer.totals[1].saturating_sub(answer.documents.len());
-    left > 0 && ui.button(env.with(s::HELD_MORE_DOCUMENTS, &[&left.to_string()])).clicked()
+    left > 0 && bordered_ui(ui, env, env.with(s::HELD_MORE_DOCUMENTS, &[&left.to_string()])).clicked()
 }
 
 fn document_ui(
@@ -134,8 +141,7 @@ fn document_ui(
             badge_ui(ui, env, state);
         }
         let recognised = document.recognised.then(|| env.t(s::HELD_HIT_RECOGNISED));
-        let issue = Some(document.issue_title.as_str());
-        let parts = [document.number.as_deref(), document.signed.as_deref(), issue, recognised];
+        let parts = [document.number.as_deref(), document.signed.as_deref(), document.stands_in(), recognised];
         let parts: Vec<&str> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
         ui.add(Label::new(weak(env, parts.join(" · "))).wrap());
     });

@@ -27,18 +27,18 @@ use super::action::{Action, Env, TabId};
 use super::event::Post;
 use super::facts::DayField;
 use super::strings as s;
-use super::widgets::weak;
+use super::widgets::{bordered_ui, weak};
 use crate::holdings::{Answer, Facet, GoTo, Listed, Narrow, Progress, Question, Row, Told};
 use crate::issue::{Date, Issue};
 
 use self::hits::Spot;
 use self::thread::{Ask, HeldThread};
-use self::told::{DocumentPage, Found, HeldEvent, Preview, Shelf, UndecidedRow};
+use self::told::{DocumentPage, Found, HeldEvent, Preview, Shelf, ToDecide};
 use self::view::{View, Views};
 use self::wish::HeldWish;
 
 pub use self::document::citing_ui;
-pub use self::hits::{goto_text, wish_of};
+pub use self::hits::{goto_text, in_a_line, wish_of};
 pub use self::links::OtherIssues;
 pub use self::state::{badge_ui, text as state_text};
 pub use self::table::title as table_title;
@@ -86,7 +86,7 @@ pub struct LibraryPage {
     /// The words that a table is narrowed to, as they are typed.
     words: String,
     /// What the reader is to decide.
-    undecided: Option<Vec<UndecidedRow>>,
+    undecided: Option<ToDecide>,
     /// A table that is to be put on the clipboard.
     pub copied: Option<String>,
     /// The name under which the question is to be kept, while it is typed.
@@ -112,6 +112,8 @@ impl LibraryPage {
     pub fn show(&mut self, data: &Path, post: &Post, day: Date) {
         self.shown = true;
         self.focus = true;
+        // Who comes back finds the row that he went from.
+        self.scroll = self.chosen.is_some();
         self.links.there = true;
         self.thread.ask(data, post, Ask::Shelf(day));
         self.thread.read(data, post);
@@ -159,7 +161,7 @@ impl LibraryPage {
             }
             HeldEvent::Document(page) => self.document = Some(*page),
             HeldEvent::Listed(listed) => self.listed = Some(*listed),
-            HeldEvent::Undecided(rows) => self.undecided = Some(rows),
+            HeldEvent::Undecided(told) => self.undecided = Some(*told),
             HeldEvent::Outside(outside) => self.links.take_outside(*outside),
             HeldEvent::Citing(hash, uid, papers) => self.links.take_citing(hash, uid, papers),
             HeldEvent::Named(text, named) => self.links.take_named(text, named),
@@ -204,7 +206,7 @@ impl LibraryPage {
                         let listed = self.listed.as_ref().filter(|l| l.listing == listing);
                         table::table_ui(ui, env, (&listing, listed), &mut self.words, out);
                     }
-                    View::Undecided => undecided::undecided_ui(ui, env, self.undecided.as_deref(), out),
+                    View::Undecided => undecided::undecided_ui(ui, env, self.undecided.as_ref(), out),
                 }
             }
         });
@@ -213,7 +215,7 @@ impl LibraryPage {
     /// The way back from a view, and the day whose states are told.
     fn back_ui(&self, ui: &mut Ui, env: Env, view: &View, (day, field): (Date, &mut DayField), out: &mut Vec<Action>) {
         ui.horizontal_wrapped(|ui| {
-            if ui.button(env.t(s::HELD_TO_LIBRARY)).clicked() {
+            if bordered_ui(ui, env, env.t(s::HELD_TO_LIBRARY)).clicked() {
                 out.push(Action::Run(super::command::Command::Back));
             }
             if matches!(view, View::Document(_)) {
@@ -248,10 +250,10 @@ impl LibraryPage {
                 n => env.with(s::HELD_INDEXING, &[&n.to_string()]),
             };
             let pause = if paused { s::HELD_GO_ON } else { s::HELD_PAUSE };
-            if ui.button(env.t(pause)).clicked() {
+            if bordered_ui(ui, env, env.t(pause)).clicked() {
                 out.push(Action::Held(HeldWish::Pause(!paused)));
             }
-            if ui.button(env.t(s::CANCEL)).clicked() {
+            if bordered_ui(ui, env, env.t(s::CANCEL)).clicked() {
                 out.push(Action::Held(HeldWish::Cancel));
             }
             let now = progress.now.as_deref().map(crate::open::file_name).unwrap_or_default();

@@ -10,7 +10,7 @@ use super::super::action::{Action, Env};
 use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
-use super::super::widgets::{check_count_ui, weak};
+use super::super::widgets::{bordered_ui, check_count_ui, weak};
 use super::told::Preview;
 use super::view::View;
 use super::wish::HeldWish;
@@ -30,7 +30,7 @@ pub fn facets_ui(ui: &mut Ui, env: Env, answer: &Answer, narrow: &mut Narrow) {
     if narrow.since.is_some() {
         ui.label(weak(env, env.t(s::HELD_ONLY_NEW)));
     }
-    if narrow != &Narrow::default() && ui.button(env.t(s::HELD_ALL)).clicked() {
+    if narrow != &Narrow::default() && bordered_ui(ui, env, env.t(s::HELD_ALL)).clicked() {
         *narrow = Narrow::default();
     }
     years_ui(ui, env, answer, narrow);
@@ -122,10 +122,10 @@ pub fn preview_ui(
     let place = place.unwrap_or(HeldPlace { document: document.id, ..HeldPlace::default() });
     ui.add(Label::new(RichText::new(&document.title).size(size::HEAD).family(theme::song_bold())).wrap());
     ui.horizontal_wrapped(|ui| {
-        if ui.button(env.t(s::HELD_OPEN)).clicked() {
+        if bordered_ui(ui, env, env.t(s::HELD_OPEN)).clicked() {
             out.push(Action::Held(HeldWish::Open(place)));
         }
-        if preview.state.is_some() && ui.button(env.t(s::HELD_ACROSS)).clicked() {
+        if preview.state.is_some() && bordered_ui(ui, env, env.t(s::HELD_ACROSS)).clicked() {
             out.push(Action::Held(HeldWish::View(View::Document(document.id))));
         }
     });
@@ -133,7 +133,7 @@ pub fn preview_ui(
     if let Some(history) = &preview.history {
         let others = history.rows.iter().filter(|row| row.place.document != document.id);
         for row in others.take(MOST_HISTORY) {
-            table::line_ui(ui, env, row, out);
+            table::line_ui(ui, env, row, &[], out);
         }
     }
     if document.recognised {

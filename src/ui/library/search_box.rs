@@ -5,12 +5,15 @@ use egui::{Key, Modifiers, Ui};
 use super::super::action::{Action, Env};
 use super::super::facts::DayField;
 use super::super::strings as s;
-use super::super::widgets::{FieldAnswer, check_ui, text_field_ui, weak};
+use super::super::widgets::{FieldAnswer, bordered_ui, check_ui, text_field_ui, weak};
 use super::hits::{self, Spot};
 use super::wish::HeldWish;
 use super::{LibraryPage, PAGE};
 use crate::holdings::{Order, Scope};
 use crate::issue::Date;
+
+/// The room that the day whose states are told needs in its row.
+const DAY_FIELD: f32 = 340.0;
 
 impl LibraryPage {
     /// The box, the switch of scopes and the order.
@@ -44,13 +47,17 @@ impl LibraryPage {
             ui.separator();
             check_ui(ui, env, &mut self.in_tabs, env.t(s::HELD_IN_TABS));
             if !self.question.text.trim().is_empty() {
-                if !self.in_tabs && ui.button(env.t(s::HELD_SAVE_SEARCH)).clicked() {
+                if !self.in_tabs && bordered_ui(ui, env, env.t(s::HELD_SAVE_SEARCH)).clicked() {
                     self.naming = Some(self.question.text.trim().to_owned());
                 }
                 if !self.in_tabs {
+                    // The parts of the day stay together.
+                    if ui.available_size_before_wrap().x < DAY_FIELD {
+                        ui.end_row();
+                    }
                     field.day_field_ui(ui, env, day, &[], out);
                 }
-            } else if ui.button(env.t(s::HELD_ADD)).clicked() {
+            } else if bordered_ui(ui, env, env.t(s::HELD_ADD)).clicked() {
                 out.push(Action::Held(HeldWish::PickFolder));
             }
         });
@@ -88,11 +95,11 @@ impl LibraryPage {
                 text_field_ui(ui, env, name, env.t(s::HELD_SEARCH_NAME), "library-name")
             });
             let enter = field.inner.response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-            if (ui.button(env.t(s::HELD_KEEP)).clicked() || enter) && !name.trim().is_empty() {
+            if (bordered_ui(ui, env, env.t(s::HELD_KEEP)).clicked() || enter) && !name.trim().is_empty() {
                 out.push(Action::Held(HeldWish::SaveSearch(name.trim().to_owned())));
                 done = Some(());
             }
-            if ui.button(env.t(s::CANCEL)).clicked() {
+            if bordered_ui(ui, env, env.t(s::CANCEL)).clicked() {
                 done = Some(());
             }
         });

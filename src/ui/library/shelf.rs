@@ -8,7 +8,7 @@ use super::super::command::Command;
 use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
-use super::super::widgets::{Icon, icon_button_ui, weak};
+use super::super::widgets::{Icon, bordered_ui, icon_button_ui, weak};
 use super::told::Shelf;
 use super::view::View;
 use super::wish::HeldWish;
@@ -23,7 +23,7 @@ const MOST_UNREAD: usize = 50;
 pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::path::PathBuf], out: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         for command in [Command::Open, Command::OpenFolder, Command::Handbook] {
-            if ui.button(env.name(command)).clicked() {
+            if bordered_ui(ui, env, env.name(command)).clicked() {
                 out.push(Action::Run(command));
             }
         }
@@ -32,7 +32,7 @@ pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::
             (s::HELD_POSTS, View::Table(Listing::Post(String::new()))),
             (s::HELD_UNDECIDED, View::Undecided),
         ] {
-            if shelf.is_some_and(|shelf| !shelf.series.is_empty()) && ui.button(env.t(name)).clicked() {
+            if shelf.is_some_and(|shelf| !shelf.series.is_empty()) && bordered_ui(ui, env, env.t(name)).clicked() {
                 out.push(Action::Held(HeldWish::View(view)));
             }
         }
@@ -45,14 +45,7 @@ pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::
     }
     let issues = || shelf.series.iter().flat_map(|s| s.years.iter().flat_map(|(_, issues)| issues));
     ScrollArea::vertical().id_salt("library-shelf").auto_shrink([false, false]).show(ui, |ui| {
-        let (n, documents) = (issues().count(), issues().map(|i| i.documents).sum::<usize>());
-        let mut counts = env.with(s::HELD_COUNTS, &[&n.to_string(), &documents.to_string()]);
-        if !shelf.failed.is_empty() {
-            // Its list stands at the end of the shelf.
-            let failed = env.with(s::HELD_FAILED, &[&shelf.failed.len().to_string()]);
-            counts.push_str(&format!(" · {failed}"));
-        }
-        ui.label(weak(env, counts));
+        ui.label(weak(env, counts(env, shelf)));
         if !shelf.passed.is_empty() {
             let files: usize = shelf.passed.iter().map(|(_, files)| files).sum();
             let told = weak(env, env.with(s::HELD_PASSED, &[&files.to_string()]));
@@ -83,6 +76,25 @@ pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::
     });
 }
 
+/// How many issues, documents by themselves, and files that could not be read: their list stands at the end of the shelf.
+fn counts(env: Env, shelf: &Shelf) -> String {
+    let issues = || shelf.series.iter().flat_map(|s| s.years.iter().flat_map(|(_, issues)| issues));
+    let gazettes = || issues().filter(|issue| issue.is_gazette());
+    let single = issues().count() - gazettes().count();
+    let documents = gazettes().map(|i| i.documents).sum::<usize>();
+    let mut parts = Vec::new();
+    if gazettes().next().is_some() || single == 0 {
+        parts.push(env.with(s::HELD_COUNTS, &[&gazettes().count().to_string(), &documents.to_string()]));
+    }
+    if single > 0 {
+        parts.push(env.with(s::HELD_COUNTS_SINGLE, &[&single.to_string()]));
+    }
+    if !shelf.failed.is_empty() {
+        parts.push(env.with(s::HELD_FAILED, &[&shelf.failed.len().to_string()]));
+    }
+    parts.join(" · ")
+}
+
 /// The searches that are kept, with what is new of each.
 fn saved_ui(ui: &mut Ui, env: Env, shelf: &Shelf, out: &mut Vec<Action>) {
     if shelf.saved.is_empty() {
@@ -94,7 +106,7 @@ fn saved_ui(ui: &mut Ui, env: Env, shelf: &Shelf, out: &mut Vec<Action>) {
             if ui.link(&search.name).clicked() {
                 out.push(Action::Held(HeldWish::AskSaved(search.name.clone(), false)));
             }
-            if *new > 0 && ui.button(env.with(s::HELD_NEW, &[&new.to_string()])).clicked() {
+            if *new > 0 && bordered_ui(ui, env, env.with(s::HELD_NEW, &[&new.to_string()])).clicked() {
                 out.push(Action::Held(HeldWish::AskSaved(search.name.clone(), true)));
             }
             if icon_button_ui(ui, env, Icon::Cross, &env.with(s::HELD_FORGET_SEARCH, &[&search.name])).clicked() {
@@ -133,9 +145,15 @@ fn series_ui(ui: &mut Ui, env: Env, series: &Series, n: usize, out: &mut Vec<Act
     ui.label(RichText::new(name).size(size::HEAD).family(theme::hei()));
     for (at, (year, issues)) in series.years.iter().enumerate() {
         let lacking = ranges(series.lacking.iter().filter(|(of, _)| Some(*of) == *year).map(|(_, n)| i64::from(*n)));
+        let [of_year, of_none] = match series.name.is_empty() {
+            // Documents by themselves are no issues.
+            true => [s::HELD_YEAR_OF_SINGLE, s::HELD_NO_YEAR_SINGLE],
+            false => [s::HELD_YEAR_OF, s::HELD_NO_YEAR],
+        };
+        let count = issues.len().to_string();
         let mut head = match year {
-            Some(year) => env.with(s::HELD_YEAR_OF, &[&year.to_string(), &issues.len().to_string()]),
-            None => env.with(s::HELD_NO_YEAR, &[&issues.len().to_string()]),
+            Some(year) => env.with(of_year, &[&year.to_string(), &count]),
+            None => env.with(of_none, &[&count]),
         };
         if !lacking.is_empty() {
             head.push_str(&env.with(s::HELD_LACKING, &[&lacking.join(env.lang.either("、", ", "))]));
@@ -181,7 +199,11 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
     // A file of one document is called by its title, which says what it is about.
     let cover = Some(issue.cover.as_str()).filter(|cover| !cover.is_empty() && !name.contains(cover));
     let text = cover.map_or_else(|| name.clone(), |cover| format!("{name}　{cover}"));
-    let mut about = env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]);
+    // Of a document by itself the count says nothing.
+    let mut about = match issue.is_gazette() || issue.documents > 1 {
+        true => env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]),
+        false => "　".to_owned(),
+    };
     if issue.recognised > 0 {
         about.push_str(env.t(s::HELD_RECOGNISED));
     }
@@ -224,7 +246,7 @@ fn failed_ui(ui: &mut Ui, env: Env, shelf: &Shelf, out: &mut Vec<Action>) {
     }
     let head = env.with(s::HELD_FAILED, &[&shelf.failed.len().to_string()]);
     CollapsingHeader::new(head).id_salt("library-failed").show(ui, |ui| {
-        if ui.button(env.t(s::HELD_RETRY)).clicked() {
+        if bordered_ui(ui, env, env.t(s::HELD_RETRY)).clicked() {
             out.push(Action::Held(HeldWish::Retry));
         }
         for file in &shelf.failed {

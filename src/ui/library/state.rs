@@ -20,7 +20,7 @@ fn color(env: Env, state: StateKind) -> Color32 {
     let p = env.palette;
     match state {
         StateKind::Repealed => p.ended,
-        StateKind::Expired | StateKind::Suspended => p.warning,
+        StateKind::Expired | StateKind::Suspended | StateKind::LaterText => p.warning,
         StateKind::Amended | StateKind::NotYet => p.accent,
         StateKind::NotSeen => p.weak,
     }
@@ -44,6 +44,9 @@ pub fn badge_ui(ui: &mut Ui, env: Env, state: StateKind) {
 /// What is told of a state, in a sentence.
 pub fn text(env: Env, state: &HeldState, by: Option<&HeldDocument>) -> String {
     let name = env.lang.either(state.kind.name_zh(), state.kind.name_en());
+    if let (StateKind::LaterText, Some(changed)) = (state.kind, state.since) {
+        return env.with(s::HELD_STATE_LATER, &[name, &changed.to_string()]);
+    }
     let since = state.since.map(|d| format!(" {d}")).unwrap_or_default();
     if let Some(by) = by {
         return env.with(s::HELD_STATE_BY, &[&format!("{name}{since}"), &by.title, by.number.as_deref().unwrap_or("")]);

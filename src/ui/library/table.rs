@@ -7,7 +7,7 @@ use super::super::action::{Action, Env};
 use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
-use super::super::widgets::{focus_ring, nothing_ui, text_field_ui, weak};
+use super::super::widgets::{bordered_ui, focus_ring, nothing_ui, text_field_ui, weak};
 use super::view::View;
 use super::wish::HeldWish;
 use crate::facts::{Cell, Column, ColumnKind};
@@ -39,15 +39,20 @@ fn cell_text(env: Env, cell: &Cell) -> String {
     }
 }
 
-/// The cells of a row on a line.
-pub fn row_text(env: Env, row: &ListedRow) -> String {
-    let cells = row.cells.iter().map(|cell| cell_text(env, cell)).filter(|text| !text.is_empty());
-    cells.collect::<Vec<_>>().join("　")
+/// The cells of a row on a line, each text once; `known` is told above it.
+pub fn row_text(env: Env, row: &ListedRow, known: &[&str]) -> String {
+    let mut cells: Vec<String> = Vec::new();
+    for text in row.cells.iter().map(|cell| cell_text(env, cell)) {
+        if !text.is_empty() && !known.contains(&text.as_str()) && !cells.contains(&text) {
+            cells.push(text);
+        }
+    }
+    cells.join("　")
 }
 
-/// Draws a row in the flow of a panel.
-pub fn line_ui(ui: &mut Ui, env: Env, row: &ListedRow, out: &mut Vec<Action>) {
-    if Row::text(env, &row_text(env, row), env.palette.ink).lines(2).ui(ui, env).clicked() {
+/// Draws a row in the flow of a panel, without what is `known` there.
+pub fn line_ui(ui: &mut Ui, env: Env, row: &ListedRow, known: &[&str], out: &mut Vec<Action>) {
+    if Row::text(env, &row_text(env, row, known), env.palette.ink).lines(2).ui(ui, env).clicked() {
         out.push(Action::Held(HeldWish::Open(row.place)));
     }
 }
@@ -57,7 +62,7 @@ fn actions_ui(ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
     for (name, tip, wish) in
         [(s::COPY_TABLE, s::COPY_TABLE_TIP, HeldWish::CopyTable), (s::SAVE_CSV, s::SAVE_CSV_TIP, HeldWish::SaveTable)]
     {
-        if ui.button(env.t(name)).on_hover_text(env.t(tip)).clicked() {
+        if bordered_ui(ui, env, env.t(name)).on_hover_text(env.t(tip)).clicked() {
             out.push(Action::Held(wish));
         }
     }
@@ -108,7 +113,7 @@ fn row_ui(ui: &Ui, env: Env, row: &ListedRow, (rect, n): (Rect, usize), widths: 
     focus_ring(ui, env, &response, rect, 4.0);
     let cells = row.cells.iter().map(|cell| cell_text(env, cell));
     cells_ui(ui, rect, cells, widths, (FontId::proportional(size::BODY - 0.5), p.ink));
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, row_text(env, row)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, row_text(env, row, &[])));
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         out.push(Action::Held(HeldWish::Open(row.place)));
     }

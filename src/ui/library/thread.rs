@@ -12,6 +12,7 @@ use crate::holdings::{
     Cited, CitingPaper, HeldPlace, Holdings, HoldingsError, Listing, OpenIssues, Question, Searcher, Worker,
 };
 use crate::issue::{Date, Issue};
+use crate::library::UnixTime;
 use crate::open::caught;
 use crate::ui::event::{Event, Post};
 
@@ -59,6 +60,8 @@ pub enum Ask {
     ForgetSearch(String, Date),
     /// To remember where issues were read last: the SHA-256 of their files, and the places.
     KeepPlaces(Vec<(String, String)>),
+    /// To remember which files were opened, wherever: their paths, the SHA-256 of their content where it is known, and when.
+    KeepOpened(Vec<(PathBuf, String, UnixTime)>),
     /// To add a folder.
     Add(PathBuf, Date),
     /// To have the files tried again that could not be read.
@@ -163,46 +166,59 @@ fn answer(
     (searcher, open): (&mut Searcher, &mut OpenIssues),
     ask: Ask,
 ) -> Result<Option<HeldEvent>, HoldingsError> {
-    let shelf_on = match ask {
+    Ok(Some(match ask {
         Ask::Search(question, shown, day) => {
             let named = searcher.go_to(holdings, &question.text, 5)?;
             let answer = searcher.ask(holdings, &question, day, (0, shown))?;
-            return Ok(Some(HeldEvent::Answer(question, Box::new(answer), named)));
+            HeldEvent::Answer(question, Box::new(answer), named)
         }
         Ask::SearchOpen(question, shown, day, issues) => {
             let answer = open.ask(&issues, &question, day, shown);
-            return Ok(Some(HeldEvent::Answer(question, Box::new(answer), Vec::new())));
+            HeldEvent::Answer(question, Box::new(answer), Vec::new())
         }
-        Ask::Preview(document, day) => {
-            return Ok(Some(HeldEvent::Preview(Box::new(answers::preview(holdings, document, day)?))));
-        }
+        Ask::Preview(document, day) => HeldEvent::Preview(Box::new(answers::preview(holdings, document, day)?)),
         Ask::Rows(document, question) => {
             let rows = holdings.rows(document, &question, SHOWN_ROWS)?;
-            return Ok(Some(HeldEvent::Rows(document, question, rows)));
+            HeldEvent::Rows(document, question, rows)
         }
         Ask::RowsOpen(document, question, issue, ord) => {
             let rows = issue.documents.get(ord).map(|text| OpenIssues::rows(text, document, &question, SHOWN_ROWS));
-            return Ok(Some(HeldEvent::Rows(document, question, rows.unwrap_or_default())));
+            HeldEvent::Rows(document, question, rows.unwrap_or_default())
         }
-        Ask::Find(place, text) => return Ok(Some(HeldEvent::Found(Box::new(answers::found(holdings, place, text)?)))),
+        Ask::Find(place, text) => HeldEvent::Found(Box::new(answers::found(holdings, place, text)?)),
         Ask::OpenIssue(issue) => {
             let first = holdings.documents(issue)?.into_iter().next();
             let held = first.ok_or_else(|| HoldingsError::Unknown(issue.to_string()))?;
             let place = HeldPlace { document: held.id, ..HeldPlace::default() };
-            return Ok(Some(HeldEvent::Found(Box::new(answers::found(holdings, place, String::new())?))));
+            HeldEvent::Found(Box::new(answers::found(holdings, place, String::new())?))
         }
-        Ask::Document(document, day) => {
-            return Ok(Some(HeldEvent::Document(Box::new(answers::document(holdings, document, day)?))));
-        }
-        Ask::Table(listing) => {
-            return Ok(Some(HeldEvent::Listed(Box::new(holdings.listing(&listing, SHOWN_ROWS)?))));
-        }
+        Ask::Document(document, day) => HeldEvent::Document(Box::new(answers::document(holdings, document, day)?)),
+        Ask::Table(listing) => HeldEvent::Listed(Box::new(holdings.listing(&listing, SHOWN_ROWS)?)),
         Ask::Whole(listing, copied) => {
             let whole = holdings.listing(&listing, usize::MAX)?;
             let texts = holdings.listing_texts(&whole)?;
-            return Ok(Some(HeldEvent::Whole(listing, texts, copied)));
+            HeldEvent::Whole(listing, texts, copied)
         }
-        Ask::Undecided => return Ok(Some(HeldEvent::Undecided(answers::undecided(holdings)?))),
+        Ask::Undecided => HeldEvent::Undecided(Box::new(answers::undecided(holdings)?)),
+        Ask::Outside(asked, day) => HeldEvent::Outside(Box::new(answers::outside(holdings, *asked, day)?)),
+        Ask::Citing(hash, uid) => {
+            let citing = match holdings.document_of(&hash, &uid)? {
+                Some(document) => holdings.citing(document.id)?,
+                None => Vec::new(),
+            };
+            HeldEvent::Citing(hash, uid, citing)
+        }
+        Ask::Named(text) => {
+            let named = searcher.go_to(holdings, &text, 5)?;
+            HeldEvent::Named(text, named)
+        }
+        kept => return keep(holdings, searcher, kept),
+    }))
+}
+
+/// Keeps what the reader says, and what is known of his reading; most of it is seen on the shelf.
+fn keep(holdings: &mut Holdings, searcher: &mut Searcher, ask: Ask) -> Result<Option<HeldEvent>, HoldingsError> {
+    let shelf_on = match ask {
         Ask::Confirm(document, cited, target) => {
             holdings.confirm(document, &cited, target)?;
             searcher.decided();
@@ -213,24 +229,14 @@ fn answer(
             searcher.decided();
             return Ok(Some(HeldEvent::Confirmed));
         }
-        Ask::Outside(asked, day) => {
-            return Ok(Some(HeldEvent::Outside(Box::new(answers::outside(holdings, *asked, day)?))));
-        }
-        Ask::Citing(hash, uid) => {
-            let citing = match holdings.document_of(&hash, &uid)? {
-                Some(document) => holdings.citing(document.id)?,
-                None => Vec::new(),
-            };
-            return Ok(Some(HeldEvent::Citing(hash, uid, citing)));
-        }
-        Ask::Named(text) => {
-            let named = searcher.go_to(holdings, &text, 5)?;
-            return Ok(Some(HeldEvent::Named(text, named)));
-        }
+        // In a folder that can't be written nothing of the reading is remembered.
+        Ask::KeepPlaces(_) | Ask::KeepOpened(_) if holdings.is_closed() => return Ok(None),
         Ask::KeepPlaces(places) => {
-            for (hash, name) in places {
-                holdings.keep_place(&hash, &name)?;
-            }
+            places.iter().try_for_each(|(hash, name)| holdings.keep_place(hash, name))?;
+            return Ok(None);
+        }
+        Ask::KeepOpened(files) => {
+            holdings.mark_files_opened(&files)?;
             return Ok(None);
         }
         Ask::SaveSearch(name, question, day) => {
@@ -258,6 +264,8 @@ fn answer(
             day
         }
         Ask::Shelf(day) => day,
+        // What only asks was answered before.
+        _ => return Ok(None),
     };
     Ok(Some(HeldEvent::Shelf(Box::new(answers::shelf(holdings, searcher, shelf_on)?))))
 }

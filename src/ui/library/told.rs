@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::facts::EffectKind;
 use crate::holdings::{
-    Answer, Candidate, Cited, CitedHere, CitingPaper, EffectHere, GoTo, HeldDocument, HeldFile, HeldPlace, HeldState,
+    Answer, Candidate, Cited, CitedHere, CitingPaper, GoTo, HeldDocument, HeldFile, HeldPlace, HeldState,
     HoldingsError, KeptBlock, Listed, Listing, Question, Root, Row, SavedSearch, Series, Told,
 };
 use crate::issue::Anchor;
@@ -54,17 +55,32 @@ pub struct DocumentPage {
     pub citing: Vec<(HeldDocument, HeldPlace)>,
 }
 
-/// An effect of which it is not sure on what it is.
+/// An effect or a citation of which it is not sure on what it is.
 #[derive(Clone, Debug)]
 pub struct UndecidedRow {
-    /// The effect.
-    pub effect: EffectHere,
+    /// What is done to it; `None` where it is only cited.
+    pub effect: Option<EffectKind>,
+    /// Title and number as printed.
+    pub cited: Cited,
+    /// Where.
+    pub place: HeldPlace,
     /// The paper that says so.
     pub by: HeldDocument,
     /// Its sentence.
     pub sentence: String,
     /// What may be meant.
     pub candidates: Vec<Meant>,
+}
+
+/// What the reader is to decide.
+#[derive(Clone, Debug, Default)]
+pub struct ToDecide {
+    /// Effects, the latest first.
+    pub effects: Vec<UndecidedRow>,
+    /// Citations, the latest first.
+    pub citations: Vec<UndecidedRow>,
+    /// There are more of each.
+    pub more: (bool, bool),
 }
 
 /// What the library has of an instrument that an open issue cites and does not hold.
@@ -111,7 +127,7 @@ pub enum HeldEvent {
     /// All rows of a table as texts, to be saved or (true) copied.
     Whole(Listing, Vec<Vec<String>>, bool),
     /// What the reader is to decide.
-    Undecided(Vec<UndecidedRow>),
+    Undecided(Box<ToDecide>),
     /// What was confirmed is kept: views are asked for again.
     Confirmed,
     /// What an open issue cites.

@@ -10,7 +10,7 @@ use crate::ui::facts::Understood;
 use crate::ui::library::told::Outside;
 use crate::ui::library::view::View;
 use crate::ui::library::wish::HeldWish;
-use crate::ui::library::{OtherIssues, badge_ui, state_text};
+use crate::ui::library::{OtherIssues, badge_ui, in_a_line, state_text};
 use crate::ui::row::Row;
 use crate::ui::strings as s;
 use crate::ui::theme::{self, size};
@@ -78,7 +78,7 @@ fn elsewhere_ui(ui: &mut Ui, env: Env, outside: &Outside, out: &mut Vec<Action>)
     for (candidate, paper) in outside.meant.iter().take(if sure.is_some() { 1 } else { MOST_MENTIONS }) {
         let number = paper.number.as_deref().unwrap_or("");
         let sign = if candidate.sure { "→" } else { "？" };
-        let text = format!("{sign} {}　{number}　{}", paper.title, paper.issue_title);
+        let text = format!("{sign} {}", in_a_line(&[&paper.title, number, paper.stands_in().unwrap_or("")]));
         let place = outside.place.as_ref().filter(|_| candidate.sure).map(|(place, _)| *place);
         let place = place.unwrap_or(HeldPlace { document: paper.id, ..HeldPlace::default() });
         if Row::text(env, &text, env.palette.accent).lines(2).ui(ui, env).clicked() {

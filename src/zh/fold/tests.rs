@@ -35,6 +35,21 @@ fn both_scripts_and_radicals_are_one() {
 }
 
 #[test]
+fn quotation_marks_are_passed_over_by_what_is_looked_for() {
+    for quoted in
+        ["“十二五”规划", "「十二五」规划", "『十二五』規劃", "\"十二五\"规划", "‘十二五’规划", "＂十二五＂规划"]
+    {
+        assert_eq!(plain_folded(quoted), "十二五规划", "{quoted}");
+    }
+    // Ids that are stored rest on the fold that keeps them.
+    assert_eq!(folded("“十二五”"), "\"十二五\"");
+    assert_eq!(plain_folded("国发「2031」5号"), "国发[2031]5号");
+    assert_eq!(plain_folded("国发『２０３１』5号"), "国发[2031]5号");
+    assert_eq!(plain_folded("「20310」「甲2031」「2031"), "20310甲20312031");
+    assert_eq!(plain_folded("〔十二五〕《甲》"), "[十二五]《甲》");
+}
+
+#[test]
 fn same_words_same_key() {
     assert_eq!(key("关于（2023—2025 年）的通知"), key("关于(2023-2025年)的通知"));
     assert_eq!(key("甲发【2023】 7 号"), key("甲发〔2023〕7号"));
