@@ -141,6 +141,12 @@ fn label_at(lines: &[Line<'_>], at: usize) -> Option<usize> {
     (halves && Class::ContentsLabel.is(&format!("{label}{next}"))).then_some(2)
 }
 
+/// Whether a line is the label 目录, or an entry with its page.
+pub(crate) fn is_listed(line: &Line<'_>) -> bool {
+    label_at(std::slice::from_ref(line), 0).is_some()
+        || split_page(&line.text).is_some_and(|page| !page.title.is_empty())
+}
+
 fn find_label(lines: &[Line<'_>], from: usize) -> Option<(usize, usize)> {
     (from..lines.len().min(FRONT)).find_map(|at| label_at(lines, at).map(|n| (at, at + n)))
 }
@@ -280,6 +286,22 @@ fn entries(lines: &[Line<'_>], range: Range<usize>, after: usize, judged: Vec<Ju
     reader.finish()
 }
 
+/// Whether a text is nothing but the names of offices: those of a title that says below what they do.
+fn names_offices(text: &str) -> bool {
+    let names = text.split(|c| chars::is_space(c) || c == '、').filter(|name| !name.is_empty());
+    !text.is_empty() && names.into_iter().all(office::is_name)
+}
+
+/// Whether a title names its kind of paper behind 的, and so goes on only in a bracket.
+fn is_whole(title: &str) -> bool {
+    Class::TitleEnd.strip_end(title).is_some_and(|before| Class::Of.ends(before).is_some())
+}
+
+/// Whether a line begins a title with its issuer and what it does: no title goes on so.
+fn begins_whole(title: &str) -> bool {
+    shape::starts_with_office(title) && Class::TitleMatter.within(title)
+}
+
 /// Whether each title has its page, on its line or on one of its own below it (and not all pages after all titles).
 fn is_paged(lines: &[Line<'_>]) -> bool {
     let beside = |l: &&Line<'_>| l.number().is_none() && split_page(&l.text).is_some_and(|p| !p.title.is_empty());
@@ -308,6 +330,9 @@ struct Reader {
     pending: Vec<usize>,
     /// Pages that came with no title before them.
     loose_pages: Vec<(usize, u32)>,
+    /// Entries whose titles follow each other without their pages, which may follow them all, and the pages that did.
+    awaiting: Vec<usize>,
+    followed: Vec<(usize, u32)>,
 }
 
 impl Reader {
@@ -374,13 +399,21 @@ impl Reader {
         if title.is_empty() {
             self.printed.clone_from(&body);
         }
+        if !self.followed.is_empty() {
+            self.settle_pages();
+        }
         if !title.is_empty() && self.starts_entry(title, at) {
+            let entries = self.contents.entries.len();
             self.close(None);
+            let unpaged = self.contents.entries.last().is_some_and(|entry| entry.page.is_none());
+            let pushed = self.contents.entries.len() > entries;
+            self.awaiting.extend((self.paged && pushed && unpaged).then_some(entries));
         }
         self.title.push_str(title);
         self.number = number.or(self.number.take());
         self.pending.push(at);
         if page.is_some() || authored && !title.is_empty() {
+            self.awaiting.clear();
             self.close(page);
         } else if !self.paged && self.number.is_some() && !title.is_empty() && (!leads || shape::ends_as_title(title)) {
             self.close(None);
@@ -398,7 +431,8 @@ impl Reader {
             // After a number that leads, the title goes on until its page.
             awaits_page: numbered && self.paged && self.led,
             complete: unnumbered && shape::ends_as_title(&self.title),
-            says_matter: unnumbered && Class::TitleMatter.starts(title).is_some(),
+            says_matter: unnumbered && Class::TitleMatter.starts(title).is_some() && !names_offices(&self.title),
+            whole_again: open && self.number.is_none() && is_whole(&self.title) && begins_whole(title),
             bracket: unnumbered && title.starts_with(brackets::opens_round),
         };
         let why = weigh(ENTRY, &seen);
@@ -407,8 +441,34 @@ impl Reader {
         open && outcome == Outcome::Taken
     }
 
+    /// Gives the pages that followed several titles to these, in their order. Where they are not as many nothing says whose
+    /// each is: a single one stands behind the last.
+    fn settle_pages(&mut self) {
+        let (awaiting, pages) = (std::mem::take(&mut self.awaiting), std::mem::take(&mut self.followed));
+        let whose: Vec<usize> = match (awaiting.len(), pages.len()) {
+            (titles, pages) if titles == pages => awaiting,
+            (_, 1) => awaiting.last().copied().into_iter().collect(),
+            _ => Vec::new(),
+        };
+        self.contents.others.extend(pages.iter().skip(whose.len()).map(|(at, _)| *at));
+        for (entry, (at, page)) in whose.into_iter().zip(pages) {
+            if let Some((entry, lines)) =
+                self.contents.entries.get_mut(entry).zip(self.contents.entry_lines.get_mut(entry))
+            {
+                entry.page = Some(page);
+                lines.push(at);
+            }
+        }
+    }
+
     fn page_alone(&mut self, at: usize, page: Option<u32>) {
-        if self.title.is_empty() {
+        if !self.awaiting.is_empty() {
+            if !self.title.is_empty() {
+                self.close(None);
+                self.awaiting.extend(self.contents.entries.len().checked_sub(1));
+            }
+            self.followed.push((at, page.unwrap_or(0)));
+        } else if self.title.is_empty() {
             self.loose_pages.push((at, page.unwrap_or(0)));
         } else {
             if self.paged {
@@ -470,6 +530,7 @@ impl Reader {
 
     fn finish(mut self) -> Contents {
         self.close(None);
+        self.settle_pages();
         let open: Vec<usize> =
             (0..self.contents.entries.len()).filter(|&i| self.contents.entries[i].page.is_none()).collect();
         let matching = open.len() == self.loose_pages.len();

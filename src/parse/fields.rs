@@ -10,7 +10,7 @@ use std::cell::LazyCell;
 use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
 
 use super::attachments as listed;
-use super::heads::Head;
+use super::heads::{Head, behind_dateline};
 use super::lex::{self, Line};
 use super::number;
 use super::shape;
@@ -63,9 +63,9 @@ fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
 fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) -> String {
     if !head.title.is_empty() {
         let title = joined(&head.title, lines);
-        let beside =
-            head.number_lines.is_empty().then(|| number::beside_title(&title)).flatten().map(|beside| beside.0);
-        return fold::tight(beside.or_else(|| shape::bracketed_title(&title)).unwrap_or(&title));
+        let title = behind_dateline(&title).filter(|rest| !rest.is_empty()).unwrap_or(&title);
+        let beside = head.number_lines.is_empty().then(|| number::beside_title(title)).flatten().map(|beside| beside.0);
+        return fold::tight(beside.or_else(|| shape::bracketed_title(title)).unwrap_or(title));
     }
     if let Some(title) = title_of_subject(document, head, lines).filter(|_| listed.is_none()) {
         return title;

@@ -32,7 +32,7 @@ use super::rules::heads::{ENOUGH, Found, RULES, Signs};
 use super::rules::{Judged, weigh};
 use super::shape;
 use super::shape::starts_with_office;
-pub(crate) use dateline::is_dateline;
+pub(crate) use dateline::{behind_dateline, is_dateline};
 use title::starts_as_title;
 
 /// The head of a document: the lines `start..end`, each with its role.

@@ -3,13 +3,15 @@
 pub(crate) mod front;
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::issue::Masthead;
 use crate::zh::date::Calendar;
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold, numeral, office, ordinal};
 
-use super::lex::Line;
+use super::label::Form;
+use super::lex::{End, Line};
 use super::number;
 
 /// The classes of the imprint's keys, with the field that each fills.
@@ -199,7 +201,12 @@ pub(crate) fn issue_starts(lines: &[Line<'_>]) -> Vec<usize> {
             return is_cover(line);
         }
         let name = Some(fold::compact(&line.text)).filter(|text| line.width <= NAME_WIDTH && is_name(text));
-        let below = lines.get(at + 1).filter(|below| below.width <= NAME_WIDTH && below.is_bare());
+        // Between name and number the name may stand in Latin letters.
+        let latin = |line: &Line<'_>| {
+            !line.text.contains(chars::is_han) && line.text.contains(|c: char| c.is_ascii_alphabetic())
+        };
+        let next = at + 1 + usize::from(lines.get(at + 1).is_some_and(latin));
+        let below = lines.get(next).filter(|below| below.width <= NAME_WIDTH && below.is_bare());
         let Some((name, below)) = name.zip(below) else { return false };
         let below = fold::compact(&below.text);
         let Some(number) = issue_number(&below) else { return false };
@@ -219,6 +226,20 @@ pub(crate) fn issue_starts(lines: &[Line<'_>]) -> Vec<usize> {
     };
     (0..lines.len()).filter(|at| begins(at)).collect()
 }
+
+/// The lines of masthead, contents and imprint between the documents of two issues of one file: from the imprint of the one before
+/// to the first document of the next. None where a sentence stands among them.
+pub(crate) fn between_issues(lines: &[Line<'_>], start: usize, body: &Range<usize>) -> Option<Range<usize>> {
+    let above = (body.start..start).rev().take_while(|&at| lines.get(at).is_some_and(|l| is_key_line(&l.text)));
+    let first = above.last().unwrap_or(start);
+    let all = lines.get(first..body.end)?;
+    let sentence =
+        |l: &Line<'_>| l.stops || l.end == End::Stop || l.strict_label().is_some_and(|l| l.form == Form::Article);
+    (all.len() <= MOST_BETWEEN && !all.iter().any(sentence)).then_some(first..body.end)
+}
+
+/// Most lines of masthead, contents and imprint between two issues.
+const MOST_BETWEEN: usize = 2_000;
 
 /// The widest line of a name, and of an issue's number.
 const NAME_WIDTH: u32 = 60;

@@ -75,6 +75,10 @@ impl Finder<'_, '_> {
         {
             end -= 1;
         }
+        // …的通知, 2031年3月2日, 各县人民政府：.
+        let day =
+            end.checked_sub(1).filter(|&p| found == Found::Addressee && self.line(p).is_some_and(|l| l.day.is_some()));
+        let end = day.filter(|&p| p > self.floor && self.is_addressed(end)).unwrap_or(end);
         // 统计公报: the office under the title, over the day.
         let office = end.checked_sub(1).filter(|&p| found == Found::DayNote && p > self.floor && self.lines[p].office);
         let (title, _) = self.best_title(office.unwrap_or(end), true, None).filter(|t| t.1 >= TITLE_ENOUGH)?;

@@ -22,6 +22,7 @@ use super::page::{Glyph, PageGlyphs, Paint, Rule, Run, Turn};
 use super::strings;
 use super::structure::Structure;
 use super::unicode::{UnicodeFallback, is_text};
+use super::unseen::{Ground, covers};
 use super::upright;
 use super::{comments, contents, fields, mend};
 use crate::source::ReadOptions;
@@ -88,6 +89,7 @@ impl<'a> PageReader<'a> {
             area,
             operations: 0,
             marked: Marked::default(),
+            ground: Ground::default(),
             ended: false,
             id: page.raw().obj_id(),
             page: PageGlyphs { size: [width, height], ..PageGlyphs::default() },
@@ -108,10 +110,12 @@ impl<'a> PageReader<'a> {
             collector.again(&mend::mended(&contents.data), &mut draw);
         }
         collector.page.broken = broken;
+        let covered = collector.ground.covered(&collector.page.glyphs);
+        collector.page.unseen.extend(covered);
         let notes = comments::read(page, view);
         if !notes.is_empty() {
             let own = collector.page.glyphs.len();
-            collector.marked = Marked::default();
+            (collector.marked, collector.ground) = (Marked::default(), Ground::default());
             interpret_page(page, &mut context(RenderContent::ANNOTATIONS), &mut collector);
             let drawn = collector.page.glyphs.split_off(own);
             let (text, comments) = comments::divide(&notes, drawn, number);
@@ -138,6 +142,8 @@ struct Collector<'r, 'a, 'o> {
     area: Rect,
     operations: usize,
     marked: Marked,
+    /// What lies under what is drawn next.
+    ground: Ground,
     /// The last instruction was reached.
     ended: bool,
     /// The page's object.
@@ -150,7 +156,7 @@ impl<'a> Collector<'_, 'a, '_> {
     fn again(&mut self, mended: &[u8], draw: &mut impl FnMut(&[u8], &mut Self)) {
         let size = self.page.size;
         let before = std::mem::replace(&mut self.page, PageGlyphs { size, ..PageGlyphs::default() });
-        self.marked = Marked::default();
+        (self.marked, self.ground) = (Marked::default(), Ground::default());
         draw(mended, self);
         if self.page.glyphs.len() < before.glyphs.len() {
             self.page = before;
@@ -244,6 +250,9 @@ impl Collector<'_, '_, '_> {
 impl<'a> Device<'a> for Collector<'_, '_, '_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.step();
+        if covers(&props) {
+            self.ground.path(path, &props, mode, self.page.glyphs.len());
+        }
         if matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..)) {
             for segment in path.segments().take(MAX_RULES) {
                 if let PathSeg::Line(line) = segment {
@@ -262,8 +271,9 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {
+    fn push_clip_path(&mut self, clip: &ClipPath) {
         self.step();
+        self.ground.clip(clip.path.bounding_box());
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
@@ -320,6 +330,12 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 let next = self.page.glyphs.len();
                 let code = u8::try_from(glyph.char_code()).ok().filter(|code| may_be_half(*code, text.as_ref()));
                 self.push(text, if upright { upright::standing(place) } else { place });
+                if !place.is_invisible()
+                    && let Some(pushed) =
+                        self.page.glyphs.last().filter(|pushed| self.ground.hides(pushed, &props.paint))
+                {
+                    self.page.unseen.push(*pushed);
+                }
                 if simple && next - from == codes.len() && self.page.glyphs.len() == next + 1 {
                     codes.extend(code);
                 }
@@ -337,6 +353,7 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         if shown.area() > 0.0 && self.page.pictures.len() < MAX_PICTURES {
             let place = [shown.x0 as f32, shown.y0 as f32, shown.x1 as f32, shown.y1 as f32];
             self.page.pictures.push(place);
+            self.ground.picture(shown);
             self.marked.picture(place);
         }
     }
@@ -366,7 +383,9 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         self.page.glyphs.extend(glyphs);
     }
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.ground.unclip();
+    }
 
     fn pop_transparency_group(&mut self) {}
 }
