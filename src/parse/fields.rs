@@ -113,7 +113,11 @@ fn signed(blocks: &[Block], history: &[HistoryEntry]) -> Option<Date> {
         let kinds = [BlockKind::RedHeader, BlockKind::Number, BlockKind::Title, BlockKind::Addressee, BlockKind::Note];
         kinds.contains(&b.kind)
     };
-    let mut notes = blocks.iter().take_while(head).filter(|b| b.kind == BlockKind::Note);
+    // What stands over a red head may be the day of the gazette.
+    let notes = |b: &&Block| b.kind == BlockKind::Note;
+    let own = blocks.iter().take_while(head).position(|b| b.kind == BlockKind::RedHeader).unwrap_or(0);
+    let (over, under) = blocks.split_at(own);
+    let mut notes = under.iter().take_while(head).filter(notes).chain(over.iter().filter(notes));
     let day = |b: &Block| {
         // 發文日期：中華民國…; 中華民國98年11月3日（補登）
         let listed = Class::LetterKey.strip_start(&b.text).map(|t| t.trim_start_matches(['：', ':']));

@@ -319,7 +319,8 @@ pub(crate) fn series_of(number: &str) -> &str {
     if names_paper(number) {
         return number;
     }
-    let series = number.split(ordinal::MARK).next().unwrap_or(number);
+    // …第十四届…委员会公告第17号: the count is the last.
+    let series = ordinal::split_last(number).map_or(number, |(series, _)| series);
     // …公告〔2017〕第8号
     let year = series.rfind(brackets::opens_year).filter(|_| series.ends_with(brackets::closes_year));
     let series = year.and_then(|at| series.get(..at)).filter(|s| ends_in_series_word(s)).unwrap_or(series);

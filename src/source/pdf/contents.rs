@@ -98,13 +98,16 @@ fn is_plain(stream: &Stream<'_>) -> bool {
 /// Whether instructions name fonts or drawings that their resources lack: what those show can't be read.
 pub(super) fn lacks(resources: &Resources<'_>, instructions: &[u8]) -> bool {
     // Each name is looked up once: a page may name one a million times.
-    let names = |word, number| named_before(instructions, word, number).collect::<HashSet<_>>().into_iter();
-    let fonts = names(b"Tf", true).any(|name| resources.fonts.get::<Dict<'_>>(name).is_none());
-    fonts || names(b"Do", false).any(|name| resources.x_objects.get::<Stream<'_>>(name).is_none())
+    let lacks_one = |word, number, has: &dyn Fn(&[u8]) -> bool| {
+        let mut seen = HashSet::new();
+        named_before(instructions, word, number).any(|name| seen.insert(name) && !has(name))
+    };
+    lacks_one(b"Tf", true, &|name| resources.fonts.get::<Dict<'_>>(name).is_some())
+        || lacks_one(b"Do", false, &|name| resources.x_objects.get::<Stream<'_>>(name).is_some())
 }
 
 /// The longest name with what may stand behind it. Names have up to 127 bytes (ISO 32000-1, annex C).
-const LONGEST: usize = 400;
+const LONGEST: usize = 200;
 
 /// The names that stand before a word of one operand, or with a number between them. Names may be escaped: those that surely
 /// stand for themselves.

@@ -112,7 +112,7 @@ impl<'a> PageReader<'a> {
         collector.page.broken = broken;
         let covered = collector.ground.covered(&collector.page.glyphs);
         collector.page.unseen.extend(covered);
-        let notes = comments::read(page, view);
+        let notes = comments::read(page, view).unwrap_or_else(|stop| resume_unwind(Box::new(stop)));
         if !notes.is_empty() {
             let own = collector.page.glyphs.len();
             (collector.marked, collector.ground) = (Marked::default(), Ground::default());
@@ -126,7 +126,10 @@ impl<'a> PageReader<'a> {
         fields::write(page, view, |text, place| {
             let font = collector.fonts.index(None);
             let at = |n: usize| Glyph { x: place.x + place.width * n as f32, font, ..place };
-            text.chars().enumerate().for_each(|(n, c)| collector.push(Some(BfString::Char(c)), at(n)));
+            for (n, c) in text.chars().enumerate() {
+                collector.step();
+                collector.push(Some(BfString::Char(c)), at(n));
+            }
         });
         let mut read = collector.page;
         upright::turn_columns(&mut read.glyphs);
@@ -365,6 +368,8 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
             let own = strings::entry(properties, b"ActualText").map(Said::Text);
             own.or_else(|| self.reader.structure.said(self.id, properties.get::<u32>(b"MCID")))
         });
+        // One long text may be said a million times.
+        self.operations += said.as_ref().map_or(0, Said::length);
         self.marked.begin(said, self.page.glyphs.len());
     }
 
