@@ -186,7 +186,7 @@ impl Finder<'_, '_> {
         let title = self.text_of(&head.title);
         let numbered = found == Found::Number;
         let number = head.number.as_deref().unwrap_or("");
-        let series = number.split(ordinal::MARK).next().unwrap_or("");
+        let series = ordinal::split_last(number).map_or(number, |(series, _)| series);
         head.signs = Signs {
             found,
             number: head.number.is_some(),

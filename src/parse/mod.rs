@@ -75,7 +75,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     front_lines.extend(front.floor..first);
     drop_categories(source, &lines, &heads, &mut dropped);
     let mut drafts = split::drafts(heads, front.end, &contents);
-    let starts_of_issues = masthead::issue_starts(&lines);
+    let starts_of_issues = masthead::issues::starts(&lines);
     part_issues(source, &lines, &starts_of_issues, &mut drafts, &mut dropped);
     let words = vocab::Vocabulary::of(&lines);
     let (sequences, mut unpaired) = continuation::stitch(&lines, &drafts, &words);
@@ -205,7 +205,7 @@ fn part_issues(
     for start in starts {
         let Some(at) = drafts.iter().position(|draft| draft.body.contains(start)) else { continue };
         let Some([draft, next]) = drafts.get_mut(at..at + 2) else { continue };
-        let Some(between) = masthead::between_issues(lines, *start, &draft.body) else { continue };
+        let Some(between) = masthead::issues::between(lines, *start, &draft.body) else { continue };
         draft.body.end = between.start;
         let listed = |at: usize| lines.get(at).is_some_and(|l| contents::is_listed(l));
         let first = between.clone().find(|&at| listed(at)).unwrap_or(between.end);

@@ -395,6 +395,8 @@ fn text_that_the_page_does_not_show_is_read_and_told() {
         ("30 w 0 0 1 RG 60 505 m 260 505 l S 1 g", ""),
         ("60 490 200 40 re W n", ""),
         ("", "1 g 60 590 200 40 re f"),
+        // A box that is cut to a place beside the text.
+        ("", "q 300 490 50 40 re W n 1 g 60 490 400 40 re f Q"),
         ("1 g 60 490 200 40 re f 0 g", ""),
         // White letters with a black outline.
         ("1 g 0.5 w", &words.replace("0 Tr", "2 Tr")),

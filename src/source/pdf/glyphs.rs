@@ -13,7 +13,7 @@ use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro::hayro_syntax::page::Page;
-use hayro::kurbo::{BezPath, PathSeg, Point, Rect, Shape};
+use hayro::kurbo::{Affine, BezPath, PathSeg, Point, Rect, Shape};
 
 use super::actual::{Marked, Said};
 use super::fonts::Fonts;
@@ -279,8 +279,9 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         self.ground.clip(clip.path.bounding_box());
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, mode: BlendMode) {
         self.step();
+        self.ground.group(opacity < 1.0 || mask.is_some() || mode != BlendMode::Normal);
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
@@ -298,26 +299,7 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 }
                 PdfGlyph::Type3(_) => (self.fonts.index(None), false),
             });
-            let advance = match &**glyph {
-                PdfGlyph::Outline(outline) => outline.advance_width().unwrap_or(1000.0),
-                PdfGlyph::Type3(type3) => type3.advance_width().unwrap_or(0.0),
-            };
-            let origin = matrix * Point::ZERO;
-            let along = matrix * Point::new(1000.0, 0.0) - origin;
-            let place = Glyph {
-                c: ' ',
-                x: origin.x as f32,
-                y: origin.y as f32,
-                width: (along.hypot() * f64::from(advance) / 1000.0) as f32,
-                size: (matrix * Point::new(0.0, 1000.0) - origin).hypot() as f32,
-                font,
-                paint: match mode {
-                    DrawMode::FillAndStroke(..) => Paint::Stroked,
-                    DrawMode::Invisible => Paint::Nothing,
-                    _ => Paint::Filled,
-                },
-                turn: turn(along.x, along.y),
-            };
+            let place = placed(glyph, matrix, font, mode);
             let possible = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;
             if !possible || place.size >= 2000.0 {
                 // Too large or small, or too far away, to be seen.
@@ -325,20 +307,17 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 self.push_outside(text, within_reach(place));
             } else {
                 let text = self.text(glyph, font);
+                let origin = Point::new(f64::from(place.x), f64::from(place.y));
                 if !self.area.inflate(1.0, 1.0).contains(origin) && !self.goes_on(&place) {
-                    self.push_outside(text, place);
+                    self.push_outside(text, within_reach(place));
                     continue;
                 }
                 let upright = run.writing_mode() == WritingMode::Vertical && place.turn == Turn::Right;
                 let next = self.page.glyphs.len();
                 let code = u8::try_from(glyph.char_code()).ok().filter(|code| may_be_half(*code, text.as_ref()));
                 self.push(text, if upright { upright::standing(place) } else { place });
-                if !place.is_invisible()
-                    && let Some(pushed) =
-                        self.page.glyphs.last().filter(|pushed| self.ground.hides(pushed, &props.paint))
-                {
-                    self.page.unseen.push(*pushed);
-                }
+                let pushed = self.page.glyphs.last().filter(|_| !place.is_invisible());
+                self.page.unseen.extend(pushed.filter(|pushed| self.ground.hides(pushed, &props.paint)).copied());
                 if simple && next - from == codes.len() && self.page.glyphs.len() == next + 1 {
                     codes.extend(code);
                 }
@@ -392,7 +371,33 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         self.ground.unclip();
     }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.ground.end_group();
+    }
+}
+
+/// Where and how a glyph is drawn; which character it is is not told yet.
+fn placed(glyph: &PdfGlyph<'_>, matrix: Affine, font: u16, mode: &DrawMode) -> Glyph {
+    let advance = match glyph {
+        PdfGlyph::Outline(outline) => outline.advance_width().unwrap_or(1000.0),
+        PdfGlyph::Type3(type3) => type3.advance_width().unwrap_or(0.0),
+    };
+    let origin = matrix * Point::ZERO;
+    let along = matrix * Point::new(1000.0, 0.0) - origin;
+    Glyph {
+        c: ' ',
+        x: origin.x as f32,
+        y: origin.y as f32,
+        width: (along.hypot() * f64::from(advance) / 1000.0) as f32,
+        size: (matrix * Point::new(0.0, 1000.0) - origin).hypot() as f32,
+        font,
+        paint: match mode {
+            DrawMode::FillAndStroke(..) => Paint::Stroked,
+            DrawMode::Invisible => Paint::Nothing,
+            _ => Paint::Filled,
+        },
+        turn: turn(along.x, along.y),
+    }
 }
 
 /// A place that can be reckoned with: not a number, or beyond all pages, it stands at the edge of what is reckoned with.

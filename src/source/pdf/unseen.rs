@@ -33,6 +33,8 @@ pub(super) struct Ground {
     /// There were more boxes than are kept.
     crowded: bool,
     clips: Vec<Rect>,
+    /// The groups that are open, and whether each lets through what is under it.
+    groups: Vec<bool>,
 }
 
 impl Ground {
@@ -44,6 +46,15 @@ impl Ground {
 
     pub(super) fn unclip(&mut self) {
         self.clips.pop();
+    }
+
+    /// What is drawn from here on is put over the page as one, or let through it.
+    pub(super) fn group(&mut self, lets_through: bool) {
+        self.groups.push(lets_through);
+    }
+
+    pub(super) fn end_group(&mut self) {
+        self.groups.pop();
     }
 
     /// A path is drawn after so many glyphs.
@@ -65,7 +76,7 @@ impl Ground {
             _ => return,
         }
         if let Some(light) = light {
-            let over = Some(glyphs).filter(|_| is_box && is_opaque(&props.paint));
+            let over = Some(glyphs).filter(|_| is_box && is_opaque(&props.paint) && !self.groups.contains(&true));
             let bounds = props.transform.transform_rect_bbox(bounds);
             self.fill(Filled { bounds, light, over });
         }
@@ -76,7 +87,10 @@ impl Ground {
         self.fill(Filled { bounds, light: false, over: None });
     }
 
-    fn fill(&mut self, filled: Filled) {
+    fn fill(&mut self, mut filled: Filled) {
+        if let Some(clip) = self.clips.last() {
+            filled.bounds = filled.bounds.intersect(*clip);
+        }
         if filled.bounds.width() < 1.0 || filled.bounds.height() < 1.0 {
             return;
         }
