@@ -124,7 +124,7 @@ pub(crate) fn several_issues(covers: Vec<Span>) -> Diagnostic {
     let n = covers.len();
     diagnostic(
         Severity::Warning,
-        "several-issues",
+        SEVERAL,
         format!("这个文件合订了 {n} 期公报，现作为一期读出：刊头和目录是第一期的。"),
         format!("This file is a volume of {n} issues, read as one: masthead and contents are those of the first."),
         covers,
@@ -146,6 +146,9 @@ fn diagnostic(
 fn first_span(block: &Block) -> Vec<Span> {
     block.pieces.first().map(|p| vec![p.span]).unwrap_or_default()
 }
+
+/// What tells that a file binds several issues.
+const SEVERAL: &str = "several-issues";
 
 /// So many titles of the contents that head no document are looked for in the text. A year's contents have fewer.
 const MOST_SOUGHT: usize = 500;
@@ -172,7 +175,10 @@ fn contents(issue: &Issue, found: &mut Vec<Diagnostic>) {
             *slot = true;
         }
     }
-    for (document, d) in issue.documents.iter().enumerate().filter(|(i, _)| !listed[*i]) {
+    // Of a volume the contents of its first issue alone are read.
+    let volume = issue.diagnostics.iter().any(|d| d.code == SEVERAL);
+    let unlisted = |(i, _): &(usize, &Document)| !listed[*i] && !volume;
+    for (document, d) in issue.documents.iter().enumerate().filter(unlisted) {
         let message = format!("文件“{}”不在目录中。", d.title);
         let message_en = format!("The document “{}” is not in the contents.", d.title);
         let spans = d.blocks.first().map(first_span).unwrap_or_default();

@@ -10,7 +10,7 @@ use std::cell::LazyCell;
 use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
 
 use super::attachments as listed;
-use super::heads::Head;
+use super::heads::{Head, behind_dateline};
 use super::lex::{self, Line};
 use super::number;
 use super::shape;
@@ -63,9 +63,9 @@ fn joined(head_lines: &[usize], lines: &[Line<'_>]) -> String {
 fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) -> String {
     if !head.title.is_empty() {
         let title = joined(&head.title, lines);
-        let beside =
-            head.number_lines.is_empty().then(|| number::beside_title(&title)).flatten().map(|beside| beside.0);
-        return titles::one_line(beside.or_else(|| shape::bracketed_title(&title)).unwrap_or(&title));
+        let title = behind_dateline(&title).filter(|rest| !rest.is_empty()).unwrap_or(&title);
+        let beside = head.number_lines.is_empty().then(|| number::beside_title(title)).flatten().map(|beside| beside.0);
+        return titles::one_line(beside.or_else(|| shape::bracketed_title(title)).unwrap_or(title));
     }
     if let Some(title) = title_of_subject(document, head, lines).filter(|_| listed.is_none()) {
         return title;
@@ -113,7 +113,11 @@ fn signed(blocks: &[Block], history: &[HistoryEntry]) -> Option<Date> {
         let kinds = [BlockKind::RedHeader, BlockKind::Number, BlockKind::Title, BlockKind::Addressee, BlockKind::Note];
         kinds.contains(&b.kind)
     };
-    let mut notes = blocks.iter().take_while(head).filter(|b| b.kind == BlockKind::Note);
+    // What stands over a red head may be the day of the gazette.
+    let notes = |b: &&Block| b.kind == BlockKind::Note;
+    let own = blocks.iter().take_while(head).position(|b| b.kind == BlockKind::RedHeader).unwrap_or(0);
+    let (over, under) = blocks.split_at(own);
+    let mut notes = under.iter().take_while(head).filter(notes).chain(over.iter().filter(notes));
     let day = |b: &Block| {
         // 發文日期：中華民國…; 中華民國98年11月3日（補登）
         let listed = Class::LetterKey.strip_start(&b.text).map(|t| t.trim_start_matches(['：', ':']));

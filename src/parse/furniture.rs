@@ -118,7 +118,10 @@ fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         } else {
             steps >= 3 && steps * 10 >= (chain.len() - 1) * 7
         };
-        if !enough {
+        // — 1 — at the end of the only page.
+        let ends_page = |at: usize| at > 0 && lines.get(at + 1).is_none_or(|l| l.page_start);
+        let only = marked && matches!(chain[..], [(at, _)] if ends_page(at));
+        if !enough && !only {
             continue;
         }
         for (n, &(at, _)) in chain.iter().enumerate() {

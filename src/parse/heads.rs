@@ -32,7 +32,7 @@ use super::rules::heads::{ENOUGH, Found, RULES, Signs};
 use super::rules::{Judged, weigh};
 use super::shape;
 use super::shape::starts_with_office;
-pub(crate) use dateline::is_dateline;
+pub(crate) use dateline::{behind_dateline, is_dateline};
 use title::starts_as_title;
 
 /// The head of a document: the lines `start..end`, each with its role.
@@ -186,7 +186,7 @@ impl Finder<'_, '_> {
         let title = self.text_of(&head.title);
         let numbered = found == Found::Number;
         let number = head.number.as_deref().unwrap_or("");
-        let series = number.split(ordinal::MARK).next().unwrap_or("");
+        let series = ordinal::split_last(number).map_or(number, |(series, _)| series);
         head.signs = Signs {
             found,
             number: head.number.is_some(),

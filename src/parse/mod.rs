@@ -75,6 +75,8 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     front_lines.extend(front.floor..first);
     drop_categories(source, &lines, &heads, &mut dropped);
     let mut drafts = split::drafts(heads, front.end, &contents);
+    let starts_of_issues = masthead::issues::starts(&lines);
+    part_issues(source, &lines, &starts_of_issues, &mut drafts, &mut dropped);
     let words = vocab::Vocabulary::of(&lines);
     let (sequences, mut unpaired) = continuation::stitch(&lines, &drafts, &words);
     let told = told.chain(std::mem::take(&mut unpaired.judged));
@@ -126,8 +128,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source));
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
-    let covers: Vec<Span> =
-        masthead::issue_starts(&lines).iter().filter_map(|&at| lines.get(at)).map(|l| shared.span(l)).collect();
+    let covers: Vec<Span> = starts_of_issues.iter().filter_map(|&at| lines.get(at)).map(|l| shared.span(l)).collect();
     if covers.len() > 1 {
         issue.diagnostics.push(check::several_issues(covers));
     }
@@ -188,6 +189,40 @@ fn drop_markers(source: &SourceText, lines: &[Line<'_>], dropped: &mut Vec<Dropp
                 text: line.own().to_owned(),
                 why: DropReason::ContinuationMarker,
             });
+        }
+    }
+}
+
+/// Of several issues in one file each but the first begins with masthead and contents of its own, which are no text of the document
+/// before: they stand over the first document of their issue, and its list of titles and pages leaves a record.
+fn part_issues(
+    source: &SourceText,
+    lines: &[Line<'_>],
+    starts: &[usize],
+    drafts: &mut [split::Draft],
+    dropped: &mut Vec<Dropped>,
+) {
+    for start in starts {
+        let Some(at) = drafts.iter().position(|draft| draft.body.contains(start)) else { continue };
+        let Some([draft, next]) = drafts.get_mut(at..at + 2) else { continue };
+        let Some(between) = masthead::issues::between(lines, *start, &draft.body) else { continue };
+        draft.body.end = between.start;
+        let listed = |at: usize| lines.get(at).is_some_and(|l| contents::is_listed(l));
+        let first = between.clone().find(|&at| listed(at)).unwrap_or(between.end);
+        for at in between {
+            let Some((line, origin)) = lines.get(at).and_then(|line| Some((line, source.lines.get(line.source)?)))
+            else {
+                continue;
+            };
+            // The imprint above is that of the issue before, and the day of printing is not that of the document.
+            if (*start..first).contains(&at) && line.day.is_none() && line.marker.is_none() {
+                next.head.before.push(at);
+                continue;
+            }
+            let why = if at < first { DropReason::RepeatedMasthead } else { DropReason::PrintedContents };
+            if line.marker.is_none() {
+                dropped.push(Dropped { span: origin.span, text: line.own().to_owned(), why });
+            }
         }
     }
 }

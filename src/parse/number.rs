@@ -31,9 +31,28 @@ pub(crate) fn number(text: &str) -> Option<Number> {
     if text.len() > 150 || !has_mark(text) {
         return None;
     }
-    let compact = fold::compact(text);
+    let compact = fold::compact(before_approver(text));
     let inner = strip_brackets(&compact);
     bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner)).or_else(|| called_after(inner))
+}
+
+/// Most characters of the names behind 签发人.
+const APPROVERS: usize = 24;
+
+/// Whether a line tells who has let a paper to a higher office go out: 签发人：江　某.
+pub(crate) fn names_approver(text: &str) -> bool {
+    let compact = fold::compact(text);
+    let names = Class::Approver.strip_start(&compact).and_then(|rest| rest.strip_prefix(['：', ':']));
+    let in_name = |c: char| chars::is_han(c) || matches!(c, '、' | '，' | '·');
+    names.is_some_and(|names| names.chars().count() <= APPROVERS && names.chars().all(in_name))
+}
+
+/// A number without who has let the paper go out, whom the print sets on the same line: 某政报〔2031〕6号　　签发人：江　某.
+fn before_approver(text: &str) -> &str {
+    let Some(found) = Class::Approver.find(text).filter(|found| found.start > 0) else { return text };
+    let parts = text.get(..found.start).zip(text.get(found.start..));
+    let apart = parts.filter(|(number, rest)| number.ends_with(chars::is_space) && names_approver(rest));
+    apart.map_or(text, |(number, _)| number.trim_end_matches(chars::is_space))
 }
 
 /// 第22/2024號行政法規, 第2458號政府公告, 2023年第71號法律公告: what is counted stands behind the count.
@@ -300,7 +319,8 @@ pub(crate) fn series_of(number: &str) -> &str {
     if names_paper(number) {
         return number;
     }
-    let series = number.split(ordinal::MARK).next().unwrap_or(number);
+    // …第十四届…委员会公告第17号: the count is the last.
+    let series = ordinal::split_last(number).map_or(number, |(series, _)| series);
     // …公告〔2017〕第8号
     let year = series.rfind(brackets::opens_year).filter(|_| series.ends_with(brackets::closes_year));
     let series = year.and_then(|at| series.get(..at)).filter(|s| ends_in_series_word(s)).unwrap_or(series);

@@ -32,6 +32,8 @@ pub(crate) struct Open {
     /// It has had a 。.
     pub stops: bool,
     pub commas: bool,
+    /// It has had a ； inside a line: a heading has no clauses.
+    pub clauses: bool,
     pub width: u32,
     /// Lines it is made of so far.
     pub lines: u32,
@@ -48,13 +50,16 @@ impl Open {
         self.brackets = (self.brackets + line.open).max(0);
         self.stops |= line.stops || line.end == End::Stop;
         self.commas |= line.commas;
+        self.clauses |= line.commas && line.text.trim_end_matches(['；', ';']).contains(['；', ';']);
         self.width += line.width;
         self.lines += 1;
     }
 
     /// Reads like a heading: labelled (or short), with no sentence in it.
     pub(crate) fn is_heading_like(&self) -> bool {
-        !self.stops && (self.heading && self.width <= 100 || !self.labelled && self.width <= 36 && !self.commas)
+        !self.stops
+            && !self.clauses
+            && (self.heading && self.width <= 100 || !self.labelled && self.width <= 36 && !self.commas)
     }
 }
 

@@ -50,14 +50,19 @@ const HALVES: [&str; 2] = ["上半年", "下半年"];
 /// An entry without the number that counts it: 1、3月2日，…, 2.3月5日，…; 1、3日 are two days.
 #[must_use]
 pub fn without_count(text: &str) -> &str {
+    behind_count(text).unwrap_or(text)
+}
+
+/// The day behind the number that counts an entry; `None` where a text does not begin with both.
+#[must_use]
+pub fn behind_count(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let counted = (1..=3).contains(&(text.len() - rest.len()));
-    let Some(rest) = rest.strip_prefix(['、', '.', '．']).filter(|_| counted) else { return text };
-    let lead = chars::skip_space(rest).0;
+    let lead = chars::skip_space(rest.strip_prefix(['、', '.', '．']).filter(|_| counted)?).0;
     let after =
         |text, unit: char| number(text).and_then(|(_, rest)| rest.strip_prefix(unit)).map(|t| chars::skip_space(t).0);
     let month = after(lead, '年').map_or_else(|| after(lead, '月'), |behind| after(behind, '月'));
-    if month.and_then(|behind| after(behind, '日')).is_some() { lead } else { text }
+    month.and_then(|behind| after(behind, '日')).is_some().then_some(lead)
 }
 
 /// Whether a line begins an entry, and how; `None` for one that goes on.
@@ -204,11 +209,13 @@ pub struct DayLabel {
 /// the numbers.
 #[must_use]
 pub fn day_label(text: &str) -> Option<DayLabel> {
+    if behind_count(text).is_some() {
+        return None;
+    }
     let (first, mut at) = numeral::arabic(text)?;
     let mut value = first;
     let skip = |at: usize| at + text.get(at..).map_or(0, |t| chars::skip_space(t).1);
     let mut rest = text.get(skip(at)..)?;
-    let told = rest.starts_with('月');
     if let Some(after) = rest.strip_prefix('月') {
         let month = text.len() - after.len();
         let (n, bytes) = numeral::arabic(text.get(skip(month)..)?)?;
@@ -221,14 +228,9 @@ pub fn day_label(text: &str) -> Option<DayLabel> {
         let dash: usize =
             rest.chars().take_while(|&c| chars::is_dash(c) || matches!(c, '至' | '、')).map(char::len_utf8).sum();
         let Some((_, bytes)) = rest.get(dash..).filter(|_| dash > 0).and_then(numeral::arabic) else { break };
-        let listed = rest.starts_with('、');
         at += dash + bytes;
         rest = text.get(at..)?;
         if let Some(after) = rest.strip_prefix('月') {
-            // 1、3月2日: the number of the entry, and its day.
-            if listed && !told {
-                return None;
-            }
             let Some((_, bytes)) = numeral::arabic(after) else { break };
             at += '月'.len_utf8() + bytes;
             rest = text.get(at..)?;

@@ -31,6 +31,7 @@ pub fn is_name(text: &str) -> bool {
     (3..=50).contains(&name.chars().count())
         && name.chars().all(fits)
         && Class::OfficeEnd.ends(&name).is_some()
+        && Class::DutyLead.starts(&name).is_none()
         && !Class::IssuerAct.within(&name)
         && !Class::Of.within(&name)
         && Class::Toward.find_iter(&name).all(foreign)

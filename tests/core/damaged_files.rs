@@ -17,7 +17,7 @@ use gongbao::issue::Span;
 use gongbao::source::{AccountPart, PartPlace, SourceText, read};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use unicode_normalization::UnicodeNormalization as _;
 use zip::ZipArchive;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -126,13 +126,32 @@ fn small_zip() -> Vec<u8> {
 
 /// Samples of every kind, the shared ones where they are there. `GONGBAO_FUZZ_ONLY` picks those whose name has it.
 fn samples() -> Vec<Sample> {
+    let utf_16 = |little: bool| -> Vec<u8> {
+        let unit = |unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() };
+        std::iter::once('\u{feff}')
+            .chain(small_text().chars())
+            .flat_map(|c| c.encode_utf16(&mut [0; 2]).to_vec())
+            .flat_map(unit)
+            .collect()
+    };
+    let page = "<html><head><meta charset=gbk><title>办法</title></head><body><table><tr><td>索引号：<td>1<td>发文字号：<td>云政发〔2031〕3号</table>\
+        <div id=UCAP-CONTENT style='display:block'><p>云山市供水办法</p><p>第一条　为了供水。<br>第二条　水费按月计收。</p><details><summary>附</summary>表</details>\
+        <table border=1><tr><th colspan=2>甲<th>乙<tr><td rowspan=2>丙<td>丁<td>戊<tr><td>己<td>庚</table></div><script>a('<p>b')</script><!-- c --></body></html>";
     let html = "<html><body><div><a href=x>首页</a></div><div id=zoom><h1>办法</h1><p>第一条 a<table><tr><td rowspan=3>b</table></div>";
     let mut all = vec![
         Sample::plain("small.pdf", small_pdf("Gazette")),
         Sample::plain("small.html", html.as_bytes().to_vec()),
         Sample::plain("small.txt", small_text().as_bytes().to_vec()),
         Sample::plain("small, GBK.txt", encoding_rs::GBK.encode(small_text()).0.into_owned()),
+        Sample::plain("page, GBK.html", encoding_rs::GBK.encode(page).0.into_owned()),
+        Sample::plain("small, Big5.txt", encoding_rs::BIG5.encode("雲山市政府公告\n發文日期：中華民國120年3月1日\n發文字號：雲府水字第1200001號\n主旨：公告供水辦法。\n依據：水利法第三條。\n").0.into_owned()),
+        Sample::plain("small, GB18030.txt", encoding_rs::GB18030.encode(&format!("{}㐀𠀀", small_text())).0.into_owned()),
+        Sample::plain("small, UTF-16LE.txt", utf_16(true)),
+        Sample::plain("small, UTF-16BE.txt", utf_16(false)),
         Sample::plain("small.zip", small_zip()),
+        Sample::unzipped("small.zip", &small_zip()),
+        Sample::plain("small.odt", word::odt()),
+        Sample::plain("altchunk.docx", word::alt_chunk()),
         Sample::plain("small.rtf", word::rtf()),
         Sample::plain("small.mht", word::message().into_bytes()),
         Sample::plain("small.docx", word::docx()),
@@ -245,13 +264,39 @@ fn beyond_lines(source: &SourceText) -> usize {
     of_told + held.values().sum::<usize>()
 }
 
+/// Where the damage begins to be drawn: `GONGBAO_FUZZ_SEED` where set, each time another one otherwise; it is told.
+fn seed() -> u64 {
+    let set = std::env::var("GONGBAO_FUZZ_SEED").ok().and_then(|n| n.parse().ok());
+    let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    set.unwrap_or_else(now)
+}
+
+/// A runner for the sample of this name, that draws the same damage for the same seed.
+fn runner(seed: u64, name: &str) -> TestRunner {
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(&seed.to_le_bytes());
+    for (at, byte) in name.bytes().enumerate() {
+        let slot = &mut bytes[8 + at % 24];
+        *slot = slot.wrapping_mul(31).wrapping_add(byte);
+    }
+    let config = ProptestConfig { cases: runs(), failure_persistence: None, ..ProptestConfig::default() };
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes))
+}
+
+/// The most memory that this process has taken, in MB, where the system tells.
+fn most_memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).map_or(0, |kilobytes| kilobytes >> 10)
+}
+
 #[test]
 fn damaged_files_never_panic_and_never_hang() {
     gongbao::source::quiet_panics();
+    let seed = seed();
     for sample in samples() {
         let (slowest, told, short) = (Cell::new(Duration::ZERO), Cell::new(0), Cell::new(0));
-        let config = ProptestConfig { cases: runs(), failure_persistence: None, ..ProptestConfig::default() };
-        let result = TestRunner::new(config).run(&prop::collection::vec(damage(), 1..12), |damages| {
+        let result = runner(seed, &sample.name).run(&prop::collection::vec(damage(), 1..12), |damages| {
             let bytes = sample.damaged(&damages);
             let started = Instant::now();
             let read = read("damaged", &bytes);
@@ -273,11 +318,12 @@ fn damaged_files_never_panic_and_never_hang() {
             }
             Ok(())
         });
-        assert!(result.is_ok(), "{}: {result:?}", sample.name);
+        assert!(result.is_ok(), "{}, seed {seed}: {result:?}", sample.name);
         let (name, runs, read, slowest) = (&sample.name, runs(), told.get(), slowest.get());
         let short = short.get();
         println!(
-            "{name}: {runs} damaged copies, {read} could be read, {short} with losses told, the slowest in {slowest:?}"
+            "{name}: {runs} damaged copies, {read} could be read, {short} with losses told, the slowest in {slowest:?}, {} MB",
+            most_memory()
         );
     }
 }

@@ -1,7 +1,7 @@
 //! The kinds of PDF that real files brought: laws printed from browsers, notices over two pages, lists of short lines,
 //! letter-spacing, fonts that tell another encoding than they hold, replacement text, labels and comments.
 
-use crate::support::pdf::{A4, Drawing, file, file_with};
+use crate::support::pdf::{A4, Drawing, Look, file, file_with};
 use gongbao::issue::{BlockKind, DropReason, Issue, Span};
 use gongbao::source::{SourceText, Thing, ThingKind, read};
 
@@ -353,4 +353,68 @@ fn a_page_of_too_much_text_is_told_from_a_damaged_one() {
     assert!(source.text.contains("请认真执行。"));
     let said: Vec<_> = source.diagnostics.iter().map(|d| (d.code.as_str(), d.spans.len())).collect();
     assert!(said.contains(&("pages-too-large", 1)) && !said.iter().any(|d| d.0 == "unreadable-pages"), "{said:?}");
+}
+
+/// What is told of characters that can't be seen, with those that are quoted.
+fn told_unseen(drawn: &str) -> Option<String> {
+    let mut page = Drawing::new(A4);
+    page.text(70.0, 100.0, 12.0, "云山市供水办法").text(70.0, 130.0, 12.0, "第一条　供水单位应当保障供水。");
+    page.raw(drawn);
+    let source = opened(&[page]);
+    let told = source.diagnostics.iter().find(|d| d.code == "unseen-text");
+    told.inspect(|told| assert!(matches!(told.spans[..], [Span::Page { page: 1, .. }]), "{told:?}"));
+    // Whatever can be seen of it: it is text.
+    assert!(source.text.contains("暗藏之句"), "{}", source.text);
+    told.map(|told| told.message.clone())
+}
+
+#[test]
+fn text_that_the_page_does_not_show_is_read_and_told() {
+    // 暗藏之句 at 70, 500 from the bottom.
+    let words = "BT 0 Tr /F1 12 Tf 1 0 0 1 70 500 Tm <669785CF4E4B53E5> Tj ET";
+    let paint = |before: &str, after: &str| told_unseen(&format!("q {before} {words} {after} Q"));
+    let hidden = [
+        ("1 g", ""),
+        ("1 1 1 rg", ""),
+        ("0 0 1 rg 60 490 200 40 re f 1 g 65 495 150 30 re f", ""),
+        ("60 600 200 40 re W n", ""),
+        ("", "1 g 60 490 200 40 re f"),
+        ("", "0 g 60 490 200 40 re f"),
+    ];
+    for (before, after) in hidden {
+        let told = paint(before, after);
+        assert!(
+            told.as_deref().is_some_and(|told| told.contains("4 个字") && told.contains("暗藏之句")),
+            "{before}: {told:?}"
+        );
+    }
+    let shown = [
+        ("0 g", ""),
+        ("0.9 g", ""),
+        ("0 0 1 rg 60 490 200 40 re f 1 g", ""),
+        ("30 w 0 0 1 RG 60 505 m 260 505 l S 1 g", ""),
+        ("60 490 200 40 re W n", ""),
+        ("", "1 g 60 590 200 40 re f"),
+        // A box that is cut to a place beside the text.
+        ("", "q 300 490 50 40 re W n 1 g 60 490 400 40 re f Q"),
+        ("1 g 60 490 200 40 re f 0 g", ""),
+        // White letters with a black outline.
+        ("1 g 0.5 w", &words.replace("0 Tr", "2 Tr")),
+    ];
+    for (before, after) in shown {
+        assert_eq!(paint(before, after), None, "{before}");
+    }
+}
+
+#[test]
+fn a_page_of_text_in_no_ink_is_told_unless_a_picture_shows_it() {
+    let told = |picture: bool| {
+        let mut page = Drawing::new(A4);
+        if picture {
+            page.picture();
+        }
+        page.draw(Look::Invisible, [1.0, 0.0, 70.0, 100.0], 12.0, "第一条　供水单位应当保障供水。");
+        opened(&[page]).diagnostics.iter().any(|d| d.code == "unseen-text")
+    };
+    assert!(told(false) && !told(true));
 }

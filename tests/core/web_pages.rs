@@ -358,3 +358,22 @@ fn a_number_over_the_text_that_prints_it_itself_is_told_once() {
     assert_eq!((told(&issue), issue.documents[0].number.as_deref()), (1, Some("临政发[2031]40号")));
     assert_eq!(told(&page("临政发[2031]41号", "<p>临政发〔2031〕40号</p>")), 2);
 }
+
+#[test]
+fn attachments_that_only_links_name_stay_in_the_text() {
+    let article = |links: &str| {
+        let text: String = (0..6).map(|n| format!("<p>　　{n}．{BODY}</p>")).collect();
+        site(
+            TITLE,
+            &format!("<div class=content><h1>{TITLE}</h1>{text}<p>临江县人民政府</p><p>2031年9月12日</p>{links}</div>"),
+        )
+    };
+    let issue = article("<p>附件：<a href=1.doc>1.河道名录.doc</a></p><p><a href=2.xls>2.责任清单.xls</a></p>");
+    assert!(has(&issue, "附件：1.河道名录.doc") && has(&issue, "2.责任清单.xls"), "{:?}", texts(&issue));
+    // What the text has listed is only linked to.
+    let issue = article(
+        "<p>　　附件：1.河道名录</p><p>　　2.责任清单</p><p><a href=1.doc>附件1：河道名录.doc</a></p><p><a href=2.xls>附件2：责任清单.xls</a></p>",
+    );
+    assert!(!has(&issue, "附件1：河道名录.doc") && !has(&issue, "附件2：责任清单.xls"), "{:?}", texts(&issue));
+    assert!(issue.dropped.iter().any(|d| d.text == "附件2：责任清单.xls" && d.why == DropReason::Furniture));
+}

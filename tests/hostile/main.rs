@@ -10,6 +10,7 @@
 #![cfg(target_os = "linux")]
 
 mod documents;
+mod more;
 mod neighbours;
 mod pack;
 mod paper;
@@ -161,6 +162,11 @@ fn pictures_that_are_not_what_they_say() {
 #[test]
 fn packed_nested_and_endless_documents() {
     run(documents::cases());
+}
+
+#[test]
+fn what_is_said_named_or_covered_without_end() {
+    run(more::cases());
 }
 
 #[test]

@@ -250,3 +250,16 @@ fn pages_share_the_line_of_the_issue_behind_a_wide_gap() {
         assert_eq!(numbers_issue(text), numbers, "{text}");
     }
 }
+
+#[test]
+fn the_number_of_an_only_page() {
+    let dropped = |text: &str| {
+        let issue = super::super::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+        issue.dropped.iter().any(|d| d.why == DropReason::PageNumber)
+    };
+    assert!(dropped("关于节水的通知\n各县应当节水。\n— 1 —\n"));
+    assert!(dropped("关于节水的通知\n各县应当节水。\n- 3 -\n\u{c}附表\n各县节水量。\n"));
+    // In the text, or bare.
+    assert!(!dropped("关于节水的通知\n— 1 —\n各县应当节水。\n"));
+    assert!(!dropped("关于节水的通知\n各县应当节水。\n1\n"));
+}

@@ -103,6 +103,7 @@ impl Finder<'_, '_> {
                 is_head_note(l)
                     || !head.title.is_empty() && (is_occasion(l) || self.is_reporter(head))
                     || dated(head, l)
+                    || !head.title.is_empty() && l.day.is_some() && self.is_addressed(head.end + 1)
             }) else {
                 break;
             };
@@ -149,6 +150,13 @@ impl Finder<'_, '_> {
                 return;
             }
         }
+    }
+
+    /// Whether a line says to whom a document is sent: a day above it, right under a title, is the document's.
+    pub(super) fn is_addressed(&self, at: usize) -> bool {
+        let addressed =
+            |l: &Line<'_>| l.end == End::Colon && !l.stops && l.label.is_none() && shape::is_addressee(&l.text);
+        self.line(at).is_some_and(addressed)
     }
 
     /// The texts of the lines from `at` on, as far as a head's notes may go.

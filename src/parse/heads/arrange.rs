@@ -68,6 +68,7 @@ impl Finder<'_, '_> {
         } else if let Some(last) = head.red.pop() {
             head.title = vec![last];
         }
+        self.join_issuers(&mut head);
         self.adjacent_number(&mut head);
         self.tail(&mut head);
         Some(self.judge(head, found))

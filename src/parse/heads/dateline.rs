@@ -31,14 +31,37 @@ pub(crate) fn is_dateline(text: &str) -> bool {
     let day = rest.get(from..).and_then(|t| Some((t, date::when_at(t, date::Calendar::Common)?)));
     day.is_some_and(|(text, (when, bytes))| {
         (1..=PLACE).contains(&place)
+            && Class::TitleMatter.starts(rest).is_none()
             && when.day.is_some()
             && text.get(bytes..).is_some_and(|end| Class::DatelineEnd.is(end))
     })
 }
 
+/// What stands behind a dateline that a text begins with.
+pub(crate) fn behind_dateline(text: &str) -> Option<&str> {
+    Class::DatelineAgency.starts(text)?;
+    Class::DatelineEnd.find_iter(text).find_map(|word| {
+        let (line, rest) = (text.get(..word.end)?, text.get(word.end..)?);
+        is_dateline(line).then(|| rest.trim_start_matches(chars::is_space))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_dateline;
+    use super::{behind_dateline, is_dateline};
+
+    #[test]
+    fn titles_behind_datelines() {
+        for (text, title) in [
+            ("新华社北京3月13日电云山市供水条例", Some("云山市供水条例")),
+            ("新華社北京3月13日電　雲山市供水條例", Some("雲山市供水條例")),
+            ("新华社北京3月13日电", Some("")),
+            ("新华社关于3月13日电报的通知", None),
+            ("云山市3月13日电视讲话", None),
+        ] {
+            assert_eq!(behind_dateline(text), title, "{text}");
+        }
+    }
 
     #[test]
     fn datelines() {

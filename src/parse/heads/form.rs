@@ -75,6 +75,10 @@ impl Finder<'_, '_> {
         {
             end -= 1;
         }
+        // …的通知, 2031年3月2日, 各县人民政府：.
+        let day =
+            end.checked_sub(1).filter(|&p| found == Found::Addressee && self.line(p).is_some_and(|l| l.day.is_some()));
+        let end = day.filter(|&p| p > self.floor && self.is_addressed(end)).unwrap_or(end);
         // 统计公报: the office under the title, over the day.
         let office = end.checked_sub(1).filter(|&p| found == Found::DayNote && p > self.floor && self.lines[p].office);
         let (title, _) = self.best_title(office.unwrap_or(end), true, None).filter(|t| t.1 >= TITLE_ENOUGH)?;
@@ -89,12 +93,14 @@ impl Finder<'_, '_> {
     /// The line below the last one shortly before the head that names its title in a covering text: where that text is
     /// the document's before, it issues the title.
     pub(super) fn quoted_above(&self, head: &Head) -> usize {
-        let title = fold::key(&self.text_of(&head.title));
+        // 《关于修改《…》的决定》 and 《关于修改〈…〉的决定》 name one title.
+        let bare = |key: String| key.replace(['《', '》', '〈', '〉'], "");
+        let title = bare(fold::key(&self.text_of(&head.title)));
         let from = self.floor.max(head.start.saturating_sub(COVER));
         let mut before = String::new();
         let mut ends = Vec::new();
         for line in &self.lines[from..head.start] {
-            fold::push_key(&mut before, &line.text);
+            before.push_str(&bare(fold::key(&line.text)));
             ends.push(before.len());
         }
         before.rfind(&title).map_or(0, |at| from + ends.partition_point(|&end| end <= at) + 1)

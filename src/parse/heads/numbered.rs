@@ -141,9 +141,14 @@ impl Finder<'_, '_> {
             return if announced { Found::NumberAndTitle } else { Found::NumberBesideTitle };
         }
         let order = head.number.as_deref().is_some_and(|n| {
-            number::ends_in_series_word(n.split(ordinal::MARK).next().unwrap_or("")) && !n.contains('〔')
+            number::ends_in_series_word(ordinal::split_last(n).map_or(n, |(series, _)| series)) && !n.contains('〔')
         });
         self.office_over_day(head);
+        // 签发人：…, below the number of a paper to a higher office.
+        if self.line(head.end).is_some_and(|l| number::names_approver(&l.text)) {
+            head.notes.push(head.end);
+            head.end += 1;
+        }
         let named = entry.is_none() && head.number.as_deref().is_some_and(number::names_paper);
         if named {
             self.named_below(head);

@@ -263,3 +263,22 @@ fn numbers_share_a_line_with_their_day_or_title() {
         assert_eq!(tail(text), found.map(|(title, number)| (title, number.to_owned())), "{text}");
     }
 }
+
+#[test]
+fn numbers_beside_who_lets_the_paper_go_out() {
+    let text = |line: &str| number(line).map(|n| n.text);
+    assert_eq!(text("云政报〔2031〕6号　　签发人：江　帆").as_deref(), Some("云政报〔2031〕6号"));
+    assert_eq!(text("雲政報〔2031〕6號　簽發人：江　帆、何　一").as_deref(), Some("雲政報〔2031〕6號"));
+    for other in [
+        "云政报〔2031〕6号签发人：江帆",
+        "云政报〔2031〕6号　　签发人",
+        "云政报〔2031〕6号　　签发人：江帆同意印发给各县人民政府办公室并遵照执行完毕后报告情况",
+    ] {
+        assert_eq!(text(other), None, "{other}");
+    }
+    assert!(names_approver("签发人：江　帆") && names_approver("会签人:江帆、何一"));
+    for other in ["签发人", "签发：江帆", "由签发人：江帆", "签发人：2031年3月1日"] {
+        assert!(!names_approver(other), "{other}");
+    }
+    assert_eq!(series_of("云州省第十四届人民代表大会常务委员会公告第17号"), "云州省第十四届人民代表大会常务委员会公告");
+}

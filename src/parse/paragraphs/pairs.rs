@@ -1,7 +1,7 @@
 //! What the rules of joining ask of a pair of lines that takes more than a look.
 
 use super::super::label::Form;
-use super::super::layout::Fill;
+use super::super::layout::{self, Fill};
 use super::super::lex::{End, Line};
 use super::super::shape;
 use super::Pair;
@@ -21,8 +21,11 @@ pub(super) fn heading_end(pair: &Pair<'_, '_>) -> f32 {
     if pair.full() && (pair.open.commas || pair.open.labelled) {
         return 0.5;
     }
+    // What stands indented is followed by the rest of itself where that is not: a heading's text would be indented, too.
+    let cut = pair.open.commas && layout::is_indented(pair.a) && !layout::is_indented(b);
     match (pair.open.labelled, rest && then && pair.a.width >= 24) {
         (true, true) => 0.5,
+        (true, false) if cut => -1.5,
         (true, false) => -3.0,
         (false, _) => -1.5,
     }

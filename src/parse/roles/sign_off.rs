@@ -10,6 +10,9 @@ use crate::zh::office;
 /// Lines over a day that sign at most, and those at the end where no day stands.
 const OVER_DAY: usize = 12;
 const LAST: usize = 6;
+/// Width of the widest cell of a table whose cells stand on lines of their own, and rows that show that there is one.
+const CELL: u32 = 16;
+const COLUMN: usize = 3;
 
 impl Assigner<'_, '_> {
     /// A day on its own line, and the signers above it.
@@ -152,6 +155,16 @@ impl Assigner<'_, '_> {
     }
 
     pub(super) fn signs(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|l| l.is_bare() && l.outline_label().is_none() && l.signs())
+        let signs = |l: &Line<'_>| l.is_bare() && l.outline_label().is_none() && l.signs();
+        self.line(at).is_some_and(signs) && !self.is_in_column(at)
+    }
+
+    /// Whether a short name of an office is a cell of a table whose cells stand on lines of their own: every other line above is
+    /// one, too, and none between is.
+    fn is_in_column(&self, at: usize) -> bool {
+        let cell = |at: usize| self.line(at).filter(|l| l.is_bare() && l.width <= CELL && self.roles[at] == Role::Body);
+        let is_office = |at: usize| cell(at).is_some_and(|l| l.office);
+        let is_other = |at: usize| cell(at).is_some_and(|l| !l.signs());
+        (0..COLUMN).all(|n| at > 2 * n && is_office(at - 2 * n) && is_other(at - 2 * n - 1))
     }
 }

@@ -180,6 +180,8 @@ pub(crate) struct Entry {
     pub complete: bool,
     /// The line begins with what a title is about.
     pub says_matter: bool,
+    /// The open title is complete, and the line begins with an issuer and what he does.
+    pub whole_again: bool,
     /// The line begins with a bracket.
     pub bracket: bool,
 }
@@ -208,6 +210,18 @@ pub(crate) static ENTRY: &[Rule<Entry>] = &[
         |e| e.complete,
         &[BARE],
         &[PAGED],
+    ),
+    rule(
+        contents(
+            "contents-entry-whole-again",
+            ["上一标题已完整，本行另有机关和事由", "the title before is complete, and an issuer begins another"],
+        ),
+        2.0,
+        |e| e.whole_again,
+        &[
+            "目录\n云山市人民政府关于加强供水管理的通知\n云山市水务局关于开展检查的通报\n3\n5\n云山市水务局关于表彰先进的决定\n8\n\n云山市水务局关于开展检查的通报\n　　现通报如下。\n",
+        ],
+        &[PAGED, LAW],
     ),
     rule(
         contents("contents-entry-says-matter", ["以“关于”开头", "begins with 关于"]),

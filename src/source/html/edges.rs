@@ -65,7 +65,14 @@ pub(super) fn trim(source: &mut SourceText, rows: &[Row], listed: bool) {
     // The office over the day and number of its paper may lead to its site.
     let heads = |n: usize| (n + 1..foot.min(n + 3)).any(|n| heads_paper(text(n)));
     let above: Vec<usize> = (0..foot).take_while(|n| linked(n) && !heads(*n) || about(n)).collect();
-    let leads = |n: &usize| about(n) || linked(n) && (lists || !is_attachment(text(*n)));
+    // A list of what is attached in plain text may be followed by links to the same; what it does not name is told by the link alone.
+    let told = |n: usize| {
+        let core = attached_core(text(n));
+        core.is_empty()
+            || (0..foot).any(|other| other != n && !linked(&other) && fold::key(text(other)).contains(&core))
+    };
+    let again = |n: usize| lists && told(n);
+    let leads = |n: &usize| about(n) || linked(n) && (again(*n) || !is_attachment(text(*n)));
     let below: Vec<usize> = (0..foot).rev().take_while(leads).collect();
     for edge in [above, below] {
         if !listed && edge.len() <= EDGE && edge.len() * 2 <= foot {
@@ -102,6 +109,16 @@ fn is_attachment(text: &str) -> bool {
     };
     Class::AttachmentStart.starts(text).is_some()
         || numeral::arabic(text).is_some_and(|(n, bytes)| n < 100 && listed(bytes))
+}
+
+/// What a link to an attachment names, without its label and the kind of its file: 附件1：河道名录.doc is 河道名录.
+fn attached_core(text: &str) -> String {
+    let key = fold::key(text);
+    let label = |c: char| c.is_ascii_punctuation() || numeral::digit(c).is_some();
+    let name = key.trim_start_matches(label);
+    let name = Class::AttachmentStart.strip_start(name).unwrap_or(name).trim_start_matches(label);
+    let end = name.rfind('.').filter(|at| name.get(at + 1..).is_some_and(|kind| kind.len() <= 5 && kind.is_ascii()));
+    end.and_then(|at| name.get(..at)).unwrap_or(name).to_owned()
 }
 
 /// Where the foot of the site begins among lines of the article: at a line that says whose site it is, near the end,

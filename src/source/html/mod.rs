@@ -46,6 +46,8 @@ pub(super) const HTML: Named = Named { en: "web page", zh: "网页" };
 const ERROR_PAGE: usize = 300;
 /// Elements open at once, beyond which a page is refused.
 const MOST_NESTED: usize = 20_000;
+/// Most attributes of a tag: so many blanks part them.
+const MOST_ATTRIBUTES: usize = 10_000;
 /// A page with fewer characters may have its text elsewhere.
 const FEW: usize = 120;
 /// How far into a file the first tag of a page may stand, behind what its server wrote before it.
@@ -128,6 +130,7 @@ fn read_decoded(
         decoded.text = tidied.into();
     }
     refuse_deep(&decoded.text)?;
+    refuse_crowded(&decoded.text)?;
     let mut page = Html::parse_document(&decoded.text);
     options.check()?;
     frames::refuse_set(&page)?;
@@ -164,6 +167,7 @@ fn is_without_text(source: &SourceText) -> bool {
 /// Reads a piece of HTML that stands in another text.
 pub(super) fn fragment(html: &str, options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     refuse_deep(html)?;
+    refuse_crowded(html)?;
     guard::run(HTML, || walk::walk(&Html::parse_document(html), SourceInfo::default(), options))
 }
 
@@ -192,6 +196,24 @@ fn refuse_deep(text: &str) -> Result<(), SourceError> {
         if depth > MOST_NESTED {
             let what = Named { en: "nesting", zh: "嵌套层数" };
             return Err(SourceError::TooLarge { what, limit: MOST_NESTED.to_string() });
+        }
+    }
+    Ok(())
+}
+
+/// Refuses tags of attributes beyond reason: the parser looks through all of a tag's for each new one.
+fn refuse_crowded(text: &str) -> Result<(), SourceError> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(start) = bytes.get(from..).and_then(|rest| memchr::memchr(b'<', rest)).map(|at| from + at) {
+        let rest = bytes.get(start..).unwrap_or_default();
+        let end = memchr::memchr(b'>', rest).unwrap_or(rest.len());
+        let tag = rest.get(..end).unwrap_or_default();
+        from = start + end.max(1);
+        // What has so many is longer than any tag of a page that was made to be read, but for pictures in attributes.
+        if tag.len() > MOST_ATTRIBUTES && tag.iter().filter(|b| b.is_ascii_whitespace()).count() > MOST_ATTRIBUTES {
+            let what = Named { en: "attributes of a tag", zh: "单个标签的属性数" };
+            return Err(SourceError::TooLarge { what, limit: MOST_ATTRIBUTES.to_string() });
         }
     }
     Ok(())

@@ -15,6 +15,13 @@ pub(super) enum Said {
     Again,
 }
 
+impl Said {
+    /// Bytes of the text that is said.
+    pub(super) fn length(&self) -> usize {
+        if let Self::Text(text) = self { text.len() } else { 0 }
+    }
+}
+
 /// The marked content that is open, from the outermost.
 #[derive(Debug, Default)]
 pub(super) struct Marked {
@@ -103,16 +110,17 @@ fn slot([x0, y0, x1, y1]: [f32; 4]) -> Glyph {
 /// A text over the places of the glyphs that it replaces, in their order: as many in each as there are more of them.
 fn spread(text: &str, slots: &[Glyph]) -> Vec<Glyph> {
     let chars: Vec<char> = text.chars().collect();
-    let of = |i: usize| i * slots.len() / chars.len().max(1);
+    let placed: Vec<(usize, char)> =
+        chars.iter().enumerate().map(|(i, c)| (i * slots.len() / chars.len().max(1), *c)).collect();
     let mut out = Vec::with_capacity(chars.len());
-    for (i, c) in chars.iter().enumerate() {
-        let Some(slot) = slots.get(of(i)) else { continue };
-        let first = (0..i).rev().take_while(|j| of(*j) == of(i)).count();
-        let sharing = first + (i..chars.len()).take_while(|j| of(*j) == of(i)).count();
+    for group in placed.chunk_by(|a, b| a.0 == b.0) {
+        let Some(slot) = group.first().and_then(|(at, _)| slots.get(*at)) else { continue };
         // Few characters share a place: a long replacement of a short drawing is set smaller.
-        let width = slot.width / sharing as f32;
+        let width = slot.width / group.len() as f32;
         let size = if width < 0.25 * slot.size && width > 0.0 { (2.0 * width).max(1.0) } else { slot.size };
-        out.push(Glyph { c: *c, x: slot.x + width * first as f32, width, size, ..*slot });
+        let each =
+            |(n, (_, c)): (usize, &(usize, char))| Glyph { c: *c, x: slot.x + width * n as f32, width, size, ..*slot };
+        out.extend(group.iter().enumerate().map(each));
     }
     out
 }

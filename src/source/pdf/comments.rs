@@ -5,12 +5,15 @@ use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{self, Affine, Shape};
 
 use super::arrays;
+use super::glyphs::Stop;
 use super::page::Glyph;
 use super::strings;
 use crate::issue::{Comment, CommentForm, LitWords, Span};
 
 /// Most annotations of a page that are looked at.
 const MOST: usize = 2_000;
+/// Most bytes that they say: one text may be that of all of them.
+const MOST_SAID: usize = 8 << 20;
 /// Annotations that say nothing, or lead somewhere, or belong to others.
 const NO_COMMENTS: [&[u8]; 11] = [
     b"Link",
@@ -41,9 +44,21 @@ fn as_box(rect: kurbo::Rect) -> [f32; 4] {
 }
 
 /// The annotations of a page; `view` leads from its own places to those on the page as it is viewed.
-pub(super) fn read(page: &Page<'_>, view: Affine) -> Vec<Note> {
-    let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return Vec::new() };
-    arrays::dicts(&annotations, page.xref()).take(MOST).filter_map(|dict| Note::new(&dict, view)).collect()
+///
+/// # Errors
+/// [`Stop::TooMuch`] where they say more than [`MOST_SAID`].
+pub(super) fn read(page: &Page<'_>, view: Affine) -> Result<Vec<Note>, Stop> {
+    let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return Ok(Vec::new()) };
+    let (mut notes, mut said) = (Vec::new(), 0);
+    for dict in arrays::dicts(&annotations, page.xref()).take(MOST) {
+        let Some(note) = Note::new(&dict, view) else { continue };
+        said += note.comment.as_ref().map_or(0, |(text, author)| text.len() + author.as_ref().map_or(0, String::len));
+        if said > MOST_SAID {
+            return Err(Stop::TooMuch);
+        }
+        notes.push(note);
+    }
+    Ok(notes)
 }
 
 impl Note {

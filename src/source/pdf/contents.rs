@@ -2,6 +2,8 @@
 //! as long as the file is open, which is more than all the text of a long file; and it unfolds a stream as often as a
 //! page names it.
 
+use std::collections::HashSet;
+
 use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::object::dict::keys::CONTENTS;
 use hayro::hayro_syntax::object::{Array, Dict, Object, Stream};
@@ -95,16 +97,24 @@ fn is_plain(stream: &Stream<'_>) -> bool {
 
 /// Whether instructions name fonts or drawings that their resources lack: what those show can't be read.
 pub(super) fn lacks(resources: &Resources<'_>, instructions: &[u8]) -> bool {
-    let fonts = named_before(instructions, b"Tf", true).any(|name| resources.fonts.get::<Dict<'_>>(name).is_none());
-    fonts || named_before(instructions, b"Do", false).any(|name| resources.x_objects.get::<Stream<'_>>(name).is_none())
+    // Each name is looked up once: a page may name one a million times.
+    let lacks_one = |word, number, has: &dyn Fn(&[u8]) -> bool| {
+        let mut seen = HashSet::new();
+        named_before(instructions, word, number).any(|name| seen.insert(name) && !has(name))
+    };
+    lacks_one(b"Tf", true, &|name| resources.fonts.get::<Dict<'_>>(name).is_some())
+        || lacks_one(b"Do", false, &|name| resources.x_objects.get::<Stream<'_>>(name).is_some())
 }
+
+/// The longest name with what may stand behind it. Names have up to 127 bytes (ISO 32000-1, annex C).
+const LONGEST: usize = 200;
 
 /// The names that stand before a word of one operand, or with a number between them. Names may be escaped: those that surely
 /// stand for themselves.
 fn named_before<'d>(instructions: &'d [u8], word: &'static [u8], number: bool) -> impl Iterator<Item = &'d [u8]> {
     let ends = |c: Option<&u8>| c.is_none_or(|c| c.is_ascii_whitespace() || b"[(<>/%".contains(c));
     memchr::memmem::find_iter(instructions, word).filter_map(move |at| {
-        let mut before = instructions.get(..at)?;
+        let mut before = instructions.get(at.saturating_sub(LONGEST)..at)?;
         if !ends(before.last()) || !ends(instructions.get(at + word.len())) {
             return None;
         }

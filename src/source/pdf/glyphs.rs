@@ -13,7 +13,7 @@ use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro::hayro_syntax::page::Page;
-use hayro::kurbo::{BezPath, PathSeg, Point, Rect, Shape};
+use hayro::kurbo::{Affine, BezPath, PathSeg, Point, Rect, Shape};
 
 use super::actual::{Marked, Said};
 use super::fonts::Fonts;
@@ -22,6 +22,7 @@ use super::page::{Glyph, PageGlyphs, Paint, Rule, Run, Turn};
 use super::strings;
 use super::structure::Structure;
 use super::unicode::{UnicodeFallback, is_text};
+use super::unseen::{Ground, covers};
 use super::upright;
 use super::{comments, contents, fields, mend};
 use crate::source::ReadOptions;
@@ -88,6 +89,7 @@ impl<'a> PageReader<'a> {
             area,
             operations: 0,
             marked: Marked::default(),
+            ground: Ground::default(),
             ended: false,
             id: page.raw().obj_id(),
             page: PageGlyphs { size: [width, height], ..PageGlyphs::default() },
@@ -108,10 +110,12 @@ impl<'a> PageReader<'a> {
             collector.again(&mend::mended(&contents.data), &mut draw);
         }
         collector.page.broken = broken;
-        let notes = comments::read(page, view);
+        let covered = collector.ground.covered(&collector.page.glyphs);
+        collector.page.unseen.extend(covered);
+        let notes = comments::read(page, view).unwrap_or_else(|stop| resume_unwind(Box::new(stop)));
         if !notes.is_empty() {
             let own = collector.page.glyphs.len();
-            collector.marked = Marked::default();
+            (collector.marked, collector.ground) = (Marked::default(), Ground::default());
             interpret_page(page, &mut context(RenderContent::ANNOTATIONS), &mut collector);
             let drawn = collector.page.glyphs.split_off(own);
             let (text, comments) = comments::divide(&notes, drawn, number);
@@ -122,7 +126,10 @@ impl<'a> PageReader<'a> {
         fields::write(page, view, |text, place| {
             let font = collector.fonts.index(None);
             let at = |n: usize| Glyph { x: place.x + place.width * n as f32, font, ..place };
-            text.chars().enumerate().for_each(|(n, c)| collector.push(Some(BfString::Char(c)), at(n)));
+            for (n, c) in text.chars().enumerate() {
+                collector.step();
+                collector.push(Some(BfString::Char(c)), at(n));
+            }
         });
         let mut read = collector.page;
         upright::turn_columns(&mut read.glyphs);
@@ -138,6 +145,8 @@ struct Collector<'r, 'a, 'o> {
     area: Rect,
     operations: usize,
     marked: Marked,
+    /// What lies under what is drawn next.
+    ground: Ground,
     /// The last instruction was reached.
     ended: bool,
     /// The page's object.
@@ -150,7 +159,7 @@ impl<'a> Collector<'_, 'a, '_> {
     fn again(&mut self, mended: &[u8], draw: &mut impl FnMut(&[u8], &mut Self)) {
         let size = self.page.size;
         let before = std::mem::replace(&mut self.page, PageGlyphs { size, ..PageGlyphs::default() });
-        self.marked = Marked::default();
+        (self.marked, self.ground) = (Marked::default(), Ground::default());
         draw(mended, self);
         if self.page.glyphs.len() < before.glyphs.len() {
             self.page = before;
@@ -244,6 +253,9 @@ impl Collector<'_, '_, '_> {
 impl<'a> Device<'a> for Collector<'_, '_, '_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.step();
+        if covers(&props) {
+            self.ground.path(path, &props, mode, self.page.glyphs.len());
+        }
         if matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..)) {
             for segment in path.segments().take(MAX_RULES) {
                 if let PathSeg::Line(line) = segment {
@@ -262,12 +274,14 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {
+    fn push_clip_path(&mut self, clip: &ClipPath) {
         self.step();
+        self.ground.clip(clip.path.bounding_box());
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, mode: BlendMode) {
         self.step();
+        self.ground.group(opacity < 1.0 || mask.is_some() || mode != BlendMode::Normal);
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
@@ -285,26 +299,7 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 }
                 PdfGlyph::Type3(_) => (self.fonts.index(None), false),
             });
-            let advance = match &**glyph {
-                PdfGlyph::Outline(outline) => outline.advance_width().unwrap_or(1000.0),
-                PdfGlyph::Type3(type3) => type3.advance_width().unwrap_or(0.0),
-            };
-            let origin = matrix * Point::ZERO;
-            let along = matrix * Point::new(1000.0, 0.0) - origin;
-            let place = Glyph {
-                c: ' ',
-                x: origin.x as f32,
-                y: origin.y as f32,
-                width: (along.hypot() * f64::from(advance) / 1000.0) as f32,
-                size: (matrix * Point::new(0.0, 1000.0) - origin).hypot() as f32,
-                font,
-                paint: match mode {
-                    DrawMode::FillAndStroke(..) => Paint::Stroked,
-                    DrawMode::Invisible => Paint::Nothing,
-                    _ => Paint::Filled,
-                },
-                turn: turn(along.x, along.y),
-            };
+            let place = placed(glyph, matrix, font, mode);
             let possible = place.x.is_finite() && place.y.is_finite() && place.width.is_finite() && place.size > 0.5;
             if !possible || place.size >= 2000.0 {
                 // Too large or small, or too far away, to be seen.
@@ -312,14 +307,17 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
                 self.push_outside(text, within_reach(place));
             } else {
                 let text = self.text(glyph, font);
+                let origin = Point::new(f64::from(place.x), f64::from(place.y));
                 if !self.area.inflate(1.0, 1.0).contains(origin) && !self.goes_on(&place) {
-                    self.push_outside(text, place);
+                    self.push_outside(text, within_reach(place));
                     continue;
                 }
                 let upright = run.writing_mode() == WritingMode::Vertical && place.turn == Turn::Right;
                 let next = self.page.glyphs.len();
                 let code = u8::try_from(glyph.char_code()).ok().filter(|code| may_be_half(*code, text.as_ref()));
                 self.push(text, if upright { upright::standing(place) } else { place });
+                let pushed = self.page.glyphs.last().filter(|_| !place.is_invisible());
+                self.page.unseen.extend(pushed.filter(|pushed| self.ground.hides(pushed, &props.paint)).copied());
                 if simple && next - from == codes.len() && self.page.glyphs.len() == next + 1 {
                     codes.extend(code);
                 }
@@ -337,6 +335,7 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         if shown.area() > 0.0 && self.page.pictures.len() < MAX_PICTURES {
             let place = [shown.x0 as f32, shown.y0 as f32, shown.x1 as f32, shown.y1 as f32];
             self.page.pictures.push(place);
+            self.ground.picture(shown);
             self.marked.picture(place);
         }
     }
@@ -348,6 +347,8 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
             let own = strings::entry(properties, b"ActualText").map(Said::Text);
             own.or_else(|| self.reader.structure.said(self.id, properties.get::<u32>(b"MCID")))
         });
+        // One long text may be said a million times.
+        self.operations += said.as_ref().map_or(0, Said::length);
         self.marked.begin(said, self.page.glyphs.len());
     }
 
@@ -366,9 +367,37 @@ impl<'a> Device<'a> for Collector<'_, '_, '_> {
         self.page.glyphs.extend(glyphs);
     }
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.ground.unclip();
+    }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.ground.end_group();
+    }
+}
+
+/// Where and how a glyph is drawn; which character it is is not told yet.
+fn placed(glyph: &PdfGlyph<'_>, matrix: Affine, font: u16, mode: &DrawMode) -> Glyph {
+    let advance = match glyph {
+        PdfGlyph::Outline(outline) => outline.advance_width().unwrap_or(1000.0),
+        PdfGlyph::Type3(type3) => type3.advance_width().unwrap_or(0.0),
+    };
+    let origin = matrix * Point::ZERO;
+    let along = matrix * Point::new(1000.0, 0.0) - origin;
+    Glyph {
+        c: ' ',
+        x: origin.x as f32,
+        y: origin.y as f32,
+        width: (along.hypot() * f64::from(advance) / 1000.0) as f32,
+        size: (matrix * Point::new(0.0, 1000.0) - origin).hypot() as f32,
+        font,
+        paint: match mode {
+            DrawMode::FillAndStroke(..) => Paint::Stroked,
+            DrawMode::Invisible => Paint::Nothing,
+            _ => Paint::Filled,
+        },
+        turn: turn(along.x, along.y),
+    }
 }
 
 /// A place that can be reckoned with: not a number, or beyond all pages, it stands at the edge of what is reckoned with.

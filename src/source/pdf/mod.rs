@@ -44,6 +44,7 @@ mod tables;
 mod unfold;
 mod unicode;
 mod unruled;
+mod unseen;
 mod upright;
 mod whole;
 
@@ -56,7 +57,7 @@ use hayro::hayro_syntax::Pdf;
 use self::fonts::Fonts;
 use self::page::Page;
 use super::{Account, Named, PageInfo, ReadOptions, SourceError, SourceText};
-use crate::issue::{Comment, SourceInfo, SourceKind};
+use crate::issue::{Comment, SourceInfo, SourceKind, Span};
 
 /// What a PDF is called in messages.
 pub const PDF: Named = Named { en: "PDF file", zh: " PDF 文件" };
@@ -90,8 +91,33 @@ struct Tally {
     broken_pages: Vec<u32>,
     /// Characters that stand outside of their pages.
     outside: usize,
+    /// Characters that can't be seen though they are text: how many, the first of them, and their pages with the boxes around them.
+    unseen: usize,
+    unseen_text: String,
+    unseen_places: Vec<Span>,
     /// Pages that hold more than is read of one.
     large_pages: Vec<u32>,
+}
+
+/// Most characters that are quoted of what can't be seen, and most pages that are named.
+const MOST_QUOTED: usize = 60;
+const MOST_NAMED: usize = 100;
+
+impl Tally {
+    /// Counts what can't be seen on a page, and keeps its beginning.
+    fn tell_unseen(&mut self, page: &mut page::PageGlyphs, number: u32) {
+        unseen::settle(page);
+        let glyphs = std::mem::take(&mut page.unseen);
+        if glyphs.is_empty() {
+            return;
+        }
+        self.unseen += glyphs.len();
+        let room = MOST_QUOTED.saturating_sub(self.unseen_text.chars().count());
+        self.unseen_text.extend(glyphs.iter().take(room).map(|glyph| glyph.c));
+        if self.unseen_places.len() < MOST_NAMED {
+            self.unseen_places.push(Span::Page { page: number, bbox: unseen::around(&glyphs) });
+        }
+    }
 }
 
 /// Reads a PDF file.
@@ -219,6 +245,7 @@ fn read_pages(
         tally.lost_pages.extend((page.unreadable * 2 > page.glyphs.len()).then_some(number));
         count::enter(&mut tally.account, page, number);
         tally.comments.append(&mut page.comments);
+        tally.tell_unseen(page, number);
     }
     stamps::find(&mut pages);
     for (number, page) in (1..).zip(&mut pages) {

@@ -26,6 +26,7 @@ pub(super) fn of(pages: &[Page], tally: &Tally) -> Vec<Diagnostic> {
         scanned(&numbered(|page| page.scanned && !page.blank)),
         blank(&numbered(|page| page.scanned && page.blank)),
         recognised(&numbered(|page| page.recognised)),
+        unseen(tally),
         seals(pages),
         radicals(tally.folded),
     ];
@@ -118,6 +119,19 @@ fn recognised(pages: &[u32]) -> Option<Diagnostic> {
         format!("The text of {n} pages is from character recognition of a scan and may have errors."),
     ];
     (n > 0).then(|| say(Severity::Note, "recognised-text", pages, said))
+}
+
+fn unseen(tally: &Tally) -> Option<Diagnostic> {
+    let (n, text) = (tally.unseen, &tally.unseen_text);
+    let more = if text.chars().count() < n { "…" } else { "" };
+    let said = [
+        format!("有 {n} 个字在原页上看不见（与纸同色、不着色，或被裁去），仍读入正文，请与原页核对：{text}{more}"),
+        format!(
+            "{n} characters can't be seen on their pages (in the colour of the paper, not painted, or cut off); they are read as text all the same, compare with the pages: {text}{more}"
+        ),
+    ];
+    (n > 0)
+        .then(|| Diagnostic { spans: tally.unseen_places.clone(), ..say(Severity::Warning, "unseen-text", &[], said) })
 }
 
 fn seals(pages: &[Page]) -> Option<Diagnostic> {

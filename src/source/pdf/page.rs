@@ -76,6 +76,8 @@ pub(super) struct PageGlyphs {
     pub(super) glyphs: Vec<Glyph>,
     /// Characters outside of the part of the page that is shown.
     pub(super) outside: Vec<Glyph>,
+    /// Copies of those that can't be seen, though they are text.
+    pub(super) unseen: Vec<Glyph>,
     pub(super) rules: Vec<Rule>,
     /// Width and height as viewed.
     pub(super) size: [f32; 2],

@@ -96,32 +96,45 @@ pub(super) fn inflated(data: &[u8], most: usize) -> (Vec<u8>, bool) {
     // Writers that get the sum behind the data wrong, or leave it out, have written the data all the same; so have those that
     // leave out the head.
     for inner in [data.get(2..).unwrap_or_default(), data] {
-        if best.1 {
+        if best.1 == End::Told {
             break;
         }
         let other = inflated_as(inner, false, most);
-        if other.1 || other.0.len() > best.0.len() {
+        if other.1 == End::Told || other.0.len() > best.0.len() {
             best = other;
         }
     }
-    let flushed = !best.0.is_empty() && best.0.len() <= most && data.trim_ascii_end().ends_with(FLUSHED);
-    (best.0, best.1 || flushed || data.is_empty())
+    let ran_out = best.1 == End::RanOut && data.trim_ascii_end().ends_with(FLUSHED);
+    let whole = best.1 == End::Told || ran_out && !best.0.is_empty() || data.is_empty();
+    (best.0, whole)
 }
 
-fn inflated_as(data: &[u8], head: bool, most: usize) -> (Vec<u8>, bool) {
+/// How the unfolding of data ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The data says that it ends.
+    Told,
+    /// All of it was read, and it does not say that it ends.
+    RanOut,
+    /// It can't be read further, or is longer than may be.
+    Broken,
+}
+
+fn inflated_as(data: &[u8], head: bool, most: usize) -> (Vec<u8>, End) {
     let mut inflate = Decompress::new(head);
     let mut out = Vec::with_capacity(data.len().saturating_mul(4).min(most));
     loop {
         let (read, written) = (inflate.total_in(), out.len());
         if out.len() > most {
-            return (out, false);
+            return (out, End::Broken);
         }
         out.reserve(64 << 10);
         let input = data.get(usize::try_from(read).unwrap_or(usize::MAX)..).unwrap_or_default();
         match inflate.decompress_vec(input, &mut out, FlushDecompress::None) {
-            Ok(Status::StreamEnd) => return (out, true),
+            Ok(Status::StreamEnd) => return (out, End::Told),
             Ok(Status::Ok | Status::BufError) if out.len() > written || inflate.total_in() > read => {}
-            _ => return (out, false),
+            Ok(_) => return (out, End::RanOut),
+            Err(_) => return (out, End::Broken),
         }
     }
 }
@@ -308,6 +321,14 @@ pub(super) mod tests {
         let mut open = Vec::with_capacity(2 * text.len());
         flush.compress_vec(&text, &mut open, flate2::FlushCompress::Sync).expect("in memory");
         assert_eq!(inflated(&open, usize::MAX), (text.clone(), true));
+        // Flushed, and broken in the middle: a block of a kind that there is not.
+        let mut flush = flate2::Compress::new(flate2::Compression::fast(), true);
+        let mut broken = Vec::with_capacity(2 * text.len());
+        flush.compress_vec(&text[..1000], &mut broken, flate2::FlushCompress::Sync).expect("in memory");
+        broken.extend(*b"\xFF\xFF\xFF\xFF");
+        broken.extend(FLUSHED);
+        let (kept, whole) = inflated(&broken, usize::MAX);
+        assert!(!whole && text.starts_with(&kept) && kept.len() >= 1000);
         assert_eq!(inflated(b"", usize::MAX), (Vec::new(), true));
         assert!(!inflated(b"no data", usize::MAX).1);
     }

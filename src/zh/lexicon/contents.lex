@@ -97,3 +97,6 @@ class total: What counts the issues of a gazette from the first on.
 
 : organ names-banned = mastheads of two lines (某某市人民代表大会 / 常务委员会公报); articles of rules of all levels (划定禁止…的区域)
 人民法院
+
+: no-gazette = bulletins on one matter (污染源普查公报, 水资源公报, 环境状况公报, 海洋灾害公报, 全体会议公报)
+普查 状况 灾害 水资源 水土保持 监测 抽查 环境质量 全体会议

@@ -21,6 +21,7 @@ class unit-key: What the unit of a table's figures stands behind.
 class left-out: What a bracket says where an attachment was not printed.
 class own-contents: What stands over a text's own list of chapters.
 class dateline-end: What a dateline ends with.
+class approver: Who has let a paper to a higher office go out, before a colon.
 class act-approved: A higher assembly approved a law.
 
 : subject-word = 行政院公報, announcements (主旨：公告註銷…)
@@ -28,6 +29,9 @@ class act-approved: A higher assembly approved a law.
 
 : subject-close = 行政院公報, the end of a subject
 特此公告 请查照 请周知 特此通知 公告周知
+
+: approver = papers to higher offices (签发人：江某)
+签发人 会签人 签批人
 
 : letter-key = letters and announcements of Taiwan's offices (受文者：, 發文日期：)
 受文者 承办人 联络人 联络方式 传真 电子信箱 速别 密等及解密条件或保密期限
