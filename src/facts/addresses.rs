@@ -35,6 +35,23 @@ pub(super) struct Carry {
     pub own: Option<String>,
     /// The article (第三条), where one was named.
     pub article: String,
+    /// The address that was named last, with its parts (第三条第一款第一项).
+    pub address: String,
+}
+
+/// The address of a part that is joined to the one named last: 第二项 behind 第三条第一款第一项 is of that 款, 第二款 of the article.
+pub(super) fn joined(last: &str, part: &str) -> String {
+    let article = article_of(last);
+    let unit = part.chars().find(|c| matches!(*c, units::PARAGRAPH | units::ITEM | units::SUB_ITEM));
+    let tail = last.get(article.len()..).unwrap_or("");
+    let mut kept = 0;
+    for step in tail.split_inclusive([units::PARAGRAPH, units::ITEM, units::SUB_ITEM]) {
+        if unit.is_some_and(|unit| step.ends_with(unit)) {
+            return format!("{article}{}{part}", tail.get(..kept).unwrap_or(""));
+        }
+        kept += step.len();
+    }
+    format!("{article}{part}")
 }
 
 impl Carry {
@@ -126,6 +143,22 @@ pub(super) fn called_before(before: &str, named: &[Citation]) -> Option<Citation
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_that_is_joined_stands_beside_its_like() {
+        for (last, part, wanted) in [
+            ("第三条第一款第一项", "第二项", "第三条第一款第二项"),
+            ("第三条第一款第一项", "第二款", "第三条第二款"),
+            ("第三条第一款第一项", "第二款第三项", "第三条第二款第三项"),
+            // Of Taiwan.
+            ("第三条第一项第一款", "第二款", "第三条第一项第二款"),
+            ("第三条第一项第一款", "第二项", "第三条第二项"),
+            ("第三条", "第二项", "第三条第二项"),
+            ("第三条第一款", "第二项", "第三条第二项"),
+        ] {
+            assert_eq!(joined(last, part), wanted);
+        }
+    }
 
     #[test]
     fn articles_of_addresses() {

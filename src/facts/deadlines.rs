@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Passage;
+use super::duties::first_chars;
 use super::figures::{Deadline, DeadlineKind, Segment};
 use super::grid::{Duties, filled, lines};
 use super::limits::{Limit, anchors, before_event, labelled_length, offices_at, tail, within};
@@ -18,11 +19,16 @@ use crate::zh::{fold, numeral, units};
 
 /// Things that were there before a day: 2005年以前注册的…, 2000年前建成的老旧小区.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^[^,。;:的]{0,8}{past-act}(?:完成|完毕|投产|投用)?[^,。;:的]{0,2}的|^[^,。;:]{0,16}的[,。;:]")
+    pattern(
+        r"^[^,。;:的]{0,8}{past-act}(?:完成|完毕|投产|投用)?[^,。;:的]{0,2}的|^[^,。;:]{0,16}的[,。;:]|^[^,。;:]{0,40}的,",
+    )
 });
 /// A year from which on something is done each year: 2020年起,.
 static FROM_YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:自|从)?({numeral}{4}年(?:度)?)(?:起|开始)[,]?([^,。;]{0,8})$"));
+
+/// Characters behind a time in which it is said that something is forbidden until then.
+const NEAR: usize = 16;
 
 /// What is known on the way through a block.
 pub(super) struct Times {
@@ -50,11 +56,11 @@ impl Times {
             if anchor.start < done {
                 continue;
             }
+            // What comes again comes again to the end of its sentence.
+            self.each &= segment.text.get(done..anchor.start).is_some_and(|between| !between.contains('。'));
             if let Some(year) = segment.text.get(done..anchor.start).and_then(year_of_lead) {
                 self.year = Some(year);
             }
-            // What comes again comes again to the end of its sentence.
-            self.each &= segment.text.get(done..anchor.start).is_some_and(|between| !between.contains('。'));
             if let Some(limit) = self.at(segment, anchor, done) {
                 done = limit.range.end;
                 let clause = segment.clause(limit.range.clone(), &['。', ';']);
@@ -126,7 +132,14 @@ impl Times {
     fn by(&mut self, text: &str, range: Range<usize>, time: Time) -> Option<Limit> {
         let after = text.get(range.end..)?;
         let lead = text.get(range.clone())?;
-        if Class::HasDone.starts(after.trim_start_matches(',')).is_some() || CONDITION.is_match(after) {
+        let said = after.trim_start_matches(',');
+        // 2024年6月30日前，任何单位不得…: what is forbidden until then.
+        let forbidden = Class::BeforeWord.ends(lead).is_some() && is_forbidden(said);
+        // …依照修改前的规定已经完成的事项，仍然有效: what was done.
+        let mut clauses = said.split([',', '。', ';']);
+        let (first, next) = (clauses.next().unwrap_or(""), clauses.next().unwrap_or(""));
+        let stays = Class::HasDone.within(first) && Class::Stays.starts(next).is_some();
+        if stays || Class::HasDone.starts(said).is_some() || CONDITION.is_match(said) || forbidden {
             self.year = time.year.or(self.year);
             return None;
         }
@@ -170,7 +183,9 @@ impl Times {
         self.each = (self.each || time.each) && time.year.is_none();
         // 每年6月底前…，12月底前… come again; 每月5日前…，年底前… do not both.
         time.each |= self.each && time.is_without_year() && time.has_month();
-        let due = time.due(self.year, self.signed);
+        // A year that lay behind when the paper was signed is none in which something is due.
+        let year = self.year.filter(|year| self.signed.is_none_or(|signed| *year >= signed.year()));
+        let due = time.due(year, self.signed);
         self.year = time.year.or(self.year);
         if due.zip(self.signed).is_some_and(|(due, signed)| due < signed) {
             return None;
@@ -207,6 +222,14 @@ impl Times {
         let year = numeral::whole(year).filter(|y| (1980..=2100).contains(y))?;
         Some((rest.len() - digits, Time::within_year(i32::try_from(year).ok())))
     }
+}
+
+/// Whether a clause says soon what must not be done; 不得低于40% is a bound.
+fn is_forbidden(clause: &str) -> bool {
+    let near = first_chars(clause.split([',', '。', ';']).next().unwrap_or(""), NEAR);
+    let bound =
+        |rest: &str| [Class::AtLeast, Class::AtMost, Class::Below].iter().any(|class| class.starts(rest).is_some());
+    Class::Forbids.find_iter(near).any(|at| !near.get(at.end..).is_some_and(bound))
 }
 
 /// The year that a sentence begins with, for the times in it: 2024年，…年内完成….

@@ -12,44 +12,55 @@ use super::spoken::{helping, leading, responsible};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, numeral};
+use crate::zh::{brackets, chars, numeral};
 
 /// Words of acts that are looked at in a sentence.
 const MOST_ACTS: usize = 16;
 
-/// The offices whose duties are listed: 市甲局主要职责：（一）负责…；（二）….
+/// What is known on the way through a document.
 #[derive(Debug, Default)]
-pub(super) struct Listed(Option<Offices>);
+pub(super) struct Listed {
+    /// The offices whose duties are listed: 市甲局主要职责：（一）负责…；（二）….
+    offices: Option<Offices>,
+    /// An article is being read: what it asks is told as that.
+    in_article: bool,
+}
 
 /// Reads the sentences of a block. `told`: how many statements of `stated` there were before the block's own, which say their
 /// sentences already.
 pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed, out: &mut Vec<Responsibility>) {
     let Some(block) = view.block else { return };
     if block.kind != BlockKind::Item {
-        listed.0 = None;
+        listed.offices = None;
     }
+    match block.kind {
+        BlockKind::Article => listed.in_article = true,
+        BlockKind::Title | BlockKind::Heading => listed.in_article = false,
+        _ => {}
+    }
+    let prose = !listed.in_article;
     if !matches!(block.kind, BlockKind::Article | BlockKind::Item | BlockKind::Paragraph | BlockKind::Heading) {
         return;
     }
     let text = view.text();
-    let acts = view.has(Class::DutyAct) || view.has(Class::ByAct) && view.has(Class::DutyLead);
+    let acts = view.has(Class::DutyAct) || view.has(Class::DutyLead) || prose && view.has(Class::Asks);
     if !acts && !view.has(Class::DutyHead) || block.kind == BlockKind::Heading && !text.contains('。') {
         return;
     }
     let mut past = false;
     for mut sentence in sentences(text, view.label_end()) {
         if let Some((offices, behind)) = head(view, sentence.clone()) {
-            (listed.0, sentence.start) = (Some(offices), behind);
+            (listed.offices, sentence.start) = (Some(offices), behind);
         }
         let whole = view.passage(sentence.clone());
         let overlaps = |r: &Responsibility| r.passage.place < end_of(whole) && whole.place < end_of(r.passage);
         let words = text.get(sentence.clone()).unwrap_or("");
-        let act = Class::DutyAct.within(words) || Class::ByAct.within(words);
+        let act = Class::DutyAct.within(words) || Class::DutyLead.within(words) || prose && Class::Asks.within(words);
         // 今年以来，…。市甲局牵头建立专班: what was done goes on to the end of the paragraph.
         past |= Class::PastLead.starts(words).is_some();
         if act && !past && !is_done(words) && !told.iter().any(overlaps) {
-            let above = listed.0.as_ref();
-            Sentence { view, text, start: sentence.start, end: sentence.end, above }.read(out);
+            let above = listed.offices.as_ref();
+            Sentence { view, text, start: sentence.start, end: sentence.end, above, prose }.read(out);
         }
     }
 }
@@ -109,6 +120,8 @@ struct Sentence<'v, 'a> {
     end: usize,
     /// Those whose duties are listed here.
     above: Option<&'v Offices>,
+    /// It stands in no article.
+    prose: bool,
 }
 
 /// Who does something, what the role is, and where what they do begins.
@@ -182,11 +195,14 @@ impl<'t> Sentence<'t, '_> {
                 found.push(one);
             } else if let Some(one) = self.listed(clause.clone()) {
                 found.push(one);
-            } else if let Some(mut one) = self.by(clause) {
+            } else if let Some(mut one) = self.by(clause.clone()) {
                 // …的管理，由市甲局负责: what stands before is what they do.
                 if Class::DutyLead.starts(words).is_some() {
                     one.from = free;
                 }
+                found.push(one);
+            } else if let Some(mut one) = self.asked(words, &waiting) {
+                one.from = if waiting.is_empty() { clause_start } else { since };
                 found.push(one);
             }
             if found.len() > known {
@@ -221,6 +237,9 @@ impl<'t> Sentence<'t, '_> {
     /// A clause that begins with offices (or with what those before it do) and goes on with what they do.
     fn clause(&self, clause: Range<usize>, waiting: &[&'t str]) -> Option<Found<'t>> {
         let words = self.get(clause.clone());
+        if self.is_condition(&clause) {
+            return None;
+        }
         let at = |part: &str| clause.start + (part.as_ptr() as usize - words.as_ptr() as usize);
         for act in Class::DutyAct.find_iter(words).take(MOST_ACTS) {
             let (before, word, rest) = (words.get(..act.start)?, words.get(act.clone())?, words.get(act.end..)?);
@@ -242,6 +261,38 @@ impl<'t> Sentence<'t, '_> {
         None
     }
 
+    /// Whether a clause is a condition of what follows: 市甲局承担的职责需要调整的，….
+    fn is_condition(&self, clause: &Range<usize>) -> bool {
+        clause.end < self.end && self.get(clause.clone()).ends_with(|c| Class::OfCondition.has(c))
+    }
+
+    /// What is asked of named offices in a text without articles: 市乙局要加强…监管. Of all there are (各地区、各部门) much is asked, and
+    /// nothing of each.
+    fn asked(&self, words: &'t str, waiting: &[&'t str]) -> Option<Found<'t>> {
+        if !self.prose {
+            return None;
+        }
+        // 要素, 应急 ask nothing.
+        let in_word =
+            |at: &Range<usize>| Class::NoModal.find_iter(words).any(|w| w.start <= at.start && at.start < w.end);
+        let modal = Class::Asks.find_iter(words).find(|at| !in_word(at))?;
+        let (lead, rest) = (words.get(..modal.start)?, words.get(modal.end..)?);
+        let subject = without_lead(without_manner(lead));
+        let own = if subject.is_empty() { Some(waiting.to_vec()) } else { names(subject) };
+        let offices = own.filter(|o| !o.is_empty() && !o.iter().any(|o| Class::Everybody.starts(o).is_some()))?;
+        let said = rest.chars().count() >= LEAST_TOLD && !rest.ends_with(|c| Class::OfCondition.has(c));
+        let told =
+            is_done(rest) || Class::Explains.within(first_chars(rest, 16)) || Class::NotAct.starts(rest).is_some();
+        (said && !told).then(|| Found {
+            offices,
+            helpers: vec![],
+            role: responsible(),
+            from: 0,
+            bare: false,
+            above: false,
+        })
+    }
+
     /// What a clause at the start of the sentence says of the offices whose duties are listed.
     fn listed(&self, clause: Range<usize>) -> Option<Found<'t>> {
         self.above.filter(|_| clause.start == self.start)?;
@@ -261,6 +312,9 @@ impl<'t> Sentence<'t, '_> {
             return None;
         }
         let words = self.get(clause.clone());
+        if self.is_condition(&clause) {
+            return None;
+        }
         let in_word = |lead: &Range<usize>| {
             // 可由上级统筹协调 is left to them.
             let may = words.get(..lead.start).is_some_and(|before| Class::MayLead.ends(before).is_some());
@@ -290,6 +344,11 @@ impl<'t> Sentence<'t, '_> {
                 let (role, from) = (responsible(), clause.start);
                 return Some(Found { offices, helpers: vec![], role, from, bare: false, above: false });
             }
+            let by_word = words.get(lead).is_some_and(|word| Class::ByWhom.within(word));
+            if let Some(offices) = by_word.then(|| acting(behind)).flatten() {
+                let (role, from) = (responsible(), clause.start);
+                return Some(Found { offices, helpers: vec![], role, from, bare: false, above: false });
+            }
         }
         None
     }
@@ -311,6 +370,34 @@ impl<'t> Sentence<'t, '_> {
         take(&found.helpers, helping());
     }
 }
+
+/// The offices behind 由 that do something no list of acts names: 由地方税务机关一并征收. Which body is meant must be plain.
+fn acting(behind: &str) -> Option<Vec<&str>> {
+    let (offices, bytes) = names_at(behind)?;
+    if offices.iter().any(|office| Class::Everybody.starts(office).is_some()) {
+        return None;
+    }
+    let mut rest = behind.get(bytes..)?;
+    while let Some(next) = Class::Manner.strip_start(rest).or_else(|| Class::Adverbial.strip_start(rest)) {
+        rest = next;
+    }
+    let near = first_chars(rest, LONGEST_VERB * 3);
+    let plain = rest.chars().count() > 1 && near.chars().take(2).all(chars::is_han);
+    // 由某局监管的公司 tells which; 由省政府教育部门审批 names one body by two.
+    let attribute = rest.contains(|c| Class::OfMark.has(c)) && near.contains(|c| Class::OfMark.has(c));
+    let other = Class::NoActOfOffice.within(near)
+        || Class::Sanction.within(rest)
+        || Class::Explains.within(near)
+        || Class::OfThings.within(rest)
+        || Class::NotAct.starts(rest).is_some()
+        || Class::Joins.starts(rest).is_some()
+        || office_at(near).is_some()
+        || is_done(rest);
+    (plain && !attribute && !other).then_some(offices)
+}
+
+/// Characters of the shortest words for what is asked.
+const LEAST_TOLD: usize = 4;
 
 /// What offices are that a clause names with what they are: 市甲局是全市供水的主管部门，负责….
 fn body(clause: &str) -> Option<Vec<&str>> {

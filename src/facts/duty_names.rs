@@ -126,6 +126,7 @@ fn is_named(name: &str) -> bool {
         // 区残联会同有关部门 are two.
         && Class::Together.find(name).is_none()
         && Class::NoNameStart.starts(name).is_none()
+        && !(Class::HeadsOthers.starts(name).is_some() && Class::LeadGroup.starts(name).is_none())
         && !is_place(name)
         && !counts(name)
         && !is_numbered(name)
@@ -198,7 +199,8 @@ pub(super) fn office_at(text: &str) -> Option<usize> {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(2).take(30);
     let whole = |end: &usize| {
         let (Some(name), Some(rest)) = (text.get(..*end), text.get(*end..)) else { return false };
-        let kind = office::is_bureau(name) || Class::OthersKind.ends(name).is_some();
+        let kind =
+            office::is_bureau(name) || Class::OthersKind.ends(name).is_some() || Class::BodyEnd.ends(name).is_some();
         // 市发展和改革委|员会, 市政府办|公室
         let goes_on = Class::OfficeRest.starts(rest).is_some();
         kind && !goes_on && is_named(name)

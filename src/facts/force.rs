@@ -104,6 +104,9 @@ pub struct Effect {
     pub number: Option<String>,
     /// The words that name a part of it (第三条), where it is not the whole.
     pub part: Option<Passage>,
+    /// Where, when that is not everywhere (在甲试验区暂时调整适用).
+    #[serde(default)]
+    pub area: Option<Passage>,
     /// From when, where that is known.
     pub date: Option<Date>,
     /// Until when, where the sentence says so (有效期延长至…).

@@ -25,11 +25,11 @@ pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "起(?:正式|统一|全面|开始|遵照|贯彻|[在对][^,;。]{1,8}?|与[^,;。]{1,30}?同[步时])?{comes-into-force}|起的?满?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
          |即日起?{comes-into-force}|(?:日|时)(?:正式|开始)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
-         |{term-word}|过渡期|[试暂]行{numeral}|(?:{comes-into-force}|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{resumes}|{prolongs}|(?:{deletes})[「《]|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]",
+         |{term-word}|过渡期|[试暂]行{numeral}|(?:{comes-into-force}|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{resumes}|{prolongs}|(?:{deletes})[「《]|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]|{amends-if-quoted}:?“",
     )
 });
 /// Of these one has a word in each text in which [`KEY`] finds anything.
-pub(super) const FORCE_SIGNS: [Class; 14] = [
+pub(super) const FORCE_SIGNS: [Class; 15] = [
     Class::ComesIntoForce,
     Class::TermWord,
     Class::ForceSign,
@@ -44,6 +44,7 @@ pub(super) const FORCE_SIGNS: [Class; 14] = [
     Class::Replaces,
     Class::Resumes,
     Class::Deletes,
+    Class::AmendsIfQuoted,
 ];
 /// The day of promulgation, as words name it: 公布之日, 发布日, 即日, 公佈翌日.
 pub(super) static SINCE: LazyLock<Regex> =

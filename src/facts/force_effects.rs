@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::force::EffectKind;
+use super::force_area::area_before;
 use super::force_days::{SINCE, last_day};
 use super::force_parts::{BEHIND_PART, names_another, paper_kind};
 use super::text::View;
@@ -44,6 +45,8 @@ pub(super) struct Doing {
     pub open: bool,
     /// Until when.
     pub until: Option<Date>,
+    /// Where, when that is not everywhere.
+    pub area: Option<Range<usize>>,
     /// What the clause of the verb names as what it is done to, where that is no citation: 该批复, 本决定附件所列法律.
     pub object: Option<Range<usize>>,
 }
@@ -62,6 +65,7 @@ fn verbs(view: &View<'_>, text: &str) -> Vec<(Range<usize>, EffectKind)> {
         (Class::AmendsThese, EffectKind::Amend),
         (Class::AmendsWhenDecided, EffectKind::Amend),
         (Class::Deletes, EffectKind::Amend),
+        (Class::AmendsIfQuoted, EffectKind::Amend),
     ];
     let mut found: Vec<(Range<usize>, EffectKind)> = Vec::new();
     for (class, kind) in classes.into_iter().filter(|(class, _)| view.has(*class)) {
@@ -129,6 +133,8 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
             let standard = STANDARD.find(after).is_some_and(|m| m.start() == 0);
             standard || OWN_PLACE.find_iter(text).any(|own| own.end() == at.end) || clause.contains("由本")
         }
+        // 宪法第十一条增加规定：“…”
+        EffectKind::Amend if Class::AmendsIfQuoted.is(word) => after.trim_start_matches(':').starts_with('“'),
         EffectKind::Amend if Class::Deletes.is(word) => after.starts_with(['《', '「']),
         // 继续实施，有效期至…; 继续有效 alone prolongs nothing.
         EffectKind::Prolong if Class::GoesOn.is(word) => last_day(after).is_some() && Class::TermWord.within(after),
@@ -194,16 +200,28 @@ fn is_time_told(clause: &str) -> bool {
     rest.is_empty() && !clause.is_empty() || Class::TimeTold.is(rest)
 }
 
-/// A clause without its titles.
+/// A clause without its titles, and without what made the instruments public that stand in it: 国家发展计划委员会令第8号发布的《…》.
 fn outside_titles(clause: &str) -> String {
-    let mut depth = 0;
-    clause
-        .chars()
-        .filter(|c| {
-            depth += i32::from(matches!(c, '《' | '「')) - i32::from(matches!(c, '》' | '」'));
-            depth <= 0
-        })
-        .collect()
+    let (mut depth, mut out, mut piece) = (0, String::new(), 0);
+    for c in clause.chars() {
+        match c {
+            '《' | '「' => {
+                depth += 1;
+                let own = out.get(piece..).unwrap_or("");
+                let said = own.strip_suffix(units::OF).unwrap_or(own);
+                if depth == 1 && own.contains(units::NUMBER) && Class::MadePublic.ends(said).is_some() {
+                    out.truncate(piece);
+                }
+            }
+            '》' | '」' => {
+                depth -= 1;
+                piece = out.len();
+            }
+            _ if depth <= 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
 }
 
 /// A text without what it quotes; `None` where it quotes nothing.
@@ -267,11 +285,16 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
         let word = text.get(verb.clone()).unwrap_or("");
         let takes = *kind != EffectKind::Amend || Class::AmendsThese.is(word) || Class::Deletes.is(word);
         let behind = takes && follows(after);
+        // 《甲》第三条在甲区暂停实施: the place is no part of the instrument.
+        let placed = matches!(kind, EffectKind::Suspend | EffectKind::Resume);
+        let placed = placed.then(|| area_before(text, from, verb.start)).flatten();
         let stretch = if behind {
             let end = end_behind(text, verb.end, next);
             verb.end..end
         } else {
-            from + marked_object(before)..verb.start
+            let start = from + marked_object(before);
+            let cited = |at: &usize| text.get(start..*at).is_some_and(|t| t.contains(['》', '」']));
+            start..placed.as_ref().map(|(at, _)| *at).filter(cited).unwrap_or(verb.start)
         };
         from = if behind { stretch.end } else { verb.end };
         let object = if behind { None } else { object(text, stretch.clone()) };
@@ -293,7 +316,8 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
             _ => {}
         }
         let open = first.is_none() && *kind != EffectKind::Amend && on_event(before);
-        found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, open, until, object });
+        let area = placed.map(|(_, area)| area);
+        found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, open, until, area, object });
     }
     found
 }
@@ -306,6 +330,11 @@ fn object(text: &str, stretch: Range<usize>) -> Option<Range<usize>> {
     while end > 0 {
         let start = words.get(..end)?.rfind([',', ';']).map_or(0, |at| at + 1);
         let clause = words.get(start..end)?;
+        // What an article said that is changed says nothing of what is done.
+        if is_in_quotes(words, start) {
+            end = start.saturating_sub(1);
+            continue;
+        }
         if clause.contains(['《', '「']) || NUMBER.is_match(clause) || STANDARD.is_match(clause) {
             return None;
         }
@@ -342,7 +371,7 @@ fn marked_object(before: &str) -> usize {
     let mut last = 0;
     let mut start = 0;
     for (at, c) in before.char_indices() {
-        depth += i32::from(matches!(c, '《' | '「' | '(')) - i32::from(matches!(c, '》' | '」' | ')'));
+        depth += i32::from(matches!(c, '《' | '「' | '(' | '“')) - i32::from(matches!(c, '》' | '」' | ')' | '”'));
         if depth > 0 || !matches!(c, ',' | ';' | ':' | '。') {
             continue;
         }

@@ -10,7 +10,7 @@ use crate::zh::lexicon::{Class, pattern};
 use crate::zh::units;
 
 /// What of an instrument is named behind it: a part (第三条, 中有关收费的规定), a date of another version.
-static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|附件|附表|名称|{part-of-all})"));
+static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|附件|附表|名称|{law-part}|{part-of-all})"));
 /// What stands behind a part and belongs to the sentence.
 pub(super) static BEHIND_PART: LazyLock<Regex> = LazyLock::new(|| {
     pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$")
@@ -49,7 +49,7 @@ pub(super) fn part_of(lead: &str, rest: &str, last: bool, kind: EffectKind) -> O
         return None;
     }
     // 将《甲》第三条中的“…”修改为“…”: what is quoted there tells no part.
-    if kind == EffectKind::Amend && own.starts_with(units::NTH) {
+    if kind == EffectKind::Amend && (own.starts_with(units::NTH) || Class::LawPart.starts(own).is_some()) {
         let part = part_in(own.split([',', ';']).next().unwrap_or(own));
         return Some(Some(cut + part.start..cut + part.end).filter(|part| !part.is_empty()));
     }
@@ -246,7 +246,7 @@ fn part_in(text: &str) -> Range<usize> {
     let part = text.get(..kept.min(before_words(text))).unwrap_or(text);
     let part = PLACE_END.find(part).map_or(part, |m| part.get(..m.start()).unwrap_or(part));
     let part = Class::PartTail.strip_end(part).unwrap_or(part);
-    0..part.trim_end_matches(['(', '“', '"', '‘', '《', '|']).len()
+    0..part.trim_end_matches(['(', '“', '"', '‘', '《', '|', ':']).len()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::zh::{brackets, chars, numeral};
 
 /// The event that a time runs from, before the time: 自受理申请之日起, 收到申请后.
 static SINCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([^,。;:、]{1,40}?(?:之日|次日|当日|之时)?)(?:起算?|之后|以后|后)的?,?在?(?:不超过|最长)?$")
+    pattern(r"([^,。;:]{1,60}?(?:之日|次日|当日|之时)?)(?:起算?|之后|以后|后)的?,?在?(?:不超过|最长)?$")
 });
 
 /// Where a time limit may end or begin in a text: 前, 内, 到 …, and the colon behind 完成时限.
@@ -112,9 +112,13 @@ const LONGEST_CONDITION: usize = 160;
 
 /// Whether words behind a length of time say what is not so in it (三年内不予受理). 出具不予批准通知书 tells what is done.
 fn is_not_within(near: &str) -> bool {
-    Class::NotWithin.find_iter(near).any(|at| {
+    // 告知被投诉人: who, and nothing that is done to somebody.
+    let who = |at: usize| Class::PassiveNoun.find_iter(near).any(|noun| noun.start == at);
+    Class::NotWithin.find_iter(near).filter(|at| !who(at.start)).any(|at| {
         let before = near.get(..at.start).unwrap_or("");
-        Class::SubjectEnd.ends(before).is_none() && Class::BeginsLength.ends(before).is_none()
+        // 作出受理或者不予受理的决定
+        let one_of_two = Class::Joins.ends(before).is_some() && Class::DecidesOn.starts(before).is_some();
+        !one_of_two && Class::SubjectEnd.ends(before).is_none() && Class::BeginsLength.ends(before).is_none()
     })
 }
 
@@ -135,14 +139,17 @@ fn since(ahead: &str) -> Option<Range<usize>> {
     let own = ahead.rfind(',').map_or(0, |at| at + 1);
     let before = ahead.get(..own.saturating_sub(1)).filter(|clause| ends(clause));
     let ahead = before.filter(|_| ahead.get(own..).is_some_and(|clause| !SINCE.is_match(clause))).unwrap_or(ahead);
-    let base = tail(ahead, 60);
+    let base = tail(ahead, 90);
     let Some(found) = SINCE.captures(ahead.get(base..)?).and_then(|found| found.get(1)) else {
         return bare_event(ahead, base);
     };
     let words = found.as_str();
     // What leads to the event is no part of it: 申请人应当自收到通知之日起.
+    // 从业人员, 自然资源: a word of which the mark is a part leads to nothing.
+    let in_word = |at: &Range<usize>| words.get(at.start..).is_some_and(|t| Class::NoAdverb.starts(t).is_some());
     let leads = |class: Class, at: &Range<usize>| {
-        class != Class::FromMark || words.get(at.end..).is_none_or(|t| Class::SelfWord.starts(t).is_none())
+        class != Class::FromMark
+            || words.get(at.end..).is_none_or(|t| Class::SelfWord.starts(t).is_none()) && !in_word(at)
     };
     let last = |class: Class| class.find_iter(words).filter(|at| leads(class, at)).last();
     let cut = last(Class::FromMark).or_else(|| last(Class::SinceLead)).map_or(0, |lead| lead.end);

@@ -7,17 +7,19 @@ use regex::Regex;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::units;
 
-/// An article with its parts: 第三条之一第二款第（一）项第1目; `N` is a number.
-const ADDRESS: &str = "第N条(?:之N)?(?:第N款)?(?:第\\(?N\\)?项)?(?:第N目)?";
+/// An article with its parts: 第三条之一第二款第（一）项第1目, in Taiwan's acts 第三条第一项第二款第一目; `N` is a number.
+const ADDRESS: &str = "第N条(?:之N)?PARTS";
+/// What follows an article, or what stands for one (前款第二项, 前项第二款第一目).
+const PARTS: &str = "(?:第N款)?(?:第\\(?N\\)?项(?:第N款)?)?(?:第N目)?";
 /// What a text calls itself: 本办法, 本实施意见.
 const ITSELF: &str = "本(?:{own-kind})?(?:{own-noun})";
 /// All that can be a reference.
 const REFERENCE: &str = "(?:ITSELF)?(?:ADDRESS(?:(?:{range-mark})ADDRESS)?|第(?:N(?:[、和及]N)+)条|(?:第N[编篇章](?:第N[章节])?|第N部分))\
-     |ITSELF|(?:前(?:{numeral}?[款条项])|上一[款条项]|本[条款章])(?:第N款)?(?:第\\(?N\\)?项)?\
-     |附[件表图录](?:N)?|第N款(?:第\\(?N\\)?项)?|第\\(?N\\)?项";
+     |ITSELF|(?:前(?:{numeral}?[款条项])|上一[款条项]|本[条款章])PARTS\
+     |附[件表图录](?:N)?|第N款(?:第\\(?N\\)?项)?(?:第N目)?|第\\(?N\\)?项(?:第N款)?(?:第N目)?";
 
 pub(super) static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    let whole = REFERENCE.replace("ADDRESS", ADDRESS).replace("ITSELF", ITSELF);
+    let whole = REFERENCE.replace("ADDRESS", ADDRESS).replace("PARTS", PARTS).replace("ITSELF", ITSELF);
     pattern(&whole.replace('N', "{numeral}{1,7}"))
 });
 /// What introduces a term: 以下简称“甲”, 以下分别简称“甲”“乙”, 简称甲).
@@ -83,7 +85,7 @@ impl<'t> Token<'t> {
 
     fn address(rest: &'t str) -> Option<What<'t>> {
         let Some(end) = rest.find(units::ARTICLE) else {
-            let part = rest.ends_with([units::PARAGRAPH, units::ITEM]);
+            let part = rest.ends_with([units::PARAGRAPH, units::ITEM, units::SUB_ITEM]);
             return Some(if part { What::Part(rest) } else { What::Address(rest, None) });
         };
         let number = rest.get(units::NTH.len_utf8()..end)?;
@@ -139,6 +141,10 @@ mod tests {
             ("本实施意见自", r#"Token { own: Some("本实施意见"), what: Itself }"#),
             ("本条第一款第(二)项", r#"Token { own: None, what: Relative("本条第一款第(二)项") }"#),
             ("上一条规定", r#"Token { own: None, what: Relative("上一条") }"#),
+            ("第二条第一项第二款", r#"Token { own: None, what: Address("第二条第一项第二款", None) }"#),
+            ("前项第二款第一目", r#"Token { own: None, what: Relative("前项第二款第一目") }"#),
+            ("第一项第二款", r#"Token { own: None, what: Part("第一项第二款") }"#),
+            ("第二款第一目", r#"Token { own: None, what: Part("第二款第一目") }"#),
             ("附表2所列", r#"Token { own: None, what: Attachment('表', Some("2")) }"#),
             ("附件", r#"Token { own: None, what: Attachment('件', None) }"#),
             ("第(二)项", r#"Token { own: None, what: Part("第(二)项") }"#),

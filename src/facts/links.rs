@@ -11,7 +11,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::addresses::{
-    Base, Carry, MOST_NAMED, addresses, article_of, called_before, ends_in_instrument, noun_of, numbered,
+    Base, Carry, MOST_NAMED, addresses, article_of, called_before, ends_in_instrument, joined, noun_of, numbered,
 };
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
@@ -258,8 +258,8 @@ impl<'a> Reader<'a> {
     fn address(&self, view: &View<'_>, all: Range<usize>, token: Token<'_>, carry: &mut Carry, found: &mut Vec<Found>) {
         let before = view.text().get(..all.start).unwrap_or("");
         let own = token.own;
-        let joined = carry.joins(before) || self.cited_in_brackets(view, all.start, carry);
-        let base = match (own, joined) {
+        let is_joined = carry.joins(before) || self.cited_in_brackets(view, all.start, carry);
+        let base = match (own, is_joined) {
             (Some(_), _) => Base::Own,
             (None, true) => carry.base.clone(),
             (None, false) if let Some(number) = numbered(view, before) => Base::Named(number),
@@ -269,11 +269,13 @@ impl<'a> Reader<'a> {
             }
             (None, false) => Base::Own,
         };
-        if own.is_some() || !joined {
+        if own.is_some() || !is_joined {
             carry.own = own.map(str::to_owned);
         }
         let addresses = addresses(all.clone(), token.what);
-        carry.article = addresses.last().map(|(_, a, _)| article_of(a).to_owned()).unwrap_or_default();
+        let named = addresses.last().map(|(_, first, last)| last.as_ref().unwrap_or(first));
+        carry.article = named.map(|a| article_of(a).to_owned()).unwrap_or_default();
+        carry.address = named.cloned().unwrap_or_default();
         (carry.end, carry.base) = (all.end, base);
         for (range, first, last) in addresses {
             match &carry.base {
@@ -350,11 +352,12 @@ impl<'a> Reader<'a> {
                 (!own && !line).then(|| (all.clone(), LinkKind::Attachment, self.inside(block)))
             }
             What::Part(part) => {
-                let joined = carry.joins(view.text().get(..all.start)?);
+                let is_joined = carry.joins(view.text().get(..all.start)?);
                 // 《水法》第三条第一款、第二款; 第三条第一项、第二项.
-                if joined && !carry.article.is_empty() {
+                if is_joined && !carry.article.is_empty() {
                     carry.end = all.end;
-                    let address = format!("{}{part}", carry.article);
+                    let address = joined(&carry.address, part);
+                    carry.address.clone_from(&address);
                     return match &carry.base {
                         Base::Foreign => None,
                         Base::Named(c) => found(LinkKind::Instrument, self.instrument(c, Some(&address))),
@@ -364,13 +367,17 @@ impl<'a> Reader<'a> {
                         }
                     };
                 }
-                if joined || !part.contains([units::PARAGRAPH, '(']) {
+                let (paragraph, item) = self.structure.units_of_parts();
+                let plain = paragraph == PARAGRAPH;
+                if is_joined || plain && !part.contains([PARAGRAPH, '(']) {
                     return None;
                 }
                 let article = article_of(&self.structure.units.get(unit.article?)?.locator);
+                // 第一项第二款 of Taiwan's acts begins with a paragraph, 第二款第一目 with a member of its list.
+                let begins = part.chars().find(|c| [paragraph, item].contains(c));
                 let address = match part {
-                    p if p.contains(units::PARAGRAPH) => format!("{article}{p}"),
-                    p => format!("{article}{NTH}{}{PARAGRAPH}{p}", unit.clause),
+                    p if begins == Some(paragraph) || plain && p.contains(paragraph) => format!("{article}{p}"),
+                    p => format!("{article}{NTH}{}{paragraph}{p}", unit.clause),
                 };
                 let place = self.places.address(self.document, unit.section, &address)?;
                 found(LinkKind::Relative, Target::Inside { place, last: None })

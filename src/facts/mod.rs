@@ -21,6 +21,7 @@ mod duty_names;
 mod figure_reader;
 pub mod figures;
 mod force;
+mod force_area;
 mod force_days;
 mod force_effects;
 mod force_parts;

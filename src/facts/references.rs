@@ -186,7 +186,8 @@ fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
         let told = Class::LawTail.starts(after).is_some() || !after.chars().next().is_some_and(chars::is_han);
         // 德国民法典第三条 is another's.
         let ours = bare.len() < before.len() || !bare.chars().next_back().is_some_and(|c| Class::Land.has(c));
-        let named = ARTICLE.is_match(after) && (led || apart || ours) || (led || joined) && told;
+        let part = ARTICLE.is_match(after) || Class::LawPart.starts(after).is_some();
+        let named = part && (led || apart || ours) || (led || joined) && told;
         if inside || !named {
             continue;
         }

@@ -61,6 +61,8 @@ static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-int
 /// The same where one act made it public and put it in force: 某大会公告公布施行.
 static NOTED_AS_PUBLISHED: LazyLock<Regex> =
     LazyLock::new(|| pattern("^[^,;。《》]{0,30}(?:{made-public})(?:{joins})?(?:{comes-into-force})[)]?$"));
+/// Months by which a text that is printed with a document must be older, to be none that it issues.
+const OLDER: i32 = 12;
 /// Characters of the longest words before what a covering notice issues (现将, 经市政府同意，现将).
 const LONGEST_LEAD: usize = 16;
 
@@ -84,6 +86,8 @@ pub(super) struct Gatherer {
     attached: bool,
     /// The text is an annex with a title of its own that the document does not issue: that speaks for itself.
     annex: bool,
+    /// The text is an older one, by the note under its title: what it says of force was said then.
+    older: bool,
     /// Its own titles, as [`title_key`]s.
     titles: Vec<String>,
     /// The document is a list of what is repealed.
@@ -106,6 +110,7 @@ struct Said {
     /// It is done on an event of which no day is known.
     open: bool,
     until: Option<Date>,
+    area: Option<Passage>,
     evidence: Passage,
 }
 
@@ -171,7 +176,8 @@ impl Gatherer {
         let Some(block) = view.block.filter(|_| !self.draft) else { return };
         self.reprint |= block.kind == BlockKind::Title && self.begun && self.amends(&block.text);
         self.annexed(block);
-        if self.reprint {
+        self.dated_apart(view, block);
+        if self.reprint || self.older {
             return;
         }
         let body = matches!(
@@ -248,6 +254,19 @@ impl Gatherer {
         }
     }
 
+    /// Takes note of a text, printed with the document, that is of an earlier time by the note under its title.
+    fn dated_apart(&mut self, view: &View<'_>, block: &Block) {
+        match block.kind {
+            BlockKind::Title => self.older = false,
+            BlockKind::Note if self.begun && lists::tells_history(view.text()) => {
+                let last = days_at(view.text()).into_iter().map(|(day, _)| day).max();
+                let later = last.and_then(|day| day.plus_months(OLDER)).zip(self.days.public);
+                self.older |= later.is_some_and(|(later, public)| later < public);
+            }
+            _ => {}
+        }
+    }
+
     /// Whether a sentence speaks of this document.
     fn is_own(&self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>, before: bool) -> bool {
         let Some(text) = view.text().get(sentence.clone()) else { return false };
@@ -261,7 +280,9 @@ impl Gatherer {
         // 有效期 at the start of a sentence goes with the sentence before it.
         let issues = self.titles.len() > 1;
         let alone = text.starts_with("有效期") || text.starts_with("试行期");
-        if alone { before } else { names_itself || OWN.is_match(text) || issues && ISSUED.is_match(text) }
+        // 该通知将于7月1日起施行 is what news say.
+        let told = Class::ToldAhead.within(text);
+        if alone { before } else { names_itself || OWN.is_match(text) || issues && !told && ISSUED.is_match(text) }
     }
 
     /// Whether the document's own title says that it amends the instrument of this title: 关于修改《甲规定》的决定, 甲解释的补充规定.

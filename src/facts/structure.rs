@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::address_words::{self as written, Levels};
 use crate::issue::{Block, BlockKind, Document, head_title};
 use crate::zh::lexicon::Class;
-use crate::zh::{fold, numeral};
+use crate::zh::{fold, numeral, units};
 
 /// A text of a document: what stands before the first inner title, each text that is issued with it, each attachment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,6 +97,14 @@ impl Structure {
         match self.sections.get(section).map(|s| &s.kind) {
             Some(SectionKind::Attachment(number)) => written::attachment(*number),
             _ => String::new(),
+        }
+    }
+
+    /// What its paragraphs of articles and the members of their lists are called: 款 and 项, in Taiwan's acts 项 and 款.
+    pub fn units_of_parts(&self) -> (char, char) {
+        match self.levels {
+            Levels::ClauseItem => (units::PARAGRAPH, units::ITEM),
+            Levels::ItemClause => (units::ITEM, units::PARAGRAPH),
         }
     }
 

@@ -12,7 +12,7 @@ use super::times::{plan_span, time_at};
 use crate::issue::{Block, Date};
 use crate::zh::brackets::parts_thousands;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, numeral};
+use crate::zh::{brackets, chars, numeral};
 
 /// A figure with its unit and what bounds it: 65%以上, 增长6.2%左右, 不少于5900户, 18.3万亩; a range with its other end: 5%-5.5%, 3至5家.
 static VALUE: LazyLock<Regex> = LazyLock::new(|| {
@@ -442,18 +442,41 @@ impl Figure {
             range.start = found.get(3)?.start();
             return Some(Self { range, number: last, unit, ..Self::default() });
         }
-        let (lead, around) = (word(1), word(5));
+        let (mut lead, around) = (word(1), word(5));
+        let mut bound = found.get(1).map_or(0, |lead| lead.start());
+        if lead.is_empty()
+            && let Some((at, word)) = bound_of(text.get(..range.start).unwrap_or(""))
+        {
+            (lead, bound) = (word, at);
+        }
         let (mut more, mut less) = (Class::AtLeast.is(lead), Class::AtMost.is(lead) || Class::Below.is(lead));
         // 不得低于90%, 未超过3%: what is denied is the contrary.
-        let bound = found.get(1).map_or(0, |lead| lead.start());
         if let Some(before) = text.get(..bound).filter(|_| more || less).and_then(|t| Class::Denies.strip_end(t)) {
             (more, less) = (less, more);
-            range.start = range.start.min(before.len());
+            if bound >= range.start {
+                range.start = range.start.min(before.len());
+            }
         }
         (more, less) = (more || Class::OrMore.is(around), less || Class::OrLess.is(around));
         Some(Self { range, number: first, least: first.filter(|_| more), most: first.filter(|_| less), unit })
     }
 }
+
+/// The word for a bound that stands before what a share is of, and where it stands: 不超过 of 不超过设计负荷的.
+fn bound_of(before: &str) -> Option<(usize, &str)> {
+    let of = Class::OfMark.strip_end(before)?;
+    let base = of.char_indices().rev().take(LONGEST_BASE).last().map_or(of.len(), |(at, _)| at);
+    let words = of.get(base..)?;
+    let classes = [Class::AtLeast, Class::AtMost, Class::Below];
+    let last = classes.iter().flat_map(|class| class.find_iter(words)).max_by_key(|at| (at.end, at.len()))?;
+    let what = words.get(last.end..)?;
+    let plain = !what.is_empty() && what.chars().all(|c| chars::is_han(c) && !Class::OfMark.has(c));
+    let start = base + last.start;
+    plain.then_some((start, words.get(last)?))
+}
+
+/// Characters of the longest words for what a share is of, with the bound before them.
+const LONGEST_BASE: usize = 18;
 
 /// The figure of a piece of a sentence that is to be reached: the first behind a verb of reaching, else the first.
 fn value(text: &str) -> Option<Figure> {

@@ -265,9 +265,10 @@ fn put_document(
     put_duties(db, id, ord, (facts, tasks))
 }
 
-/// The words that name the part of an instrument that an effect is on.
+/// The words that name the part of an instrument that an effect is on, or the part of the land: what is suspended there only is
+/// not suspended.
 fn facts_part<'a>(effect: &Effect, document: &'a Document) -> Option<&'a str> {
-    let part = effect.part?;
+    let part = effect.part.or(effect.area)?;
     document.blocks.get(part.place.block)?.text.get(part.place.byte..part.end)
 }
 

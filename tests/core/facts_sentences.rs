@@ -167,6 +167,8 @@ fn found(kind: &str, issue: &Issue) -> Vec<String> {
         "appointments" => of(TableKind::Appointments, &["action", "person", "position", "note"]),
         "chronicle" => of(TableKind::Chronicle, &["first", "last", "text"]),
         "deadlines" => of(TableKind::Deadlines, &["deadline", "kind", "due", "since", "offices"]),
+        "terms" => of(TableKind::Deadlines, &["deadline", "article", "since"]),
+        "areas" => of(TableKind::Effects, &["effect", "title", "part", "area"]),
         "money" => of(TableKind::Money, &["amount", "yuan", "least", "most"]),
         "currencies" => of(TableKind::Money, &["amount", "currency", "foreign", "least", "most"]),
         "bounds" => of(TableKind::Targets, &["value", "number", "lower", "upper", "unit"]),

@@ -1,7 +1,7 @@
 //! Where in this text a link leads: 本意见第一条, 前两款, 本条.
 
 use super::{Reader, Target};
-use crate::facts::structure::normal;
+use crate::facts::structure::{Structure, normal};
 use crate::issue::Place;
 use crate::zh::units::PART;
 use crate::zh::{numeral, units};
@@ -54,8 +54,7 @@ impl Reader<'_> {
         }
         let whole = self.structure.units.get(first)?.locator.as_str();
         // Of an article its 款 are counted, so that the first is not part of the address.
-        let whole =
-            if base.ends_with(units::ARTICLE) { whole.strip_suffix("第一款").unwrap_or(whole) } else { whole };
+        let whole = if base.ends_with(units::ARTICLE) { without_first(whole, self.structure) } else { whole };
         let place = self.places.address(self.document, unit.section, &format!("{whole}{rest}"))?;
         Some(Target::Inside { place, last: None })
     }
@@ -67,18 +66,20 @@ impl Reader<'_> {
         let word = word.trim_start_matches("上一");
         let mut letters =
             if word.chars().count() == 1 { "前".chars().chain(word.chars()) } else { "".chars().chain(word.chars()) };
+        // 前项 of Taiwan's acts is the paragraph before.
+        let (paragraph, _) = self.structure.units_of_parts();
         let (own, middle) = (letters.next()? == units::THIS, letters.next()?);
         if own {
             let here = match middle {
                 units::CHAPTER => self.chapter?,
-                units::PARAGRAPH => *clauses.get(unit.clause.checked_sub(1)? as usize)?,
+                name if name == paragraph => *clauses.get(unit.clause.checked_sub(1)? as usize)?,
                 _ => unit.article?,
             };
             return Some((here, here));
         }
         let count = numeral::whole(&middle.to_string()).unwrap_or(1) as usize;
         match word.chars().last()? {
-            units::PARAGRAPH => {
+            name if name == paragraph => {
                 let here = unit.clause.checked_sub(1)? as usize;
                 Some((*clauses.get(here.checked_sub(count)?)?, *clauses.get(here.checked_sub(1)?)?))
             }
@@ -99,4 +100,11 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The address of an article without its first paragraph.
+fn without_first<'t>(address: &'t str, structure: &Structure) -> &'t str {
+    let (paragraph, _) = structure.units_of_parts();
+    let first = address.strip_suffix(paragraph).and_then(|t| t.strip_suffix(numeral::to_chinese(1).as_str()));
+    first.and_then(|t| t.strip_suffix(units::NTH)).unwrap_or(address)
 }

@@ -44,7 +44,10 @@ impl Gatherer {
             return;
         }
         for doing in doings(view, text, self.days.public) {
-            let said = Said { kind: doing.kind, date: doing.from, open: doing.open, until: doing.until, evidence };
+            let area =
+                doing.area.as_ref().map(|area| view.passage(sentence.start + area.start..sentence.start + area.end));
+            let (date, open, until) = (doing.from, doing.open, doing.until);
+            let said = Said { kind: doing.kind, date, open, until, area, evidence };
             let behind = text.get(doing.stretch.end..).unwrap_or("");
             if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {
                 (self.listing, self.listed_as) = (true, (doing.kind, doing.from));
@@ -138,7 +141,10 @@ impl Gatherer {
             let run_on = former_end.and_then(|end| view.text().get(end..c.range.start));
             let former = run_on.is_some_and(|gap| Class::Joins.is(gap)) || is_former(one.lead);
             former_end = former.then_some(c.range.end);
+            // 修正「甲要點」名稱並修正為「乙要點」: what it is called from now on.
+            let renamed = said.kind == EffectKind::Amend && n > 0 && is_new_name(one.lead);
             if basis
+                || renamed
                 || one.conflicts()
                 || !self.is_others(view, c, said.kind, former)
                 || is_words(view.text(), c, said.kind)
@@ -149,8 +155,10 @@ impl Gatherer {
             let all = named.get(n..).unwrap_or_default().iter().find(|next| !next.joins()).unwrap_or(one);
             let first = named.get(..n).unwrap_or_default().iter().rev().take_while(|before| before.joins()).last();
             let lead = first.map_or(one.lead, |first| first.lead);
-            let Some(part) =
-                part_of(lead, if names_another(all.rest) { all.rest } else { one.rest }, one.last, said.kind)
+            // 1986年发布的《甲》、1988年发布的《乙》同时废止: what is done to the last one is done to all.
+            let last =
+                one.last || Class::MadePublic.ends(lead).is_some() && runs_to_verb(named.get(n..).unwrap_or_default());
+            let Some(part) = part_of(lead, if names_another(all.rest) { all.rest } else { one.rest }, last, said.kind)
             else {
                 continue;
             };
@@ -222,10 +230,10 @@ impl Gatherer {
         title: Option<String>,
         number: Option<String>,
         part: Option<Passage>,
-        Said { kind, date, open, until, evidence }: Said,
+        Said { kind, date, open, until, area, evidence }: Said,
     ) {
         self.dated.push(date.is_some() || open);
-        self.force.effects.push(Effect { kind, title, number, part, date, until, target: None, evidence });
+        self.force.effects.push(Effect { kind, title, number, part, area, date, until, target: None, evidence });
     }
 }
 
@@ -328,6 +336,21 @@ impl Bases {
         self.end = basis.then_some(range.end);
         basis
     }
+}
+
+/// Whether what stands before a title leads to the new name of the one before it: 「甲標準」為「乙標準」, 另將名稱修正為「乙要點」.
+fn is_new_name(lead: &str) -> bool {
+    let right = Class::RenamesTo.strip_end(lead).is_some_and(|before| before.ends_with(['」', '》']));
+    right || Class::Renames.ends(lead).is_some()
+}
+
+/// Whether instruments are one list up to the word that says what is done to them, each with what stands before it (发布《甲》、发布《乙》).
+fn runs_to_verb(named: &[Named<'_>]) -> bool {
+    let joins = |one: &Named<'_>| {
+        let rest = one.rest.get(bracket(one.rest)..).unwrap_or("");
+        Class::Joins.starts(rest).is_some() && !rest.contains([',', ';'])
+    };
+    named.split_last().is_some_and(|(last, before)| last.last && before.iter().all(joins))
 }
 
 /// 《甲意见》，凡与本法相抵触的，停止执行: where in what stands behind it the words stand that say that it is no more than that of it.

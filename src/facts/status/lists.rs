@@ -298,7 +298,7 @@ fn is_one_name(words: &str) -> bool {
 }
 
 /// Whether a bracket behind a title tells when and by whom it was made: 1986年1月8日国务院发布, 甲局制定　1985年12月18日国务院办公厅转发.
-fn tells_history(inside: &str) -> bool {
+pub(super) fn tells_history(inside: &str) -> bool {
     let acts = [
         Class::MadePublic,
         Class::ActApproved,

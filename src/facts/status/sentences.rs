@@ -29,7 +29,7 @@ const QUOTED_SENTENCE: usize = 3_000;
 /// but where the quotation ends with it: …修改为“甲。乙。”将第三条….
 pub(super) fn sentence(text: &str, label_end: usize, at: Range<usize>) -> Range<usize> {
     let (before, after) = (text.get(..at.start).unwrap_or(""), text.get(at.end..).unwrap_or(""));
-    let start = sentence_start(before).unwrap_or_else(|| before.rfind('。').map_or(0, |s| s + '。'.len_utf8()));
+    let start = sentence_start(text, at.start).unwrap_or_else(|| before.rfind('。').map_or(0, |s| s + '。'.len_utf8()));
     // What was quoted ends before it: …办理。”本公告自发布之日起施行.
     let closes = |t: &str| t.len() - t.trim_start_matches(['”', '’', '」', '』', '"']).len();
     let start = start + text.get(start..at.start).map_or(0, closes);
@@ -40,14 +40,16 @@ pub(super) fn sentence(text: &str, label_end: usize, at: Range<usize>) -> Range<
 
 /// Whether a quotation that ends with its sentence ends the sentence around it, too: what follows it goes not on with it.
 fn ends_both(behind: &str) -> bool {
-    !behind.starts_with([',', ';', units::LIST, units::OF]) && Class::Amends.starts(behind).is_none()
+    !behind.starts_with([',', ';', units::LIST, units::OF, '“']) && Class::Amends.starts(behind).is_none()
 }
 
-/// Where the sentence begins that a text breaks off in; `None` where its quotation marks don't pair.
-fn sentence_start(before: &str) -> Option<usize> {
+/// Where the sentence around a place begins; `None` where its quotation marks don't pair.
+fn sentence_start(text: &str, upto: usize) -> Option<usize> {
+    let before = text.get(..upto)?;
     let mut depth = 0;
     for (at, c) in before.char_indices().rev().take(QUOTED_SENTENCE) {
-        let behind = before.get(at + c.len_utf8()..)?;
+        // …修改为“甲。”: what is looked at goes on behind the place itself.
+        let behind = text.get(at + c.len_utf8()..)?;
         match c {
             '”' if before.get(..at)?.ends_with('。') && depth == 0 && ends_both(behind) => {
                 return Some(at + c.len_utf8());

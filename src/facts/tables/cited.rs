@@ -7,8 +7,9 @@ use regex::Regex;
 use super::columns::{self, INSIDE, OUTSIDE, OWN_TEXT};
 use super::{Cell, Row, Tables};
 use crate::facts::{Link, LinkKind, Passage, Target};
-use crate::issue::{BlockKind, Document, HistoryEntry};
+use crate::issue::{BlockKind, Document, HistoryEntry, Place};
 use crate::zh::lexicon::pattern;
+use crate::zh::units::{ADDED, ARTICLE, NTH};
 use crate::zh::{date, fold};
 
 /// The first part of an instrument that a text names: 第三条, 第（五）项, 附件2.
@@ -48,6 +49,12 @@ impl Tables<'_> {
         self.words_of_part(link).filter(same).unwrap_or_else(|| address.to_owned())
     }
 
+    /// Whether the words of a link end with the unit of articles: 前条, 前两条, 本条.
+    fn names_articles(&self, link: &Link) -> bool {
+        let words = fold::narrowed(link.from.text(self.issue));
+        fold::plain_folded(&words).ends_with(ARTICLE)
+    }
+
     /// How many articles are cited.
     pub(super) fn count_articles(&self) -> usize {
         self.to_articles().count()
@@ -69,10 +76,14 @@ impl Tables<'_> {
             Target::Inside { place, last } => {
                 let target = self.cite(Passage { place: *place, end: place.byte });
                 let own = place.document == link.from.place.document;
-                let mut address = self.citations.address_of(*place).unwrap_or_default();
-                if let Some(last) =
-                    last.and_then(|last| self.citations.address_of(last)).filter(|last| *last != address)
-                {
+                // 前条 and 本条 name whole articles, not the first 款 of them.
+                let whole = link.kind == LinkKind::Relative && self.names_articles(link);
+                let of = |place: Place| {
+                    let address = self.citations.address_of(place)?;
+                    Some(if whole { whole_article(&address).to_owned() } else { address })
+                };
+                let mut address = of(*place).unwrap_or_default();
+                if let Some(last) = last.and_then(of).filter(|last| *last != address) {
                     address.push(crate::zh::units::TO);
                     address.push_str(&last);
                 }
@@ -118,4 +129,15 @@ impl Tables<'_> {
         let evidence = note.map_or(Passage::new(n, 0, 0..0), |(at, b)| Passage::new(n, at, 0..b.text.len()));
         Row { cells, evidence, sentence: evidence, ..Row::default() }
     }
+}
+
+/// An address up to its article, in either script: 第四條 of 第四條第一项.
+fn whole_article(address: &str) -> &str {
+    let Some((at, unit)) = address.char_indices().rev().find(|(_, c)| fold::plain_char(*c) == ARTICLE) else {
+        return address;
+    };
+    let end = at + unit.len_utf8();
+    let added = address.get(end..).filter(|rest| rest.starts_with(ADDED));
+    let more = added.map_or(0, |rest| rest.find(NTH).unwrap_or(rest.len()));
+    address.get(..end + more).unwrap_or(address)
 }

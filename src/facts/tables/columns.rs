@@ -35,6 +35,7 @@ const CHRONICLE: &[Column] = &[
 ];
 const DEADLINES: &[Column] = &[
     column("deadline", "时限", "Time limit", Label),
+    column("article", "条款", "Article", Label),
     column("kind", "类别", "Kind", Word),
     column("due", "截止日", "Due", Day),
     column("since", "起算", "Runs from", Text),
@@ -98,6 +99,7 @@ const EFFECTS: &[Column] = &[
     column("title", "对象", "Instrument", Text),
     column("number", "对象文号", "Its number", Label),
     column("part", "部分", "Part", Text),
+    column("area", "地区", "Where in force", Text),
     column("from", "起始日", "From", Day),
     column("until", "截止日", "Until", Day),
     column("where", "所在", "Where", Word),

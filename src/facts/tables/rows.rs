@@ -5,6 +5,7 @@ use super::{Cell, Row, Tables};
 use crate::facts::offices::office_names;
 use crate::facts::{Deadline, Force, LinkKind, Passage, Reference, RoleKind, StatedDay, Target, Task, tasks};
 use crate::issue::{BlockKind, Date, Diagnostic, Document, Place, PrintedBefore, Severity, Span};
+use crate::zh::units::ARTICLE;
 use crate::zh::{date, fold};
 
 /// Documents that are named as those that refer to an instrument.
@@ -108,6 +109,7 @@ impl Tables<'_> {
             }
             let cells = vec![
                 self.tidy(d.passage),
+                self.article_of(d.passage),
                 Cell::Term(columns::deadline(d.kind)),
                 Cell::day(d.due),
                 d.since.map_or(Cell::Empty, |since| self.tidy(since)),
@@ -117,6 +119,12 @@ impl Tables<'_> {
             self.row(d.passage, cells)
         };
         self.facts.deadlines.iter().zip(offices).map(row).collect()
+    }
+
+    /// The article that a passage stands in, with its part; nothing outside articles.
+    fn article_of(&self, passage: Passage) -> Cell {
+        let address = self.citations.address_of(passage.place).unwrap_or_default();
+        if address.contains(ARTICLE) { Cell::of(address) } else { Cell::Empty }
     }
 
     pub(super) fn money(&self) -> Vec<Row> {
@@ -255,6 +263,7 @@ impl Tables<'_> {
                 e.title.as_ref().map_or(Cell::Empty, |t| Cell::of(format!("《{}》", tidy(t)))),
                 Cell::of(e.number.as_deref().unwrap_or("")),
                 e.part.map_or(Cell::Empty, |part| self.tidy(part)),
+                e.area.map_or(Cell::Empty, |area| self.tidy(area)),
                 Cell::day(e.date),
                 Cell::day(e.until),
                 Cell::Term(if e.target.is_some() { INSIDE } else { OUTSIDE }),

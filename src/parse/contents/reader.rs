@@ -10,7 +10,7 @@ use super::category;
 use super::page::{cut_author, lead_page, pages_lead, split_page};
 use crate::issue::{ContentsEntry, Outcome, Stage};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, fold, office, titles};
+use crate::zh::{brackets, chars, office, titles};
 
 /// What was read of contents.
 #[derive(Debug, Default)]

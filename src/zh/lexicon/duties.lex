@@ -1,4 +1,13 @@
 class remark: What stands among offices and says when, how or in which order, and is no office.
+class asks: What says in plans and notices that an office has to do something.
+class heads-others: What names of offices begin with when the word is a verb (领导某局做好).
+class lead-group: Names that begin with the same word.
+class stays: What is said of what was done before: that it counts.
+class body-end: What else names of bodies end with before what they do (税务机关一并征收).
+class passive-noun: Who something is done to, by name: no word of what must not be.
+class decides-on: What is done of two things one.
+class everybody: What names of all offices of a kind begin with (各地区、各部门要高度重视).
+class no-act-of-office: What is said behind 由 and an office and is no duty of it (由市某局有关人员组成).
 class remark-end: What ends such a remark.
 class role-stem: What a role is about (牵头单位, 责任单位).
 class role-bearer: Whose role it is.
@@ -159,7 +168,7 @@ class bans: Of those words the ones that stand before nouns, too.
 : office-rest = names of offices in sentences (委|员会)
 员会 公室 公厅 计 议 展
 
-: modal obliges = rules of all levels; articles of rules of all levels (某某应当…)
+: modal obliges asks = rules of all levels; articles of rules of all levels (某某应当…); plans and notices (住房城乡建设部门要加强监管)
 应该
 
 : obliges = articles of rules of all levels (某某应当…)
@@ -190,7 +199,10 @@ class bans: Of those words the ones that stand before nouns, too.
 还
 
 : no-subject = articles of rules (本办法所称…)
-本条例 本规定 本细则 有下列 前款 具有 具备 确 但是 且 情节 构成 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
+本条例 本规定 本细则 有下列 前款 具有 具备 确 但是 且 情节 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
+
+: no-subject no-act-of-office = articles of rules (本办法所称…); rules (委员会由某局构成)
+构成
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
 除 发现 未经
@@ -252,13 +264,13 @@ class bans: Of those words the ones that stand before nouns, too.
 : adverbial fund pay-verb no-pay-lead grant = articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对); subsidies and fines of all levels
 给予
 
-: modal since-lead subject-end = rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
+: modal since-lead subject-end asks = rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
 须
 
-: not-name modal subject-end = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (市某局应当自…之日起)
+: not-name modal subject-end asks = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
 要
 
-: modal obliges since-lead subject-end = rules of all levels; articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
+: modal obliges since-lead subject-end asks = rules of all levels; articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
 必须
 
 : modal adverbial no-subject subject-end = rules of all levels; articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起)
@@ -466,7 +478,10 @@ class bans: Of those words the ones that stand before nouns, too.
 应自=应
 
 : banned-kind = articles of rules of all levels (禁止建设区)
-区域 坡度 时段 期内 期的 类产业 类项目 路段
+坡度 时段 期内 期的 类产业 类项目 路段
+
+: banned-kind behind-area = articles of rules of all levels (禁止建设区); decisions on places where an act is suspended (在甲区域)
+区域
 
 : forbids bans = articles of rules of all levels (任何单位和个人不得…); articles of rules of all levels (禁止建设区)
 严禁
@@ -543,7 +558,7 @@ class bans: Of those words the ones that stand before nouns, too.
 : of-things = laws (应当由…制定法律的事项)
 的事项 的其他事项 的其他情形 的情形
 
-: adverbial subject-end names-banned other-act = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+: adverbial subject-end names-banned other-act decides-on = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理); rules on procedures (作出受理或者不予受理的决定)
 作出
 
 : not-name clause-word other-act = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…); rules (对水质造成影响的, 对问题进行治理)
@@ -593,3 +608,33 @@ class bans: Of those words the ones that stand before nouns, too.
 
 : where-end = articles of rules (防火区内禁止…)
 两侧 以外 周围 沿线
+
+: passive-noun = rules on complaints and checks (告知被投诉人)
+被投诉人 被申请人 被举报人 被检查人 被检查单位 被检查对象 被征收人 被告人 被害人 被许可人 被保险人 被执行人 被处罚人 被监护人 被审计单位 被侵权人 被管理人 被监督单位 被评估单位 被监测单位 被安置人 被补偿人 被征地 被采购人 被推荐人 被鉴定人 被救助人
+
+: decides-on = rules on procedures (作出受理或者不予受理的决定)
+作成
+
+: everybody = notices of the centre and of provinces (各地区、各部门要高度重视)
+各相关 各行业 各企业 各成员 各责任 各方 各主管 地方各级 有关地方 有关地区 全国各 全省各 全市各 全县各
+
+: no-act-of-office = rules of all levels (委员会由某局有关人员组成)
+组成 主持召开 派员 派人 名义 给予处分 依法给予
+
+: stays = rules on what was begun before (已经完成的事项，仍然有效)
+仍然 视为
+
+: lead-group = names of offices (领导小组办公室)
+领导小组 领导机构 领导机关 领导班子
+
+: no-name-start = sentences of rules (保证市某局依法履行职责, 促使用人单位履行责任)
+保证 促使 敦促 便于
+
+: not-lead no-name-start no-office = replies of the centre (请商市某局办理)
+请商
+
+: no-act-of-office = rules of all levels (由某局负责同志担任)
+负责同志 分管 有关人员 领导同志 工作人员
+
+: everybody = rules of all levels (由所在单位提出)
+所在单位 其所在单位

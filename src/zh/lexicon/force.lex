@@ -62,6 +62,12 @@ class former-own: What says of an instrument that it is the earlier one of its n
 class granted: What is granted by an instrument and ends by itself (规定的试点期限).
 class passes-on: What an office does with an instrument that another has made (国务院批转).
 class supplement: What supplements to an instrument are called behind its title.
+class area-lead: What leads to the place where something is suspended.
+class behind-area: What stands between a place and the word for what is suspended there.
+class told-ahead: What news say of a commencement to come, and instruments of their own do not.
+class amends-if-quoted: What a decision does to an instrument where the words follow that it writes into it.
+class renames: What leads to the new name of an instrument.
+class renames-to: What leads to it right behind the old one.
 class left-open: What says of an effect that it is left to somebody (可不再执行).
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
@@ -71,11 +77,14 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)
-暂停执行 暂停实施 暂缓执行 暂缓实施 暂停适用 暂停施行 暂缓施行 暂时调整实施 暂时调整适用 暂时停止适用 暂时停止实施 暂停实行
+暂不执行 暂不实施 暂不适用 暂时不适用 暂停执行 暂停实施 暂缓执行 暂缓实施 暂停适用 暂停施行 暂缓施行 暂时调整实施 暂时调整适用 暂时停止适用 暂时停止实施 暂停实行
 : prolongs = notices of cities that prolong what would expire
 延长有效期 有效期延续 有效期延至
 : amends = decisions on amendment (对《…》作如下修改)
-作如下修改 作出如下修改 作以下修改 作如下修正 修改为 修改如下 作如下补充、修改 作如下修改、补充 作如下补充和修改 作如下修改和补充 作如下补充修改 作如下修改补充 作如下修订 作出如下修订 作出以下修改 作了如下修改 修订为
+作如下修改 作出如下修改 作以下修改 作如下修正 修改为 修改如下 作如下补充、修改 作如下修改、补充 作如下补充和修改 作如下修改和补充 作如下补充修改 作如下修改补充 作如下修订 作出如下修订 作出以下修改 作了如下修改
+
+: amends renames = decisions on amendment (对《…》作如下修改); orders that rename an instrument
+修订为
 
 : made-public issues adoption-end = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行)
 颁布
@@ -134,7 +143,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : effect-adverb duty-manner adverbial pay-verb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels
 予以
 
-: effect-adverb not-name modal adverbial subject-end = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); sentences in brackets among offices (各方要加强配合); rules of all levels; articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
+: effect-adverb not-name modal adverbial subject-end asks = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); sentences in brackets among offices (各方要加强配合); rules of all levels; articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
 应
 
 : prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
@@ -258,7 +267,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 开始生效
 
 : amends = decisions on amendment (《…》第五条增加一款，作为第二款); notices (对《…》修订如下)
-增加一款 增加一条 增加一项 增加两款 增加二款 增加两条 增加二条 增加两项 增加三项 修订如下 修正如下
+增加一款 增加一条 增加一项 增加两款 增加二款 增加两条 增加二条 增加两项 增加三项 增加一节 增加一章 增加二节 增加四条 增加五条 增加六条 增加规定 修订如下 修正如下
 
 : term-word until part-tail = closing articles (有效期五年, 试行期一年); closing articles and notices (有效期至2028年10月31日); notices that prolong (第一条执行期限延长至…)
 有效期 执行期
@@ -382,3 +391,12 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head year-work names-banned other-act = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
 实施=实施单位
+
+: behind-area = decisions on places where an act is suspended (在甲县行政区域暂时调整实施《…》)
+行政区域 全境 等地
+
+: told-ahead = news and reports (该通知将于7月1日起施行)
+将于 将自 将从
+
+: renames = orders of Taiwan (修正「甲要點」名稱並修正為「乙要點」)
+修正为 更名为 改称为 名称为 修改名称为

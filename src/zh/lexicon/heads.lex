@@ -48,7 +48,7 @@ class act-approved: A higher assembly approved a law.
 : preface = constitutions and charters, in their contents and over the text (序言, 第一章 总纲)
 序 前言 导言
 
-: preface unnumbered-part = constitutions and charters, in their contents and over the text (序言, 第一章 总纲); ends of laws and codes, before or behind the chapters (附则, 序言)
+: preface unnumbered-part law-part = constitutions and charters, in their contents and over the text (序言, 第一章 总纲); ends of laws and codes, before or behind the chapters (附则, 序言); amendments of the constitution (宪法序言第七自然段)
 序言
 
 : spoken-to = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委)

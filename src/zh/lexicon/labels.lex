@@ -22,7 +22,10 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 级 公 平
 
 : unnumbered-part = ends of laws and codes, before or behind the chapters (附则, 序言)
-附则 总则 结语
+附则 结语
+
+: unnumbered-part law-part = ends of laws and codes, before or behind the chapters (附则, 序言); amendments (刑法总则)
+总则
 
 : unnumbered-part attachment-word = ends of laws and codes, before or behind the chapters (附则, 序言); over attachments and under the text of notices (附件1, 附：, 附表2)
 附录

@@ -7,6 +7,7 @@ class rule-of-taiwan: What rules of Taiwan's offices are called beside the names
 class short-for: What introduces a short form.
 class joint-short-for: What introduces one form for several.
 class joins: What joins two of a kind.
+class law-part: What of a law is named that is no article (宪法序言第七自然段).
 class law-tail: What follows the name of a law that is referred to.
 class cited-unit: What a citation counts.
 class cited-paper: What stands between a number and the part of the paper that is cited.
@@ -188,3 +189,6 @@ class law-stop: What no name of a law holds.
 
 : form-end not-lead names-banned other-act = lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); rules (申请人户籍所在地民政部门); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
 申请
+
+: law-part = amendments of the constitution (宪法总纲第五条)
+总纲

@@ -150,7 +150,10 @@ class currency: What money is called; the full form is its code, that of money w
 以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 安装 建造 入职 死亡 投运 投用 投入使用 产生 遗留 开发 修建 已建 建档
+注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 安装 建造 入职 死亡 投运 投用 投入使用 遗留 开发 修建 已建 建档
+
+: past-act no-act-of-office = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (委员会由某局有关人员组成)
+产生
 
 : until past-act = closing articles and notices (有效期至2028年10月31日); programmes and rules of all levels (2000年前建成的老旧小区)
 参保
@@ -225,7 +228,10 @@ class currency: What money is called; the full form is its code, that of money w
 营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款 效益 成本 规模达到 规模达 总规模达到 总规模达
 
 : fund = subsidies, fines, fees and budgets of all levels
-奖金 收费 预算 筹集 赔偿 救助 贷款额度 募集 支出
+奖金 收费 预算 筹集 救助 贷款额度 募集 支出
+
+: fund no-act-of-office = subsidies, fines, fees and budgets of all levels; rules of all levels (委员会由某局有关人员组成)
+赔偿
 
 : fund no-adverb = subsidies, fines, fees and budgets of all levels; articles of rules (经营者在销售时应当…)
 经费
@@ -327,7 +333,10 @@ class currency: What money is called; the full form is its code, that of money w
 最高
 
 : subject-end = rules on procedures (市某局应当自…之日起)
-上报 汇总 组织申报 出具 送达
+上报 汇总 组织申报 送达
+
+: subject-end decides-on = rules on procedures (市某局应当自…之日起); rules on procedures (作出受理或者不予受理的决定)
+出具
 
 : past-act subject-end = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起)
 核发
@@ -374,7 +383,7 @@ class currency: What money is called; the full form is its code, that of money w
 : not-within this-form = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的)
 无
 
-: not-within this-form says-of = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+: not-within this-form says-of stays = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); rules on what was begun before (已经完成的事项，仍有效)
 仍
 
 : approx = money (100余万元)
@@ -510,7 +519,10 @@ class currency: What money is called; the full form is its code, that of money w
 构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
 
 : reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
-提高 提升 增加 减少
+提高 提升 减少
+
+: reach-verb reached change no-name-start amends-if-quoted = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右); decisions on amendment (宪法第十一条增加：“…”)
+增加
 
 : no-pay-lead no-name-start = subsidies, fines, fees and budgets of all levels (针对…, 应对)
 针对

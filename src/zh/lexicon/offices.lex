@@ -47,7 +47,10 @@ class and-others: What says that a list goes on.
 会议
 
 : office-tail = lists of offices behind tasks of all levels (市某局、某某区人民政府)
-室 馆 社 园 企 店 厂 库 各地 电台 电视台 团体 海事 公路段 养护段 工务段
+室 馆 社 园 企 店 厂 库 电台 电视台 团体 海事 公路段 养护段 工务段
+
+: office-tail everybody = lists of offices behind tasks of all levels (市某局、某某区人民政府); notices (各地区、各部门要高度重视)
+各地
 
 : office-end office-rest office-tail = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 院
@@ -56,7 +59,10 @@ class and-others: What says that a list goes on.
 站
 
 : office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-机会 开会 范围 各处 好处 领导干部 一处 有关会 立场 全社会 城市 乡村 示范区 开发建设 全局 大局 格局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
+机会 开会 各处 好处 领导干部 一处 有关会 立场 全社会 城市 乡村 示范区 开发建设 全局 大局 格局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
+
+: office-like behind-area = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); decisions on places where an act is suspended (在甲县范围内)
+范围
 
 : office-tail office-start = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels
 属地 兵团
@@ -137,7 +143,16 @@ class and-others: What says that a list goes on.
 政府=人民政府
 
 : nobody = lists of offices (…，其他有关部门, 各专班)
-工作专班 其他部门 其他单位 其它部门 其它单位 相关部门 有关单位 相关单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门 其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人 相关机构 有关机构 其他有关机构 其他机构
+工作专班 其他部门 其他单位 其它部门 其它单位 有关职能部门 相关职能部门 其他有关部门 其他有关单位 其他相关部门 其他相关单位 其他职能部门 其他责任单位 其他成员单位 其它有关部门 其它相关部门 有关方面 相关方面 各方面 其他各部门 其他各单位 有关责任单位 相关责任单位 其他部门和单位 其他相关部门和单位 其他有关部门和单位 有关部门和单位 相关部门和单位 有关单位和个人 其他有关单位和个人 相关机构 有关机构 其他有关机构 其他机构
+
+: nobody everybody = lists of offices (…，其他有关部门, 各专班); notices (各地区、各部门要高度重视)
+相关单位
+
+: nobody everybody = lists of offices (…，其他有关部门, 各专班); notices (各地区、各部门要高度重视)
+有关单位
+
+: nobody everybody = lists of offices (…，其他有关部门, 各专班); notices (各地区、各部门要高度重视)
+相关部门
 
 : nobody = lists of offices (配合单位：各工作组)
 各工作组 各小组 各专项组 各专项工作组
@@ -178,7 +193,7 @@ class and-others: What says that a list goes on.
 : office-rest = rules (会同街道办|事处)
 事处
 
-: office-end not-act office-tail bearer-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…)
+: office-end not-act office-tail bearer-end body-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…); rules of all levels (由税务机关一并征收)
 机关
 
 : office-end addressed-body office-tail bearer-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…)

@@ -58,7 +58,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word already has-done achieved = broken lines of notices in two columns (根据有关规定的 / 要求办理); orders (《云山市供水条例》已经…会议通过); reports (2023年底前已完成); reports on work (已建成12个)
 已经
 
-: open-word said plans modal clause-word obliges since-lead subject-end = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules of all levels; sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起)
+: open-word said plans modal clause-word obliges since-lead subject-end asks = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules of all levels; sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
 应当
 
 : open-word addressed each office-start others-which = broken lines of notices in two columns (根据有关规定的 / 要求办理); 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 (各分行；各商业银行：); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
@@ -79,7 +79,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word that-one law-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); notices that prolong (决定将其有效期延长至…); running text (该法第三条, 本法第三条, 新法第三条)
 其
 
-: open-word post-marker adverbial no-subject is-word no-name-start place-tail governs = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules (市某局是全市供水主管部门，负责…); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止)
+: open-word post-marker adverbial no-subject is-word no-name-start place-tail governs renames-to = broken lines of notices in two columns (根据有关规定的 / 要求办理); clauses of lists (江某为某局局长, 江某任某局局长); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules (市某局是全市供水主管部门，负责…); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); orders of Taiwan (修正「甲標準」為「乙標準」)
 为
 
 : open-word not-name adverbial subject-end begins-length number-lead no-name-start object-mark = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); rules on procedures; lists of repealed papers (原云政发〔2010〕8号文件, 将…); decisions (对…35件法律，宣告失效)
@@ -115,7 +115,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word reference-on reference-tail range-word counted joins law-tail compare-lead list-mark and-word number-lead with law-stop names-banned = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); plans (比2020年提高10个百分点); lists of times (6月底、12月底前); lists of offices (市某局和市某局); lists of repealed papers (原云政发〔2010〕8号文件, 将…); notices on papers that no longer agree with a law (与民法典第三条不符); running text before 法第三条; articles of rules of all levels (划定禁止…的区域)
 和
 
-: open-word adverbial no-subject since-lead subject-end compare-lead no-name-start event-lead names-banned = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); sentences of plans; closing articles (在过渡期结束后废止); articles of rules of all levels (划定禁止…的区域)
+: open-word adverbial no-subject since-lead subject-end compare-lead no-name-start event-lead area-lead names-banned = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); sentences of plans; closing articles (在过渡期结束后废止); articles of rules of all levels (划定禁止…的区域)
 在
 
 : open-word title-act toward clause-word adverbial no-subject pay-lead count-unit subject-end spread number-lead object-mark names-banned = broken lines of notices in two columns (根据有关规定的 / 要求办理); replies (国务院对…的批复); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); plans, reports and lists of what is done for the people; rules on procedures (市某局应当自…之日起); conditions of subsidies; lists of repealed papers (原云政发〔2010〕8号文件, 将…); decisions (对…35件法律，宣告失效); articles of rules of all levels (划定禁止…的区域)

@@ -47,13 +47,22 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 通知如下
 
 : gives-marker = clauses of lists (江某任某局局长, 当选为)
-挂职任 当选为 挂任 出任 续任
+挂职任 当选为 挂任 续任
+
+: gives-marker no-act-of-office = clauses of lists (江某任某局局长, 当选为); rules of all levels (委员会由某局有关人员组成)
+出任
 
 : proposes-marker = notices before an appointment (拟任某局局长)
 拟聘任 拟提拔任 拟转任 拟晋升 拟担任 拟提名 提名为
 
 : gives-marker turn-gives = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长)
-改任 调任 转任 担任 兼任 升任
+改任 调任 转任 升任
+
+: gives-marker turn-gives no-act-of-office = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长); rules of all levels (委员会由某局有关人员组成)
+兼任
+
+: gives-marker turn-gives no-act-of-office = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长); rules of all levels (委员会由某局有关人员组成)
+担任
 
 : takes-marker turn-takes = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长)
 不再担任 不再兼任 不再任
@@ -68,7 +77,10 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 调离 去世 逝世 试用期满 工作变动 任职试用期满 任职试用期已满 试用期已满
 
 : no-name = lists of appointments (以上人员的任职时间…)
-下述 另 各级 原任 曾任 历任
+下述 另 原任 曾任 历任
+
+: no-name everybody = lists of appointments (以上人员的任职时间…); notices (各地区、各部门要高度重视)
+各级
 
 : proposes-marker no-name = notices before an appointment (拟任某局局长); lists of appointments (以上人员的任职时间…)
 拟任
@@ -128,7 +140,10 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : office-held = reports of events in municipal gazettes (市长江某主持)
 科长 司长 秘书长 董事长 总经理 队长 支队长
 专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 理事长 总工程师 总会计师 总领事 团长
-关长 台长 总编辑 常委
+关长 台长 总编辑
+
+: office-held office-like = reports of events in municipal gazettes (市长江某主持); parts of names (市人大常委|会)
+常委
 
 : no-name-end office-held = lists of appointments; reports of events in municipal gazettes (市长江某主持)
 校长
@@ -174,7 +189,10 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 备注
 
 : no-name = lists of appointments (正式任…)
-正式 继续
+正式
+
+: no-name behind-area = lists of appointments (正式任…); decisions on places where an act is suspended (在甲县继续暂停实施)
+继续
 
 : takes of-post posts-title = the same (免去：, 解聘, 接受…辞去); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知)
 免职
@@ -215,7 +233,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : post-end office-held signing-post addressed-person greeting-start = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
 主席
 
-: post-end office-held doing speaker-end addressed-person greeting-end = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same
+: post-end office-held doing speaker-end addressed-person greeting-end no-act-of-office = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same; rules of all levels (委员会由某局有关人员组成)
 代表
 
 : no-name-end post-end office-held speaker-end addressed-person greeting-end = lists of appointments; lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same
@@ -257,7 +275,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : office-held thing-end addressed-person greeting-start greeting-end not-act = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; rules and plans of all levels (主管部门, 负责人, 校长负责制)
 同志
 
-: no-name-end not-name not-act = lists of appointments; sentences in brackets among offices (各方要加强配合); rules and plans of all levels (主管部门, 负责人, 校长负责制)
+: no-name-end not-name not-act heads-others = lists of appointments; sentences in brackets among offices (各方要加强配合); rules and plans of all levels (主管部门, 负责人, 校长负责制); sentences of plans (领导某局做好)
 领导
 
 : appointment-remark not-law-noun manner = lists of appointments (…，聘期三年); running text (按规定第三条); rules of all levels (按照各自职责，做好…工作)
@@ -473,5 +491,5 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : office-held unit-word = reports of events in municipal gazettes (市长江某主持); plans (转交110处置, 拨打12345热线)
 处长
 
-: no-name unit-word = lists of appointments (以上人员的任职时间…); plans (转交110处置, 拨打12345热线)
+: no-name unit-word everybody = lists of appointments (以上人员的任职时间…); plans (转交110处置, 拨打12345热线); notices (各地区、各部门要高度重视)
 所有

@@ -40,8 +40,11 @@ class in-force-from: How the last article of a rule ends.
 : addressed addressed-office = 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 with the text behind it on the line
 直属机构
 
-: addressed-office = 主送机关 with the text behind it on the line
-各有关 各部门
+: addressed-office everybody = 主送机关 with the text behind it on the line; notices (各地区、各部门要高度重视)
+各有关
+
+: addressed-office everybody = 主送机关 with the text behind it on the line; notices (各地区、各部门要高度重视)
+各部门
 
 : said text-opening = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); first sentences that extraction joined to the title (…的通知根据《…》)
 为进一步
@@ -85,7 +88,7 @@ class in-force-from: How the last article of a rule ends.
 : addressed addressed-office organ government = 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 with the text behind it on the line; mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices (市政府 beside 市人民政府)
 人民政府=人民政府
 
-: addressed-office nobody = 主送机关 with the text behind it on the line; lists of offices (…，其他有关部门, 各专班)
+: addressed-office nobody everybody = 主送机关 with the text behind it on the line; lists of offices (…，其他有关部门, 各专班); notices (各地区、各部门要高度重视)
 有关部门
 
 : said not-done text-opening = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules (为了…, 了解…); first sentences that extraction joined to the title (…的通知根据《…》)
@@ -106,7 +109,7 @@ class in-force-from: How the last article of a rule ends.
 : said past-act subject-end by-act passes-on names-banned = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); lists of repealed instruments (1985年12月18日国务院办公厅转发); articles of rules of all levels (划定禁止…的区域)
 制定
 
-: said clause-word names-banned = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); sentences about offices (因工作需要由市某局…); articles of rules of all levels (划定禁止…的区域)
+: said clause-word names-banned happened = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); sentences about offices (因工作需要由市某局…); articles of rules of all levels (划定禁止…的区域); rules (包括到任后半年内运进的物品)
 包括
 
 : said subject-end begins-length other-act = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules on procedures (市某局应当自…之日起); rules on procedures; rules (对水质造成影响的, 对问题进行治理)
