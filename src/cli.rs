@@ -349,7 +349,10 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
         }
         Command::Jump { format, limit, input, query } => {
             let issue = input.open(streams.err, lang)?;
-            let index = JumpIndex::build_with(&issue, &(streams.commands)(lang));
+            // There is no window to carry out a command in: they are told to those who ask for them.
+            let asks_commands = query.trim_start().starts_with(['>', '＞']);
+            let commands = if asks_commands { (streams.commands)(lang) } else { Vec::new() };
+            let index = JumpIndex::build_with(&issue, &commands);
             // The box is opened where a reader is: at the start, in the first document.
             let context = JumpContext { document: (!issue.documents.is_empty()).then_some(0), limit };
             let answer = answer(&index, Some(&issue), &query, &context);

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::address_words::{self as written, Levels};
 use crate::issue::{Block, BlockKind, Document, head_title};
 use crate::zh::lexicon::Class;
-use crate::zh::{fold, numeral};
+use crate::zh::{fold, numeral, units};
 
 /// A text of a document: what stands before the first inner title, each text that is issued with it, each attachment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,9 +100,22 @@ impl Structure {
         }
     }
 
+    /// What its paragraphs of articles and the members of their lists are called: 款 and 项, in Taiwan's acts 项 and 款.
+    pub fn units_of_parts(&self) -> (char, char) {
+        match self.levels {
+            Levels::ClauseItem => (units::PARAGRAPH, units::ITEM),
+            Levels::ItemClause => (units::ITEM, units::PARAGRAPH),
+        }
+    }
+
     /// The article of a label (第十五条) in a section.
     pub fn article(&self, section: usize, label: &str) -> Option<usize> {
         self.articles.get(&(section, normal(label))).copied()
+    }
+
+    /// Whether a section has articles.
+    pub fn has_articles(&self, section: usize) -> bool {
+        self.articles.keys().any(|(s, _)| *s == section)
     }
 
     /// The 款 of an article, its own block first.
@@ -443,6 +456,15 @@ pub(super) fn normal(address: &str) -> String {
             out.push_str(if c == '条' { "之" } else { "" });
             push_number(n, &mut out);
             rest = after;
+            // 第6-1条 is 第6条之1.
+            if c == '第'
+                && let Some((added, after)) = rest.strip_prefix('-').and_then(leading_number)
+                && let Some(after) = after.strip_prefix(units::ARTICLE)
+            {
+                out.extend([units::ARTICLE, units::ADDED]);
+                push_number(added, &mut out);
+                rest = after;
+            }
         }
     }
     out

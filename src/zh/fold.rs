@@ -139,7 +139,12 @@ pub fn folded(text: &str) -> String {
 
 /// [`fold_each`] with the characters in one script, too: what find and jump compare. ○ is a zero (二○二四).
 pub fn plain_each(text: &str, mut each: impl FnMut(usize, char)) {
-    fold_each(text, |at, c| each(at, if matches!(c, '○' | '◯') { '〇' } else { plain_char(c) }));
+    fold_each(text, |at, c| match c {
+        '○' | '◯' => each(at, '〇'),
+        // The ellipsis that stands in the middle of the line is … to a reader; ids that are stored have it as it is.
+        '⋯' => (0..3).for_each(|_| each(at, '.')),
+        c => each(at, plain_char(c)),
+    });
 }
 
 /// The text of [`plain_each`] as a string.

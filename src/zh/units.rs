@@ -18,6 +18,8 @@ pub const ARTICLE: char = '条';
 pub const PARAGRAPH: char = '款';
 /// The unit of items (项).
 pub const ITEM: char = '项';
+/// The unit below items (目).
+pub const SUB_ITEM: char = '目';
 /// What was put in behind an article (第三条之一).
 pub const ADDED: char = '之';
 /// What leads from the first of a range to the last.

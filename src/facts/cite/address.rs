@@ -6,7 +6,7 @@ use super::Citations;
 use crate::facts::pasted::{spellings, with_item};
 use crate::facts::structure::{SectionKind, normal};
 use crate::issue::{Issue, Place};
-use crate::zh::units::{ARTICLE, NTH, PARAGRAPH};
+use crate::zh::units::{ARTICLE, NTH};
 use crate::zh::{numeral, units};
 
 impl<I: Deref<Target = Issue>> Citations<I> {
@@ -46,17 +46,22 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         // 第三章第十五条: the article alone says it.
         let key = match key.find(units::ARTICLE).and_then(|at| key.get(..at)?.rfind(units::NTH)) {
             Some(at) if at > 0 && key.get(..at).is_some_and(|c| c.ends_with([units::CHAPTER, '节', '编', '篇'])) => {
-                key.get(at..)?
+                // Where that chapter is and the article stands elsewhere, one of them is wrong.
+                key.get(at..).filter(|_| self.stands_under(d, key))?
             }
             _ => key,
         };
         if let Some(block) = structure.find(section, key) {
             return Some(place(block));
         }
-        if let Some(block) = spellings(key).iter().find_map(|k| structure.find(section, k)) {
+        // 第五条 of a text that has articles is no fifth part of it.
+        let articles = key.contains(ARTICLE) && structure.has_articles(section);
+        let spelt = spellings(key).into_iter().filter(|k| !articles || !k.contains(units::PART));
+        if let Some(block) = spelt.into_iter().find_map(|k| structure.find(section, &k)) {
             return Some(place(block));
         }
-        let without_first = key.replacen("第1款", "", 1);
+        let (paragraph, item_unit) = structure.units_of_parts();
+        let without_first = key.replacen(&format!("{NTH}1{paragraph}"), "", 1);
         if let Some(block) = structure.find(section, &without_first) {
             return Some(place(block));
         }
@@ -66,16 +71,17 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let article = structure.article(section, &article)?;
         for (n, clause) in structure.clauses(article).iter().enumerate() {
             let base = normal(&structure.units.get(article)?.locator);
-            let base = base.strip_suffix("第1款").unwrap_or(&base);
-            let tried = format!("{base}{NTH}{}{PARAGRAPH}{rest}", n + 1);
+            let first = format!("{NTH}1{paragraph}");
+            let base = base.strip_suffix(first.as_str()).unwrap_or(&base);
+            let tried = format!("{base}{NTH}{}{paragraph}{rest}", n + 1);
             if let Some(block) = structure.find(section, &tried) {
                 return Some(place(block));
             }
             // Items printed inside the paragraph.
             let item = rest
-                .trim_start_matches(&format!("{NTH}{}{PARAGRAPH}", n + 1))
+                .trim_start_matches(&format!("{NTH}{}{paragraph}", n + 1))
                 .strip_prefix(units::NTH)?
-                .strip_suffix(units::ITEM);
+                .strip_suffix(item_unit);
             let wanted = item.and_then(numeral::whole);
             let text = self.issue.block(d, *clause).map_or("", |b| b.text.as_str());
             if let Some((_, byte)) = inline_items(text).into_iter().find(|(n, _)| Some(*n) == wanted) {

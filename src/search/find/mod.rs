@@ -239,13 +239,13 @@ impl FindIndex {
         let mut text = pattern::FoldedText::default();
         let mut found = Vec::new();
         for (document, block) in self.blocks(query.scope) {
-            let source = self.issue.block(document, block).map_or("", |b| b.text.as_str());
+            let kept = self.issue.block(document, block);
+            let (source, table) = kept.map_or(("", false), |b| (b.text.as_str(), b.table.is_some()));
             found.clear();
             found.extend(regex.find_iter(source).filter(|m| !m.is_empty()).map(|m| m.range()));
             if let Some(folded) = &folded {
-                text.read(source);
-                found.extend(text.find(folded, source));
-                found.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+                text.read(source, table);
+                beside(&mut found, text.find(folded, source));
             }
             let mut end = 0;
             for hit in found.drain(..) {
@@ -323,4 +323,19 @@ impl FindIndex {
         }
         sections
     }
+}
+
+/// Adds the hits of folded text that touch none of those in the text as it is, which stand in order.
+fn beside(found: &mut Vec<Range<usize>>, folded: impl Iterator<Item = Range<usize>>) {
+    let (mut next, own) = (0, found.len());
+    for hit in folded {
+        while next < own && found.get(next).is_some_and(|known| known.end <= hit.start) {
+            next += 1;
+        }
+        let free = next == own || found.get(next).is_none_or(|known| known.start >= hit.end);
+        if free {
+            found.push(hit);
+        }
+    }
+    found.sort_by_key(|hit| hit.start);
 }

@@ -48,6 +48,8 @@ fn form_width_case_and_space_hide_nothing() {
         ("體育", "体育", &["體育"]),
         ("⼈⺠政府張百順", "人民政府张百顺", &["⼈⺠政府張百順"]),
         ("二○二四年", "二〇二四年", &["二○二四年"]),
+        ("等等⋯⋯", "……", &["⋯⋯"]),
+        ("等等……", "⋯⋯", &["……"]),
     ] {
         let index = FindIndex::build(&issue(&[&[text]]));
         assert_eq!(texts(&index, &query(needle)), found, "{needle} in {text}");
@@ -65,6 +67,10 @@ fn hits_stay_in_blocks_and_cells() {
     assert_eq!(texts(&index, &query("1020")), Vec::<String>::new());
     assert_eq!(texts(&index, &query("30")), ["3 0"]);
     assert_eq!(texts(&index, &query("203")), ["20 3"]);
+    assert_eq!(texts(&index, &pattern(r"\d+")), ["10", "20", "3", "0", "20", "3"]);
+    assert_eq!(texts(&index, &pattern("1020")), Vec::<String>::new());
+    assert_eq!(texts(&index, &pattern("30")), ["3 0"]);
+    assert_eq!(texts(&index, &pattern("^20$")), ["20"]);
 }
 
 #[test]
@@ -102,6 +108,14 @@ fn expressions_see_the_text_as_it_is_and_folded() {
         ("條 例", r"条\s例|条例", &["條 例"]),
         ("甲 乙", r"甲\s乙", &["甲 乙"]),
         ("Ab ab", "A.", &["Ab", "ab"]),
+        ("hello world", "[a-z]+", &["hello", "world"]),
+        ("①②", r"\d+", &[]),
+        ("①②", "②", &["②"]),
+        ("100㎡", "m2", &["㎡"]),
+        ("GDP gdp ＧＤＰ", "(?-i)gdp", &["gdp"]),
+        ("GDP gdp ＧＤＰ", "gdp", &["GDP", "gdp", "ＧＤＰ"]),
+        ("10 000元", r"\d+", &["10", "000"]),
+        ("10 000元", "10000元", &["10 000元"]),
     ] {
         let index = FindIndex::build(&issue(&[&[text]]));
         assert_eq!(texts(&index, &pattern(expression)), found, "{expression} in {text}");
