@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use self::buffer::Buffer;
 pub use self::buffer::push_searched;
 use self::doubts::OtherReadings;
-use crate::issue::{Issue, OutlineNode, Place, document_outline, outline_path};
+use crate::issue::{Issue, OutlineNode, Place, SourcePiece, document_outline, outline_path};
 use crate::zh::fold::plain_folded;
 
 /// At most so many hits are kept; all are counted.
@@ -263,6 +263,29 @@ impl FindIndex {
             }
         }
         Ok(results)
+    }
+
+    /// How often what is looked for stands outside the documents, where no hit can lead: in the masthead, in the printed contents
+    /// and in what the parser has put into no block. A document that is looked through alone has nothing outside.
+    ///
+    /// # Errors
+    /// [`FindError::Regex`] when the pattern can't be understood.
+    pub fn outside(&self, query: &FindQuery) -> Result<usize, FindError> {
+        let needle = plain_folded(&query.text);
+        if query.scope != FindScope::Whole || needle.is_empty() {
+            return Ok(0);
+        }
+        let regex = if query.regex { Some(pattern::compile(&query.text).map_err(FindError::Regex)?) } else { None };
+        let issue = &self.issue;
+        let joined = |pieces: &[SourcePiece]| pieces.iter().map(|p| p.text.as_str()).collect::<String>();
+        let masthead = issue.masthead.pieces.iter().map(|p| p.text.clone());
+        let contents = issue.contents.iter().map(|entry| joined(&entry.pieces));
+        let dropped = issue.dropped.iter().map(|d| d.text.clone());
+        let count = |text: String| match &regex {
+            Some(regex) => regex.find_iter(&text).filter(|m| !m.is_empty()).count(),
+            None => plain_folded(&text).matches(needle.as_str()).count(),
+        };
+        Ok(masthead.chain(contents).chain(dropped).map(count).sum())
     }
 
     fn blocks(&self, scope: FindScope) -> impl Iterator<Item = (usize, usize)> + '_ {

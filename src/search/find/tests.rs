@@ -4,7 +4,7 @@ use std::sync::atomic::AtomicBool;
 use proptest::prelude::*;
 
 use super::{FindError, FindHit, FindIndex, FindQuery, FindScope, FindSection};
-use crate::issue::{Block, BlockKind, Document, Issue, Place, Table};
+use crate::issue::{Block, BlockKind, ContentsEntry, Document, Issue, Place, SourcePiece, Span, Table};
 use crate::zh::fold::{plain_each, plain_folded};
 
 fn paragraph(text: &str) -> Block {
@@ -71,6 +71,21 @@ fn hits_stay_in_blocks_and_cells() {
     assert_eq!(texts(&index, &pattern("1020")), Vec::<String>::new());
     assert_eq!(texts(&index, &pattern("30")), ["3 0"]);
     assert_eq!(texts(&index, &pattern("^20$")), ["20"]);
+}
+
+#[test]
+fn what_stands_outside_the_documents_is_counted() {
+    let piece = |text: &str| SourcePiece { text: text.into(), span: Span::Line { line: 1 } };
+    let mut whole = issue(&[&["水文办法"]]).as_ref().clone();
+    whole.masthead.pieces = vec![piece("总第245-246期"), piece("地址：水 文路")];
+    whole.contents = vec![ContentsEntry { pieces: vec![piece("水"), piece("文办法")], ..ContentsEntry::default() }];
+    let index = FindIndex::build(&Arc::new(whole));
+    let outside = |query: FindQuery| index.outside(&query).unwrap();
+    assert_eq!((outside(query("水文")), index.find(&query("水文")).unwrap().total), (2, 1));
+    assert_eq!((outside(query("總第245")), outside(query("无")), outside(query(" "))), (1, 0, 0));
+    assert_eq!(outside(pattern(r"\d+-\d+")), 1);
+    assert_eq!(outside(FindQuery { scope: FindScope::Document(0), ..query("水文") }), 0);
+    assert!(index.outside(&pattern("水(")).is_err());
 }
 
 #[test]

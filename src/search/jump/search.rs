@@ -160,7 +160,7 @@ fn look<'a>(index: &JumpIndex, term: &'a Term, typed_apart: bool) -> Looked<'a> 
         .iter()
         .map(|entry| if moves.mask & !entry.mask == 0 { moves.fit(entries.tokens_of(entry)) } else { Fit::None })
         .zip(&entries.list)
-        .map(|(fit, entry)| if rank::may_be(term, entry, fit) { fit } else { Fit::None })
+        .map(|(fit, entry)| rank::label_fit(term, entry, fit))
         .collect();
     let least = if typed_apart { Fit::Scattered } else { Fit::Together };
     let mut chain: Vec<Fit> = Vec::with_capacity(own.len());
