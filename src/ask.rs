@@ -1,11 +1,15 @@
 //! What is asked of an issue in one line: what the window's jump box and the `jump` command share.
 
-use crate::facts::find_citation;
-use crate::issue::Issue;
-use crate::search::{JumpContext, JumpHit, JumpIndex};
+use crate::facts::{AddressLead, Citations, Pinpoint, Reached, find_citation};
+use crate::issue::{Issue, Place};
+use crate::search::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget};
+use crate::zh::fold::plain_folded;
 
 /// So many answers the jump box lists.
 pub const MOST_ANSWERS: usize = 60;
+
+/// An address is looked for in so many documents that its words may name.
+const MOST_DOCUMENTS: usize = 24;
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default)]
@@ -16,16 +20,124 @@ pub struct Answer {
     pub missing: Option<String>,
 }
 
-/// Answers a query: a citation leads to its place, and all else goes by the index. Without an issue there are only the
-/// index's commands.
+/// Answers a query: a citation or an address leads to its place, and all else goes by the index. Without an issue there are only
+/// the index's commands.
 #[must_use]
 pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &JumpContext) -> Answer {
-    let cited = issue.and_then(|issue| Some((issue, find_citation(issue, query)?)));
-    match cited {
-        Some((issue, cited)) => {
-            let hits = index.query_cited(issue, cited.place, query, context);
-            Answer { hits, missing: cited.missing }
+    let named = |issue| {
+        let cited = find_citation(issue, query).map(|cited| (cited.place, cited.missing));
+        cited.or_else(|| addressed(index, issue, query, context))
+    };
+    let commands = query.trim_start().starts_with(['>', '＞']);
+    match issue.filter(|_| !commands).and_then(|issue| Some((issue, named(issue)?))) {
+        Some((issue, (place, missing))) => {
+            let hits = index.query_cited(issue, place, query, context);
+            Answer { hits, missing }
         }
         None => Answer { hits: index.query(query, context), missing: None },
+    }
+}
+
+/// The place that an address leads to without the title of its document, and what of it is not there.
+fn addressed(index: &JumpIndex, issue: &Issue, query: &str, context: &JumpContext) -> Option<(Place, Option<String>)> {
+    let pinpoint = Pinpoint::read(query)?;
+    let wide = JumpContext { limit: MOST_ANSWERS, ..*context };
+    let own = index.query(query, &wide);
+    // A title may end as an address does: 大事记（三）.
+    let titled = own.first().is_some_and(|hit| {
+        let title = matches!(hit.kind, JumpKind::Document | JumpKind::Title | JumpKind::Number);
+        title && plain_folded(&hit.text).contains(&plain_folded(query))
+    });
+    let labelled = |hit: &JumpHit| {
+        let block = place_of(hit).and_then(|p| issue.block(p.document, p.block));
+        block.and_then(|b| b.label.as_deref()).is_some_and(|label| pinpoint.is_label(label))
+    };
+    if titled || pinpoint.is_one_label() && own.first().is_some_and(labelled) {
+        return None;
+    }
+    let citations = Citations::new(issue);
+    let meant = documents(index, issue, &pinpoint, &wide, &labelled);
+    let mut best: Option<(Reached, Place)> = None;
+    for top in meant.into_iter().take(MOST_DOCUMENTS) {
+        let reached = citations.pinpoint(top.document, &pinpoint);
+        // A single paragraph is no place by itself.
+        if let (Some(place), None) = (reached.place, &reached.missing) {
+            return Some((place, None));
+        }
+        if best.as_ref().is_none_or(|(known, _)| reached.steps > known.steps) {
+            best = Some((reached, top));
+        }
+    }
+    // What is not there is told of a document that could have it.
+    let (reached, top) = best.filter(|_| pinpoint.is_marked())?;
+    let counted = pinpoint.lead != AddressLead::Nothing || citations.counts(top.document, &pinpoint);
+    (reached.place.is_some() || counted).then(|| (reached.place.unwrap_or(top), reached.missing))
+}
+
+/// The documents that an address may be meant in, as the places where their texts begin, the likeliest first.
+fn documents(
+    index: &JumpIndex,
+    issue: &Issue,
+    pinpoint: &Pinpoint,
+    context: &JumpContext,
+    labelled: &dyn Fn(&JumpHit) -> bool,
+) -> Vec<Place> {
+    let mut found: Vec<Place> = Vec::new();
+    let mut add = |place: Place| {
+        if found.iter().all(|known| known.document != place.document) {
+            found.push(place);
+        }
+    };
+    let begin = |document: usize| Place { document, block: 0, byte: 0 };
+    let read = context.document.filter(|d| issue.documents.get(*d).is_some());
+    let label = pinpoint.label().unwrap_or("");
+    let with_label = |words: &str| {
+        let hits = index.query(&format!("{words}{label}"), context);
+        hits.iter()
+            .filter(|hit| labelled(hit))
+            .filter_map(place_of)
+            .map(|place| begin(place.document))
+            .collect::<Vec<_>>()
+    };
+    match &pinpoint.lead {
+        AddressLead::Nothing => {
+            read.map(begin).into_iter().chain(with_label("")).for_each(&mut add);
+            if let [_] = issue.documents.as_slice() {
+                add(begin(0));
+            }
+        }
+        AddressLead::This(noun) => {
+            read.map(begin).into_iter().for_each(&mut add);
+            let called = |place: &Place| {
+                let document = issue.documents.get(place.document);
+                document.is_some_and(|d| {
+                    std::iter::once(&d.title)
+                        .chain(&d.promulgates)
+                        .any(|title| plain_folded(title).contains(noun.as_str()))
+                })
+            };
+            with_label("").into_iter().filter(called).for_each(&mut add);
+        }
+        AddressLead::Words(ways) => {
+            for words in ways {
+                let blank = if pinpoint.apart { " " } else { "" };
+                with_label(&format!("{words}{blank}")).into_iter().for_each(&mut add);
+                let key = plain_folded(words);
+                let names = |hit: &&JumpHit| {
+                    let title = matches!(hit.kind, JumpKind::Document | JumpKind::Title | JumpKind::Number);
+                    title && hit.matched.windows(2).all(|pair| pair[1] == pair[0] + 1 || key.is_ascii())
+                };
+                let hits = index.query(words, context);
+                hits.iter().filter(names).filter_map(place_of).for_each(&mut add);
+            }
+        }
+    }
+    found
+}
+
+fn place_of(hit: &JumpHit) -> Option<Place> {
+    match hit.target {
+        JumpTarget::Place(place) => Some(place),
+        JumpTarget::Command(_) => None,
     }
 }

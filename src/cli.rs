@@ -349,7 +349,10 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
         }
         Command::Jump { format, limit, input, query } => {
             let issue = input.open(streams.err, lang)?;
-            let index = JumpIndex::build_with(&issue, &(streams.commands)(lang));
+            // There is no window to carry out a command in: they are told to those who ask for them.
+            let asks_commands = query.trim_start().starts_with(['>', '＞']);
+            let commands = if asks_commands { (streams.commands)(lang) } else { Vec::new() };
+            let index = JumpIndex::build_with(&issue, &commands);
             // The box is opened where a reader is: at the start, in the first document.
             let context = JumpContext { document: (!issue.documents.is_empty()).then_some(0), limit };
             let answer = answer(&index, Some(&issue), &query, &context);
@@ -360,9 +363,16 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
         Command::Find { format, regex, limit, around, input, text } => {
             let issue = Arc::new(input.open(streams.err, lang)?);
             let index = FindIndex::build(&issue);
-            let results = index.find(&FindQuery { text: text.clone(), regex, scope: FindScope::Whole })?;
+            let asked = FindQuery { text: text.clone(), regex, scope: FindScope::Whole };
+            let (results, outside) = (index.find(&asked)?, index.outside(&asked)?);
             let pages = PageMap::build(&issue);
-            let report = Report::find(&index, &pages, &text, &results, limit, around);
+            let report = Report {
+                outside: Some(outside).filter(|n| *n > 0),
+                ..Report::find(&index, &pages, &text, &results, limit, around)
+            };
+            if outside > 0 {
+                say_outside(outside, streams.err, lang);
+            }
             if report.total > report.hits.len() && !report.hits.is_empty() {
                 say_cut(&report, streams.err, lang);
             }
@@ -378,6 +388,17 @@ fn say_cut(report: &Report, err: &mut dyn Write, lang: Lang) {
     let _ = match lang {
         Lang::Zh => writeln!(err, "gongbao: 共 {total} 处，只列出前 {listed} 处；加 --limit 可多列"),
         Lang::En => writeln!(err, "gongbao: {total} hits, of which the first {listed} are listed; --limit lists more"),
+    };
+}
+
+/// Says that there are hits that no document has.
+fn say_outside(outside: usize, err: &mut dyn Write, lang: Lang) {
+    // What can't be said is no reason to stop.
+    let _ = match lang {
+        Lang::Zh => writeln!(err, "gongbao: 刊头、目录和未入正文的文字中另有 {outside} 处，不在各篇之内"),
+        Lang::En => {
+            writeln!(err, "gongbao: {outside} more in the masthead, the contents and text that is in no document")
+        }
     };
 }
 

@@ -1,7 +1,11 @@
 //! The words that the addresses of blocks are written with: 附件1第2段, 第十五条第二款, 落款. The program's own, as a message is.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::issue::{Block, BlockKind, Document};
-use crate::zh::lexicon::Class;
+use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{date, numeral};
 
 /// 附件1, 附件.
@@ -44,15 +48,39 @@ impl Levels {
             text.get(at..).is_some_and(|value| date::since_1912(value).is_some())
         };
         let by_era = document.blocks.iter().filter(dated).any(|block| names_era(&block.text));
-        if by_era { Self::ItemClause } else { Self::ClauseItem }
+        if by_era || says_items_first(document) { Self::ItemClause } else { Self::ClauseItem }
     }
+}
+
+/// Whether the articles of a text in traditional characters say that 項 stand over 款: they name parts of each other so (前項,
+/// 第二項第一款), or are printed as only Taiwan's are (第 6 條, 第6-1條). Macao's and those of the mainland name 款 over 項.
+fn says_items_first(document: &Document) -> bool {
+    static TAIWAN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            "^第 [0-9]+ 條|^第 ?[0-9]+-[0-9]+ ?條|",
+            "(?:^|[^提目空])前[一二兩三四五]?項(?:[^目]|$)|第{numeral}{1,3}項第{numeral}{1,3}款"
+        ))
+    });
+    static OTHERS: LazyLock<Regex> = LazyLock::new(|| pattern("第{numeral}{1,3}款第[(（]?{numeral}{1,3}[)）]?項"));
+    let article = |block: &&Block| block.kind == BlockKind::Article;
+    let traditional = |block: &Block| block.text.chars().take(16).any(|c| c == '條');
+    if !document.blocks.iter().find(article).is_some_and(traditional) {
+        return false;
+    }
+    let texts = || document.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Article | BlockKind::Paragraph));
+    texts().any(|b| TAIWAN.is_match(&b.text)) && !texts().any(|b| OTHERS.is_match(&b.text))
+}
+
+/// 项 as the address before it is written: 項 behind 條.
+fn item_of(above: &str) -> char {
+    if above.contains('條') { '項' } else { '项' }
 }
 
 /// A paragraph of an article.
 pub(super) fn clause(article: &str, n: u32, levels: Levels) -> String {
     let unit = match levels {
         Levels::ClauseItem => '款',
-        Levels::ItemClause => '项',
+        Levels::ItemClause => item_of(article),
     };
     format!("{article}第{}{unit}", numeral::to_chinese(n))
 }
@@ -70,7 +98,7 @@ pub(super) fn member(above: &str, n: u32) -> String {
 /// A member of a list in an article.
 pub(super) fn item(above: &str, label: &str, levels: Levels) -> String {
     let unit = match levels {
-        Levels::ClauseItem => '项',
+        Levels::ClauseItem => item_of(above),
         Levels::ItemClause => '款',
     };
     format!("{above}第{}{unit}", number_of(label))

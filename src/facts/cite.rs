@@ -5,6 +5,7 @@
 //! either width of print, 第15条 for 第十五条, a title without its number or its issuer, a 款 left out or added.
 
 mod address;
+pub(super) mod pinpoint;
 mod write;
 
 use std::collections::{HashMap, HashSet};
@@ -13,13 +14,13 @@ use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
-use super::pasted::{untitled, with_square_years};
+use super::pasted::{untitled, with_plain_numbers};
 use super::references::title_key;
 use super::structure::{SectionKind, Structure, normal};
 use crate::issue::{Document, Issue, Place};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::units::NTH;
-use crate::zh::{fold, numeral, units};
+use crate::zh::{address as zh_address, fold, numeral, office, units};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -82,6 +83,8 @@ struct Names {
     shared: HashMap<String, usize>,
     /// Titles (with and without issuer, with and without number) and numbers: to the first text they name.
     loose: HashMap<String, (usize, usize)>,
+    /// Titles without the republic or the place that they begin with, where one document only is called so.
+    short: HashMap<String, (usize, usize)>,
     /// What the documents' numbers end with, from the year on: [2021]7号.
     numbers: HashSet<String>,
 }
@@ -137,17 +140,17 @@ impl Names {
         leads[0] = Some(self.claim(d, 0, lead, if order { "公布令" } else { "印发通知" }));
         // A text that is issued without a title block of its own (a damaged one) is found where it is issued.
         for title in &document.promulgates {
-            self.loose.entry(format!("《{}》", title_key(title))).or_insert((d, 0));
+            self.loose.entry(plain_key(&format!("《{title}》"))).or_insert((d, 0));
         }
         leads
     }
 
     /// Gives a text a lead that no other has, and files the ways it is also called by.
     fn claim(&mut self, d: usize, s: usize, mut lead: Lead, other: &str) -> Lead {
-        let mut key = fold::narrowed(&lead.text());
+        let mut key = plain_key(&lead.text());
         if self.known.contains_key(&key) && !other.is_empty() {
             lead.suffix = other.to_owned();
-            key = fold::narrowed(&lead.text());
+            key = plain_key(&lead.text());
         }
         if self.known.contains_key(&key) {
             // A year's lists of appointments may all have one name: each goes on from the count of the one before.
@@ -155,7 +158,7 @@ impl Names {
             while self.known.contains_key(&key) {
                 *count += 1;
                 lead.suffix = format!("{other}〔{NTH}{count}件〕");
-                key = fold::narrowed(&lead.text());
+                key = plain_key(&lead.text());
             }
         }
         self.known.insert(key, (d, s));
@@ -163,15 +166,47 @@ impl Names {
         if let Some(number) = lead.number.as_deref().filter(|_| s == 0) {
             let number = fold::narrowed(number);
             self.numbers.extend(number.rfind('[').and_then(|at| number.get(at..)).map(str::to_owned));
-            self.loose.entry(number).or_insert((d, s));
+            self.loose.entry(with_plain_numbers(&number)).or_insert((d, s));
         }
         // 云州市人民政府关于… is cited as 关于…, too.
         if let Some(short) = title.find("关于").filter(|at| *at > 0).and_then(|at| title.get(at..)) {
-            self.loose.entry(format!("《{short}》")).or_insert((d, s));
+            self.loose.entry(with_plain_numbers(&format!("《{short}》"))).or_insert((d, s));
         }
-        self.loose.entry(format!("《{title}》")).or_insert((d, s));
+        self.loose.entry(with_plain_numbers(&format!("《{title}》"))).or_insert((d, s));
         lead
     }
+
+    /// Files what titles are called without the republic or the place before them.
+    fn shorten(&mut self) {
+        let mut all: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (title, found) in &self.loose {
+            let Some(title) = title.strip_prefix('《') else { continue };
+            let short = Class::Republic.strip_start(title).or_else(|| title.strip_prefix(office::place_of(title)?));
+            if let Some(short) = short.filter(|short| short.chars().count() > 3) {
+                all.entry(format!("《{short}")).or_default().push(*found);
+            }
+        }
+        for (title, mut found) in all {
+            // The text before the notice that issues it.
+            found.sort_unstable_by_key(|&(d, s)| (d, std::cmp::Reverse(s)));
+            if let (Some(first), Some(last)) = (found.first(), found.last())
+                && first.0 == last.0
+                && !self.loose.contains_key(&title)
+            {
+                self.short.insert(title, *first);
+            }
+        }
+    }
+
+    /// The text of a folded title in its marks, perhaps without its place.
+    fn titled(&self, title: &str) -> Option<(usize, usize)> {
+        self.loose.get(title).or_else(|| self.short.get(title)).copied()
+    }
+}
+
+/// A folded lead or number, its numbers in one form.
+fn plain_key(text: &str) -> String {
+    with_plain_numbers(&fold::narrowed(text))
 }
 
 impl<I: Deref<Target = Issue>> Citations<I> {
@@ -181,6 +216,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let structures = issue.documents.iter().map(|_| OnceLock::new()).collect();
         let mut names = Names::default();
         let leads = issue.documents.iter().enumerate().map(|(d, document)| names.leads_of(d, document)).collect();
+        names.shorten();
         Self { issue, leads, names, structures }
     }
 
@@ -194,7 +230,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     pub fn resolve(&self, citation: &str) -> Option<Place> {
         let plain = unescape(citation);
         let texts = [fold::narrowed(citation), fold::narrowed(&plain)];
-        let texts = texts.map(|t| if t.contains('(') { with_square_years(&t) } else { t });
+        let texts = texts.map(|t| with_plain_numbers(&t));
         // What was cited here comes back exactly, whatever else it could be read as.
         // A title at its start goes before one that is quoted in it, in whichever of the two spellings it is known.
         let led = texts.iter().find_map(|t| self.resolve_lead(t, true));
@@ -202,7 +238,10 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         // A passage (第三条至第五条) begins at its first place.
         let firsts = texts.iter().flat_map(|t| t.rmatch_indices(units::TO).take(8).filter_map(|(at, _)| t.get(..at)));
         let found = found.or_else(|| firsts.into_iter().find_map(|t| self.resolve_as_written(t, true)));
-        found.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, false)))
+        let found = found.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, false)));
+        // So does a list, and a range that is written otherwise.
+        let firsts = || texts.iter().filter_map(|t| zh_address::first_of_list(without_source(t)));
+        found.or_else(|| firsts().find_map(|t| self.resolve_as_written(&t, false)))
     }
 
     /// What a citation leads to: where a part that it names is not there, the nearest place above it.
@@ -219,13 +258,36 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let mut rest = whole;
         // 目, 项, 款, 条, and a chapter before them.
         for _ in 0..5 {
-            let last = LAST.find(rest)?;
-            rest = rest.get(..last.start()).filter(|rest| !rest.is_empty())?;
+            let before = LAST.find(rest).and_then(|last| rest.get(..last.start()));
+            let Some(before) = before.filter(|before| !before.is_empty()) else { break };
+            rest = before;
             if let Some(place) = self.resolve(rest) {
                 return Some(Cited { place, missing: whole.get(rest.len()..).map(str::to_owned) });
             }
         }
-        None
+        self.by_another_number(citation)
+    }
+
+    /// A title that is here with a number that is another's: the text of that title, and the number is missing.
+    fn by_another_number(&self, citation: &str) -> Option<Cited> {
+        let text = plain_key(citation);
+        text.match_indices('(').take(16).find_map(|(open, _)| {
+            let inside = text.get(open + 1..)?.split_once(')')?.0;
+            let place = self.resolve(text.get(..open).filter(|_| inside.ends_with(units::NUMBER))?)?;
+            let another = !self.may_have_number(place.document, inside);
+            another.then(|| Cited { place, missing: Some(inside.to_owned()) })
+        })
+    }
+
+    /// Whether a document may have a folded number: it is its own, or ends alike, or the document shows none.
+    fn may_have_number(&self, d: usize, number: &str) -> bool {
+        let own = self.issue.documents.get(d).and_then(|d| d.number.as_deref());
+        let Some(own) = own.map(|own| normal(&plain_key(own))).filter(|own| !own.is_empty()) else { return true };
+        let number = normal(&with_plain_numbers(number));
+        let tail = |long: &str, short: &str| {
+            long.strip_suffix(short).is_some_and(|office| !office.ends_with(numeral::is_numeral))
+        };
+        tail(&own, &number) || tail(&number, &own)
     }
 
     /// The text whose number a text gives, perhaps without its office: 令第46号, 7号.
@@ -240,7 +302,9 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let ends = |key: &str| {
             let key = normal(key);
             let office = key.strip_suffix(wanted.as_str()).or_else(|| key.strip_suffix(&format!("{NTH}{wanted}")));
+            // Perhaps with the issuer before it: 云州市人民政府云政发[2021]7号.
             office.is_some_and(|office| !office.ends_with(numeral::is_numeral))
+                || wanted.strip_suffix(key.as_str()).is_some_and(office::is_name)
         };
         let counted = number.chars().any(numeral::is_numeral);
         let known = self.names.loose.iter().filter(|(key, _)| counted && !key.starts_with('《') && ends(key));
@@ -274,8 +338,8 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         }
         // A title without 《》: 某办法第三条.
         untitled(text).find_map(|(title, tail)| {
-            let &(d, s) = self.names.loose.get(&format!("《{title}》"))?;
-            let tail = tail.strip_prefix('(').and_then(|t| t.split_once("号)")).map_or(tail, |(_, after)| after);
+            let (d, s) = self.names.titled(&format!("《{title}》"))?;
+            let tail = self.behind_title(d, tail)?;
             self.address(d, s, without_source(tail.trim_start_matches(units::OF)))
         })
     }
@@ -287,21 +351,21 @@ impl<I: Deref<Target = Issue>> Citations<I> {
 
     /// The document that a folded number (云政发[2021]7号) names, and its first text.
     pub(super) fn numbered(&self, number: &str) -> Option<(usize, usize)> {
-        self.names.loose.get(number).copied()
+        self.names.loose.get(&with_plain_numbers(number)).copied()
     }
 
     /// The text of the issue that a title (and number) names: document and section. A title with the number of
     /// another instrument names that other instrument.
     pub(super) fn text_of(&self, title: &str, number: Option<&str>) -> Option<(usize, usize)> {
-        let key = title_key(title);
+        let key = with_plain_numbers(&title_key(title));
         let found = self.names.loose.get(&format!("《{key}》")).copied();
-        let Some(number) = number.map(fold::narrowed) else { return found };
+        let Some(number) = number.map(plain_key) else { return found };
         if let Some(&named) = self.names.known.get(&format!("《{key}》({number})")) {
             return Some(named);
         }
         let same = |d: usize| {
             let own = self.issue.documents.get(d).and_then(|d| d.number.as_deref());
-            own.is_none_or(|n| fold::narrowed(n) == number)
+            own.is_none_or(|n| plain_key(n) == number)
         };
         found.filter(|(d, _)| same(*d)).or_else(|| self.names.loose.get(&number).copied())
     }
@@ -327,16 +391,31 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             return None;
         }
         for end in ends.iter().rev() {
-            let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.names.loose.get(lead)) else { continue };
-            let tail = text.get(*end..).unwrap_or("");
+            let Some((d, s)) = text.get(..*end).and_then(|lead| self.names.titled(lead)) else { continue };
             // The number as printed elsewhere, with or without the parenthesis.
-            let tail = tail.strip_prefix('(').and_then(|t| t.split_once("号)")).map_or(tail, |(_, after)| after);
+            let Some(tail) = text.get(*end..).and_then(|tail| self.behind_title(d, tail)) else { continue };
             let tail = without_source(tail);
             if let Some(place) = self.address(d, s, tail).or_else(|| self.address(d, s, first_of_range(tail))) {
                 return Some(place);
             }
         }
         None
+    }
+
+    /// The address behind a title, without the number and the short form that stand between them; `None` when the number is another's.
+    fn behind_title<'t>(&self, d: usize, tail: &'t str) -> Option<&'t str> {
+        let mut rest = tail;
+        while let Some((inside, after)) = rest.strip_prefix('(').and_then(|t| t.split_once(')')) {
+            let numbered = inside.ends_with(units::NUMBER);
+            if numbered && !self.may_have_number(d, inside) {
+                return None;
+            }
+            if !numbered && !Class::ShortFor.within(inside) {
+                break;
+            }
+            rest = after;
+        }
+        Some(rest)
     }
 
     /// A reference by GB/T 7714.

@@ -5,30 +5,33 @@ use crate::zh::lexicon::Class;
 use crate::zh::units::{ITEM, NTH, PART};
 use crate::zh::{numeral, units};
 
-/// A folded text with the years of its numbers in square brackets: 云政发(2023)7号 is 云政发[2023]7号.
-pub(super) fn with_square_years(text: &str) -> String {
+/// A folded text with the numbers in it in one form: 云政发(2023)7号, 云政发[2023]第7号 and 云政发[二〇二三]七号 are 云政发[2023]7号.
+pub(super) fn with_plain_numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find('(') {
+    while let Some(at) = rest.find(['(', '[']) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
-        let year = from.get(1..5).filter(|y| y.bytes().all(|b| b.is_ascii_digit()) && from.get(5..6) == Some(")"));
-        let counted = |t: &str| {
-            t.trim_start_matches(units::NTH).trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(units::NUMBER)
-        };
-        match (year, from.get(6..)) {
-            (Some(year), Some(after)) if counted(after) => {
-                out.extend(["[", year, "]"]);
-                rest = after;
-            }
-            _ => {
-                out.push('(');
-                rest = from.get(1..).unwrap_or("");
-            }
+        if let Some((year, count, after)) = dated_number(from) {
+            out.push_str(&format!("[{year}]{count}{}", units::NUMBER));
+            rest = after;
+        } else {
+            out.push_str(from.get(..1).unwrap_or(""));
+            rest = from.get(1..).unwrap_or("");
         }
     }
     out.push_str(rest);
     out
+}
+
+/// The year and count of [2023]7号 in any spelling, and what follows it.
+fn dated_number(text: &str) -> Option<(u32, u32, &str)> {
+    let close = if text.starts_with('(') { ')' } else { ']' };
+    let (year, rest) = text.get(1..)?.split_once(close)?;
+    let years = year.chars().count() == 4 && year.chars().all(numeral::is_digit);
+    let (count, after) = rest.trim_start_matches(units::NTH).split_once(units::NUMBER)?;
+    let counts = count.len() < 20 && !count.is_empty() && count.chars().all(numeral::is_numeral);
+    Some((numeral::whole(year).filter(|_| years)?, numeral::whole(count).filter(|_| counts)?, after))
 }
 
 /// The ways to part a folded text into a title without 《》 and what comes behind it, the longest title first.
@@ -50,7 +53,7 @@ pub(super) fn spellings(key: &str) -> Vec<String> {
         all.push(paragraph);
     }
     all.extend(with_item(key));
-    if let Some(outline) = outline(key).filter(|o| o != key) {
+    for outline in outline(key).into_iter().filter(|o| o != key) {
         all.push(format!("{outline}."));
         all.push(outline);
     }
@@ -64,30 +67,38 @@ pub(super) fn with_item(key: &str) -> Option<String> {
     Some(format!("{article}{NTH}{n}{ITEM}"))
 }
 
-/// 一、(二)3, 第1部分第2项, 第1条(二) of an outline: 第1部分(二)3.
-fn outline(key: &str) -> Option<String> {
-    let (first, mut rest) = match key.split_once(units::LIST) {
+/// 一、(二)3, 第1部分第2项, 第1条(二) of an outline: 第1部分(二)3. The likelier first.
+fn outline(key: &str) -> Vec<String> {
+    let Some((first, rest)) = part(key) else { return Vec::new() };
+    let part = format!("{NTH}{first}{PART}");
+    // 第2项 and 第2点 of a part are its (二), or its 2. where it has none.
+    let item = || {
+        let item = rest.strip_prefix(units::NTH)?;
+        let (count, after) = item.split_at(item.find(|c| Class::OutlineItem.has(c))?);
+        Some((numeral::whole(count)?, after.trim_start_matches(|c| Class::OutlineItem.has(c))))
+    };
+    let end = |rest: &str| rest.trim_end_matches([units::LIST, '.']).to_owned();
+    match item() {
+        Some((n, after)) => {
+            let after = end(after);
+            vec![format!("{part}({}){after}", numeral::to_chinese(n)), format!("{part}{n}.{after}")]
+        }
+        None => vec![format!("{part}{}", end(rest))],
+    }
+}
+
+/// The part that an address begins with, and what follows: 一、, 第1部分, 第1条.
+fn part(key: &str) -> Option<(u32, &str)> {
+    match key.split_once(units::LIST) {
         Some((label, rest)) if label.chars().all(|c| numeral::is_numeral(c) && !c.is_ascii_digit()) => {
-            (numeral::whole(label)?, rest)
+            Some((numeral::whole(label)?, rest))
         }
         _ => {
             let at = key.strip_prefix(units::NTH)?;
-            let end = at.find(|c: char| !c.is_ascii_digit())?;
-            let (n, rest) = at.split_at(end);
-            (numeral::whole(n)?, Class::OutlinePart.strip_start(rest)?)
+            let (n, rest) = at.split_at(at.find(|c: char| !c.is_ascii_digit())?);
+            Some((numeral::whole(n)?, Class::OutlinePart.strip_start(rest)?))
         }
-    };
-    let mut out = format!("{NTH}{first}{PART}");
-    // 第2项 and 第2点 of a part are its (二).
-    if let Some(item) = rest.strip_prefix(units::NTH)
-        && let Some(end) = item.find(|c| Class::OutlineItem.has(c))
-        && let Some(n) = item.get(..end).and_then(numeral::whole)
-    {
-        out.push_str(&format!("({})", numeral::to_chinese(n)));
-        rest = item.get(end..)?.trim_start_matches(|c| Class::OutlineItem.has(c));
     }
-    out.push_str(rest.trim_end_matches([units::LIST, '.']));
-    Some(out)
 }
 
 #[cfg(test)]
@@ -96,16 +107,25 @@ mod tests {
 
     #[test]
     fn years_in_any_brackets() {
-        assert_eq!(with_square_years("《甲(试行)》(云政发(2023)7号)第三条"), "《甲(试行)》(云政发[2023]7号)第三条");
-        assert_eq!(with_square_years("(2023)年"), "(2023)年");
-        assert_eq!(with_square_years("国函(2019)第8号("), "国函[2019]第8号(");
+        for (text, plain) in [
+            ("《甲(试行)》(云政发(2023)7号)第三条", "《甲(试行)》(云政发[2023]7号)第三条"),
+            ("(2023)年", "(2023)年"),
+            ("国函(2019)第8号(", "国函[2019]8号("),
+            ("云政发[2023]第7号", "云政发[2023]7号"),
+            ("云政发[二〇二三]七号第十条", "云政发[2023]7号第十条"),
+            ("云政发[2023]第十二条 7号", "云政发[2023]第十二条 7号"),
+            ("第(一)项、7号", "第(一)项、7号"),
+            ("[2023", "[2023"),
+        ] {
+            assert_eq!(with_plain_numbers(text), plain);
+        }
     }
 
     #[test]
     fn addresses_as_people_write_them() {
         assert_eq!(spellings("第15条(二)").first().map(String::as_str), Some("第15条第2项"));
         assert!(spellings("一、(二)3").contains(&"第1部分(二)3.".to_owned()));
-        assert!(spellings("第1部分第2项").contains(&"第1部分(二)".to_owned()));
+        assert_eq!(spellings("第1部分第2项"), ["第1部分(二).", "第1部分(二)", "第1部分2..", "第1部分2."]);
         assert!(spellings("第3自然段").contains(&"第3段".to_owned()));
         assert!(spellings("").is_empty());
     }

@@ -113,6 +113,11 @@ impl Structure {
         self.articles.get(&(section, normal(label))).copied()
     }
 
+    /// Whether a section has articles.
+    pub fn has_articles(&self, section: usize) -> bool {
+        self.articles.keys().any(|(s, _)| *s == section)
+    }
+
     /// The 款 of an article, its own block first.
     pub fn clauses(&self, article: usize) -> &[usize] {
         self.clauses.get(&article).map_or(&[], Vec::as_slice)
@@ -451,6 +456,15 @@ pub(super) fn normal(address: &str) -> String {
             out.push_str(if c == '条' { "之" } else { "" });
             push_number(n, &mut out);
             rest = after;
+            // 第6-1条 is 第6条之1.
+            if c == '第'
+                && let Some((added, after)) = rest.strip_prefix('-').and_then(leading_number)
+                && let Some(after) = after.strip_prefix(units::ARTICLE)
+            {
+                out.extend([units::ARTICLE, units::ADDED]);
+                push_number(added, &mut out);
+                rest = after;
+            }
         }
     }
     out

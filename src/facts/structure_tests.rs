@@ -69,6 +69,30 @@ fn taiwans_acts_count_the_other_way_round() {
 }
 
 #[test]
+fn acts_without_a_day_say_themselves_how_they_count() {
+    use BlockKind::{Article, Item, Paragraph, Title};
+    let law = |label: &str, first: &str, second: &str| {
+        locators(vec![
+            block(Title, 9, "", "湖泊條例"),
+            block(Article, 9, label, first),
+            block(Paragraph, 9, "", second),
+            block(Item, 9, "一、", "一、乙。"),
+        ])
+        .split_off(2)
+    };
+    let items_first = ["第2條第二項", "第2條第二項第一款"];
+    assert_eq!(law("第2條", "第 2 條 甲。", "乙："), items_first);
+    assert_eq!(law("第2條", "第2條 甲。", "違反前項規定者，罰："), items_first);
+    assert_eq!(law("第2條", "第2條 甲。", "依第三條第二項第一款："), items_first);
+    // Macao's, Hong Kong's and the mainland's own way, in traditional characters, and what only looks alike.
+    let paragraphs_first = ["第二條第二款", "第二條第二款第一項"];
+    assert_eq!(law("第二條", "第二條 甲。", "依前款規定："), paragraphs_first);
+    assert_eq!(law("第二條", "第二條 甲。", "依第三條第二款第（一）項及前項規定："), paragraphs_first);
+    assert_eq!(law("第二條", "第二條 甲。", "目前項目如下："), paragraphs_first);
+    assert_eq!(law("第二条", "第二条 甲。", "违反前项规定："), ["第二条第二款", "第二条第二款第一项"]);
+}
+
+#[test]
 fn headings_paragraphs_and_repeats() {
     use BlockKind::{Attachment, Heading, Paragraph, Signature, Table};
     assert_eq!(
@@ -111,6 +135,10 @@ fn addresses_in_any_print_are_the_same() {
     assert_eq!(normal("第一百三十三条之一"), "第133条之1");
     assert_eq!(normal("第一部分“（二）”第3段"), normal("第1部分(二)第3段"));
     assert_ne!(normal("“（二）”"), normal("“2.”"));
+    for other in ["第6-1条", "第６－１條", "第 6-1 條", "第6条之1"] {
+        assert_eq!(normal(other), normal("第六条之一"), "{other}");
+    }
+    assert_ne!(normal("第6-1条"), normal("第六十一条"));
 }
 
 #[test]

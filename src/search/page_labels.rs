@@ -1,7 +1,7 @@
 //! The labels that a paged file gives its pages (ii, 附-1): names of pages beside the printed numbers.
 
 use crate::issue::{Issue, Place, Span};
-use crate::zh::fold;
+use crate::zh::{fold, units};
 
 /// The labelled pages of an issue that have text.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,8 @@ pub(super) struct LabelledPage {
 
 /// What a page is asked for with: p3, page 3. The longest first.
 const WORDS: [&str; 3] = ["page", "pg", "p"];
+/// The unit of pages.
+const PAGE: char = '页';
 
 impl PageLabels {
     /// The labels of an issue's pages; none where its file gives none.
@@ -51,7 +53,10 @@ impl PageLabels {
     /// label must be more than letters or a number: those are read as what they spell.
     pub fn asked_for(&self, query: &str) -> (bool, Vec<&LabelledPage>) {
         let query = key(query);
-        let rest = WORDS.iter().find_map(|word| query.strip_prefix(word));
+        let word = WORDS.iter().find_map(|word| query.strip_prefix(word));
+        // 第ii页, ii页
+        let counted = query.strip_suffix(PAGE).map(|label| label.strip_prefix(units::NTH).unwrap_or(label));
+        let rest = word.or(counted).map(|label| label.trim_start_matches('.'));
         let by_word: Vec<&LabelledPage> = self.0.iter().filter(|page| rest == Some(page.key.as_str())).collect();
         if !by_word.is_empty() {
             return (true, by_word);
@@ -59,10 +64,15 @@ impl PageLabels {
         let telling = !query.chars().all(|c| c.is_ascii_alphanumeric());
         (false, self.0.iter().filter(|page| telling && page.key == query).collect())
     }
+
+    /// Whether a query says that it means a page and names one by its label.
+    pub fn is_named(&self, query: &str) -> bool {
+        self.asked_for(query).0
+    }
 }
 
 fn key(text: &str) -> String {
-    fold::key(text).to_lowercase()
+    fold::plain(&fold::key(text)).to_lowercase()
 }
 
 #[cfg(test)]
@@ -91,7 +101,13 @@ mod tests {
         assert_eq!(asked("Page II"), (true, Some(1)));
         assert_eq!(asked("附－1"), (false, Some(3)));
         assert_eq!(asked("p附-1"), (true, Some(3)));
-        assert_eq!(asked("p2"), (true, Some(2)));
+        for query in ["p2", "p. 2", "2页", "第2页", "第 2 頁", "第２页"] {
+            assert_eq!(asked(query), (true, Some(2)), "{query}");
+        }
+        assert_eq!(
+            (asked("第ii页"), asked("II页"), asked("第附-1页")),
+            ((true, Some(1)), (true, Some(1)), (true, Some(3)))
+        );
         // What may be pinyin or a number is no page by itself, and a page without text leads nowhere.
         assert_eq!((asked("ii"), asked("2"), asked("p1")), ((false, None), (false, None), (false, None)));
         assert_eq!(PageLabels::of(&Issue::default()).asked_for("pi"), (false, Vec::new()));

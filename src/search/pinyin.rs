@@ -11,17 +11,19 @@ pub(super) struct Syllable {
 
 impl Syllable {
     /// A syllable of the pinyin data, with `umlaut` for its ü; `None` for what is not typed in letters.
-    fn new(plain: &str, umlaut: u8) -> Option<Self> {
+    fn new(plain: &str, umlaut: &[u8]) -> Option<Self> {
         let mut syllable = Self::default();
         for c in plain.chars() {
-            let letter = match c {
+            let letters: &[u8] = match c {
                 'ü' => umlaut,
-                'ê' => b'e',
-                'a'..='z' => u8::try_from(c).ok()?,
+                'ê' => b"e",
+                'a'..='z' => &[u8::try_from(c).ok()?],
                 _ => return None,
             };
-            *syllable.letters.get_mut(usize::from(syllable.len))? = letter;
-            syllable.len += 1;
+            for letter in letters {
+                *syllable.letters.get_mut(usize::from(syllable.len))? = *letter;
+                syllable.len += 1;
+            }
         }
         (syllable.len > 0).then_some(syllable)
     }
@@ -43,12 +45,13 @@ impl Syllable {
     }
 }
 
-/// All readings of a character, the usual one first; none for what has no reading. ü is typed `v`, and also `u`.
+/// All readings of a character, the usual one first; none for what has no reading. ü is typed `v`, and also `u`
+/// and, as in passports, `yu`.
 pub(super) fn readings(c: char) -> impl Iterator<Item = Syllable> {
     c.to_pinyin_multi().into_iter().flatten().flat_map(|reading| {
         let plain = reading.plain();
-        let other = plain.contains('ü').then(|| Syllable::new(plain, b'u')).flatten();
-        [Syllable::new(plain, b'v'), other].into_iter().flatten()
+        let other = |umlaut: &[u8]| plain.contains('ü').then(|| Syllable::new(plain, umlaut)).flatten();
+        [Syllable::new(plain, b"v"), other(b"u"), other(b"yu")].into_iter().flatten()
     })
 }
 
@@ -85,7 +88,7 @@ mod tests {
         assert!(has('行', "xing") && has('行', "hang"));
         assert!(has('长', "chang") && has('长', "zhang"));
         assert!(has('绿', "lv") && has('绿', "lu"));
-        assert!(has('女', "nv") && has('略', "lve"));
+        assert!(has('女', "nv") && has('略', "lve") && has('绿', "lyu") && !has('路', "lyu"));
         assert_eq!(readings('。').chain(readings('a')).count(), 0);
     }
 

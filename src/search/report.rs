@@ -52,6 +52,9 @@ pub struct Report {
     /// What a citation names and the issue does not have (第九款): the first hit is the nearest place above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<String>,
+    /// For find: how many more hits stand outside the documents, in the masthead, the contents and what is in no block.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outside: Option<usize>,
     /// How many hits there are; more than there are rows when not all are listed.
     pub total: usize,
     /// The hits.
@@ -87,6 +90,7 @@ impl Report {
             version: 1,
             query: query.to_owned(),
             missing: None,
+            outside: None,
             total: rows.len(),
             hits: rows,
         }
@@ -130,6 +134,7 @@ impl Report {
             version: 1,
             query: query.to_owned(),
             missing: None,
+            outside: None,
             total: results.total,
             hits: rows,
         }

@@ -143,6 +143,8 @@ pub fn plain_each(text: &str, mut each: impl FnMut(usize, char)) {
     fold_each(text, |at, c| match c {
         '"' | '\'' | '[' | ']' if is_quotation(text, at) => {}
         '○' | '◯' => each(at, '〇'),
+        // The ellipsis that stands in the middle of the line is … to a reader; ids that are stored have it as it is.
+        '⋯' => (0..3).for_each(|_| each(at, '.')),
         c => each(at, plain_char(c)),
     });
 }

@@ -1,11 +1,12 @@
 //! Chinese text itself: the lowest layer, which all others ask and which asks none of them.
 //!
-//! Classes of characters ([`chars`]), numerals ([`numeral`]) with their units ([`units`]) and ordinals ([`ordinal`]), days
+//! Classes of characters ([`chars`]), numerals ([`numeral`]) with their units ([`units`]) and ordinals ([`ordinal`]), addresses ([`address`]), days
 //! and periods ([`date`]), the days of a chronicle's entries ([`entries`]), folding ([`fold`]), names of offices
 //! ([`office`]), titles on one line ([`titles`]), brackets ([`brackets`])
 //! and the words that the rules of the layers above know ([`lexicon`]). Each question has its one answer
 //! here; `tests/core/architecture.rs` fails on a second reader of numerals, dates or widths elsewhere.
 
+pub mod address;
 pub mod amount;
 pub mod brackets;
 pub mod chars;

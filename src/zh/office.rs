@@ -100,7 +100,8 @@ pub fn parted(name: &str) -> Vec<&str> {
 }
 
 /// The place that a name begins with, with its rank: 云山市.
-fn place_of(name: &str) -> Option<&str> {
+#[must_use]
+pub fn place_of(name: &str) -> Option<&str> {
     let ends = name.char_indices().map(|(at, c)| at + c.len_utf8()).skip(PLACE.start() - 1).take(PLACE.end() - 1);
     ends.filter_map(|end| name.get(..end)).find(|place| Class::AreaRank.ends(place).is_some())
 }

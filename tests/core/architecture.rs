@@ -44,7 +44,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // The program on the user's desktop: menu entry, kinds of files.
     ("desktop", &["deliver", "lang"]),
     // What is asked in one line: what the jump box and the command share.
-    ("ask", &["issue", "facts", "search"]),
+    ("ask", &["zh", "issue", "facts", "search"]),
     (
         "cli",
         &[

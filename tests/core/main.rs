@@ -5,6 +5,7 @@ mod held;
 mod printing;
 mod support;
 
+mod addresses;
 mod architecture;
 mod bundles;
 mod cases;

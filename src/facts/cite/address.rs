@@ -46,14 +46,18 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         // 第三章第十五条: the article alone says it.
         let key = match key.find(units::ARTICLE).and_then(|at| key.get(..at)?.rfind(units::NTH)) {
             Some(at) if at > 0 && key.get(..at).is_some_and(|c| c.ends_with([units::CHAPTER, '节', '编', '篇'])) => {
-                key.get(at..)?
+                // Where that chapter is and the article stands elsewhere, one of them is wrong.
+                key.get(at..).filter(|_| self.stands_under(d, key))?
             }
             _ => key,
         };
         if let Some(block) = structure.find(section, key) {
             return Some(place(block));
         }
-        if let Some(block) = spellings(key).iter().find_map(|k| structure.find(section, k)) {
+        // 第五条 of a text that has articles is no fifth part of it.
+        let articles = key.contains(ARTICLE) && structure.has_articles(section);
+        let spelt = spellings(key).into_iter().filter(|k| !articles || !k.contains(units::PART));
+        if let Some(block) = spelt.into_iter().find_map(|k| structure.find(section, &k)) {
             return Some(place(block));
         }
         let (paragraph, item_unit) = structure.units_of_parts();

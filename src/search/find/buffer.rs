@@ -9,10 +9,10 @@ use crate::issue::{Block, Issue, Place};
 use crate::zh::fold::plain_each;
 
 /// Stands between blocks and between the cells of tables. Folded text never has it, so no needle crosses it.
-const BARRIER: char = '\n';
+pub(super) const BARRIER: char = '\n';
 
 /// The stretches of a block that no needle crosses: the cells of a table, or all of the text.
-fn cells(text: &str, table: bool) -> impl Iterator<Item = &str> {
+pub(super) fn cells(text: &str, table: bool) -> impl Iterator<Item = &str> {
     text.split(move |c| table && matches!(c, '\t' | '\n'))
 }
 

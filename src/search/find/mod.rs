@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use self::buffer::Buffer;
 pub use self::buffer::push_searched;
 use self::doubts::OtherReadings;
-use crate::issue::{Issue, OutlineNode, Place, document_outline, outline_path};
+use crate::issue::{Issue, OutlineNode, Place, SourcePiece, document_outline, outline_path};
 use crate::zh::fold::{is_quote, plain_folded};
 
 /// At most so many hits are kept; all are counted.
@@ -244,13 +244,13 @@ impl FindIndex {
         let mut text = pattern::FoldedText::default();
         let mut found = Vec::new();
         for (document, block) in self.blocks(query.scope) {
-            let source = self.issue.block(document, block).map_or("", |b| b.text.as_str());
+            let kept = self.issue.block(document, block);
+            let (source, table) = kept.map_or(("", false), |b| (b.text.as_str(), b.table.is_some()));
             found.clear();
             found.extend(regex.find_iter(source).filter(|m| !m.is_empty()).map(|m| m.range()));
             if let Some(folded) = &folded {
-                text.read(source);
-                found.extend(text.find(folded, source));
-                found.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+                text.read(source, table);
+                beside(&mut found, text.find(folded, source));
             }
             let mut end = 0;
             for hit in found.drain(..) {
@@ -268,6 +268,29 @@ impl FindIndex {
             }
         }
         Ok(results)
+    }
+
+    /// How often what is looked for stands outside the documents, where no hit can lead: in the masthead, in the printed contents
+    /// and in what the parser has put into no block. A document that is looked through alone has nothing outside.
+    ///
+    /// # Errors
+    /// [`FindError::Regex`] when the pattern can't be understood.
+    pub fn outside(&self, query: &FindQuery) -> Result<usize, FindError> {
+        let needle = plain_folded(&query.text);
+        if query.scope != FindScope::Whole || needle.is_empty() {
+            return Ok(0);
+        }
+        let regex = if query.regex { Some(pattern::compile(&query.text).map_err(FindError::Regex)?) } else { None };
+        let issue = &self.issue;
+        let joined = |pieces: &[SourcePiece]| pieces.iter().map(|p| p.text.as_str()).collect::<String>();
+        let masthead = issue.masthead.pieces.iter().map(|p| p.text.clone());
+        let contents = issue.contents.iter().map(|entry| joined(&entry.pieces));
+        let dropped = issue.dropped.iter().map(|d| d.text.clone());
+        let count = |text: String| match &regex {
+            Some(regex) => regex.find_iter(&text).filter(|m| !m.is_empty()).count(),
+            None => plain_folded(&text).matches(needle.as_str()).count(),
+        };
+        Ok(masthead.chain(contents).chain(dropped).map(count).sum())
     }
 
     fn blocks(&self, scope: FindScope) -> impl Iterator<Item = (usize, usize)> + '_ {
@@ -328,4 +351,19 @@ impl FindIndex {
         }
         sections
     }
+}
+
+/// Adds the hits of folded text that touch none of those in the text as it is, which stand in order.
+fn beside(found: &mut Vec<Range<usize>>, folded: impl Iterator<Item = Range<usize>>) {
+    let (mut next, own) = (0, found.len());
+    for hit in folded {
+        while next < own && found.get(next).is_some_and(|known| known.end <= hit.start) {
+            next += 1;
+        }
+        let free = next == own || found.get(next).is_none_or(|known| known.start >= hit.end);
+        if free {
+            found.push(hit);
+        }
+    }
+    found.sort_by_key(|hit| hit.start);
 }

@@ -7,6 +7,7 @@ use regex_syntax::ast::{ErrorKind, Span};
 use regex_syntax::{Error, ParserBuilder};
 
 use super::RegexProblem;
+use super::buffer::{BARRIER, cells};
 use crate::zh::fold::{is_quote, plain_each, plain_folded};
 
 /// Compiles a pattern; `^` and `$` also fit at the lines of a table.
@@ -16,7 +17,12 @@ pub(super) fn compile(pattern: &str) -> Result<Regex, RegexProblem> {
 
 /// A pattern over folded text: its characters are folded one by one, and a mark that becomes one of the syntax's is meant
 /// as itself. White space that is written out matches nothing there, so folded text is searched beside the text as it is.
+///
+/// None where the pattern tells upper from lower case: folded text does not.
 pub(super) fn compile_folded(pattern: &str) -> Option<Regex> {
+    if tells_case(pattern) {
+        return None;
+    }
     let mut folded = String::with_capacity(pattern.len());
     for c in pattern.chars() {
         // Folded text has no quotation mark: who asks for one means the text as it is.
@@ -39,15 +45,29 @@ pub(super) struct FoldedText {
 }
 
 impl FoldedText {
-    /// Folds a text into this one, reusing its memory.
-    pub(super) fn read(&mut self, source: &str) {
+    /// Folds a text into this one, reusing its memory; the cells of a table each by itself.
+    pub(super) fn read(&mut self, source: &str, table: bool) {
         self.text.clear();
         self.at.clear();
         let (text, at) = (&mut self.text, &mut self.at);
-        plain_each(source, |from, c| {
-            text.push(c);
-            at.resize(text.len(), from);
-        });
+        let mut begun = 0;
+        for cell in cells(source, table) {
+            if begun > 0 {
+                text.push(BARRIER);
+                at.resize(text.len(), begun - 1);
+            }
+            plain_each(cell, |from, c| {
+                // ①② are two numbers, and not the digits of one.
+                let enclosed = c.is_ascii_digit().then(|| cell.get(from..)?.chars().next()).flatten();
+                match enclosed.filter(|c| is_enclosed(*c)) {
+                    Some(_) if at.last() == Some(&(begun + from)) => {}
+                    Some(number) => text.push(number),
+                    None => text.push(c),
+                }
+                at.resize(text.len(), begun + from);
+            });
+            begun += cell.len() + 1;
+        }
     }
 
     /// Where the expression fits, as bytes of the source that was read.
@@ -57,6 +77,20 @@ impl FoldedText {
             Some(start..last + source.get(last..)?.chars().next()?.len_utf8())
         })
     }
+}
+
+/// Whether a number is written in a circle or brackets of its own: ①, ⑴, ❶.
+fn is_enclosed(c: char) -> bool {
+    matches!(c, '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' | '\u{3251}'..='\u{325f}' | '\u{32b1}'..='\u{32bf}')
+}
+
+/// Whether a pattern says that case counts: (?-i).
+fn tells_case(pattern: &str) -> bool {
+    pattern.split("(?").skip(1).any(|group| {
+        let flags = group.split([')', ':']).next().unwrap_or("");
+        flags.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
+            && flags.split_once('-').is_some_and(|(_, off)| off.contains('i'))
+    })
 }
 
 fn problem(pattern: &str, error: &regex::Error) -> RegexProblem {

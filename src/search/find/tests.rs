@@ -4,7 +4,7 @@ use std::sync::atomic::AtomicBool;
 use proptest::prelude::*;
 
 use super::{FindError, FindHit, FindIndex, FindQuery, FindScope, FindSection};
-use crate::issue::{Block, BlockKind, Document, Issue, Place, Table};
+use crate::issue::{Block, BlockKind, ContentsEntry, Document, Issue, Place, SourcePiece, Span, Table};
 use crate::zh::fold::{is_quote, plain_each, plain_folded};
 
 fn paragraph(text: &str) -> Block {
@@ -48,6 +48,8 @@ fn form_width_case_and_space_hide_nothing() {
         ("體育", "体育", &["體育"]),
         ("⼈⺠政府張百順", "人民政府张百顺", &["⼈⺠政府張百順"]),
         ("二○二四年", "二〇二四年", &["二○二四年"]),
+        ("等等⋯⋯", "……", &["⋯⋯"]),
+        ("等等……", "⋯⋯", &["……"]),
     ] {
         let index = FindIndex::build(&issue(&[&[text]]));
         assert_eq!(texts(&index, &query(needle)), found, "{needle} in {text}");
@@ -65,6 +67,25 @@ fn hits_stay_in_blocks_and_cells() {
     assert_eq!(texts(&index, &query("1020")), Vec::<String>::new());
     assert_eq!(texts(&index, &query("30")), ["3 0"]);
     assert_eq!(texts(&index, &query("203")), ["20 3"]);
+    assert_eq!(texts(&index, &pattern(r"\d+")), ["10", "20", "3", "0", "20", "3"]);
+    assert_eq!(texts(&index, &pattern("1020")), Vec::<String>::new());
+    assert_eq!(texts(&index, &pattern("30")), ["3 0"]);
+    assert_eq!(texts(&index, &pattern("^20$")), ["20"]);
+}
+
+#[test]
+fn what_stands_outside_the_documents_is_counted() {
+    let piece = |text: &str| SourcePiece { text: text.into(), span: Span::Line { line: 1 } };
+    let mut whole = issue(&[&["水文办法"]]).as_ref().clone();
+    whole.masthead.pieces = vec![piece("总第245-246期"), piece("地址：水 文路")];
+    whole.contents = vec![ContentsEntry { pieces: vec![piece("水"), piece("文办法")], ..ContentsEntry::default() }];
+    let index = FindIndex::build(&Arc::new(whole));
+    let outside = |query: FindQuery| index.outside(&query).unwrap();
+    assert_eq!((outside(query("水文")), index.find(&query("水文")).unwrap().total), (2, 1));
+    assert_eq!((outside(query("總第245")), outside(query("无")), outside(query(" "))), (1, 0, 0));
+    assert_eq!(outside(pattern(r"\d+-\d+")), 1);
+    assert_eq!(outside(FindQuery { scope: FindScope::Document(0), ..query("水文") }), 0);
+    assert!(index.outside(&pattern("水(")).is_err());
 }
 
 #[test]
@@ -102,6 +123,14 @@ fn expressions_see_the_text_as_it_is_and_folded() {
         ("條 例", r"条\s例|条例", &["條 例"]),
         ("甲 乙", r"甲\s乙", &["甲 乙"]),
         ("Ab ab", "A.", &["Ab", "ab"]),
+        ("hello world", "[a-z]+", &["hello", "world"]),
+        ("①②", r"\d+", &[]),
+        ("①②", "②", &["②"]),
+        ("100㎡", "m2", &["㎡"]),
+        ("GDP gdp ＧＤＰ", "(?-i)gdp", &["gdp"]),
+        ("GDP gdp ＧＤＰ", "gdp", &["GDP", "gdp", "ＧＤＰ"]),
+        ("10 000元", r"\d+", &["10", "000"]),
+        ("10 000元", "10000元", &["10 000元"]),
     ] {
         let index = FindIndex::build(&issue(&[&[text]]));
         assert_eq!(texts(&index, &pattern(expression)), found, "{expression} in {text}");

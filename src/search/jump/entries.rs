@@ -5,7 +5,7 @@ use super::query::Ordinal;
 use super::{JumpEntry, JumpKind, JumpTarget};
 use crate::issue::{Block, BlockKind, Document, Issue, Place, document_outline};
 use crate::zh::fold::plain_folded;
-use crate::zh::numeral;
+use crate::zh::{numeral, ordinal, units};
 
 /// An entry of the index.
 #[derive(Debug)]
@@ -289,7 +289,15 @@ pub(super) fn ordinal_of(label: &str) -> Option<Ordinal> {
         (Some('件'), _) => Some('附'),
         (_, after) => after.copied(),
     };
-    Some(Ordinal { number, unit })
+    let rest: String = after.iter().collect();
+    // 第二条之一, 第6-1条
+    let hyphened = || {
+        let (n, bytes) = numeral::number(rest.strip_prefix('-')?)?;
+        rest.get(1 + bytes..)?.starts_with(units::ARTICLE).then_some((n, Some(units::ARTICLE)))
+    };
+    let inserted = || Some((ordinal::inserted(rest.strip_prefix(units::ARTICLE)?)?.0, Some(units::ARTICLE)));
+    let (added, unit) = hyphened().or_else(inserted).unwrap_or((0, unit));
+    Some(Ordinal { number, added, unit })
 }
 
 /// The serial number of a document number: 〔2023〕7号 → 7 号.
@@ -297,7 +305,7 @@ fn serial_of(number: &str) -> Option<Ordinal> {
     let number = plain_folded(number);
     let before = number.trim_end_matches('号').trim_end_matches(']');
     let digits = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
-    Some(Ordinal { number: before.get(digits..)?.parse().ok()?, unit: Some('号') })
+    Some(Ordinal { number: before.get(digits..)?.parse().ok()?, added: 0, unit: Some('号') })
 }
 
 /// The towns of the issuing offices: what stands before 人民政府, or the name up to 省, 市, 县, 区, 州, 旗, 盟.
@@ -338,6 +346,10 @@ mod tests {
         let of = |label| ordinal_of(label).map(|o| (o.number, o.unit.unwrap_or(' ')));
         assert_eq!(of("第十五条"), Some((15, '条')));
         assert_eq!(of("第15条"), Some((15, '条')));
+        let added = |label| ordinal_of(label).map(|o| (o.number, o.added, o.unit.unwrap_or(' ')));
+        assert_eq!(added("第二条之一"), Some((2, 1, '条')));
+        assert_eq!(added("第 6-1 條"), Some((6, 1, '条')));
+        assert_eq!(added("第6條"), Some((6, 0, '条')));
         assert_eq!(of("二、"), Some((2, '、')));
         assert_eq!(of("（一）"), Some((1, '(')));
         assert_eq!(of("12."), Some((12, '.')));

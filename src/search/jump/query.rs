@@ -2,8 +2,8 @@
 
 use super::align::TERM_LIMIT;
 use super::glyphs::plain_number;
-use crate::zh::fold::{plain_each, plain_folded};
-use crate::zh::numeral;
+use crate::zh::fold::{self, plain_char, plain_each, plain_folded};
+use crate::zh::{numeral, units};
 
 /// A part of a term that is matched as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(super) struct Numeral {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ordinal {
     pub number: u32,
+    /// The number of what was put in behind an article (第三条之一, 第3-1条); 0 for the article itself.
+    pub added: u32,
     /// The unit: 条, 章, 页 …; `None` for a bare number.
     pub unit: Option<char>,
 }
@@ -76,7 +78,7 @@ impl Query {
             None => (false, text),
         };
         let typed = text.to_owned();
-        let (text, tail) = super::cite::without_tail(text);
+        let (text, tail) = super::cite::without_tail(&closed_up(text));
         let mut terms: Vec<Term> = pieces(&text).into_iter().take(TERMS_LIMIT).map(Term::new).collect();
         if let Some(ordinal) = terms.first_mut().and_then(|t| t.ordinal.as_mut())
             && ordinal.unit.is_none()
@@ -88,6 +90,67 @@ impl Query {
         let split = (split.len() != terms.len()).then_some(split);
         Self { terms, split, tail, commands_only, empty: text.trim().is_empty(), text: typed }
     }
+
+    /// Whether the query says that it means a page: p48, 第48页.
+    pub(super) fn names_page(&self) -> bool {
+        let page = |term: &Term| term.ordinal.is_some_and(|o| o.unit == Some('页'));
+        self.terms.iter().chain(self.split.iter().flatten()).any(page)
+    }
+}
+
+/// A query without the blanks inside labels and pages: 第 十五 条 is 第十五条, p. 10 is p10, 第二条 之二 is 第二条之二.
+fn closed_up(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let plain: Vec<char> = chars.iter().map(|&c| plain_char(fold::mark(c).to_ascii_lowercase())).collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, &c) in chars.iter().enumerate() {
+        let gap = |at: usize| chars.get(at).is_some_and(|c| c.is_whitespace());
+        let before = plain.get(..at).map_or(&[][..], |b| {
+            let end = b.iter().rposition(|c| !c.is_whitespace()).map_or(0, |last| last + 1);
+            b.get(..end).unwrap_or(&[])
+        });
+        let after = plain.get(at + 1..).map_or(&[][..], |a| {
+            let start = a.iter().position(|c| !c.is_whitespace()).unwrap_or(a.len());
+            a.get(start..).unwrap_or(&[])
+        });
+        let stop =
+            plain.get(at) == Some(&'.') && after_page_word(before) && after.first().is_some_and(char::is_ascii_digit);
+        if !(stop || gap(at) && is_inside_label(before, after)) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether folded characters end with a word for pages that stands alone: p, pg., page.
+fn after_page_word(before: &[char]) -> bool {
+    let before = before.strip_suffix(&['.']).unwrap_or(before);
+    PAGE_WORDS.iter().any(|word| {
+        let word: Vec<char> = word.chars().collect();
+        before.strip_suffix(word.as_slice()).is_some_and(|rest| !rest.last().is_some_and(|c| c.is_alphanumeric()))
+    })
+}
+
+/// Whether a blank between two stretches of a query stands inside a label or page.
+fn is_inside_label(before: &[char], after: &[char]) -> bool {
+    let (Some(last), Some(first)) = (before.last(), after.first()) else { return false };
+    let numeral = |c: &char| numeral::is_numeral(*c);
+    if *last == units::NTH || after_page_word(before) {
+        return numeral(first);
+    }
+    if *last == units::ARTICLE {
+        return *first == units::ADDED && after.get(1).is_some_and(numeral);
+    }
+    if !numeral(last) {
+        return false;
+    }
+    let counted = before.iter().rposition(|c| !numeral(c) && !c.is_whitespace()).and_then(|at| before.get(at));
+    if numeral(first) {
+        // 第十 五条
+        return counted == Some(&units::NTH) && !first.is_ascii_digit() && !last.is_ascii_digit();
+    }
+    let ends = |c: &char| !c.is_alphanumeric() || numeral(c) || matches!(*c, units::NTH | units::ADDED | units::TO);
+    "条章节款项编页".contains(*first) && after.get(1).is_none_or(ends)
 }
 
 /// The mark that tells 一、 from （一） and 1. at the start of a query: 、, ( or a stop.
@@ -118,6 +181,8 @@ fn pieces(text: &str) -> Vec<Vec<Unit>> {
                 return;
             }
             end_number(&mut number, &mut pieces);
+            // lüse is typed lvse, too.
+            let c = if c == 'ü' { 'v' } else { c };
             if c.is_alphanumeric()
                 && let Some(piece) = pieces.last_mut()
             {
@@ -150,6 +215,9 @@ fn separates(c: char) -> bool {
         )
 }
 
+/// What a page is asked for with.
+const PAGE_WORDS: [&str; 3] = ["page", "pg", "p"];
+
 /// The units that labels and pages count, by character and as they are typed.
 const UNITS: [(char, &str); 10] = [
     ('条', "tiao"),
@@ -175,11 +243,12 @@ impl Term {
     /// Whether the term from unit `from` on is an ordinal, and which.
     fn ordinal_at(&self, from: usize) -> Option<Ordinal> {
         let rest = self.units.get(from..)?;
-        let page_word = ["page", "pg", "p"].iter().find(|w| starts_with_letters(rest, w)).map_or(0, |w| w.len());
+        let page_word = PAGE_WORDS.iter().find(|w| starts_with_letters(rest, w)).map_or(0, |w| w.len());
         if page_word > 0 {
             let (number, len) = self.number_at(from + page_word)?;
-            let alone = from + page_word + len == self.units.len();
-            return alone.then_some(Ordinal { number, unit: Some('页') });
+            // p10-11 begins on page 10.
+            let rest = self.units.get(from + page_word + len..)?;
+            return matches!(rest, [] | [Unit::Number(_)]).then_some(Ordinal { number, added: 0, unit: Some('页') });
         }
         let lead = match rest {
             [Unit::Char('第'), ..] => 1,
@@ -189,15 +258,26 @@ impl Term {
         };
         let (number, len) = self.number_at(from + lead)?;
         let after = self.units.get(from + lead + len..)?;
+        let of = |added, unit| Some(Ordinal { number, added, unit });
         match after {
-            [] => Some(Ordinal { number, unit: None }),
-            [Unit::Char(c)] if UNITS.iter().any(|(unit, _)| unit == c) => Some(Ordinal { number, unit: Some(*c) }),
+            [] => of(0, None),
+            [Unit::Char(c)] if UNITS.iter().any(|(unit, _)| unit == c) => of(0, Some(*c)),
+            // 第6-1条 stands behind an article, 第10-11页 begins on page 10.
+            [Unit::Number(added), Unit::Char(units::ARTICLE)] => of(added.parse().ok()?, Some(units::ARTICLE)),
+            [Unit::Number(_), Unit::Char('页')] | [Unit::Char(units::TO), Unit::Number(_), Unit::Char('页')] => {
+                of(0, Some('页'))
+            }
+            [Unit::Char(units::ARTICLE), Unit::Char(units::ADDED), ..] => {
+                let (added, len) = self.number_at(from + lead + len + 2)?;
+                (after.len() == 2 + len).then_some(())?;
+                of(added, Some(units::ARTICLE))
+            }
             _ => {
                 let typed: Option<String> =
                     after.iter().map(|u| Some(char::from(u.letter())).filter(|&c| c != '\0')).collect();
                 let typed = typed?;
                 let unit = UNITS.iter().find(|(_, reading)| reading.starts_with(&typed))?;
-                Some(Ordinal { number, unit: Some(unit.0) })
+                of(0, Some(unit.0))
             }
         }
     }
@@ -211,14 +291,26 @@ impl Term {
         Some((numeral.value.parse().ok()?, numeral.end - numeral.start))
     }
 
+    /// Whether a number is the second of 第二条之二, 第6-1条 or p10-11.
+    fn is_added(&self, number: usize) -> bool {
+        match self.units.get(..number) {
+            Some([.., Unit::Char(units::ARTICLE), Unit::Char(units::ADDED)]) => true,
+            Some([.., Unit::Number(_)]) => {
+                matches!(self.units.get(number + 1), Some(Unit::Char(units::ARTICLE | '页')))
+            }
+            _ => false,
+        }
+    }
+
     /// 水文15, sw第15条: words, then an ordinal. The term as it is, when it is nothing of the kind.
     fn split(&self) -> Vec<Self> {
         let whole = || vec![self.clone()];
         if self.ordinal.is_some() {
             return whole();
         }
-        let Some(number) = self.units.iter().rposition(|u| matches!(u, Unit::Number(_))) else {
-            let numeral = self.numerals.last().map(|n| n.start);
+        let numbers = (0..self.units.len()).rev().filter(|at| matches!(self.units.get(*at), Some(Unit::Number(_))));
+        let Some(number) = numbers.into_iter().find(|at| !self.is_added(*at)) else {
+            let numeral = self.numerals.iter().rev().map(|n| n.start).find(|at| !self.is_added(*at));
             return numeral.and_then(|at| self.split_before(at)).unwrap_or_else(whole);
         };
         self.split_before(number).unwrap_or_else(whole)
@@ -302,14 +394,39 @@ mod tests {
             "di15tiao",
             "15ti",
             "第十五tiao",
+            "第 15 条",
+            "第 十五 条",
+            "第十 五条",
+            "十五 条",
+            "第15 條",
         ] {
-            assert_eq!(ordinal(text), Some(Ordinal { number: 15, unit: Some('条') }), "{text}");
+            assert_eq!(ordinal(text), Some(Ordinal { number: 15, added: 0, unit: Some('条') }), "{text}");
         }
-        for text in ["p48", "P48", "p.48", "48页", "第48页", "四十八页", "48y", "page48"] {
-            assert_eq!(ordinal(text), Some(Ordinal { number: 48, unit: Some('页') }), "{text}");
+        for text in [
+            "p48",
+            "P48",
+            "p.48",
+            "48页",
+            "第48页",
+            "四十八页",
+            "48y",
+            "page48",
+            "p 48",
+            "P. 48",
+            "page 48",
+            "第 48 页",
+            "48 页",
+            "p48-49",
+            "第48-49页",
+            "48至49页",
+        ] {
+            assert_eq!(ordinal(text), Some(Ordinal { number: 48, added: 0, unit: Some('页') }), "{text}");
         }
         for text in ["15", "十五", "第15", "d15", "015"] {
-            assert_eq!(ordinal(text), Some(Ordinal { number: 15, unit: None }), "{text}");
+            assert_eq!(ordinal(text), Some(Ordinal { number: 15, added: 0, unit: None }), "{text}");
+        }
+        for text in ["第二条之一", "第2条之1", "第2-1条", "第 2－1 條", "第二条 之一"] {
+            assert_eq!(ordinal(text), Some(Ordinal { number: 2, added: 1, unit: Some('条') }), "{text}");
         }
         for text in ["p", "swgl", "15水", "p4a", "水文15", "99999999999条"] {
             assert_eq!(ordinal(text), None, "{text}");
@@ -324,7 +441,7 @@ mod tests {
             let ordinal = Query::parse(text).terms[0].ordinal;
             assert_eq!(ordinal.and_then(|o| o.unit), Some(unit), "{text}");
         }
-        assert_eq!(ordinal("（一"), Some(Ordinal { number: 1, unit: None }));
+        assert_eq!(ordinal("（一"), Some(Ordinal { number: 1, added: 0, unit: None }));
     }
 
     #[test]
@@ -342,6 +459,25 @@ mod tests {
     }
 
     #[test]
+    fn blanks_inside_labels_go_and_others_stay() {
+        for (text, closed) in [
+            ("水文 第 十五 条", "水文 第十五条"),
+            ("水文 15", "水文 15"),
+            ("水文 15 条", "水文 15条"),
+            ("3 条例", "3 条例"),
+            ("第二章 第 三 条", "第二章 第三条"),
+            ("p 10", "p10"),
+            ("sp 10", "sp 10"),
+            ("水文 p. 10", "水文 p10"),
+            ("2023 7", "2023 7"),
+            ("第 3 水文", "第3 水文"),
+            ("一 二", "一 二"),
+        ] {
+            assert_eq!(super::closed_up(text), closed, "{text}");
+        }
+    }
+
+    #[test]
     fn words_and_a_number_written_together() {
         let split = |text| {
             let split = Query::parse(text).split?;
@@ -353,6 +489,8 @@ mod tests {
         assert_eq!(split("水文d15t").unwrap(), ["水文", "d15t"]);
         assert_eq!(split("swdi15t").unwrap(), ["sw", "di15t"]);
         assert_eq!(split("水文p48").unwrap(), ["水文", "p48"]);
+        assert_eq!(split("水文第二条之二").unwrap(), ["水文", "第二条之二"]);
+        assert_eq!(split("水文第6-1条").unwrap(), ["水文", "第61条"]);
         assert_eq!(split("水务管理"), None);
         assert_eq!(split("d15t"), None);
     }

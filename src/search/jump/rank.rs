@@ -59,7 +59,7 @@ pub(super) fn above_label_worth(fit: Fit) -> i64 {
 pub(super) fn ordinal_worth(term: &Term, entry: &Entry, context: &JumpContext) -> i64 {
     let Some(wanted) = term.ordinal else { return 0 };
     let Some(has) = entry.ordinal else { return 0 };
-    if has.number != wanted.number {
+    if (has.number, has.added) != (wanted.number, wanted.added) {
         return 0;
     }
     let worth = match wanted.unit {
@@ -71,6 +71,21 @@ pub(super) fn ordinal_worth(term: &Term, entry: &Entry, context: &JumpContext) -
     };
     let current = context.document.is_some() && context.document == entry.document;
     if worth > 0 && current { worth + 100 } else { worth }
+}
+
+/// How a term fits that may be a label. The characters of 第八十七条 are in 第七十八条, too, and 二、 is in any number: a label with a
+/// unit stands in one piece, and one with a mark is the label of what is found. 第3条之1 is 第3-1条.
+pub(super) fn label_fit(term: &Term, entry: &Entry, fit: Fit) -> Fit {
+    let Some((wanted, unit)) = term.ordinal.and_then(|o| Some((o, o.unit?))) else { return fit };
+    let same = entry.ordinal.is_some_and(|has| (has.number, has.added) == (wanted.number, wanted.added));
+    let label = same && entry.ordinal.and_then(|has| has.unit) == Some(unit);
+    match unit {
+        _ if label && wanted.added > 0 => fit.max(Fit::Together),
+        '、' | '(' | '.' if !label => Fit::None,
+        '、' | '(' | '.' => fit,
+        _ if same || fit > Fit::Scattered => fit,
+        _ => Fit::None,
+    }
 }
 
 /// What an entry is worth whatever the term.

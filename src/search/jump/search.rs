@@ -67,6 +67,11 @@ pub(super) fn query(index: &JumpIndex, query: &Query, context: &JumpContext) -> 
         // The 东政发 of 东政发8 asks for a number, not for the eighth article of a document that has another.
         hits.extend(answer(index, terms, query, context, false));
     }
+    // Who names a page means no command.
+    let page = query.names_page() || index.labels.is_named(&query.text);
+    if page && !query.commands_only {
+        hits.retain(|(hit, _)| hit.kind != JumpKind::Command);
+    }
     hits.sort_by(|a, b| b.0.score.cmp(&a.0.score).then(a.1.cmp(&b.1)));
     // The whole term and the split one may find the same; a command may be found by two names.
     let mut seen = HashSet::new();
@@ -133,7 +138,11 @@ impl Found {
                 let entry = index.entries.list.get(entry)?;
                 let mut hit = hit(index, entry, matched, self.score);
                 if let (JumpKind::Article, JumpTarget::Place(place)) = (entry.kind, &mut hit.target) {
+                    let own = *place;
                     follow_tail(index, entry, &query.tail, place);
+                    if *place != own {
+                        hit.page = index.pages.page_at(place.document, place.block, 0).map(|p| p.0);
+                    }
                 }
                 Some(hit)
             }
@@ -150,6 +159,8 @@ fn look<'a>(index: &JumpIndex, term: &'a Term, typed_apart: bool) -> Looked<'a> 
         .list
         .iter()
         .map(|entry| if moves.mask & !entry.mask == 0 { moves.fit(entries.tokens_of(entry)) } else { Fit::None })
+        .zip(&entries.list)
+        .map(|(fit, entry)| rank::label_fit(term, entry, fit))
         .collect();
     let least = if typed_apart { Fit::Scattered } else { Fit::Together };
     let mut chain: Vec<Fit> = Vec::with_capacity(own.len());
@@ -163,7 +174,7 @@ fn look<'a>(index: &JumpIndex, term: &'a Term, typed_apart: bool) -> Looked<'a> 
         chain.push(if best >= least { best } else { Fit::None });
     }
     let covered = match term.ordinal {
-        Some(Ordinal { number, unit: Some('页') }) => index.pages.covered(number),
+        Some(Ordinal { number, unit: Some('页'), .. }) => index.pages.covered(number),
         _ => Vec::new(),
     };
     Looked { term, moves, own, chain, covered }
@@ -267,7 +278,7 @@ fn light(tokens: &[Token], alignment: Option<&Alignment>, lit: &mut [bool; 256])
 fn pages(index: &JumpIndex, looked: &[Looked<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, l) in looked.iter().enumerate() {
-        let Some(Ordinal { number: page, unit: unit @ (None | Some('页')) }) = l.term.ordinal else { continue };
+        let Some(Ordinal { number: page, unit: unit @ (None | Some('页')), .. }) = l.term.ordinal else { continue };
         for (nth, on) in index.pages.on_page(page).into_iter().enumerate() {
             let document = on.place.document;
             let Some(info) = index.entries.documents.get(document) else { continue };

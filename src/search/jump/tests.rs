@@ -120,6 +120,14 @@ fn the_first_hit() {
         ("hangye", None, Heading, "（一）行业数据归集。"),
         ("changqi", None, Heading, "第二章 长期监测"),
         ("dsj", None, Document, "临岚市人民政府大事记（2031年5月）"),
+        // Blanks inside labels and pages, traditional characters, ranges of pages.
+        ("第 十五 条", Some(1), Article, "第十五条 取水的第十五项要求。"),
+        ("水务 第 15 條", None, Article, "第十五条 取水的第十五项要求。"),
+        ("p 48", None, Page, "第48页"),
+        ("p. 48", None, Page, "第48页"),
+        ("第 48 頁", None, Page, "第48页"),
+        ("P48-49", None, Page, "第48页"),
+        ("第48-49页", None, Page, "第48页"),
         // Numbers.
         ("临政发7", None, Number, "临政发〔2031〕7号"),
         ("lzf7", None, Number, "临政发〔2031〕7号"),
@@ -259,6 +267,38 @@ fn commands_are_found_by_any_of_their_names() {
 }
 
 #[test]
+fn what_was_put_in_behind_an_article_is_another_article() {
+    let articles = ["第一条", "第二条", "第二条之一", "第三条", "第3-1条"].map(|label| article(label, "甲。"));
+    let issue = Issue {
+        documents: vec![document("临岚市供水规程", "临政发〔2031〕9号", 1, articles.to_vec())],
+        ..Issue::default()
+    };
+    let index = JumpIndex::build(&issue);
+    for (query, block) in [
+        ("第二条", Some(2)),
+        ("第二条之一", Some(3)),
+        ("第二条 之1", Some(3)),
+        ("供水第二条之一", Some(3)),
+        ("第三条", Some(4)),
+        ("第3条之1", Some(5)),
+        ("第３－１條", Some(5)),
+    ] {
+        assert_eq!(ask(&index, query, Some(0)).first().and_then(block_of), block.map(|b| (0, b)), "{query}");
+    }
+}
+
+#[test]
+fn a_page_is_no_command() {
+    let entries = [JumpEntry::Command { id: "print".into(), names: vec!["打印第9页".into(), "Print p9".into()] }];
+    let index = JumpIndex::build_with(&sample(), &entries);
+    for query in ["p9", "第9页", "p 9"] {
+        let commands = ask(&index, query, None).into_iter().filter(|hit| hit.kind == JumpKind::Command).count();
+        assert_eq!(commands, 0, "{query}");
+    }
+    assert!(!ask(&index, "打印", None).is_empty() && !ask(&index, ">p9", None).is_empty());
+}
+
+#[test]
 fn an_empty_query_lists_the_documents() {
     let index = index();
     let hits = ask(&index, " ", None);
@@ -272,7 +312,22 @@ fn an_empty_query_lists_the_documents() {
 #[test]
 fn what_does_not_match_is_not_there() {
     let index = index();
-    for query in ["huowu", "水务 火", "xyzq", "临政发8", "99条", "swglx", "uiwu", "临政发203号"] {
+    // An article that is not there is not another whose label has the same characters, nor is a label any number.
+    for query in [
+        "第七十条",
+        "第五十条",
+        "第二章之一",
+        "十二、",
+        "第八十一条",
+        "huowu",
+        "水务 火",
+        "xyzq",
+        "临政发8",
+        "99条",
+        "swglx",
+        "uiwu",
+        "临政发203号",
+    ] {
         assert!(ask(&index, query, None).is_empty(), "{query}: {:?}", ask(&index, query, None));
     }
 }

@@ -1,0 +1,347 @@
+//! Addresses inside a text, as people type them: 第三章第十五条第二款, 第6-1条, 三、（二）, 附件2 二、. What they lead to is not known
+//! here.
+
+use super::{numeral, ordinal, units};
+
+/// A step of an address: an article, a chapter, an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its number; 0 for an attachment without one.
+    pub number: u32,
+    /// The number of what was put in behind it (第三条之一, 第3-1条); 0 for the thing itself.
+    pub added: u32,
+    /// What is counted: 条, 章, 款 …, or one of the marks below.
+    pub unit: char,
+    /// It says that it is a label: 第 before it, or a mark around or behind it. 15条 may as well count things.
+    pub marked: bool,
+    /// Where it begins.
+    pub at: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// The unit of 一、 and of 第一部分.
+pub const PART: char = units::LIST;
+/// The unit of （一） and （1）.
+pub const BRACKETED: char = '(';
+/// The unit of 1. and 1、.
+pub const POINT: char = '.';
+/// The unit of attachments.
+pub const ATTACHED: char = '附';
+/// A bare number behind other steps (一、（一）1): whatever stands there under that number.
+pub const ANY: char = '?';
+/// 第二点, which any label of an outline may be.
+pub const OF_OUTLINE: char = '点';
+/// A part of a part (分编).
+pub const SUB_PART: char = '分';
+
+/// Longer texts are no addresses.
+const LONGEST: usize = 600;
+
+impl Step {
+    /// Whether it is an article.
+    #[must_use]
+    pub fn is_article(&self) -> bool {
+        self.unit == units::ARTICLE
+    }
+
+    /// Whether it is a heading of a law: 编, 分编, 章, 节.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        matches!(self.unit, '编' | SUB_PART | units::CHAPTER | '节')
+    }
+
+    /// Whether a label that is printed is the one that is asked for.
+    #[must_use]
+    pub fn is_met_by(&self, printed: &Self) -> bool {
+        let unit = match self.unit {
+            ANY | OF_OUTLINE => matches!(printed.unit, PART | BRACKETED | POINT),
+            // Only one attachment, or the first of several.
+            ATTACHED if self.number == 0 => return printed.unit == ATTACHED,
+            unit => unit == printed.unit,
+        };
+        unit && self.number == printed.number && self.added == printed.added
+    }
+
+    /// 款, 项, 目 or a bare member of a list, which stand inside an article.
+    #[must_use]
+    pub fn is_inside(&self) -> bool {
+        matches!(self.unit, units::PARAGRAPH | units::ITEM | units::SUB_ITEM | BRACKETED | ANY)
+    }
+}
+
+/// The longest address that a text ends with, or is. The text is folded, as [`super::fold::Folded`] has it.
+#[must_use]
+pub fn at_end(text: &str) -> Option<Vec<Step>> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let inside = before.is_some_and(|b| b == units::NTH || numeral::is_numeral(b) && numeral::is_numeral(c));
+        let begins = matches!(c, units::NTH | '(' | ATTACHED) || numeral::is_numeral(c);
+        if begins
+            && !inside
+            && let Some(steps) = steps(text, at)
+        {
+            return Some(steps);
+        }
+        before = Some(c);
+    }
+    None
+}
+
+/// The label that a text begins with: 第十五条, 二、, （一）, 1., 附件3.
+#[must_use]
+pub fn label(text: &str) -> Option<Step> {
+    step(text, 0, false)
+}
+
+/// The first member of a list or range of addresses, with all that stands before it, as if it stood there alone: 第三条至第五条 and
+/// 第三、五条 are 第三条, 第八条第一、二款 is 第八条第一款.
+#[must_use]
+pub fn first_of_list(text: &str) -> Option<String> {
+    for (at, c) in text.char_indices() {
+        if !matches!(c, units::TO | units::LIST | ',' | '和' | '及' | '与' | '或' | '-' | '~') {
+            continue;
+        }
+        let (head, after) = (text.get(..at)?, text.get(at + c.len_utf8()..)?.trim_start_matches('-'));
+        let head = head.strip_suffix('以').unwrap_or(head);
+        if !after.starts_with(|c| matches!(c, units::NTH | '(') || numeral::is_numeral(c)) {
+            continue;
+        }
+        if at_end(head).is_some_and(|steps| steps.last().is_some_and(|last| last.unit != ANY && last.marked)) {
+            return Some(head.to_owned());
+        }
+        // 第三、五条: the unit comes later.
+        let open = head.trim_end_matches(')').trim_end_matches(numeral::is_numeral);
+        let from = head.get(open.len()..).map_or(0, |n| numeral::whole(n.trim_end_matches(')')).unwrap_or(0));
+        // A range goes up; 第2-1条 is what was put in behind an article.
+        let up = c != '-' || number(after).is_some_and(|(to, _)| to > from);
+        let counted = up && open.len() < head.len() && open.trim_end_matches('(').ends_with(units::NTH);
+        let mut later = after.char_indices().filter_map(|(at, _)| unit(after.get(at..)?));
+        if counted && let Some((word, ..)) = later.next() {
+            return Some(format!("{head}{word}"));
+        }
+    }
+    None
+}
+
+/// The steps from a byte on; `None` unless they reach the end.
+fn steps(text: &str, start: usize) -> Option<Vec<Step>> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut at = start;
+    while at < text.len() {
+        let step = step(text, at, !steps.is_empty())?;
+        at = step.end;
+        steps.push(step);
+        // 附件2的第三条
+        if text.get(at..).is_some_and(|rest| rest.starts_with([units::OF, ',']) && rest.len() > 3) {
+            at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        }
+    }
+    (!steps.is_empty()).then_some(steps)
+}
+
+/// The step at a byte. `inner`: other steps stand before it.
+fn step(text: &str, at: usize, inner: bool) -> Option<Step> {
+    let rest = text.get(at..)?;
+    let step = |number, added, unit, marked, left: &str| Step {
+        number,
+        added,
+        unit,
+        marked,
+        at,
+        end: text.len() - left.len(),
+    };
+    if let Some(after) = rest.strip_prefix("附件") {
+        let (number, bytes) = number(after).unwrap_or_default();
+        return Some(step(number, 0, ATTACHED, true, after.get(bytes..)?.trim_start_matches(':')));
+    }
+    if let Some(after) = rest.strip_prefix(units::NTH) {
+        let (number, after) = match after.strip_prefix('(') {
+            Some(inside) => bracketed(inside)?,
+            None => split_number(after)?,
+        };
+        let (added, after) = hyphened(after).unwrap_or((0, after));
+        let (_, unit, after) = unit(after)?;
+        let (added, after) = behind(after, unit, added);
+        return Some(step(number, added, unit, true, after));
+    }
+    if let Some(inside) = rest.strip_prefix('(') {
+        let (number, after) = bracketed(inside)?;
+        return Some(match unit(after).filter(|u| matches!(u.1, units::PARAGRAPH | units::ITEM | units::SUB_ITEM)) {
+            Some((_, unit, after)) => step(number, 0, unit, true, after),
+            None => step(number, 0, BRACKETED, true, after),
+        });
+    }
+    let chinese = rest.starts_with(numeral::is_label);
+    let (number, after) = split_number(rest)?;
+    if let Some(after) = after.strip_prefix(units::LIST) {
+        return Some(step(number, 0, if chinese { PART } else { POINT }, true, after));
+    }
+    if let Some(after) = after.strip_prefix('.') {
+        return Some(step(number, 0, POINT, true, after));
+    }
+    if after.is_empty() {
+        return inner.then(|| step(number, 0, ANY, true, after));
+    }
+    let (added, after) = hyphened(after).unwrap_or((0, after));
+    let (_, unit, after) = unit(after).filter(|(_, unit, _)| *unit != OF_OUTLINE)?;
+    let (added, after) = behind(after, unit, added);
+    Some(step(number, added, unit, inner, after))
+}
+
+/// The 之二 behind an article, if `added` has not said it already.
+fn behind(after: &str, unit: char, added: u32) -> (u32, &str) {
+    let inserted = || ordinal::inserted(after).filter(|_| unit == units::ARTICLE && added == 0);
+    match inserted().and_then(|(n, bytes)| Some((n, after.get(bytes..)?))) {
+        Some(inserted) => inserted,
+        None => (added, after),
+    }
+}
+
+/// The 1 of 第6-1条, behind the 6.
+fn hyphened(text: &str) -> Option<(u32, &str)> {
+    let (number, after) = split_number(text.strip_prefix('-')?)?;
+    after.starts_with(units::ARTICLE).then_some((number, after))
+}
+
+/// What is behind the bracket: 一), 12).
+fn bracketed(inside: &str) -> Option<(u32, &str)> {
+    let (number, after) = split_number(inside)?;
+    Some((number, after.strip_prefix(')')?))
+}
+
+fn split_number(text: &str) -> Option<(u32, &str)> {
+    let (number, bytes) = number(text)?;
+    Some((number, text.get(bytes..)?))
+}
+
+/// Numbers of labels have at most four digits.
+fn number(text: &str) -> Option<(u32, usize)> {
+    numeral::number(text).filter(|(value, _)| *value < 10_000)
+}
+
+/// A unit at the start of the text: as it is written, as steps name it, and what follows it.
+fn unit(text: &str) -> Option<(&str, char, &str)> {
+    const WORDS: [(&str, char); 14] = [
+        ("部分", PART),
+        ("大点", PART),
+        ("分编", SUB_PART),
+        ("编", '编'),
+        ("篇", '编'),
+        ("章", units::CHAPTER),
+        ("节", '节'),
+        ("条", units::ARTICLE),
+        ("款", units::PARAGRAPH),
+        ("项", units::ITEM),
+        ("目", units::SUB_ITEM),
+        ("点", OF_OUTLINE),
+        ("大部分", PART),
+        ("小点", OF_OUTLINE),
+    ];
+    WORDS.iter().find_map(|(word, unit)| Some((*word, *unit, text.strip_prefix(word)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(steps: &[Step]) -> String {
+        let one = |s: &Step| match s.added {
+            0 => format!("{}{}", s.number, s.unit),
+            added => format!("{}-{added}{}", s.number, s.unit),
+        };
+        steps.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn addresses_at_the_end_of_a_text() {
+        for (text, steps, words) in [
+            ("第十五条", "15条", ""),
+            ("第15条第2款", "15条 2款", ""),
+            ("第三条第(一)项", "3条 1项", ""),
+            ("第三条(一)", "3条 1(", ""),
+            ("第九条(十二)项第3目", "9条 12项 3目", ""),
+            ("第二条之二", "2-2条", ""),
+            ("第二条之二第一款", "2-2条 1款", ""),
+            ("第6-1条", "6-1条", ""),
+            ("第6条之1第2项", "6-1条 2项", ""),
+            ("6-1条", "6-1条", ""),
+            ("第一百七条", "107条", ""),
+            ("第五章第三节第五十四条", "5章 3节 54条", ""),
+            ("第2章第3节第29条", "2章 3节 29条", ""),
+            ("第一编第二分编第三章", "1编 2分 3章", ""),
+            ("三、(二)", "3、 2(", ""),
+            ("一、(一)1", "1、 1( 1?", ""),
+            ("一、(一)1.", "1、 1( 1.", ""),
+            ("第二部分第三点", "2、 3点", ""),
+            ("附件2二、", "2附 2、", ""),
+            ("附件2第二部分", "2附 2、", ""),
+            ("附件第三条", "0附 3条", ""),
+            ("1、", "1.", ""),
+            ("15条", "15条", ""),
+            ("供水办法第十五条", "15条", "供水办法"),
+            ("《供水办法》(云政发[2031]7号)第八条第五款", "8条 5款", "《供水办法》(云政发[2031]7号)"),
+            ("供水三、", "3、", "供水"),
+        ] {
+            let found = at_end(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((told(&found).as_str(), text.get(..found[0].at)), (steps, Some(words)), "{text}");
+            assert_eq!(found.last().map(|s| s.end), Some(text.len()));
+        }
+        for text in [
+            "",
+            "第",
+            "十五",
+            "第十五",
+            "第三条例",
+            "第三条水文",
+            "一、总体要求",
+            "2031年",
+            "云政发[2031]7号",
+            "附",
+            "第九条规定",
+        ] {
+            assert_eq!(at_end(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_a_list() {
+        for (text, first) in [
+            ("第三条至第五条", "第三条"),
+            ("第三至五条", "第三条"),
+            ("第三、五条", "第三条"),
+            ("第三条、第五条", "第三条"),
+            ("第三条和第五条", "第三条"),
+            ("第三条以及第五条", "第三条"),
+            ("第3-5条", "第3条"),
+            ("第3条-第5条", "第3条"),
+            ("第八条第一、二款", "第八条第一款"),
+            ("第五条第一款、第二款", "第五条第一款"),
+            ("第九条第(一)、(二)项", "第九条第(一)项"),
+            ("第九条第(一)项至第(三)项", "第九条第(一)项"),
+            ("第二条之一至第四条", "第二条之一"),
+            ("《办法》第三、五条", "《办法》第三条"),
+        ] {
+            assert_eq!(first_of_list(text).as_deref(), Some(first), "{text}");
+        }
+        for text in ["第三条", "第2-1条", "三、(二)", "供水、排水办法第三条", "第三条至", "第三和五", "二、三年行动"]
+        {
+            assert_eq!(first_of_list(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_meet_what_is_asked_for() {
+        let met = |asked: &str, printed: &str| {
+            let asked = at_end(asked).and_then(|steps| steps.last().copied()).unwrap();
+            asked.is_met_by(&label(printed).unwrap())
+        };
+        assert!(met("第15条", "第十五条") && met("第6条之1", "第6-1条") && met("第二部分", "二、"));
+        assert!(met("附件2二", "二、") && met("附件", "附件1") && met("一、(一)1", "1."));
+        assert!(!met("第六条", "第六条之一") && !met("第六条之二", "第六条之一") && !met("第六条", "第六章"));
+        assert!(!met("1、", "一、") && !met("(一)", "一、") && !met("第二部分", "2."));
+    }
+}

@@ -1,0 +1,303 @@
+//! What the jump box answers to addresses as people type and paste them, with and without a title, in whole texts.
+
+use gongbao::ask::{Answer, answer};
+use gongbao::issue::Issue;
+use gongbao::search::{JumpContext, JumpIndex, JumpTarget};
+
+use crate::support::parse;
+
+/// Rules with chapters, sections, articles that were put in, paragraphs and items.
+const RULES: &str = "云州市供水管理办法
+云政发〔2031〕7号
+
+第一章　总　则
+
+第一条　为了规范供水，制定本办法。
+
+第二条　本办法适用于本市。
+
+第二条之一　乡镇供水参照执行。
+
+第二章　设施
+
+第一节　建设
+
+第三条　设施应当报建。
+
+第四条　设施应当验收。
+
+第五条　设施由所有人维护。
+
+所有人不明的，由水务部门维护。
+
+第二节　巡查
+
+第六条　水务部门应当巡查。
+
+第七条　巡查应当留痕。
+
+第三章　用水
+
+第八条　用水应当装表。
+
+水表应当检定。
+
+检定费用由供水企业承担。
+
+第九条　有下列行为之一的，责令改正：
+
+（一）擅自开栓的；
+
+（二）拆除水表的；
+
+（三）倒灌管网的。
+
+第十条　本办法自2031年5月1日起施行。
+";
+
+/// Rules that have the same articles, and fewer paragraphs.
+const OTHER: &str = "云州市公园管理办法
+云政发〔2031〕8号
+
+第一条　为了管好公园，制定本办法。
+
+第二条　公园应当开放。
+
+第三条　公园应当绿化。
+
+第八条　公园可以设摊。
+
+第九条　不得折枝。
+";
+
+/// An outline.
+const OUTLINE: &str = "云州市人民政府关于推进节水的实施意见
+云政字〔2031〕17号
+
+各区人民政府：
+
+现提出以下意见。
+
+一、总体要求
+
+（一）指导思想。坚持节水。
+
+（二）工作目标。用水下降。
+
+二、主要任务
+
+1.改造管网。更换老旧管网。
+
+2.推广器具。推广节水器具。
+
+3.计量收费。按量收费。
+
+三、保障措施
+
+（一）加强领导。落实责任。
+
+（二）强化宣传。开展宣传。
+
+云州市人民政府
+2031年4月3日
+";
+
+/// An act of Taiwan without a day.
+const ACT: &str = "雲州湖泊管理條例
+第 1 條
+為管理湖泊，制定本條例。
+第 2 條
+湖泊之主管機關為水利局。
+違反前項規定，有下列情形之一者，處罰鍰：
+一、占用湖面者。
+二、傾倒廢土者。
+第 2-1 條
+巡查人員應出示證件。
+第 3 條
+本條例自公布日施行。
+";
+
+fn issue(texts: &[&str]) -> Issue {
+    let documents = texts.iter().flat_map(|text| parse(text).documents).collect();
+    Issue { documents, ..Issue::default() }
+}
+
+fn ask(issue: &Issue, query: &str, document: Option<usize>) -> Answer {
+    let context = JumpContext { document, ..JumpContext::default() };
+    answer(&JumpIndex::build(issue), Some(issue), query, &context)
+}
+
+/// Document and start of the text at the first hit, and what is missing.
+fn first(issue: &Issue, query: &str, document: Option<usize>) -> (Option<usize>, String, Option<String>) {
+    let answer = ask(issue, query, document);
+    let place = answer.hits.first().and_then(|hit| match hit.target {
+        JumpTarget::Place(place) => Some(place),
+        JumpTarget::Command(_) => None,
+    });
+    let text = place.and_then(|p| issue.block(p.document, p.block)?.text.get(p.byte..));
+    let text: String = text.unwrap_or("").chars().filter(|c| !c.is_whitespace()).collect();
+    (place.map(|p| p.document), text, answer.missing)
+}
+
+#[track_caller]
+fn leads(issue: &Issue, document: Option<usize>, cases: &[(&str, usize, &str)]) {
+    for (query, d, start) in cases {
+        let (found, text, missing) = first(issue, query, document);
+        assert_eq!((found, missing.as_deref()), (Some(*d), None), "{query}: {text}");
+        assert!(text.starts_with(start), "{query}: {text}");
+    }
+}
+
+#[track_caller]
+fn lacks(issue: &Issue, document: Option<usize>, cases: &[(&str, usize, &str, &str)]) {
+    for (query, d, start, what) in cases {
+        let (found, text, missing) = first(issue, query, document);
+        assert_eq!((found, missing.as_deref()), (Some(*d), Some(*what)), "{query}: {text}");
+        assert!(text.starts_with(start), "{query}: {text}");
+    }
+}
+
+#[test]
+fn addresses_of_the_text_that_is_read() {
+    let issue = issue(&[RULES, OTHER, OUTLINE]);
+    leads(
+        &issue,
+        Some(0),
+        &[
+            ("第九条", 0, "第九条"),
+            ("第九条规定", 0, "第九条"),
+            ("第九条的规定", 0, "第九条"),
+            ("依据第九条", 0, "第九条"),
+            ("本办法第九条", 0, "第九条"),
+            ("依照本办法第九条第（三）项", 0, "（三）"),
+            ("本辦法第九條第（三）項的規定", 0, "（三）"),
+            ("第九条（三）", 0, "（三）"),
+            ("第９条第２项", 0, "（二）"),
+            ("本办法第五条第二款的规定", 0, "所有人不明的"),
+            ("第二条之一", 0, "第二条之一"),
+            ("第二条 之一", 0, "第二条之一"),
+            ("第2-1条", 0, "第二条之一"),
+            ("第二条", 0, "第二条本办法"),
+            ("第 八 条 第三款", 0, "检定费用"),
+            ("第八條第三款", 0, "检定费用"),
+            ("第二章第二节第六条", 0, "第六条"),
+            ("第2章第2节第6条", 0, "第六条"),
+            ("第二章 第一节", 0, "第一节"),
+            ("第三条至第五条", 0, "第三条"),
+            ("第三至五条", 0, "第三条"),
+            ("第三、五条", 0, "第三条"),
+            ("第3-5条", 0, "第三条"),
+            ("第三条和第五条", 0, "第三条"),
+            ("第五条第一、二款", 0, "第五条"),
+            ("第九条第（一）、（二）项", 0, "（一）"),
+        ],
+    );
+    // The one that is read comes before the one that is first.
+    leads(&issue, Some(1), &[("第九条", 1, "第九条"), ("本办法第三条", 1, "第三条公园"), ("第三条", 1, "第三条公园")]);
+    // Of several with the article the one with the paragraph.
+    leads(&issue, Some(1), &[("第八条第三款", 0, "检定费用"), ("第八条第二款", 0, "水表")]);
+}
+
+#[test]
+fn what_is_not_there_is_told() {
+    let issue = issue(&[RULES, OTHER, OUTLINE]);
+    lacks(
+        &issue,
+        Some(0),
+        &[
+            ("第八十七条", 0, "云州市供水", "第八十七条"),
+            ("第二十条第二款", 0, "云州市供水", "第二十条第二款"),
+            ("第十章", 0, "云州市供水", "第十章"),
+            ("第二条之二", 0, "云州市供水", "第二条之二"),
+            ("第五条第四款", 0, "第五条", "第四款"),
+            ("第九条第七项", 0, "第九条", "第七项"),
+            ("第二章 第八条", 0, "第二章", "第八条"),
+            ("供水管理办法第八条第九款", 0, "第八条", "第九款"),
+            ("供水管理办法第二十条", 0, "云州市供水", "第二十条"),
+            ("云州市供水管理办法第二章第八条", 0, "第二章", "第八条"),
+            ("《云州市供水管理办法》（云政发〔2031〕8号）第8条第2款", 0, "云州市供水", "云政发[2031]8号"),
+            ("《云州市供水管理办法》第二十条", 0, "云州市供水", "第二十条"),
+        ],
+    );
+    // Nothing of the kind anywhere, and words that name nothing.
+    for query in ["无此办法第二十条", "zzzqqq"] {
+        let (found, text, missing) = first(&issue, query, Some(0));
+        assert_eq!((found, missing), (None, None), "{query}: {text}");
+    }
+}
+
+#[test]
+fn addresses_behind_words_that_name_a_document() {
+    let issue = issue(&[OTHER, RULES, OUTLINE]);
+    leads(
+        &issue,
+        Some(0),
+        &[
+            ("供水管理办法第九条", 1, "第九条"),
+            ("供水管理办法第 九 条", 1, "第九条"),
+            ("供水办法 第九条", 1, "第九条"),
+            ("供水管理办法第八條第二款", 1, "水表"),
+            ("供水管理办法第二条之一", 1, "第二条之一"),
+            ("根据供水管理办法第九条第（二）项的规定", 1, "（二）"),
+            ("gsgl 第九条", 1, "第九条"),
+            ("《供水管理办法》第八条第二款的规定", 1, "水表"),
+            ("根据《供水管理办法》第八条第二款的规定", 1, "水表"),
+            ("《云州市供水管理办法》（以下简称供水办法）第八条", 1, "第八条"),
+            ("《云州市供水管理办法》（云政发〔2031〕第7号）第八条", 1, "第八条"),
+            ("云政发〔二〇三一〕七号第八条", 1, "第八条"),
+            ("云州市人民政府云政发〔2031〕7号", 1, "云州市供水"),
+            ("云州市供水管理办法第三条至第五条", 1, "第三条"),
+            ("《云州市供水管理办法》第三、五条", 1, "第三条"),
+            ("云州市供水管理办法第3-5条", 1, "第三条"),
+            ("云州市供水管理办法第八条第一款、第二款", 1, "第八条"),
+            ("云州市供水管理办法第三章第八条", 1, "第八条"),
+        ],
+    );
+}
+
+#[test]
+fn labels_of_outlines() {
+    let issue = issue(&[RULES, OUTLINE]);
+    leads(
+        &issue,
+        Some(1),
+        &[
+            ("三、", 1, "三、"),
+            ("三、（二）", 1, "（二）强化"),
+            ("一、（二）", 1, "（二）工作"),
+            ("节水三、", 1, "三、"),
+            ("节水的实施意见三、（一）", 1, "（一）加强"),
+            ("第三部分第二项", 1, "（二）强化"),
+            ("二、3", 1, "3.计量"),
+            ("二、3.", 1, "3.计量"),
+            ("第二部分第3项", 1, "3.计量"),
+            ("《云州市人民政府关于推进节水的实施意见》第二部分第3项", 1, "3.计量"),
+            ("《云州市人民政府关于推进节水的实施意见》第三部分第2项", 1, "（二）强化"),
+        ],
+    );
+    lacks(&issue, Some(1), &[("二十三、", 1, "云州市人民政府", "二十三、")]);
+    // What goes on behind the label is no address.
+    leads(&issue, Some(1), &[("三、保障措施", 1, "三、保障"), ("（一）加强领导", 1, "（一）加强")]);
+}
+
+#[test]
+fn acts_that_count_items_first() {
+    let issue = issue(&[ACT]);
+    leads(
+        &issue,
+        Some(0),
+        &[
+            ("第2條第2項", 0, "違反前項"),
+            ("第2條第2項第1款", 0, "一、占用"),
+            ("第二條第二項第二款", 0, "二、傾倒"),
+            ("《雲州湖泊管理條例》第2條第2項第1款", 0, "一、占用"),
+            ("湖泊管理条例第二条之一", 0, "第2-1條"),
+            ("第2條之1", 0, "第2-1條"),
+            ("第２－１條", 0, "第2-1條"),
+            ("雲州湖泊管理條例第2條之1", 0, "第2-1條"),
+            ("雲州湖泊管理條例第2-1條", 0, "第2-1條"),
+            ("第2條", 0, "第2條湖泊"),
+        ],
+    );
+    lacks(&issue, Some(0), &[("第2條第2項第5款", 0, "違反前項", "第5款"), ("第2條之3", 0, "雲州湖泊", "第2条之3")]);
+}
