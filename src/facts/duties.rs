@@ -137,87 +137,127 @@ struct Found<'t> {
     above: bool,
 }
 
+/// What is known on the way through the clauses of a sentence.
+struct Way<'t> {
+    found: Vec<Found<'t>>,
+    /// Offices that were named and of which nothing was said yet, and where they stand.
+    waiting: Vec<&'t str>,
+    since: usize,
+    /// Where what was not told yet begins.
+    free: usize,
+    /// Who has to do something, for a clause that goes on without them.
+    obliged: Option<(Vec<&'t str>, usize)>,
+    /// Who was said to be something.
+    is: Option<(Vec<&'t str>, usize)>,
+}
+
 impl<'t> Sentence<'t, '_> {
     fn read(&self, out: &mut Vec<Responsibility>) {
-        let mut found = Vec::new();
-        let mut waiting: Vec<&str> = Vec::new();
-        let (mut since, mut free) = (self.start, self.start);
-        let mut obliged: Option<(Vec<&str>, usize)> = None;
-        let mut is: Option<(Vec<&str>, usize)> = None;
+        let (found, waiting, obliged, is) = (Vec::new(), Vec::new(), None, None);
+        let mut way = Way { found, waiting, since: self.start, free: self.start, obliged, is };
         let clauses = brackets::split_outside(self.get(self.start..self.end), |c| c == ',');
         for clause in clauses {
             let clause = self.start + clause.start..self.start + clause.end;
-            let words = self.get(clause.clone());
-            let (known, clause_start, end) = (found.len(), clause.start, clause.end + 1);
-            // 市甲局、市乙局按照各自职责，…: what they do follows.
-            if waiting.is_empty() {
-                since = clause.start;
-            }
-            if let Some(names) = names(without_manner(words)) {
-                waiting.extend(names);
+            if self.names_only(&clause, &mut way) {
                 continue;
             }
-            // 发展改革、水务等部门，根据各自职责，做好…
-            if !waiting.is_empty() && is_manner(words) {
-                continue;
-            }
-            // 市甲局是全市供水主管部门，负责…: if what follows has no offices of its own.
-            if waiting.is_empty()
-                && let Some(names) = body(words)
-            {
-                is = Some((names, clause.start));
-                continue;
-            }
-            if let Some((names, start)) = is.take().filter(|_| Class::DutyAct.starts(words).is_some()) {
-                (waiting, since) = (names, start);
-            }
-            // 市财政局负责…，会同市商务局…: those of the clause before.
-            let before = found.last().map(|one: &Found<'_>| one.offices.clone()).filter(|_| waiting.is_empty());
-            let together = Class::Together.starts(words).is_some();
-            // 街道办事处应当明确专人，配合…: those who have to do the one have to do the other.
-            let helps = Class::DutyAct.starts(words).is_some_and(|word| Class::RoleSupport.within(word));
-            let acts = waiting.is_empty() && (helps || together && before.is_none());
-            let bound = if acts { obliged.take() } else { None };
-            if let Some((_, start)) = &bound {
-                since = *start;
-            }
-            let (bound, names_bound) = (bound.is_some(), bound.map(|(names, _)| names));
-            let subject = before.filter(|_| together || helps).or(names_bound).unwrap_or_else(|| waiting.clone());
-            if let Some(mut one) = self.clause(clause.clone(), &subject) {
-                // …由甲局牵头，会同乙局组织实施: that the one leads was said.
-                if together && found.last().is_some_and(|last| last.role == leading() && last.offices == one.offices) {
-                    one.offices.clear();
-                }
-                one.from = if waiting.is_empty() && !bound { one.from } else { since };
-                if Class::DutyLead.starts(words).is_some() {
-                    one.from = free;
-                }
-                found.push(one);
-            } else if let Some(one) = self.listed(clause.clone()) {
-                found.push(one);
-            } else if let Some(mut one) = self.by(clause.clone()) {
-                // …的管理，由市甲局负责: what stands before is what they do.
-                if Class::DutyLead.starts(words).is_some() {
-                    one.from = free;
-                }
-                found.push(one);
-            } else if let Some(mut one) = self.asked(words, &waiting) {
-                one.from = if waiting.is_empty() { clause_start } else { since };
-                found.push(one);
-            }
-            if found.len() > known {
-                free = end;
+            let known = way.found.len();
+            let told = self.told(&clause, &mut way);
+            way.found.extend(told);
+            if way.found.len() > known {
+                way.free = clause.end + 1;
             } else {
-                let modal =
-                    Some(Class::Modal).filter(|class| self.view.has(*class)).and_then(|class| class.find(words));
-                let modal = modal.and_then(|modal| words.get(..modal.start));
-                let own =
-                    modal.and_then(|lead| names(without_lead(without_manner(lead)))).map(|names| (names, clause_start));
-                // 市甲局应当编制规划，完善网络，会同市乙局…: a clause without a subject of its own goes on.
-                obliged = own.or(obliged).filter(|(_, start)| *start == clause_start || office_at(words).is_none());
+                self.oblige(&clause, &mut way);
             }
-            waiting.clear();
+            way.waiting.clear();
         }
+        self.tell_all(&way.found, out);
+    }
+
+    /// Whether a clause only names who does what follows, what they are, or how they do it.
+    fn names_only(&self, clause: &Range<usize>, way: &mut Way<'t>) -> bool {
+        let words = self.get(clause.clone());
+        // 市甲局、市乙局按照各自职责，…: what they do follows.
+        if way.waiting.is_empty() {
+            way.since = clause.start;
+        }
+        if let Some(names) = names(without_manner(words)) {
+            way.waiting.extend(names);
+            return true;
+        }
+        // 发展改革、水务等部门，根据各自职责，做好…
+        if !way.waiting.is_empty() && is_manner(words) {
+            return true;
+        }
+        // 市甲局是全市供水主管部门，负责…: if what follows has no offices of its own.
+        if way.waiting.is_empty()
+            && let Some(names) = body(words)
+        {
+            way.is = Some((names, clause.start));
+            return true;
+        }
+        false
+    }
+
+    /// What a clause says of who does what.
+    fn told(&self, clause: &Range<usize>, way: &mut Way<'t>) -> Option<Found<'t>> {
+        let words = self.get(clause.clone());
+        if let Some((names, start)) = way.is.take().filter(|_| Class::DutyAct.starts(words).is_some()) {
+            (way.waiting, way.since) = (names, start);
+        }
+        // 市财政局负责…，会同市商务局…: those of the clause before.
+        let before = way.found.last().map(|one: &Found<'_>| one.offices.clone()).filter(|_| way.waiting.is_empty());
+        let together = Class::Together.starts(words).is_some();
+        // 街道办事处应当明确专人，配合…: those who have to do the one have to do the other.
+        let helps = Class::DutyAct.starts(words).is_some_and(|word| Class::RoleSupport.within(word));
+        let acts = way.waiting.is_empty() && (helps || together && before.is_none());
+        let bound = if acts { way.obliged.take() } else { None };
+        if let Some((_, start)) = &bound {
+            way.since = *start;
+        }
+        let (bound, names_bound) = (bound.is_some(), bound.map(|(names, _)| names));
+        let subject = before.filter(|_| together || helps).or(names_bound).unwrap_or_else(|| way.waiting.clone());
+        let leads = Class::DutyLead.starts(words).is_some();
+        if let Some(mut one) = self.clause(clause.clone(), &subject) {
+            // …由甲局牵头，会同乙局组织实施: that the one leads was said.
+            if together && way.found.last().is_some_and(|last| last.role == leading() && last.offices == one.offices) {
+                one.offices.clear();
+            }
+            one.from = if way.waiting.is_empty() && !bound { one.from } else { way.since };
+            if leads {
+                one.from = way.free;
+            }
+            return Some(one);
+        }
+        if let Some(one) = self.listed(clause.clone()) {
+            return Some(one);
+        }
+        if let Some(mut one) = self.by(clause.clone()) {
+            // …的管理，由市甲局负责: what stands before is what they do, if it is not what somebody else has to.
+            let before = self.get(way.free.min(clause.start)..clause.start);
+            if leads && !Class::Modal.within(before) {
+                one.from = way.free;
+            }
+            return Some(one);
+        }
+        let mut one = self.asked(words, &way.waiting)?;
+        one.from = if way.waiting.is_empty() { clause.start } else { way.since };
+        Some(one)
+    }
+
+    /// Takes note of who has to do something, in a clause of which nothing else is told.
+    fn oblige(&self, clause: &Range<usize>, way: &mut Way<'t>) {
+        let words = self.get(clause.clone());
+        let modal = Some(Class::Modal).filter(|class| self.view.has(*class)).and_then(|class| class.find(words));
+        let modal = modal.and_then(|modal| words.get(..modal.start));
+        let own = modal.and_then(|lead| names(without_lead(without_manner(lead)))).map(|names| (names, clause.start));
+        // 市甲局应当编制规划，完善网络，会同市乙局…: a clause without a subject of its own goes on.
+        way.obliged =
+            own.or(way.obliged.take()).filter(|(_, start)| *start == clause.start || office_at(words).is_none());
+    }
+
+    /// Tells what was found; who helps is told of the matter before.
+    fn tell_all(&self, found: &[Found<'_>], out: &mut Vec<Responsibility>) {
         let mut n = 0;
         while let Some(one) = found.get(n) {
             // …由市甲局负责，市乙局配合: who helps is told of the same matter.

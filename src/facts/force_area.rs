@@ -42,12 +42,20 @@ fn place_at(rest: &str) -> Option<usize> {
         .strip_end(place)
         .or_else(|| Class::EffectAdverb.strip_end(place))
         .or_else(|| Class::InsideWord.strip_end(place))
-        .or_else(|| place.strip_suffix(')').and_then(|t| t.rfind('(').and_then(|at| t.get(..at))))
+        .or_else(|| without_note(place))
     {
         place = less;
     }
-    let named = Class::Level.ends(place).is_some() || Class::Land.ends(place).is_some();
+    // 三个县(市、区)
+    let bare = place.strip_suffix(')').unwrap_or(place);
+    let named = Class::Level.ends(bare).is_some() || Class::Land.ends(bare).is_some();
     (named && place.chars().count() > 1 && !place.contains(|c| Class::OfMark.has(c))).then_some(place.len())
+}
+
+/// A place without the bracket behind it that says what it is called for short.
+fn without_note(place: &str) -> Option<&str> {
+    let (name, inside) = place.strip_suffix(')')?.rsplit_once('(')?;
+    (!inside.split('、').all(|one| Class::Level.is(one))).then_some(name)
 }
 
 #[cfg(test)]

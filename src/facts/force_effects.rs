@@ -284,13 +284,16 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
         let next = verbs.get(n + 1).map(|(next, _)| next.start);
         let word = text.get(verb.clone()).unwrap_or("");
         let takes = *kind != EffectKind::Amend || Class::AmendsThese.is(word) || Class::Deletes.is(word);
-        let behind = takes && follows(after);
+        // 增加一条，作为《解释》第七条
+        let added = Class::AsPart.strip_start(after.trim_start_matches(',')).filter(|t| t.starts_with('《'));
+        let added = added.filter(|_| *kind == EffectKind::Amend).map(|t| text.len() - t.len());
+        let behind = takes && follows(after) || added.is_some();
         // 《甲》第三条在甲区暂停实施: the place is no part of the instrument.
         let placed = matches!(kind, EffectKind::Suspend | EffectKind::Resume);
         let placed = placed.then(|| area_before(text, from, verb.start)).flatten();
         let stretch = if behind {
             let end = end_behind(text, verb.end, next);
-            verb.end..end
+            added.unwrap_or(verb.end)..end
         } else {
             let start = from + marked_object(before);
             let cited = |at: &usize| text.get(start..*at).is_some_and(|t| t.contains(['》', '」']));

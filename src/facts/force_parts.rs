@@ -38,6 +38,10 @@ pub(super) fn part_of(lead: &str, rest: &str, last: bool, kind: EffectKind) -> O
         return None;
     }
     let cut = passed(rest)?;
+    // 将《甲》原第六条修改为
+    let former = Class::FormerOwn.starts(rest.get(cut..)?).filter(|_| kind == EffectKind::Amend).map_or(0, str::len);
+    let former = Some(former).filter(|f| rest.get(cut + f..).is_some_and(|t| t.starts_with(units::NTH))).unwrap_or(0);
+    let cut = cut + former;
     let own = rest.get(cut..)?;
     if is_paper_about(own) {
         // 关于印发《甲办法》的通知 stands for what it made public.

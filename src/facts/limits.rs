@@ -76,7 +76,9 @@ pub(super) fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Li
     let clause = rest.split([',', '。', ';', ':', ')']).next().unwrap_or("");
     let condition = Class::OfCondition.ends(clause).is_some() || Class::ThisForm.starts(clause).is_some();
     // …离职三年内，其他人员在两年内，不得…: what is forbidden in that time.
-    let condition = condition || clause.is_empty() && is_forbidden(rest);
+    // 分娩后一年内或者终止妊娠后六个月内，男方不得…
+    let listed = Class::Joins.starts(clause).is_some() && Class::InsideWord.ends(clause).is_some();
+    let condition = condition || (clause.is_empty() || listed) && is_forbidden(rest);
     let near = first_chars(clause, 14);
     // 压减到50个工作日以内 is how long it may take, not by when.
     // 以一个月内取得的收入为一次 is a measure.
@@ -126,7 +128,7 @@ fn is_not_within(near: &str) -> bool {
 fn is_forbidden(rest: &str) -> bool {
     let mut clauses = rest.split(',').skip(1);
     let Some(first) = clauses.next() else { return false };
-    let forbids = |clause: &str| Class::Forbids.within(first_chars(clause, 8)) || Class::NotAgain.within(clause);
+    let forbids = |clause: &str| Class::Forbids.within(first_chars(clause, 24)) || Class::NotAgain.within(clause);
     forbids(first) || Class::InsideWord.ends(first).is_some() && clauses.next().is_some_and(forbids)
 }
 

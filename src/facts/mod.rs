@@ -47,6 +47,7 @@ mod structure;
 pub mod tables;
 mod target_heads;
 mod target_table;
+mod target_values;
 mod targets;
 mod tasks;
 mod text;

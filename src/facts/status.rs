@@ -180,16 +180,26 @@ impl Gatherer {
         if self.reprint || self.older {
             return;
         }
-        let body = matches!(
-            block.kind,
-            BlockKind::Article
-                | BlockKind::Paragraph
-                | BlockKind::Heading
-                | BlockKind::Item
-                | BlockKind::Table
-                | BlockKind::Note
-                | BlockKind::Attachment
-        );
+        self.heads_list(view, block);
+        if !(is_body(block.kind) || matches!(block.kind, BlockKind::Note | BlockKind::Attachment)) {
+            return;
+        }
+        self.begun |= is_body(block.kind);
+        if block.kind == BlockKind::Note && !self.begun {
+            self.noted(view);
+        }
+        if let Some(table) = &block.table {
+            self.listed_rows(view, table);
+        } else if self.listing {
+            self.listed(view, citations);
+        }
+        if FORCE_SIGNS.iter().any(|class| view.has(*class)) {
+            self.sentences(view, block, citations);
+        }
+    }
+
+    /// Takes a block that may head a list of what is repealed.
+    fn heads_list(&mut self, view: &View<'_>, block: &Block) {
         let heads = match block.kind {
             BlockKind::Title => true,
             BlockKind::Heading | BlockKind::Paragraph | BlockKind::Attachment => self.repeals_list,
@@ -202,21 +212,10 @@ impl Gatherer {
         if heads || annex && !named.is_empty() {
             self.titled(named);
         }
-        if !body {
-            return;
-        }
-        self.begun |= is_body(block.kind);
-        if block.kind == BlockKind::Note && !self.begun {
-            self.noted(view);
-        }
-        if let Some(table) = &block.table {
-            self.listed_rows(view, table);
-        } else if self.listing {
-            self.listed(view, citations);
-        }
-        if !FORCE_SIGNS.iter().any(|class| view.has(*class)) {
-            return;
-        }
+    }
+
+    /// Reads the sentences of a block that tell of force, this document's or others'.
+    fn sentences(&mut self, view: &View<'_>, block: &Block, citations: &[Citation]) {
         let in_columns = block.table.as_ref().is_some_and(|t| t.rows.iter().any(|row| row.len() > 1));
         let text = view.text();
         let (mut done, mut own_before) = (0, false);
@@ -258,7 +257,7 @@ impl Gatherer {
     fn dated_apart(&mut self, view: &View<'_>, block: &Block) {
         match block.kind {
             BlockKind::Title => self.older = false,
-            BlockKind::Note if self.begun && lists::tells_history(view.text()) => {
+            BlockKind::Note if self.begun && lists::tells_history(view.text().trim_matches(['(', ')'])) => {
                 let last = days_at(view.text()).into_iter().map(|(day, _)| day).max();
                 let later = last.and_then(|day| day.plus_months(OLDER)).zip(self.days.public);
                 self.older |= later.is_some_and(|(later, public)| later < public);

@@ -5,25 +5,16 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::duties::first_chars;
-use super::figures::{Goal, Segment, plain};
+use super::figures::{Goal, Segment};
 use super::target_heads::{Heads, year_of};
+pub(super) use super::target_values::has_count;
+use super::target_values::{Figure, counts_rules, is_named, pieces, value, which_are_meant};
 use super::times::{plan_span, time_at};
 use crate::issue::{Block, Date};
 use crate::zh::brackets::parts_thousands;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, numeral};
+use crate::zh::{brackets, numeral};
 
-/// A figure with its unit and what bounds it: 65%以上, 增长6.2%左右, 不少于5900户, 18.3万亩; a range with its other end: 5%-5.5%, 3至5家.
-static VALUE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:{change})?({at-least}|{at-most}|{below})?([0-9][0-9,]*(?:\.[0-9]+)?)(?:(?:[万亿千百]*{count-unit})?{range-mark}+([0-9][0-9,]*(?:\.[0-9]+)?))?((?:[万亿千百]|余|多|多万|余万)*{count-unit}(?:次|/(?:{per-unit}|{count-unit}))?)({around})?|{whole-value}",
-    )
-});
-/// A figure without a unit behind a verb of reaching: 有效利用系数提高到0.62.
-static BARE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:{strong-reach}|{at-least}|{at-most})(?:[为至到])?([0-9]{1,3}\.[0-9]{1,4})({around})?$")
-});
 /// A year that a sentence begins with, and each that it names.
 static YEAR_AT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:截至|截止)?({numeral}{4}){year-unit}"));
 static YEARS: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4}){year-unit}"));
@@ -55,7 +46,7 @@ impl Aims {
     pub fn read(
         &mut self,
         segment: &Segment<'_, '_>,
-        times: &[(Range<usize>, Option<Date>)],
+        times: &[Timed],
         (signed, stated): (Option<Date>, bool),
         goals: &mut Vec<Goal>,
     ) {
@@ -72,91 +63,150 @@ impl Aims {
         if dealt || times.is_empty() && (!set && !aims && !plans || !figures) {
             return;
         }
-        // 到2025年，…。…: what was said of the sentence before holds for one that goes on with it.
-        let mut carried: Option<Option<Date>> = None;
-        // “十四五”以来，…。…: what was said of the past holds until a time ahead is named.
-        let mut since = false;
+        let stretch = Stretch { segment, times, signed, stated, set, works, aims, plans, heads };
+        let mut way = Way::default();
         for sentence in brackets::split_outside(text, |c| c == '。') {
             let sentence = segment.range.start + sentence.start..segment.range.start + sentence.end;
-            let words = segment.text.get(sentence.clone()).unwrap_or("");
-            // 2020年，全市完成…: what was reached; 本办法所称…是指…: what a word means.
-            // …同比增长7.7%: what was counted.
-            if tells_of_past(words, self.heads.year())
-                || Class::Defines.within(words)
-                || Class::ComparedYear.within(words)
+            self.sentence(&stretch, sentence, &mut way, goals);
+        }
+    }
+
+    fn sentence(
+        &mut self,
+        stretch: &Stretch<'_, '_, '_>,
+        sentence: Range<usize>,
+        way: &mut Way,
+        goals: &mut Vec<Goal>,
+    ) {
+        let Stretch { segment, times, signed, stated, set, aims, plans, heads, .. } = *stretch;
+        let words = segment.text.get(sentence.clone()).unwrap_or("");
+        // 2020年，全市完成…: what was reached; 本办法所称…是指…: what a word means.
+        // …同比增长7.7%: what was counted.
+        if tells_of_past(words, self.heads.year()) || Class::Defines.within(words) || Class::ComparedYear.within(words)
+        {
+            way.carried = None;
+            return;
+        }
+        let named: Vec<&Timed> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
+        way.since |= tells_since(words);
+        way.since &= named.is_empty() && !Class::ThisYear.within(words);
+        if way.since {
+            return;
+        }
+        let plan =
+            Some(words).filter(|_| plans).and_then(plan_of).filter(|end| signed.is_none_or(|signed| *end > signed));
+        let sets = aims && sets_aim(words);
+        // 主要预期目标是：…: each figure is one.
+        let listed = heads && sets && Class::AimHead.within(words);
+        let year = Some(words).filter(|_| heads).and_then(|words| year_of(words, signed)).or(plan);
+        if Class::GoesOn.starts(words).is_none() {
+            way.carried = None;
+        }
+        // The time of the statement that says who does it.
+        let behind = |at: &Range<usize>| at.start >= sentence.end || segment.view.around(at.start).is_some();
+        let told = times.first().filter(|(at, _)| stated && times.len() == 1 && behind(at)).and_then(|(_, day)| *day);
+        let due = year.or(self.heads.due()).or(way.carried.flatten()).or(told);
+        let timed = plan.is_some() || way.carried.is_some() && named.is_empty();
+        let state = Parts { due, timed, aimed: set || sets, listed, goes_on: false, past: false };
+        self.parts(stretch, (sentence, words), (&named, way), state, goals);
+    }
+
+    /// The parts of a sentence, each with the time that it or one before it names.
+    fn parts(
+        &mut self,
+        stretch: &Stretch<'_, '_, '_>,
+        (sentence, words): (Range<usize>, &str),
+        (named, way): (&[&Timed], &mut Way),
+        mut state: Parts,
+        goals: &mut Vec<Goal>,
+    ) {
+        let Stretch { segment, signed, set, works, .. } = *stretch;
+        for range in parts_of(words) {
+            let Some(part) = words.get(range.clone()) else { continue };
+            let range = sentence.start + range.start..sentence.start + range.end;
+            let own = named.iter().find(|(at, _)| range.contains(&at.start));
+            let mut from = range.start;
+            // 去年建成12个，今年新建15个: the first was reached.
+            state.past |= tells_of_past(part, self.heads.year());
+            state.past &= own.is_none() && !Class::ThisYear.within(part);
+            if state.past {
+                continue;
+            }
+            if let Some((at, day)) = own {
+                let to = segment.text.get(at.clone()).is_some_and(|t| Class::ByLead.within(t));
+                (state.due, state.timed) = (*day, true);
+                if to {
+                    way.carried = Some(*day);
+                    self.heads.named(*day);
+                    from = at.end;
+                }
+            }
+            if own.is_none()
+                && let Some(day) = time_alone(part, signed)
             {
-                carried = None;
-                continue;
+                (state.due, state.timed) = (Some(day), true);
             }
-            let named: Vec<_> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
-            since |= tells_since(words);
-            since &= named.is_empty() && !Class::ThisYear.within(words);
-            if since {
-                continue;
+            if own.is_none() && Class::WholeYear.within(part) {
+                let year = state.due.or(signed).map(|day| day.year());
+                state.due = year.and_then(|year| Date::new(year, 12, 31)).or(state.due);
+                state.timed |= state.aimed;
             }
-            let plan =
-                Some(words).filter(|_| plans).and_then(plan_of).filter(|end| signed.is_none_or(|signed| *end > signed));
-            let sets = aims && sets_aim(words);
-            let aimed = set || sets;
-            // 主要预期目标是：…: each figure is one.
-            let listed = heads && sets && Class::AimHead.within(words);
-            let year = Some(words).filter(|_| heads).and_then(|words| year_of(words, signed)).or(plan);
-            if Class::GoesOn.starts(words).is_none() {
-                carried = None;
+            let told = goals.len();
+            if let Some(range) = trimmed(segment.text, from..range.end) {
+                let goes_on = state.goes_on || self.heads.aims() || state.listed;
+                let timed = state.timed || state.listed;
+                part_of(segment, range, (timed, state.aimed, set, goes_on, works), (state.due, signed), goals);
             }
-            // The time of the statement that says who does it.
-            let behind = |at: &Range<usize>| at.start >= sentence.end || view.around(at.start).is_some();
-            let told =
-                times.first().filter(|(at, _)| stated && times.len() == 1 && behind(at)).and_then(|(_, day)| *day);
-            let mut due = year.or(self.heads.due()).or(carried.flatten()).or(told);
-            let mut timed = plan.is_some() || carried.is_some() && named.is_empty();
-            let (mut goes_on, mut past) = (false, false);
-            for range in parts_of(words) {
-                let Some(part) = words.get(range.clone()) else { continue };
-                let range = sentence.start + range.start..sentence.start + range.end;
-                let own = named.iter().find(|(at, _)| range.contains(&at.start));
-                let mut from = range.start;
-                // 去年建成12个，今年新建15个: the first was reached.
-                past |= tells_of_past(part, self.heads.year());
-                past &= own.is_none() && !Class::ThisYear.within(part);
-                if past {
-                    continue;
-                }
-                if let Some((at, day)) = own {
-                    let to = segment.text.get(at.clone()).is_some_and(|t| Class::ByLead.within(t));
-                    (due, timed) = (*day, true);
-                    if to {
-                        carried = Some(*day);
-                        self.heads.named(*day);
-                        from = at.end;
-                    }
-                }
-                if own.is_none()
-                    && let Some(day) = time_alone(part, signed)
-                {
-                    (due, timed) = (Some(day), true);
-                }
-                if own.is_none() && Class::WholeYear.within(part) {
-                    let year = due.or(signed).map(|day| day.year());
-                    due = year.and_then(|year| Date::new(year, 12, 31)).or(due);
-                    timed |= aimed;
-                }
-                let told = goals.len();
-                if let Some(range) = trimmed(segment.text, from..range.end) {
-                    let goes_on = goes_on || self.heads.aims() || listed;
-                    part_of(segment, range, (timed || listed, aimed, set, goes_on, works), (due, signed), goals);
-                }
-                goes_on = goals.len() > told;
-                // 力争2026年甲达到500个，乙达5个.
-                if goes_on
-                    && own.is_none()
-                    && let Some(day) = time_in(part, signed)
-                {
-                    (due, timed) = (Some(day), true);
-                }
+            state.goes_on = goals.len() > told;
+            // 力争2026年甲达到500个，乙达5个.
+            if state.goes_on
+                && own.is_none()
+                && let Some(day) = time_in(part, signed)
+            {
+                (state.due, state.timed) = (Some(day), true);
             }
         }
     }
+}
+
+/// A day by which something is due, with where its words stand.
+type Timed = (Range<usize>, Option<Date>);
+
+/// A stretch of a block whose targets are read.
+struct Stretch<'r, 'v, 'a> {
+    segment: &'r Segment<'v, 'a>,
+    times: &'r [Timed],
+    signed: Option<Date>,
+    /// The block says who does what.
+    stated: bool,
+    /// The headings above say that its sentences set targets, or are works of a year.
+    set: bool,
+    works: bool,
+    /// It has words for aims, for the years of a plan, for the heads of aims.
+    aims: bool,
+    plans: bool,
+    heads: bool,
+}
+
+/// What is known on the way through the sentences of a stretch.
+#[derive(Default)]
+struct Way {
+    /// 到2025年，…。…: what was said of the sentence before holds for one that goes on with it.
+    carried: Option<Option<Date>>,
+    /// “十四五”以来，…。…: what was said of the past holds until a time ahead is named.
+    since: bool,
+}
+
+/// What is known on the way through the parts of a sentence.
+struct Parts {
+    due: Option<Date>,
+    timed: bool,
+    aimed: bool,
+    /// It lists what is aimed at.
+    listed: bool,
+    /// The part before has a target.
+    goes_on: bool,
+    past: bool,
 }
 
 /// The parts of a sentence, each with the mark that it ends with; a comma in a number (5,900户) ends none.
@@ -204,11 +254,6 @@ fn sets_aim(sentence: &str) -> bool {
     })
 }
 
-/// Whether a text counts something: 项目5个.
-pub(super) fn has_count(text: &str) -> bool {
-    VALUE.find_iter(text).any(|found| found.as_str().starts_with(|c: char| c.is_ascii_digit()))
-}
-
 /// The last day of a time that is all that a part of a sentence says: 2024年底，….
 fn time_alone(part: &str, signed: Option<Date>) -> Option<Date> {
     let words = part.trim_end_matches([',', ';', ':']);
@@ -253,17 +298,16 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (!inner.is_empty()).then_some(start..start + inner.len())
 }
 
-/// The figures of a part of a sentence: each of those that 、 parts is a target of its own.
-fn part_of(
+/// Whether a part of a sentence states what is to be reached.
+fn states_target(
     segment: &Segment<'_, '_>,
-    range: Range<usize>,
+    range: &Range<usize>,
     (timed, aimed, set, goes_on, works): (bool, bool, bool, bool, bool),
-    (due, signed): (Option<Date>, Option<Date>),
-    goals: &mut Vec<Goal>,
-) {
+    signed: Option<Date>,
+) -> bool {
     let words = segment.text.get(range.clone()).unwrap_or("");
     if !words.bytes().any(|b| b.is_ascii_digit()) && !Class::WholeValue.within(words) {
-        return;
+        return false;
     }
     let by_time = || Class::Reached.within(words) && (timed || time_in(words, signed).is_some());
     // 到2025年，甲达到30%，乙20个: a part that is no more than a name and its figure goes on with those before it.
@@ -285,14 +329,24 @@ fn part_of(
     let said = aimed && (Class::StrongReach.within(words) || worked) || by_time() || joined();
     // …人数达到25%并签订合同的，可申请贷款
     let condition = Class::OfCondition.ends(words).is_some();
-    if !said
-        || condition
+    let told = condition
         || Class::Achieved.within(words)
         || Class::Grant.within(words)
         || Class::Spread.starts(words).is_some()
-        || time_in(words, signed).is_some() && counted()
-        || spent()
-    {
+        || time_in(words, signed).is_some() && counted();
+    said && !told && !spent()
+}
+
+/// The figures of a part of a sentence: each of those that 、 parts is a target of its own.
+fn part_of(
+    segment: &Segment<'_, '_>,
+    range: Range<usize>,
+    (timed, aimed, set, goes_on, works): (bool, bool, bool, bool, bool),
+    (due, signed): (Option<Date>, Option<Date>),
+    goals: &mut Vec<Goal>,
+) {
+    let words = segment.text.get(range.clone()).unwrap_or("");
+    if !states_target(segment, &range, (timed, aimed, set, goes_on, works), signed) {
         return;
     }
     let mut start = range.start;
@@ -348,176 +402,4 @@ fn part_of(
         });
         start = pieces.get(n + 1).map_or(end, |next| range.start + next.start);
     }
-}
-
-/// The pieces of a part of a sentence that 、 parts, or a word for “and” behind a figure: 达到65%和55%, 50所学校和150个专业.
-fn pieces(words: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for piece in brackets::split_outside(words, |c| c == '、') {
-        let text = words.get(piece.clone()).unwrap_or("");
-        let mut start = 0;
-        for and in Class::AndWord.find_iter(text) {
-            let (Some(left), Some(right)) = (text.get(start..and.start), text.get(and.end..)) else { continue };
-            if VALUE.is_match(left) && right.starts_with(|c: char| c.is_ascii_digit()) {
-                found.push(piece.start + start..piece.start + and.start);
-                start = and.end;
-            }
-        }
-        found.push(piece.start + start..piece.end);
-    }
-    found
-}
-
-/// The pieces, counted from the first, whose figures tell which things are meant, and not what is to be reached: figures before
-/// what they describe (收入超过2000万元、5000万元的企业). 增长5%的目标 is what is to be reached.
-fn which_are_meant(words: &str, pieces: &[Range<usize>]) -> usize {
-    let describes = |piece: &Range<usize>| {
-        let text = words.get(piece.clone()).unwrap_or("");
-        VALUE.find_iter(text).any(|found| {
-            let rest = text.get(found.end()..).unwrap_or("");
-            let behind = Class::OfCondition.strip_start(rest).filter(|behind| !behind.is_empty());
-            // 建成3000平方米的展馆2个 counts what is described.
-            found.as_str().starts_with(|c: char| !Class::WholeValue.first(c))
-                && behind.is_some_and(|behind| !has_count(behind) && !Class::AimHead.within(first_chars(behind, 8)))
-        })
-    };
-    if !Class::OfCondition.within(words) {
-        return 0;
-    }
-    let Some(last) = pieces.iter().rposition(describes) else { return 0 };
-    let bare = |piece: &Range<usize>| {
-        let text = words.get(piece.clone()).unwrap_or("");
-        VALUE.find(text).is_some_and(|found| found.start() == 0)
-    };
-    // 甲达到5个、乙超过8个的企业: only the last is of what follows.
-    let listed = pieces.get(1..=last).unwrap_or_default().iter().all(bare);
-    if listed { last + 1 } else { 0 }
-}
-
-/// Whether a figure stands between marks of a name: “15分钟生活圈”.
-fn is_named(text: &str, value: &Range<usize>) -> bool {
-    let before = text.get(..value.start).unwrap_or("");
-    before.rfind('“').is_some_and(|open| !before.get(open..).is_some_and(|inside| inside.contains('”')))
-}
-
-/// Whether a figure counts rules or targets: 12条举措, 8个方面主要目标.
-fn counts_rules(text: &str, value: &Range<usize>) -> bool {
-    let rest = text.get(value.end..).unwrap_or("");
-    let near = first_chars(rest, 8);
-    Class::SetOfRules.starts(rest).is_some()
-        || near.len() == rest.len() && Class::AimHead.ends(rest).is_some() && Class::OfCondition.find(rest).is_none()
-}
-
-/// Figures that are looked at in a piece of a sentence.
-const MOST_FIGURES: usize = 8;
-
-/// A figure of a sentence.
-#[derive(Clone, Debug, Default)]
-struct Figure {
-    /// Where it stands, with its bounds.
-    range: Range<usize>,
-    /// Its number; `None` for a range and for words (全覆盖).
-    number: Option<f64>,
-    /// The least and the most that it may be, where a bound or a range is printed.
-    least: Option<f64>,
-    most: Option<f64>,
-    /// Where its unit stands.
-    unit: Option<Range<usize>>,
-}
-
-impl Figure {
-    /// A figure that [`VALUE`] found in a text.
-    fn of(text: &str, found: &regex::Captures<'_>) -> Option<Self> {
-        let number = |nth: usize| found.get(nth).and_then(|n| plain(n.as_str()));
-        let word = |nth: usize| found.get(nth).map_or("", |m| m.as_str());
-        let mut range = found.get(0)?.range();
-        let unit = found.get(4).map(|unit| unit.range());
-        let (first, last) = (number(2), number(3));
-        if let (Some(low), Some(high)) = (first, last) {
-            // 由60%至65% tells from where to where it goes: what is reached is the last.
-            let from = text.get(..range.start).is_some_and(|t| Class::SpanLead.ends(t).is_some());
-            if !from && low <= high {
-                return Some(Self { range, number: None, least: first, most: last, unit });
-            }
-            range.start = found.get(3)?.start();
-            return Some(Self { range, number: last, unit, ..Self::default() });
-        }
-        let (mut lead, around) = (word(1), word(5));
-        let mut bound = found.get(1).map_or(0, |lead| lead.start());
-        if lead.is_empty()
-            && let Some((at, word)) = bound_of(text.get(..range.start).unwrap_or(""))
-        {
-            (lead, bound) = (word, at);
-        }
-        let (mut more, mut less) = (Class::AtLeast.is(lead), Class::AtMost.is(lead) || Class::Below.is(lead));
-        // 不得低于90%, 未超过3%: what is denied is the contrary.
-        if let Some(before) = text.get(..bound).filter(|_| more || less).and_then(|t| Class::Denies.strip_end(t)) {
-            (more, less) = (less, more);
-            if bound >= range.start {
-                range.start = range.start.min(before.len());
-            }
-        }
-        (more, less) = (more || Class::OrMore.is(around), less || Class::OrLess.is(around));
-        Some(Self { range, number: first, least: first.filter(|_| more), most: first.filter(|_| less), unit })
-    }
-}
-
-/// The word for a bound that stands before what a share is of, and where it stands: 不超过 of 不超过设计负荷的.
-fn bound_of(before: &str) -> Option<(usize, &str)> {
-    let of = Class::OfMark.strip_end(before)?;
-    let base = of.char_indices().rev().take(LONGEST_BASE).last().map_or(of.len(), |(at, _)| at);
-    let words = of.get(base..)?;
-    let classes = [Class::AtLeast, Class::AtMost, Class::Below];
-    let last = classes.iter().flat_map(|class| class.find_iter(words)).max_by_key(|at| (at.end, at.len()))?;
-    let what = words.get(last.end..)?;
-    let plain = !what.is_empty() && what.chars().all(|c| chars::is_han(c) && !Class::OfMark.has(c));
-    let start = base + last.start;
-    plain.then_some((start, words.get(last)?))
-}
-
-/// Characters of the longest words for what a share is of, with the bound before them.
-const LONGEST_BASE: usize = 18;
-
-/// The figure of a piece of a sentence that is to be reached: the first behind a verb of reaching, else the first.
-fn value(text: &str) -> Option<Figure> {
-    // 20个10亿元以上项目: 以上 is of the figure.
-    let verb_of =
-        |class: Class| class.find_iter(text).find(|at| text.get(at.clone()).is_some_and(|w| !Class::Around.is(w)));
-    let verb = verb_of(Class::StrongReach).or_else(|| verb_of(Class::Reached)).map_or(0, |verb| verb.start);
-    let sound = |found: &regex::Captures<'_>| {
-        let number = found.get(2);
-        let before = number.and_then(|n| text.get(..n.start())).and_then(|t| t.chars().next_back());
-        let number =
-            !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric());
-        // 转交110处置: what follows is a word, and counts nothing.
-        let last =
-            found.get(4).and_then(|unit| unit.as_str().char_indices().next_back().map(|(at, _)| unit.start() + at));
-        let word = last.filter(|_| found.get(5).is_none()).and_then(|at| text.get(at..));
-        number && word.is_none_or(|text| Class::UnitWord.starts(text).is_none())
-    };
-    let large = |figure: &Figure| text.get(figure.range.clone()).is_some_and(|t| Class::OrMore.ends(t).is_some());
-    let (mut first, mut best, mut counted) = (None, None, None);
-    for found in VALUE.captures_iter(text).filter(sound).take(MOST_FIGURES) {
-        let figure = Figure::of(text, &found)?;
-        if best.is_some() {
-            counted = Some(figure);
-        } else if figure.range.end > verb {
-            // 10亿元以上项目5个: how large they are comes before how many.
-            let size = large(&figure);
-            best = Some(figure);
-            if !size {
-                break;
-            }
-        } else if first.is_none() {
-            // 70个30亿元以上项目建设: none behind the verb.
-            first = Some(figure);
-        }
-    }
-    let best = counted.filter(|figure| figure.range.end == text.len()).or(best).or(first);
-    best.or_else(|| {
-        let found = BARE.captures(text)?;
-        let number = found.get(1)?;
-        let end = found.get(2).map_or(number.end(), |around| around.end());
-        Some(Figure { range: number.start()..end, number: plain(number.as_str()), ..Figure::default() })
-    })
 }

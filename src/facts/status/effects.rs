@@ -44,68 +44,85 @@ impl Gatherer {
             return;
         }
         for doing in doings(view, text, self.days.public) {
-            let area =
-                doing.area.as_ref().map(|area| view.passage(sentence.start + area.start..sentence.start + area.end));
+            let at = |range: &Range<usize>| sentence.start + range.start..sentence.start + range.end;
+            let area = doing.area.as_ref().map(|area| view.passage(at(area)));
             let (date, open, until) = (doing.from, doing.open, doing.until);
             let said = Said { kind: doing.kind, date, open, until, area, evidence };
             let behind = text.get(doing.stretch.end..).unwrap_or("");
             if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {
                 (self.listing, self.listed_as) = (true, (doing.kind, doing.from));
             }
-            let stretch = sentence.start + doing.stretch.start..sentence.start + doing.stretch.end;
+            let stretch = at(&doing.stretch);
             let from = citations.partition_point(|c| c.range.start < stretch.start);
             let cited = citations.get(from..).unwrap_or_default();
             let cited = cited.get(..cited.partition_point(|c| c.range.end <= stretch.end)).unwrap_or_default();
-            // 将刑法第三条修改为: a law without 《》 is named by its citation.
-            let names = |object: &Range<usize>| {
-                let object = sentence.start + object.start..sentence.start + object.end;
-                cited.iter().any(|c| object.start <= c.range.start && c.range.end <= object.end)
-            };
-            let object = doing.object.as_ref().filter(|object| !names(object));
-            if let Some(object) = object {
-                // …，该办法同时废止: of the instruments before it the one that is called so.
-                let words = text.get(object.clone()).unwrap_or("");
-                if let Some(c) =
-                    cited.iter().rev().find(|c| agrees(words, &c.title) && self.is_others(view, c, doing.kind, false))
-                {
-                    self.push(Some(c.title.clone()), c.number.clone(), None, said);
-                    continue;
-                }
-                if !Class::AllAbove.within(words) && !Class::ThatOne.within(words) {
-                    continue;
-                }
-            }
-            let cited = if object.is_some() { &[] } else { cited };
-            if let Some(day) = doing.from.filter(|_| cited.is_empty() && doing.kind.ends())
-                && Class::AllAbove.within(view.text().get(stretch.clone()).unwrap_or(""))
-            {
-                // 上述文件自2020年9月1日起停止执行.
-                for (effect, dated) in self.force.effects.iter_mut().zip(&mut self.dated).filter(|(_, dated)| !**dated)
-                {
-                    (effect.date, *dated) = (Some(day), true);
-                }
-            }
+            let object = doing.object.as_ref().map(at);
+            let Some(cited) = self.meant_by(view, cited, object, said) else { continue };
+            self.date_all_above(view, cited, &stretch, said);
             self.effects_on(view, cited, (&stretch, doing.before), said);
             self.effects_on_numbers(view, cited, (&stretch, doing.before), said);
-            let named = view.text().get(stretch.clone()).unwrap_or("");
             if cited.is_empty() && doing.kind == EffectKind::Prolong {
-                // 决定将其有效期延长至…: the instrument that the sentence before has named, or the paper's title.
                 let before = citations.get(..from).and_then(<[Citation]>::last);
-                let meant = |c: &Citation| {
-                    let title = self.titles.first().map_or("", String::as_str);
-                    // 《甲办法》将于2024年6月30日试行期满。经评估，决定继续试行至…: of the sentence right before.
-                    let gap = view.text().get(c.range.end..sentence.start).unwrap_or("");
-                    let right = gap.trim_end_matches('。');
-                    let runs_out = Class::RunsOut.within(right) && !right.contains('。') && right.len() < gap.len();
-                    runs_out || Class::ThatOne.within(named) || title.contains(&format!("《{}》", title_key(&c.title)))
-                };
-                // …继续执行，有效期延长至…: said once.
-                let told =
-                    self.force.effects.last().is_some_and(|e| e.kind == doing.kind && e.evidence == said.evidence);
-                if let Some(c) = before.filter(|c| !told && self.is_others(view, c, doing.kind, false) && meant(c)) {
-                    self.push(Some(c.title.clone()), c.number.clone(), None, said);
-                }
+                self.prolongs(view, before, (&stretch, sentence.start), said);
             }
+        }
+    }
+
+    /// Those of the cited instruments to which something is done, where the words of the verb's clause name an object; none where
+    /// that leads back to all above. `None`: it is done to none of them, or was told.
+    fn meant_by<'c>(
+        &mut self,
+        view: &View<'_>,
+        cited: &'c [Citation],
+        object: Option<Range<usize>>,
+        said: Said,
+    ) -> Option<&'c [Citation]> {
+        // 将刑法第三条修改为: a law without 《》 is named by its citation.
+        let names =
+            |object: &Range<usize>| cited.iter().any(|c| object.start <= c.range.start && c.range.end <= object.end);
+        let Some(object) = object.filter(|object| !names(object)) else { return Some(cited) };
+        // …，该办法同时废止: of the instruments before it the one that is called so.
+        let words = view.text().get(object).unwrap_or("");
+        let called = cited.iter().rev().find(|c| agrees(words, &c.title) && self.is_others(view, c, said.kind, false));
+        if let Some(c) = called {
+            self.push(Some(c.title.clone()), c.number.clone(), None, said);
+            return None;
+        }
+        (Class::AllAbove.within(words) || Class::ThatOne.within(words)).then_some(&[] as &[Citation])
+    }
+
+    /// 上述文件自2020年9月1日起停止执行: the day is that of what was told before.
+    fn date_all_above(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, said: Said) {
+        let Some(day) = said.date.filter(|_| cited.is_empty() && said.kind.ends()) else { return };
+        if Class::AllAbove.within(view.text().get(stretch.clone()).unwrap_or("")) {
+            for (effect, dated) in self.force.effects.iter_mut().zip(&mut self.dated).filter(|(_, dated)| !**dated) {
+                (effect.date, *dated) = (Some(day), true);
+            }
+        }
+    }
+
+    /// 决定将其有效期延长至…: the instrument that the sentence before has named (`before`), or the paper's title. `start`: where the
+    /// sentence begins.
+    fn prolongs(
+        &mut self,
+        view: &View<'_>,
+        before: Option<&Citation>,
+        (stretch, start): (&Range<usize>, usize),
+        said: Said,
+    ) {
+        let named = view.text().get(stretch.clone()).unwrap_or("");
+        let meant = |c: &Citation| {
+            let title = self.titles.first().map_or("", String::as_str);
+            // 《甲办法》将于2024年6月30日试行期满。经评估，决定继续试行至…: of the sentence right before.
+            let gap = view.text().get(c.range.end..start).unwrap_or("");
+            let right = gap.trim_end_matches('。');
+            let runs_out = Class::RunsOut.within(right) && !right.contains('。') && right.len() < gap.len();
+            runs_out || Class::ThatOne.within(named) || title.contains(&format!("《{}》", title_key(&c.title)))
+        };
+        // …继续执行，有效期延长至…: said once.
+        let told = self.force.effects.last().is_some_and(|e| e.kind == said.kind && e.evidence == said.evidence);
+        if let Some(c) = before.filter(|c| !told && self.is_others(view, c, said.kind, false) && meant(c)) {
+            self.push(Some(c.title.clone()), c.number.clone(), None, said);
         }
     }
 
@@ -158,10 +175,11 @@ impl Gatherer {
             // 1986年发布的《甲》、1988年发布的《乙》同时废止: what is done to the last one is done to all.
             let last =
                 one.last || Class::MadePublic.ends(lead).is_some() && runs_to_verb(named.get(n..).unwrap_or_default());
-            let Some(part) = part_of(lead, if names_another(all.rest) { all.rest } else { one.rest }, last, said.kind)
-            else {
-                continue;
-            };
+            let rest = if names_another(all.rest) { all.rest } else { one.rest };
+            // 修正「甲標準」為「乙標準」: what follows is its new name.
+            let next = named.get(n + 1).filter(|next| said.kind == EffectKind::Amend && is_new_name(next.lead));
+            let rest = if next.is_some() && Class::RenamesTo.is(rest) { "" } else { rest };
+            let Some(part) = part_of(lead, rest, last, said.kind) else { continue };
             // 对报告附件《失效的法律目录》中104件法律: what a list holds.
             if part.is_some() && Class::Catalogue.ends(without_note(&fold::narrowed(&c.title))).is_some() {
                 continue;

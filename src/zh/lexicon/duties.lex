@@ -447,7 +447,7 @@ class bans: Of those words the ones that stand before nouns, too.
 : no-adverb = articles of rules (从业机构还应当…, 由其所在单位…)
 经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭 使用人 使用单位 使用权人 使用者
 
-: clause-word is-word no-adverb = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…)
+: clause-word is-word no-adverb as-part = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…); decisions on amendment (增加一条，作为《…》第七条)
 作为
 
 : adverbial = articles of rules (经营者在销售时应当…); articles of rules (从业机构还应当…, 由其所在单位…)
@@ -638,3 +638,6 @@ class bans: Of those words the ones that stand before nouns, too.
 
 : everybody = rules of all levels (由所在单位提出)
 所在单位 其所在单位
+
+: manner = rules of Taiwan (由內政部逕行辦理)
+径行 迳行

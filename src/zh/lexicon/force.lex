@@ -66,6 +66,7 @@ class area-lead: What leads to the place where something is suspended.
 class behind-area: What stands between a place and the word for what is suspended there.
 class told-ahead: What news say of a commencement to come, and instruments of their own do not.
 class amends-if-quoted: What a decision does to an instrument where the words follow that it writes into it.
+class as-part: What leads to the instrument of which something becomes a part (增加一条，作为《甲》第七条).
 class renames: What leads to the new name of an instrument.
 class renames-to: What leads to it right behind the old one.
 class left-open: What says of an effect that it is left to somebody (可不再执行).
