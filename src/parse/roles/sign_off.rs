@@ -81,6 +81,7 @@ impl Assigner<'_, '_> {
         let begins = || self.is_below_sentence(at - 2) && office::begins_name(&self.lines[at - 2].text);
         at >= 2
             && (at - 2..at).all(piece)
+            && !self.is_in_column(at - 1)
             && !self.signs(at - 2)
             && (!self.signs(at - 1) || begins())
             && office::is_name(&self.joined(at - 2, 2))
