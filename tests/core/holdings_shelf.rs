@@ -378,6 +378,6 @@ fn the_commands_do_it_without_a_window() {
     let (out, _) = command(&data, &["export", "--format", "csv", "--table", "documents"]);
     assert_eq!(out.lines().count(), of("document") + 1);
     let (out, _) = command(&data, &["remove", &path]);
-    assert!(out.contains("移出 3 期"), "{out}");
+    assert!(out.contains("移出 3 份"), "{out}");
     assert_eq!(command(&data, &["list"]).1, 1);
 }
