@@ -1,5 +1,7 @@
 //! An issue as a file of another form: what the window's Export and Print and the `export` command share.
 
+mod unfinished;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
@@ -17,6 +19,7 @@ use crate::facts::{Facts, TableKind, facts};
 use crate::issue::{Date, Issue};
 use crate::lang::system_zh;
 use crate::system_faces;
+use unfinished::Unfinished;
 
 /// A form that an issue can be given.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -170,6 +173,8 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), DeliverError> {
 pub struct Saving {
     path: PathBuf,
     to: To,
+    /// Has the temporary file removed should the program be ended meanwhile.
+    unfinished: Option<Unfinished>,
 }
 
 #[derive(Debug)]
@@ -188,7 +193,11 @@ impl Saving {
     pub fn begin(path: &Path) -> Result<Self, DeliverError> {
         let fail = |error| DeliverError::Write(path.to_owned(), error);
         // A link stays a link, and what it leads to is written.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let target = fs::canonicalize(path).unwrap_or_else(|_| followed(path));
+        if fs::symlink_metadata(&target).is_ok_and(|about| about.is_symlink()) {
+            // A circle, or a folder that can't be looked into: the link is nobody's to replace.
+            fs::metadata(&target).map_err(fail)?;
+        }
         let write = || {
             open_for_writing(&target, READER_PATIENCE)
                 .map_err(fail)?
@@ -205,7 +214,11 @@ impl Saving {
                 To::Beside(temporary_beside(&target, folder).map_err(fail)?, target)
             }
         };
-        Ok(Self { path: path.to_owned(), to })
+        let unfinished = match &to {
+            To::Beside(file, _) => Some(Unfinished::new(file.path())),
+            To::Straight(_) => None,
+        };
+        Ok(Self { path: path.to_owned(), to, unfinished })
     }
 
     /// The temporary file, for whoever writes it by its path; none where the target is written straight.
@@ -223,14 +236,29 @@ impl Saving {
     /// [`DeliverError::Write`].
     pub fn finish(self) -> Result<(), DeliverError> {
         let fail = |error| DeliverError::Write(self.path.clone(), error);
-        match self.to {
+        let done = match self.to {
             To::Beside(file, target) => {
                 file.as_file().sync_all().map_err(fail)?;
                 file.persist(target).map(drop).map_err(|e| fail(e.error))
             }
             To::Straight(_) => Ok(()),
-        }
+        };
+        drop(self.unfinished);
+        done
     }
+}
+
+/// More links than that one after the other lead in a circle.
+const MOST_LINKS: usize = 40;
+
+/// Where links lead to, though nothing is there: what is written comes to stand there, and they stay.
+fn followed(path: &Path) -> PathBuf {
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&target) else { return target };
+        target = target.parent().map_or(next.clone(), |folder| folder.join(&next));
+    }
+    target
 }
 
 impl Write for Saving {
@@ -342,6 +370,29 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         let none = folder.path().join("none/a.md");
         assert!(matches!(save(&none, b""), Err(DeliverError::Write(p, _)) if p == none));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_though_it_leads_to_nothing() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("far")).unwrap();
+        // By a further link, of which one is relative.
+        symlink("far/b.md", path("a.md")).unwrap();
+        symlink(path("far/c.md"), path("far/b.md")).unwrap();
+        for text in [b"one", b"two"] {
+            save(&path("a.md"), text).unwrap();
+            assert_eq!(fs::read(path("far/c.md")).unwrap(), text);
+            assert!(["a.md", "far/b.md"].iter().all(|link| fs::symlink_metadata(path(link)).unwrap().is_symlink()));
+        }
+        symlink(path("none/d.md"), path("d.md")).unwrap();
+        assert!(save(&path("d.md"), b"x").is_err() && fs::symlink_metadata(path("d.md")).unwrap().is_symlink());
+        symlink(path("f.md"), path("e.md")).unwrap();
+        symlink(path("e.md"), path("f.md")).unwrap();
+        assert!(save(&path("e.md"), b"x").is_err());
+        assert!(["e.md", "f.md"].iter().all(|link| fs::symlink_metadata(path(link)).unwrap().is_symlink()));
     }
 
     #[test]

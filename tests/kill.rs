@@ -13,6 +13,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use gongbao::deliver::Saving;
 use gongbao::holdings::{Holdings, Question};
 use gongbao::issue::{Anchor, Block, Document, Issue, Place};
 use gongbao::library::{IssueKey, Library, LibraryError, NewMark};
@@ -68,6 +69,12 @@ fn child_entry() {
         Some("hold") => {
             println!("\nready");
             hold(Path::new(&folder));
+        }
+        Some("save") => {
+            let mut saving = Saving::begin(&Path::new(&folder).join("期.md")).unwrap();
+            saving.write_all(b"half").unwrap();
+            println!("\nready");
+            std::thread::sleep(Duration::from_secs(60));
         }
         Some("fill") => fill_the_disk(Path::new(&folder), &library, &key),
         other => panic!("no such task: {other:?}"),
@@ -262,6 +269,46 @@ fn a_killed_window_does_not_hold_up_the_other() {
     let (sure, kept) = (acknowledged(&output), kept(folder.path()));
     assert_eq!(sure.len(), 80, "{output}");
     assert!(sure.iter().all(|(id, name)| kept.get(id) == Some(name)));
+}
+
+/// Who ends an export by Ctrl+C, or closes its terminal, finds the folder as it was.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_export_that_is_ended_leaves_nothing_behind() {
+    use std::os::unix::process::ExitStatusExt as _;
+    for (signal, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("期.md"), "before").unwrap();
+        let (mut process, mut out) = start(folder.path(), "save");
+        let mut line = String::new();
+        while !line.contains("ready") {
+            assert!(out.read_line(&mut line).unwrap() > 0, "the child ended: {line}");
+        }
+        let left = || -> Vec<_> {
+            let all = fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.file_name());
+            all.filter(|name| name.to_string_lossy().ends_with(".tmp")).collect()
+        };
+        assert_eq!(left().len(), 1);
+        let sent = Command::new("kill").args([format!("-{signal}"), process.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        assert_eq!(process.wait().unwrap().signal(), Some(number), "it ends as it would have");
+        assert!(left().is_empty(), "{signal}");
+        assert_eq!(fs::read_to_string(folder.path().join("期.md")).unwrap(), "before");
+    }
+    // What is ignored (nohup) stays ignored.
+    let folder = tempfile::tempdir().unwrap();
+    let ignoring = ["sh", "-c", "trap '' HUP; exec \"$0\" \"$@\""];
+    let mut process = child(folder.path(), "save", &ignoring).spawn().unwrap();
+    let mut out = BufReader::new(process.stdout.take().unwrap());
+    let mut line = String::new();
+    while !line.contains("ready") {
+        assert!(out.read_line(&mut line).unwrap() > 0, "the child ended: {line}");
+    }
+    Command::new("kill").args(["-HUP", &process.id().to_string()]).status().unwrap();
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(process.try_wait().unwrap().is_none());
+    process.kill().unwrap();
+    process.wait().unwrap();
 }
 
 /// Run in a small file system: fills it, sees the refusal, and finds everything there.

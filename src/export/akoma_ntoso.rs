@@ -71,8 +71,10 @@ struct Work {
 fn meta(work: &Work, today: Date) -> String {
     let path = &work.path;
     let (day, name) = work.day.clone().unwrap_or_else(|| (NO_DAY.to_owned(), "unknown"));
-    let author = if work.author.is_some() { "#issuer" } else { "#unknown" };
-    let mut xml = format!("<meta>\n<identification source=\"#{EDITOR}\">\n");
+    // Ids are unique in the whole file.
+    let own = path.rsplit('/').next().unwrap_or_default();
+    let author = format!("#{own}-{}", if work.author.is_some() { "issuer" } else { "unknown" });
+    let mut xml = format!("<meta>\n<identification source=\"#{own}-{EDITOR}\">\n");
     let level = |element: &str, path: &str, day: &str, name: &str, author: &str, rest: &str| {
         format!(
             "<{element}><FRBRthis value=\"{path}/!main\"/><FRBRuri value=\"{path}\"/>\
@@ -84,27 +86,26 @@ fn meta(work: &Work, today: Date) -> String {
         let _ = write!(rest, "<FRBRnumber value=\"{}\"/>", escaped(number));
     }
     let _ = write!(rest, "<FRBRname value=\"{}\"/>", escaped(&work.title));
-    xml.push_str(&level("FRBRWork", path, &day, name, author, &rest));
+    xml.push_str(&level("FRBRWork", path, &day, name, &author, &rest));
     let expression = format!("{path}/zho@");
-    let mut own = level("FRBRExpression", &expression, &day, name, author, "<FRBRlanguage language=\"zho\"/>");
+    let told = level("FRBRExpression", &expression, &day, name, &author, "<FRBRlanguage language=\"zho\"/>");
     let more: String =
         work.more.iter().map(|(day, name)| format!("<FRBRdate date=\"{day}\" name=\"{name}\"/>")).collect();
-    own = own.replacen("<FRBRauthor", &format!("{more}<FRBRauthor"), 1);
-    xml.push_str(&own);
+    xml.push_str(&told.replacen("<FRBRauthor", &format!("{more}<FRBRauthor"), 1));
     let today = today.to_string();
     xml.push_str(&level(
         "FRBRManifestation",
         &format!("{expression}.xml"),
         &today,
         "markup",
-        &format!("#{EDITOR}"),
+        &format!("#{own}-{EDITOR}"),
         "",
     ));
     xml.push_str("</identification>\n");
-    let _ = writeln!(xml, "<references source=\"#{EDITOR}\">");
+    let _ = writeln!(xml, "<references source=\"#{own}-{EDITOR}\">");
     let organization = |id: &str, name: &str| {
         let name = escaped(name);
-        format!("<TLCOrganization eId=\"{id}\" href=\"/ontology/organization/{id}\" showAs=\"{name}\"/>\n")
+        format!("<TLCOrganization eId=\"{own}-{id}\" href=\"/ontology/organization/{id}\" showAs=\"{name}\"/>\n")
     };
     match &work.author {
         Some(author) => xml.push_str(&organization("issuer", author)),
@@ -112,12 +113,6 @@ fn meta(work: &Work, today: Date) -> String {
     }
     xml.push_str(&organization(EDITOR, "Gongbao"));
     xml.push_str("</references>\n</meta>\n");
-    // Ids are unique in the whole file.
-    let own = path.rsplit('/').next().unwrap_or_default();
-    for id in ["issuer", "unknown", EDITOR] {
-        xml = xml.replace(&format!("#{id}\""), &format!("#{own}-{id}\""));
-        xml = xml.replace(&format!("eId=\"{id}\""), &format!("eId=\"{own}-{id}\""));
-    }
     xml
 }
 
@@ -342,6 +337,37 @@ mod tests {
         let mut out = Vec::new();
         write_akoma_ntoso(issue, &facts(issue), Date::new(2031, 5, 1).unwrap(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn words_that_look_like_an_id_stay_as_they_are() {
+        let names = ["甲#gongbao", "乙#unknown", "丙#issuer"];
+        let documents = names.map(|name| Document {
+            title: name.into(),
+            number: Some(name.into()),
+            issuer: Some(name.into()),
+            blocks: vec![block("", BlockKind::Paragraph, None, "", name)],
+            ..Document::default()
+        });
+        let xml = written(&Issue { documents: documents.into(), ..Issue::default() });
+        for name in names {
+            for told in [
+                format!("<FRBRname value=\"{name}\"/>"),
+                format!("<FRBRnumber value=\"{name}\"/>"),
+                format!("showAs=\"{name}\""),
+            ] {
+                assert!(xml.contains(&told), "{told}: {xml}");
+            }
+        }
+        // Every reference has its id, and every id is there once.
+        let ids: Vec<&str> = xml.split("eId=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let unique: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{ids:?}");
+        for kind in ["source=\"#", "href=\"#"] {
+            for id in xml.split(kind).skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(unique.contains(id), "{id}: {xml}");
+            }
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::markup::{self, STYLE, anchor, document_anchor, escaped};
 use super::page_marks::PageMarks;
 use super::unsettled;
 use crate::facts::Facts;
-use crate::issue::Issue;
+use crate::issue::{Issue, document_name};
 
 /// What a page has beside the look of its documents.
 const PAGE_STYLE: &str = "\
@@ -51,7 +51,9 @@ fn contents(issue: &Issue) -> String {
     for (d, document) in issue.documents.iter().enumerate() {
         if document.category != category {
             category.clone_from(&document.category);
-            let _ = writeln!(html, "<li><strong>{}</strong></li>", escaped(category.as_deref().unwrap_or("")));
+            if let Some(name) = category.as_deref().filter(|name| !name.trim().is_empty()) {
+                let _ = writeln!(html, "<li><strong>{}</strong></li>", escaped(name));
+            }
         }
         let number = document
             .number
@@ -60,7 +62,11 @@ fn contents(issue: &Issue) -> String {
             .unwrap_or_default();
         let page = document.page.map(|p| format!(" <span class=\"page\">{p}</span>")).unwrap_or_default();
         let id = document_anchor(issue, d);
-        let _ = writeln!(html, "<li><a href=\"#{id}\">{}</a>{number}{page}</li>", escaped(&document.title));
+        let name = match document.title.trim() {
+            "" => document_name(document),
+            _ => document.title.clone(),
+        };
+        let _ = writeln!(html, "<li><a href=\"#{id}\">{}</a>{number}{page}</li>", escaped(&name));
     }
     html.push_str("</ul>\n</nav>\n");
     html
@@ -71,6 +77,29 @@ mod tests {
     use super::*;
     use crate::facts::facts;
     use crate::issue::{Block, BlockKind, Document, Masthead, Seam};
+
+    #[test]
+    fn a_document_without_a_title_is_called_by_its_first_words() {
+        let paragraph = |text: &str| Block::sample(BlockKind::Paragraph, None, "", text);
+        let untitled = |title: &str, text: &str| Document {
+            title: title.into(),
+            category: Some("　".into()),
+            blocks: vec![paragraph(text)],
+            ..Document::default()
+        };
+        let documents = vec![untitled("", "全市统计数据。"), untitled("　", "勘误两则。"), Document::default()];
+        let issue = Issue { documents, ..Issue::default() };
+        let mut out = Vec::new();
+        write_html(&issue, &facts(&issue), &mut out).unwrap();
+        let page = String::from_utf8(out).unwrap();
+        for link in [">全市统计数据。</a>", ">勘误两则。</a>", ">—</a>"] {
+            assert!(page.contains(link), "{page}");
+        }
+        for empty in ["<strong></strong>", "<strong>　</strong>", "\"></a>", "class=\"d\"></h2>", "class=\"d\">　</h2>"]
+        {
+            assert!(!page.contains(empty), "{empty}: {page}");
+        }
+    }
 
     #[test]
     fn a_document_as_a_page() {

@@ -122,7 +122,15 @@ impl<'a> Writer<'a> {
         let _ = writeln!(self.html, "<article id=\"{id}\">");
         let first = self.page_marks(0, 0);
         let (heading, own) = own_title(document);
-        let _ = writeln!(self.html, "{first}<h{h} class=\"d\">{}</h{h}>", escaped(heading));
+        // A document without a title begins with its text.
+        let heading = if heading.trim().is_empty() {
+            String::new()
+        } else {
+            format!("<h{h} class=\"d\">{}</h{h}>", escaped(heading))
+        };
+        if !heading.is_empty() || !first.is_empty() {
+            let _ = writeln!(self.html, "{first}{heading}");
+        }
         if let Some(force) = self.facts.force.get(self.d) {
             self.force(force);
         }

@@ -103,7 +103,7 @@ pub fn outline_text(block: &Block) -> String {
 /// documents all would begin alike; without a title its first text.
 #[must_use]
 pub fn document_name(document: &Document) -> String {
-    if document.title.is_empty() {
+    if document.title.trim().is_empty() {
         let first = document.blocks.iter().map(|b| b.text.trim()).find(|t| !t.is_empty());
         return shorten(first.unwrap_or("—"), ROW_CHARS);
     }

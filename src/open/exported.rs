@@ -1,13 +1,13 @@
 //! Issues that the program has exported as JSON, read again as they were understood.
 //!
-//! The form tells less of the origin than a reading does: of each block only the first of its places is kept, and why it was
-//! joined is not known any more. That is said in a diagnostic.
+//! The form tells less of the origin than a reading does: of each block only the first of its places is kept, why it was
+//! joined and where in a paragraph that was is not known any more, nor the colour of what comments light. That is said in a diagnostic.
 
 use serde::Deserialize;
 
 use crate::issue::{
-    Block, BlockKind, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead, Piece, Seam,
-    Severity, SourceInfo, SourceKind, Span, Table,
+    Block, BlockKind, Comment, CommentForm, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue,
+    LitWords, Masthead, Piece, Seam, Severity, SourceInfo, SourceKind, SourcePiece, Span, Table,
 };
 
 /// Within so many bytes the form names itself.
@@ -40,6 +40,8 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
         contents: form.contents.into_iter().map(ContentsEntry::from).collect(),
         documents: form.documents.into_iter().map(Document::from).collect(),
         dropped: form.dropped.into_iter().filter_map(Left::dropped).collect(),
+        diagnostics: form.diagnostics.into_iter().filter(|told| told.code != CODE).map(Diagnostic::from).collect(),
+        comments: form.comments.into_iter().map(Comment::from).collect(),
         ..Issue::default()
     };
     let documents = issue.documents.len();
@@ -48,7 +50,7 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
     }
     issue.diagnostics.push(Diagnostic {
         severity: Severity::Note,
-        code: "exported-issue".into(),
+        code: CODE.into(),
         message: format!("这是从 {} 导出的一期，按导出时的解读显示；接续的依据已不可考", form.source.file),
         message_en: format!(
             "An issue exported from {}, shown as it was understood then; why texts were joined is not known any more",
@@ -67,6 +69,45 @@ struct Form {
     contents: Vec<Entry>,
     documents: Vec<Doc>,
     dropped: Vec<Left>,
+    #[serde(default)]
+    diagnostics: Vec<Told>,
+    #[serde(default)]
+    comments: Vec<Remark>,
+}
+
+/// Told of an issue that was read from its exported form, and of no issue twice.
+const CODE: &str = "exported-issue";
+
+#[derive(Deserialize)]
+struct Told {
+    severity: Severity,
+    code: String,
+    message: String,
+    spans: Vec<Span>,
+}
+
+impl From<Told> for Diagnostic {
+    fn from(told: Told) -> Self {
+        let Told { severity, code, message, spans } = told;
+        // The form has it in Chinese only, and not at which block.
+        Self { severity, code, message_en: message.clone(), message, spans, place: None }
+    }
+}
+
+#[derive(Deserialize)]
+struct Remark {
+    spans: Vec<Span>,
+    author: Option<String>,
+    text: String,
+    form: Option<CommentForm>,
+}
+
+impl From<Remark> for Comment {
+    fn from(remark: Remark) -> Self {
+        let Remark { spans, author, text, form } = remark;
+        let lit = form.map(|form| LitWords { form, ..LitWords::default() });
+        Self { span: spans.first().copied(), author, text, lit }
+    }
 }
 
 #[derive(Deserialize)]
@@ -91,12 +132,26 @@ struct Head {
     postcode: Option<String>,
     address: Option<String>,
     serial: Option<String>,
+    #[serde(default)]
+    lines: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    text: String,
+    spans: Vec<Span>,
+}
+
+impl Line {
+    fn piece(self) -> Option<SourcePiece> {
+        Some(SourcePiece { span: *self.spans.first()?, text: self.text })
+    }
 }
 
 impl From<Head> for Masthead {
     fn from(head: Head) -> Self {
-        let Head { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial } = head;
-        let pieces = Vec::new();
+        let Head { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial, lines } = head;
+        let pieces = lines.into_iter().filter_map(Line::piece).collect();
         Self { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial, pieces }
     }
 }
@@ -139,12 +194,12 @@ impl From<Doc> for Document {
         let after = |id: &Option<String>| doc.blocks.iter().position(|b| Some(&b.id) == id.as_ref());
         let seam = |join: &Join| {
             let after_block = after(&join.after_block)?;
-            // Where in the paragraph it was is not told.
+            // Where in the paragraph it was is not told: at its beginning nobody shows it.
             Some(Seam {
                 says_page: join.says_page,
                 from_page: join.from_page,
                 after_block,
-                inside_paragraph: false,
+                inside_paragraph: join.inside_paragraph,
                 byte: 0,
                 confidence: join.confidence,
             })
@@ -193,6 +248,8 @@ struct Join {
     says_page: Option<u32>,
     from_page: Option<u32>,
     after_block: Option<String>,
+    #[serde(default)]
+    inside_paragraph: bool,
     confidence: f32,
 }
 

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use super::limits::{self, Watch};
 use super::wire::{Ask, Draw, Task, Tell, receive, send, send_lines, take};
 use crate::memory::give_back;
-use crate::source::{self, PdfPages, Progress, ReadOptions, SourceError, SourceText};
+use crate::source::{self, PdfPages, Progress, ReadOptions, Recognised, SourceError, SourceText};
 
 /// A file of so many parts fills the memory while it is read.
 const MANY_PARTS: usize = 500;
@@ -24,10 +24,10 @@ pub fn serve(substitute: &'static [u8]) -> ExitCode {
 }
 
 fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static [u8]) -> io::Result<()> {
-    let ask: Ask = receive(from)?;
+    let mut ask: Ask = receive(from)?;
     limits::confine(ask.files.iter().map(|(_, length)| length).sum());
     let mut files = Vec::with_capacity(ask.files.len().min(1 << 16));
-    for (name, length) in ask.files {
+    for (name, length) in std::mem::take(&mut ask.files) {
         files.push((name, take(from, length)?));
     }
     let password = ask.password.as_deref();
@@ -37,68 +37,76 @@ fn run(from: &mut impl Read, to: &mut (impl Write + Send), substitute: &'static 
             drop(files);
             draw_pages(opened, from, to)
         }
-        Task::TextLayer => {
-            let layered = match files.as_slice() {
-                [(_, bytes)] => {
-                    let watch = Watch::start();
-                    let progress = |_| watch.moved();
-                    let recognised = &ask.recognised;
-                    let options =
-                        ReadOptions { password, recognised, progress: Some(&progress), ..ReadOptions::default() };
-                    source::original_pages(bytes).and_then(|bytes| source::with_text_layer(&bytes, &options))
-                }
-                _ => Err(SourceError::Empty),
-            };
-            send(to, &Tell::Layered(layered.as_ref().map(|bytes| bytes.len() as u64).map_err(Clone::clone)))?;
-            to.write_all(layered.as_deref().unwrap_or_default())?;
-            to.flush()
-        }
-        task => {
-            let watch = Watch::start();
-            let out = Mutex::new(to);
-            let progress = |progress: Progress| {
-                watch.moved();
-                if progress.done == progress.total && progress.total >= MANY_PARTS {
-                    // Between the steps over all pages most of what the step before made is free, but in the heaps of other
-                    // threads, where the next step does not take it from.
-                    give_back();
-                }
-                if let Ok(mut out) = out.lock() {
-                    // The program is gone: the process ends when it sends its answer.
-                    let _ = send(&mut **out, &Tell::Progress(progress.done, progress.total));
-                }
-            };
-            let front = |mut text: SourceText| {
-                if let Ok(mut out) = out.lock() {
-                    let _ =
-                        send_lines(&mut **out, &mut text).and_then(|()| send(&mut **out, &Tell::Front(Box::new(text))));
-                }
-            };
-            let mut options = ReadOptions {
-                progress: Some(&progress),
-                password,
-                recognised: &ask.recognised,
-                ..ReadOptions::default()
-            };
-            if ask.front {
-                options.front = Some(&front);
-            }
-            let text = match (task, files.as_slice()) {
-                (Task::File, [(_, bytes)]) => source::read_with(&ask.name, bytes, &options),
-                (Task::Folder, files) => source::read_files(&ask.name, files, &options),
-                _ => Err(SourceError::Empty),
-            };
-            // What is left to do is to tell it, and takes as long as the program takes to hear it.
-            drop((files, watch));
-            give_back();
-            let mut out = out.lock().map_err(|_| io::Error::other("a thread failed"))?;
-            let text = match text {
-                Ok(mut text) => send_lines(&mut **out, &mut text).map(|()| Ok(text))?,
-                Err(error) => Err(error),
-            };
-            send(&mut **out, &Tell::Text(text.map(Box::new)))
-        }
+        Task::TextLayer => give_layer(&files, password, &ask.recognised, to),
+        Task::File | Task::Folder => read_text(&ask, files, to),
     }
+}
+
+/// Tells the one file with a layer of what was read from its pictures.
+fn give_layer(
+    files: &[(String, Vec<u8>)],
+    password: Option<&str>,
+    recognised: &[(u32, Recognised)],
+    to: &mut impl Write,
+) -> io::Result<()> {
+    let layered = match files {
+        [(_, bytes)] => {
+            let watch = Watch::start();
+            let progress = |_| watch.moved();
+            let options = ReadOptions { password, recognised, progress: Some(&progress), ..ReadOptions::default() };
+            source::original_pages(bytes).and_then(|bytes| source::with_text_layer(&bytes, &options))
+        }
+        _ => Err(SourceError::Empty),
+    };
+    send(to, &Tell::Layered(layered.as_ref().map(|bytes| bytes.len() as u64).map_err(Clone::clone)))?;
+    to.write_all(layered.as_deref().unwrap_or_default())?;
+    to.flush()
+}
+
+/// Reads a file or a folder; tells how far it is, the text of the first pages where that is wanted, and the whole.
+fn read_text(ask: &Ask, files: Vec<(String, Vec<u8>)>, to: &mut (impl Write + Send)) -> io::Result<()> {
+    let watch = Watch::start();
+    let out = Mutex::new(to);
+    let progress = |progress: Progress| {
+        watch.moved();
+        if progress.done == progress.total && progress.total >= MANY_PARTS {
+            // Between the steps over all pages most of what the step before made is free, but in the heaps of other
+            // threads, where the next step does not take it from.
+            give_back();
+        }
+        if let Ok(mut out) = out.lock() {
+            // The program is gone: the process ends when it sends its answer.
+            let _ = send(&mut **out, &Tell::Progress(progress.done, progress.total));
+        }
+    };
+    let front = |mut text: SourceText| {
+        if let Ok(mut out) = out.lock() {
+            let _ = send_lines(&mut **out, &mut text).and_then(|()| send(&mut **out, &Tell::Front(Box::new(text))));
+        }
+    };
+    let mut options = ReadOptions {
+        progress: Some(&progress),
+        password: ask.password.as_deref(),
+        recognised: &ask.recognised,
+        ..ReadOptions::default()
+    };
+    if ask.front {
+        options.front = Some(&front);
+    }
+    let text = match (ask.task, files.as_slice()) {
+        (Task::File, [(_, bytes)]) => source::read_with(&ask.name, bytes, &options),
+        (Task::Folder, files) => source::read_files(&ask.name, files, &options),
+        _ => Err(SourceError::Empty),
+    };
+    // What is left to do is to tell it, and takes as long as the program takes to hear it.
+    drop((files, watch));
+    give_back();
+    let mut out = out.lock().map_err(|_| io::Error::other("a thread failed"))?;
+    let text = match text {
+        Ok(mut text) => send_lines(&mut **out, &mut text).map(|()| Ok(text))?,
+        Err(error) => Err(error),
+    };
+    send(&mut **out, &Tell::Text(text.map(Box::new)))
 }
 
 fn open_pages(files: &[(String, Vec<u8>)], password: Option<&str>) -> Result<PdfPages, SourceError> {

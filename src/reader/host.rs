@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::wire::{Ask, Lines, Task, Tell, receive, send, take};
 use super::{ARGUMENT, Bytes};
@@ -15,6 +15,10 @@ use crate::source::{Progress, ReadOptions, SourceError, SourceText};
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// So many bytes of what a process says of its death are kept.
 const LAST_WORDS: u64 = 4096;
+/// So long a process that tells nothing more may take to end by itself.
+const DEATH_TAKES: Duration = Duration::from_secs(2);
+/// So many messages wait to be taken: a process that tells without end waits, too.
+const MOST_WAITING: usize = 64;
 
 /// A reader process. It is killed when this is dropped.
 pub struct Process {
@@ -50,8 +54,13 @@ impl Process {
         let _ = self.child.kill();
     }
 
-    /// Why it ended before it had an answer.
+    /// Why it ended before it had an answer. One that only closed its pipe, and does not end, is ended.
     pub fn death(&mut self) -> SourceError {
+        let begun = Instant::now();
+        while begun.elapsed() < DEATH_TAKES && matches!(self.child.try_wait(), Ok(None)) {
+            thread::sleep(LOOK_EVERY);
+        }
+        self.end();
         let status = self.child.wait();
         let words = self.last_words.take().and_then(|thread| thread.join().ok()).unwrap_or_default();
         let code = status.ok().and_then(|status| status.code());
@@ -109,7 +118,7 @@ pub fn read(
     thread::scope(|scope| {
         // The process may end before it has taken all: what it tells, or its death, is the answer then.
         scope.spawn(move || give(&mut stdin, task, name, options, bytes));
-        let (sender, told) = mpsc::channel();
+        let (sender, told) = mpsc::sync_channel(MOST_WAITING);
         scope.spawn(move || {
             let mut from = BufReader::with_capacity(1 << 16, stdout);
             while let Ok(tell) = receive::<Tell>(&mut from) {
@@ -126,7 +135,12 @@ pub fn read(
                         progress(Progress { done, total, of_scans: false });
                     }
                 }
-                Ok(Tell::Lines(some)) => lines.add(some),
+                Ok(Tell::Lines(some)) => {
+                    if !lines.add(some) {
+                        process.end();
+                        break Err(SourceError::ReaderDied);
+                    }
+                }
                 Ok(Tell::Front(text)) => {
                     let text = lines.give(*text);
                     if let Some(front) = options.front {
@@ -150,16 +164,87 @@ pub fn read(
     })
 }
 
-/// Has a process give a file its layer of text.
+/// Has a process give a file its layer of text. It is ended as soon as the caller cancels.
 pub fn with_text_layer(program: &Path, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Vec<u8>, SourceError> {
     let Ok((mut process, mut stdin, stdout)) = Process::start(program) else { return Err(SourceError::ReaderDied) };
-    let mut from = BufReader::with_capacity(1 << 16, stdout);
-    // It takes all bytes before it tells anything: nobody waits for the other.
-    let given = give(&mut stdin, Task::TextLayer, "", options, Bytes::File(bytes));
-    let told = given.and_then(|()| receive::<Tell>(&mut from));
-    let length = match told {
-        Ok(Tell::Layered(length)) => length?,
-        _ => return Err(process.death()),
-    };
-    take(&mut from, length).map_err(|_| process.death())
+    let layered = thread::scope(|scope| {
+        let asked = scope.spawn(move || {
+            let mut from = BufReader::with_capacity(1 << 16, stdout);
+            // It takes all bytes before it tells anything: nobody waits for the other.
+            give(&mut stdin, Task::TextLayer, "", options, Bytes::File(bytes)).ok()?;
+            match receive::<Tell>(&mut from).ok()? {
+                Tell::Layered(Ok(length)) => Some(Ok(take(&mut from, length).ok()?)),
+                Tell::Layered(Err(error)) => Some(Err(error)),
+                _ => None,
+            }
+        });
+        while !asked.is_finished() {
+            if options.check().is_err() {
+                process.end();
+            }
+            thread::sleep(LOOK_EVERY);
+        }
+        asked.join().ok().flatten()
+    });
+    options.check()?;
+    layered.unwrap_or_else(|| Err(process.death()))
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    /// A program in the place of the reader process.
+    fn program(folder: &Path, script: &str) -> std::path::PathBuf {
+        let path = folder.join("reader");
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        path
+    }
+
+    #[test]
+    fn one_that_closes_its_pipe_and_lives_on_is_ended() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = program(folder.path(), "exec >&-; exec /bin/sleep 60");
+        let begun = Instant::now();
+        let read = read(&program, "甲", Bytes::File(b"<p>"), &ReadOptions::default());
+        assert!(matches!(read, Err(SourceError::ReaderDied)));
+        assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
+    }
+
+    #[test]
+    fn lines_without_end_are_not_taken_without_end() {
+        let folder = tempfile::tempdir().unwrap();
+        // A message of lines whose texts are empty, again and again.
+        let mut message = Vec::new();
+        let line = crate::source::SourceLine { text: 0..0, span: crate::issue::Span::Line { line: 1 }, hint: None };
+        let some = (0..1 << 16).map(|_| line.clone().into()).collect();
+        send(&mut message, &Tell::Lines(some)).unwrap();
+        let file = folder.path().join("message");
+        fs::write(&file, message).unwrap();
+        let program = program(folder.path(), &format!("while /bin/cat {}; do :; done", file.display()));
+        let read = read(&program, "甲", Bytes::File(b"<p>"), &ReadOptions::default());
+        assert!(matches!(read, Err(SourceError::ReaderDied)));
+    }
+
+    #[test]
+    fn a_layer_that_is_cancelled_is_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = program(folder.path(), "exec /bin/sleep 60");
+        let cancel = AtomicBool::new(false);
+        let options = ReadOptions { cancel: Some(&cancel), ..ReadOptions::default() };
+        let begun = Instant::now();
+        let layered = thread::scope(|scope| {
+            let asked = scope.spawn(|| with_text_layer(&program, b"%PDF-1.7", &options));
+            thread::sleep(Duration::from_millis(200));
+            cancel.store(true, Ordering::Relaxed);
+            asked.join().unwrap()
+        });
+        assert!(matches!(layered, Err(SourceError::Cancelled)));
+        assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
+    }
 }

@@ -1,8 +1,8 @@
 //! What a reader process may take, and what it may not do.
 //!
-//! On Linux: memory (`RLIMIT_DATA`), no core file, no file to be opened and no port to be reached (Landlock, as far as the
-//! kernel has it), and no new process, program or socket (seccomp). On other systems only the watch over time holds, and
-//! the README says so.
+//! On Linux: memory (`RLIMIT_DATA`, which counts no shared memory: that is refused), no core file, no file to be opened and
+//! no port to be reached (Landlock, as far as the kernel has it), and no new process, program or socket, no signal to another
+//! process, and none of the ways around these (seccomp). On other systems only the watch over time holds, and the README says so.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -85,8 +85,12 @@ fn processor_seconds() -> u64 {
 mod linux {
     use std::collections::BTreeMap;
 
-    use landlock::{ABI, Access as _, AccessFs, AccessNet, CompatLevel, Compatible as _, Ruleset, RulesetAttr as _};
+    use landlock::{
+        ABI, Access as _, AccessFs, AccessNet, CompatLevel, Compatible as _, Ruleset, RulesetAttr as _, Scope,
+    };
     use rustix::process::{Resource, Rlimit, setrlimit};
+    #[cfg(target_arch = "x86_64")]
+    use seccompiler::sock_filter;
     use seccompiler::{
         BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
         TargetArch, apply_filter,
@@ -109,14 +113,17 @@ mod linux {
         for (calls, errno) in [(forbidden(), libc::EPERM), (thread_calls(), libc::ENOSYS)] {
             let _ = refuse(calls, errno);
         }
+        #[cfg(target_arch = "x86_64")]
+        let _ = apply_filter(&no_other_numbers());
     }
 
-    /// No file, folder or port from here on.
+    /// No file, folder or port from here on, and no signal to another process.
     fn no_files() -> Result<(), landlock::RulesetError> {
         Ruleset::default()
             .set_compatibility(CompatLevel::BestEffort)
             .handle_access(AccessFs::from_all(ABI::V5))?
             .handle_access(AccessNet::from_all(ABI::V5))?
+            .scope(Scope::from_all(ABI::V6))?
             .create()?
             .restrict_self()
             .map(|_| ())
@@ -124,28 +131,91 @@ mod linux {
 
     type Calls = BTreeMap<i64, Vec<SeccompRule>>;
 
-    /// Sockets, programs and processes; threads are needed.
+    /// What is refused whatever its arguments are.
+    const REFUSED: &[i64] = &[
+        // Sockets, and the rings that make them without these calls.
+        libc::SYS_socket,
+        libc::SYS_socketpair,
+        libc::SYS_connect,
+        libc::SYS_bind,
+        libc::SYS_io_uring_setup,
+        libc::SYS_io_uring_enter,
+        libc::SYS_io_uring_register,
+        // Programs and other processes: what they hold, and signals to them.
+        libc::SYS_execve,
+        libc::SYS_execveat,
+        libc::SYS_ptrace,
+        libc::SYS_process_vm_readv,
+        libc::SYS_process_vm_writev,
+        libc::SYS_kill,
+        libc::SYS_tkill,
+        libc::SYS_rt_sigqueueinfo,
+        libc::SYS_rt_tgsigqueueinfo,
+        libc::SYS_pidfd_open,
+        libc::SYS_pidfd_send_signal,
+        libc::SYS_pidfd_getfd,
+        // Rights and views of the system of its own, and what only the system's own programs need.
+        libc::SYS_unshare,
+        libc::SYS_setns,
+        libc::SYS_mount,
+        libc::SYS_bpf,
+        libc::SYS_perf_event_open,
+        libc::SYS_userfaultfd,
+        libc::SYS_keyctl,
+        libc::SYS_add_key,
+        libc::SYS_request_key,
+        // Memory that no bound counts.
+        libc::SYS_memfd_create,
+        libc::SYS_shmget,
+        libc::SYS_shmat,
+        // What Landlock lets be changed of files by their names.
+        libc::SYS_fchmodat,
+        libc::SYS_fchownat,
+        libc::SYS_utimensat,
+        libc::SYS_setxattr,
+        libc::SYS_lsetxattr,
+    ];
+
+    /// The same, on processors that have older names for some of them.
+    #[cfg(target_arch = "x86_64")]
+    const REFUSED_HERE: &[i64] = &[
+        libc::SYS_fork,
+        libc::SYS_vfork,
+        libc::SYS_chmod,
+        libc::SYS_chown,
+        libc::SYS_lchown,
+        libc::SYS_utime,
+        libc::SYS_utimes,
+        libc::SYS_futimesat,
+    ];
+    #[cfg(not(target_arch = "x86_64"))]
+    const REFUSED_HERE: &[i64] = &[];
+
+    /// Sockets, programs, other processes and memory beyond the bound. Threads are needed, and an abort is a signal to itself.
     fn forbidden() -> Calls {
-        let mut calls: Calls = [
-            libc::SYS_socket,
-            libc::SYS_socketpair,
-            libc::SYS_connect,
-            libc::SYS_bind,
-            libc::SYS_execve,
-            libc::SYS_execveat,
-            libc::SYS_ptrace,
-            libc::SYS_process_vm_readv,
-            libc::SYS_process_vm_writev,
-        ]
-        .into_iter()
-        .map(|call| (call, Vec::new()))
-        .collect();
-        #[cfg(target_arch = "x86_64")]
-        calls.extend([(libc::SYS_fork, Vec::new()), (libc::SYS_vfork, Vec::new())]);
+        let mut calls: Calls = REFUSED.iter().chain(REFUSED_HERE).map(|call| (*call, Vec::new())).collect();
+        let own = u64::from(std::process::id());
         let thread = libc::CLONE_THREAD as u64;
-        let process = SeccompCondition::new(0, SeccompCmpArgLen::Qword, SeccompCmpOp::MaskedEq(thread), 0)
-            .and_then(|no_thread| SeccompRule::new(vec![no_thread]));
-        calls.extend(process.into_iter().map(|rule| (libc::SYS_clone, vec![rule])));
+        let (shared, grows) = (libc::MAP_SHARED as u64, libc::MAP_GROWSDOWN as u64);
+        let number = |argument, op, value| SeccompCondition::new(argument, SeccompCmpArgLen::Dword, op, value);
+        let flags = |argument, mask, value| {
+            SeccompCondition::new(argument, SeccompCmpArgLen::Qword, SeccompCmpOp::MaskedEq(mask), value)
+        };
+        let conditional = [
+            (libc::SYS_clone, vec![flags(0, thread, 0)]),
+            (libc::SYS_tgkill, vec![number(0, SeccompCmpOp::Ne, own)]),
+            (libc::SYS_prlimit64, vec![number(0, SeccompCmpOp::Ne, own), number(0, SeccompCmpOp::Ne, 0)]),
+            (libc::SYS_mmap, vec![flags(3, shared, shared)]),
+            (libc::SYS_mmap, vec![flags(3, grows, grows)]),
+        ];
+        for (call, conditions) in conditional {
+            let conditions: Result<Vec<_>, _> = conditions.into_iter().collect();
+            // What can't be told of its arguments is refused as a whole.
+            match conditions.and_then(SeccompRule::new) {
+                Ok(rule) => calls.entry(call).or_default().push(rule),
+                Err(_) => drop(calls.insert(call, Vec::new())),
+            }
+        }
         calls
     }
 
@@ -153,6 +223,29 @@ mod linux {
     fn thread_calls() -> Calls {
         [(libc::SYS_clone3, Vec::new())].into_iter().collect()
     }
+
+    /// Refuses the second set of numbers of this processor (x32), by which all that is refused could be asked for again.
+    #[cfg(target_arch = "x86_64")]
+    fn no_other_numbers() -> BpfProgram {
+        let refused = libc::SECCOMP_RET_ERRNO | libc::EPERM.unsigned_abs();
+        let step = |code: u32, [jt, jf]: [u8; 2], k: u32| sock_filter {
+            code: u16::try_from(code).unwrap_or_default(),
+            jt,
+            jf,
+            k,
+        };
+        vec![
+            // The number stands first in what a filter is given.
+            step(libc::BPF_LD | libc::BPF_W | libc::BPF_ABS, [0, 0], 0),
+            step(libc::BPF_JMP | libc::BPF_JSET | libc::BPF_K, [0, 1], OTHER_NUMBERS),
+            step(libc::BPF_RET | libc::BPF_K, [0, 0], refused),
+            step(libc::BPF_RET | libc::BPF_K, [0, 0], libc::SECCOMP_RET_ALLOW),
+        ]
+    }
+
+    /// The bit that marks a number of the second set.
+    #[cfg(target_arch = "x86_64")]
+    const OTHER_NUMBERS: u32 = 1 << 30;
 
     fn refuse(calls: Calls, errno: i32) -> Result<(), Box<dyn std::error::Error>> {
         let arch = TargetArch::try_from(std::env::consts::ARCH)?;

@@ -73,13 +73,14 @@ impl Pages {
             Some(now) => now,
             None => Drawer::start(&self.bytes, self.password.as_deref())?.0,
         };
-        let drawn = now.draw(page, scale);
+        let size = self.sizes.get((page as usize).wrapping_sub(1)).copied().unwrap_or_default();
+        let drawn = now.draw(page, scale, size);
         // After its death the picture is told as failed, once.
         if let Some(answer) = drawn {
             *drawer = Some(now);
             return answer;
         }
-        Err(now.process.death())
+        Err(now.death())
     }
 }
 
@@ -118,7 +119,7 @@ impl Pages {
                 *drawer = Some(now);
                 answer
             }
-            None => Err(now.process.death()),
+            None => Err(now.death()),
         }
     }
 }
@@ -150,21 +151,56 @@ impl Drawer {
         let given = give(&mut drawer.to, Task::Pages, "", &options, Bytes::File(bytes));
         match given.and_then(|()| receive(&mut drawer.from)) {
             Ok(Tell::Pages(sizes)) => Ok((drawer, sizes?)),
-            _ => Err(drawer.process.death()),
+            _ => Err(drawer.death()),
         }
     }
 
-    /// `None` when the process died of it.
-    fn draw(&mut self, page: u32, scale: f32) -> Option<Result<PagePicture, SourceError>> {
+    /// Why it ended before it had an answer. It is told first that nothing more is asked.
+    fn death(self) -> SourceError {
+        let Self { mut process, to, from: _ } = self;
+        drop(to);
+        process.death()
+    }
+
+    /// `None` when the process died of it, or gives what was not asked for.
+    fn draw(&mut self, page: u32, scale: f32, size: [f32; 2]) -> Option<Result<PagePicture, SourceError>> {
         send(&mut self.to, &Draw::Picture(page, scale)).ok()?;
         self.to.flush().ok()?;
         match receive(&mut self.from).ok()? {
             Tell::Picture(Ok([width, height])) => {
-                let rgba = take(&mut self.from, u64::from(width) * u64::from(height) * 4).ok()?;
+                let rgba = take(&mut self.from, bytes_of([width, height], size, scale)?).ok()?;
                 Some(Ok(PagePicture { width, height, rgba }))
             }
             Tell::Picture(Err(error)) => Some(Err(error)),
             _ => None,
         }
+    }
+}
+
+/// The bytes of a picture of a page; `None` for one that is larger than was asked for.
+fn bytes_of(pixels: [u32; 2], size: [f32; 2], scale: f32) -> Option<u64> {
+    // Half pixels are whole ones at the margins.
+    let fits = |(pixels, points): (u32, f32)| pixels as f32 <= (points * scale).ceil() + 2.0;
+    let all_fit = pixels.into_iter().zip(size).all(fits);
+    let [width, height] = pixels.map(u64::from);
+    width.checked_mul(height)?.checked_mul(4).filter(|_| all_fit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bytes_of;
+
+    #[test]
+    fn a_picture_is_not_larger_than_was_asked_for() {
+        let page = [595.0, 842.0];
+        assert_eq!(bytes_of([595, 842], page, 1.0), Some(595 * 842 * 4));
+        // What is bounded is smaller, and half pixels may be rounded up.
+        assert_eq!(bytes_of([1, 2], page, 1.0), Some(8));
+        assert_eq!(bytes_of([893, 1264], page, 1.5), Some(893 * 1264 * 4));
+        for pixels in [[600, 842], [595, 900], [u32::MAX, u32::MAX], [1, u32::MAX]] {
+            assert_eq!(bytes_of(pixels, page, 1.0), None, "{pixels:?}");
+        }
+        assert_eq!(bytes_of([u32::MAX, u32::MAX], [f32::INFINITY; 2], 1.0), None);
+        assert_eq!(bytes_of([1, 1], [f32::NAN; 2], 1.0), None);
     }
 }

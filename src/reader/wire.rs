@@ -134,9 +134,14 @@ pub fn send_lines(to: &mut impl Write, text: &mut SourceText) -> io::Result<()> 
 pub struct Lines(Vec<SourceLine>);
 
 impl Lines {
-    /// Takes what is told next.
-    pub fn add(&mut self, lines: Vec<PackedLine>) {
+    /// Takes what is told next; false where that is more than any text has.
+    #[must_use]
+    pub fn add(&mut self, lines: Vec<PackedLine>) -> bool {
+        if self.0.len().saturating_add(lines.len()) > MOST_LINES {
+            return false;
+        }
         self.0.extend(lines.into_iter().map(SourceLine::from));
+        true
     }
 
     /// Gives the lines to their text.
@@ -147,8 +152,10 @@ impl Lines {
     }
 }
 
-/// The longest message, in bytes.
-const LONGEST: u64 = 4 << 30;
+/// The longest message, in bytes: no reader process has more memory.
+const LONGEST: u64 = 2 << 30;
+/// More lines than any text has that the process could hold.
+const MOST_LINES: usize = 4 << 20;
 
 /// Sends a message.
 ///
@@ -225,7 +232,7 @@ mod tests {
         let (mut from, mut lines) = (bytes.as_slice(), Lines::default());
         let read = loop {
             match receive(&mut from).unwrap() {
-                Tell::Lines(some) => lines.add(some),
+                Tell::Lines(some) => assert!(lines.add(some)),
                 Tell::Text(Ok(read)) => break lines.give(*read),
                 _ => panic!("another message"),
             }

@@ -31,6 +31,7 @@ mod pdf_layouts;
 mod pdf_tables;
 mod places;
 mod printing_model;
+mod reopened;
 #[cfg(feature = "ocr")]
 mod scan_bench;
 #[cfg(feature = "ocr")]

@@ -126,7 +126,8 @@ fn size(text: &str) -> Result<f32, String> {
     text.parse().ok().filter(|size| (7.5..=22.0).contains(size)).ok_or_else(wrong)
 }
 
-fn day(text: &str) -> Result<Date, String> {
+/// A day as an argument.
+pub(super) fn day(text: &str) -> Result<Date, String> {
     let wrong = || Lang::of_system().either("应写成 2031-05-01", "write it as 2031-05-01").to_owned();
     text.parse().map_err(|_| wrong())
 }
@@ -166,6 +167,7 @@ impl Export {
         }
         if let Target::Folder(folder) = &target {
             std::fs::create_dir_all(folder).map_err(|error| ExportError::Folder(folder.clone(), error))?;
+            sinks::check_failures(folder).map_err(ExportError::from)?;
         }
         // Before a file is read, and before the tables are opened.
         let inputs = Inputs::of(&self.files);
@@ -273,7 +275,12 @@ impl Export {
         let mut nowhere = std::io::sink();
         let mut rest = Streams { out: &mut nowhere, err: &mut **err, lang, terminals: *terminals, commands: *commands };
         let outcome = self.all(&self.files, |file| file, work, |rows| Ok(sink.take(&rows)?), &mut rest)?;
-        sink.finish(&outcome.failures)?;
+        // Where nothing was read, what is there already is worth more than heads without rows.
+        if outcome.failures.len() < outcome.total {
+            sink.finish(&outcome.failures)?;
+        } else {
+            sink.give_up(&outcome.failures)?;
+        }
         Ok(outcome)
     }
 

@@ -10,7 +10,7 @@ use crate::cli::input::is_standard;
 use crate::deliver::Form;
 use crate::export::pdf::PdfOptions;
 use crate::facts::TableKind;
-use crate::open::{self, file_name};
+use crate::open;
 
 /// A form as it is asked for; the other names are those of endings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -176,7 +176,7 @@ pub(super) fn jobs(files: &[PathBuf], folder: &Path, ending: &str) -> Vec<Job> {
     let mut free = |stem: &str| taken.insert(stem.to_lowercase());
     let mut jobs = Vec::new();
     for file in files {
-        let name = if is_standard(file) { open::STANDARD_INPUT.to_owned() } else { file_name(file) };
+        let name = if is_standard(file) { open::STANDARD_INPUT.to_owned() } else { name_of(file) };
         let stem = match Path::new(&name).file_stem().filter(|_| !file.is_dir()) {
             Some(stem) => stem.to_string_lossy().into_owned(),
             None => name.clone(),
@@ -188,9 +188,39 @@ pub(super) fn jobs(files: &[PathBuf], folder: &Path, ending: &str) -> Vec<Job> {
     jobs
 }
 
+/// The name of a file or folder as a part of a path: that of what `..` leads to, and no separator of any system in it.
+fn name_of(file: &Path) -> String {
+    let there = if file.file_name().is_none() { file.canonicalize().ok() } else { None };
+    let name = there.as_deref().unwrap_or(file).file_name().map(|name| name.to_string_lossy().into_owned());
+    // The root has none.
+    let name = name.unwrap_or_else(|| "_".to_owned());
+    name.chars().map(|c| if matches!(c, '/' | '\\') { '_' } else { c }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::open::file_name;
+
+    #[test]
+    fn what_is_written_stands_in_the_folder_whatever_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(folder.path().join("期/下")).unwrap();
+        let files = [
+            folder.path().join("期/下/.."),
+            folder.path().join("期/下/../."),
+            PathBuf::from("/"),
+            PathBuf::from("nowhere/.."),
+            PathBuf::from("a\\..\\b.txt"),
+        ];
+        let names: Vec<PathBuf> = jobs(&files, Path::new("out"), "md").into_iter().map(|job| job.to).collect();
+        for to in &names {
+            assert_eq!(to.parent(), Some(Path::new("out")), "{to:?}");
+            let name = to.file_name().unwrap().to_string_lossy();
+            assert!(!name.contains(['/', '\\']) && !name.starts_with(".."), "{to:?}");
+        }
+        assert_eq!(names[0], Path::new("out/期.md"));
+    }
 
     #[test]
     fn every_file_has_a_name_of_its_own() {

@@ -12,6 +12,9 @@ pub(in crate::cli) enum Refusal {
     /// In the folder its name is that of a link, a folder, a device or a pipe.
     #[error("{} is a link, folder, device or pipe: name another folder, or take it away", .0.display())]
     NoPlainFile(PathBuf),
+    /// In the folder stands a file of the name of the table of failures, and it is none.
+    #[error("{} is not a table of failed files that this program wrote: name another folder, or take it away", .0.display())]
+    Foreign(PathBuf),
 }
 
 impl Refusal {
@@ -20,6 +23,9 @@ impl Refusal {
             Self::OverInput(path) => format!("{} 是被读取的文件之一，不能覆盖", path.display()),
             Self::NoPlainFile(path) => {
                 format!("{} 是链接、文件夹、设备或管道，没有写入：请另选文件夹，或先把它移走", path.display())
+            }
+            Self::Foreign(path) => {
+                format!("{} 不是本程序写的失败文件表，没有覆盖：请另选文件夹，或先把它移走", path.display())
             }
         }
     }
@@ -109,6 +115,61 @@ mod tests {
             let (err, refused) = export(&["-f", "md", &a, "-o", &to]);
             assert!(!refused && fs::read_to_string(&to).unwrap().contains("供水"), "{err}");
         }
+    }
+
+    #[test]
+    fn a_table_of_failures_takes_nobodys_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        fs::write(path("a.txt"), NOTICE).unwrap();
+        let (out, errors) = (path("out"), path("out/errors.csv"));
+        export(&["-f", "md", &path("a.txt"), "-d", &out]);
+        assert!(!Path::new(&errors).exists(), "nothing has failed");
+        for form in ["md", "csv", "ndjson"] {
+            // What failed is told there, and after a run in which nothing fails it is not.
+            export(&["-f", form, &path("a.txt"), &path("none.txt"), "-d", &out]);
+            assert!(fs::read_to_string(&errors).unwrap().contains("none.txt"), "{form}");
+            let (err, refused) = export(&["-f", form, &path("a.txt"), "-d", &out]);
+            assert!(!refused && !Path::new(&errors).exists(), "{form}: {err}");
+            for own in ["来源地,数量\n甲,3\n", "\u{feff}来源,代码\n甲,3\n", "x"] {
+                fs::write(&errors, own).unwrap();
+                for file in ["a.txt", "none.txt"] {
+                    let (err, refused) = export(&["-f", form, &path(file), "-d", &out]);
+                    assert!(refused && err.contains("not a table of failed files"), "{form} {file}: {err}");
+                    assert_eq!(fs::read_to_string(&errors).unwrap(), own);
+                }
+            }
+            fs::remove_file(&errors).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_mistyped_name_takes_no_table_of_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        fs::write(path("a.txt"), NOTICE).unwrap();
+        for (form, to, written) in [
+            ("csv", ["-o", "good.csv"], "good.csv"),
+            ("ndjson", ["-o", "good.ndjson"], "good.ndjson"),
+            ("sqlite", ["-o", "good.sqlite"], "good.sqlite"),
+            ("csv", ["-d", "out"], "out/contents.csv"),
+            ("ndjson", ["-d", "out"], "out/facts.ndjson"),
+            ("sqlite", ["-d", "out"], "out/facts.sqlite"),
+        ] {
+            let target = path(to[1]);
+            export(&["-f", form, &path("a.txt"), to[0], &target]);
+            let good = fs::read(path(written)).unwrap();
+            assert!(!good.is_empty());
+            export(&["-f", form, &path("mistyped.txt"), to[0], &target]);
+            assert_eq!(fs::read(path(written)).unwrap(), good, "{form} {to:?}");
+            // One of several that fails leaves the rows of the others.
+            export(&["-f", form, &path("mistyped.txt"), &path("a.txt"), to[0], &target]);
+            assert!(fs::read(path(written)).unwrap().len() >= good.len(), "{form} {to:?}");
+        }
+        let left = |folder: &Path| {
+            fs::read_dir(folder).unwrap().flatten().any(|e| e.path().extension() == Some("tmp".as_ref()))
+        };
+        assert!(!left(folder.path()) && !left(&folder.path().join("out")));
     }
 
     #[cfg(unix)]

@@ -1,11 +1,13 @@
 //! Where the rows of tables go: a CSV for each table, lines of JSON in one file, or a database.
 
-use std::io::{self, BufWriter, Write};
+use std::fs;
+use std::io::{self, BufWriter, Read as _, Write};
 use std::path::Path;
 
 use super::database::Database;
 use super::failures::{Failure, write_table};
 use super::plan::{Kind, Target, failures_file, table_file};
+use super::refusal::Refusal;
 use crate::cli::input::STANDARD;
 use crate::deliver::{DeliverError, Saving};
 use crate::export::csv::{BYTE_ORDER_MARK, write_fact, write_head};
@@ -119,10 +121,7 @@ impl<'a> Sink<'a> {
         }
         for (table, mut out) in self.tables.drain(..) {
             if table.is_none() {
-                for failure in failures {
-                    serde_json::to_writer(&mut out, failure).map_err(|e| fail(e.into()))?;
-                    out.write_all(b"\n").map_err(fail)?;
-                }
+                write_failures(failures, &mut out).map_err(fail)?;
             }
             match out {
                 Out::Standard(out) => out.flush().map_err(fail)?,
@@ -131,11 +130,58 @@ impl<'a> Sink<'a> {
         }
         Ok(())
     }
+
+    /// The end where no file was read: files stay as they were before. Lines of JSON on the standard output tell the failures.
+    pub(super) fn give_up(mut self, failures: &[Failure]) -> Result<(), DeliverError> {
+        for (table, out) in &mut self.tables {
+            if let Out::Standard(out) = out {
+                let told = if table.is_none() { write_failures(failures, out) } else { Ok(()) };
+                told.and_then(|()| out.flush()).map_err(DeliverError::Make)?;
+            }
+        }
+        Ok(())
+    }
 }
 
-/// Writes the table of failures into a folder, an empty one as well: that of an earlier run would lie there.
+/// Writes failures as lines of JSON.
+fn write_failures(failures: &[Failure], out: &mut impl Write) -> io::Result<()> {
+    failures.iter().try_for_each(|failure| {
+        serde_json::to_writer(&mut *out, failure)?;
+        out.write_all(b"\n")
+    })
+}
+
+/// Refuses a folder in which a file of somebody else has the name of the table of failures.
+pub(super) fn check_failures(folder: &Path) -> Result<(), Refusal> {
+    let path = failures_file(folder);
+    // What is no plain file is refused with all others; what can't be read may be anybody's.
+    let is_file = fs::symlink_metadata(&path).is_ok_and(|about| about.is_file());
+    if is_file && !fs::File::open(&path).is_ok_and(is_ours) { Err(Refusal::Foreign(path)) } else { Ok(()) }
+}
+
+/// Whether a file begins as a table of failures does, or is empty.
+fn is_ours(file: fs::File) -> bool {
+    let mut head = Vec::new();
+    if write_table(&[], &mut head).is_err() {
+        return false;
+    }
+    let mut start = Vec::new();
+    let most = (head.len() + BYTE_ORDER_MARK.len()) as u64;
+    let read = file.take(most).read_to_end(&mut start);
+    let start = start.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(&start);
+    read.is_ok() && (start.is_empty() || start.starts_with(&head))
+}
+
+/// Writes the table of failures into a folder; where there are none, that of an earlier run goes.
 pub(super) fn save_failures(failures: &[Failure], folder: &Path, bom: bool) -> Result<(), DeliverError> {
+    let path = failures_file(folder);
+    if failures.is_empty() {
+        return match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(DeliverError::Write(path, error)),
+            _ => Ok(()),
+        };
+    }
     let mut bytes = if bom { BYTE_ORDER_MARK.as_bytes().to_vec() } else { Vec::new() };
     write_table(failures, &mut bytes).map_err(DeliverError::Make)?;
-    crate::deliver::save(&failures_file(folder), &bytes)
+    crate::deliver::save(&path, &bytes)
 }

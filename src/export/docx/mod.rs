@@ -156,8 +156,9 @@ impl<'a> Writer<'a> {
         for (d, document) in self.issue.documents.iter().enumerate() {
             if document.category != category {
                 category.clone_from(&document.category);
-                let name = category.as_deref().unwrap_or("");
-                self.xml.push_str(&paragraph("Category", "", &run(name, Look::Plain)));
+                if let Some(name) = category.as_deref().filter(|name| !name.trim().is_empty()) {
+                    self.xml.push_str(&paragraph("Category", "", &run(name, Look::Plain)));
+                }
             }
             let number = document.number.as_deref().map(|n| format!("（{n}）")).unwrap_or_default();
             // The page of the issue as it was printed is another than the page of this file, which the word processor fills in.
@@ -191,8 +192,10 @@ impl<'a> Writer<'a> {
         }
         let (heading, own) = own_title(document);
         let depths = depths(document);
-        let title = self.marked(&document_anchor(self.issue, d), &run(heading, Look::Plain));
-        self.xml.push_str(&paragraph("Heading1", "", &title));
+        // A document without a title begins with its text: an empty heading would stand in the outline.
+        let over = if heading.trim().is_empty() { "Anchor" } else { "Heading1" };
+        let title = self.marked(&document_anchor(self.issue, d), &run(heading.trim(), Look::Plain));
+        self.xml.push_str(&paragraph(over, "", &title));
         for (b, block) in document.blocks.iter().enumerate() {
             let marks: Vec<&PageMark> = pages.iter().filter(|mark| mark.block == b).collect();
             let id = anchor(self.issue, Place { document: d, block: b, byte: 0 });
@@ -387,6 +390,62 @@ mod tests {
                 assert!(bookmarks.contains(&goal), "{goal}");
             }
         }
+    }
+
+    #[test]
+    fn a_document_without_a_title_leaves_no_empty_heading() {
+        let block = Block::sample(BlockKind::Paragraph, None, "", "全市统计数据。");
+        let untitled = Document { category: Some(" ".into()), blocks: vec![block], ..Document::default() };
+        let documents = vec![untitled, Document { title: "　".into(), ..Document::default() }];
+        let body = files(&Issue { documents, ..Issue::default() })["word/document.xml"].clone();
+        assert!(!body.contains("\"Heading1\"") && !body.contains("\"Category\""), "{body}");
+        let entries: Vec<&str> = body.split("<w:pStyle w:val=\"Entry\"/>").skip(1).collect();
+        assert!(entries.len() == 2 && entries[0].contains("全市统计数据。<") && entries[1].contains("—<"), "{body}");
+    }
+
+    /// The cells of each table of a document, row by row.
+    fn tables(body: &str) -> Vec<Vec<Vec<String>>> {
+        let parts = |text: &str, start: &str, end: &str| -> Vec<String> {
+            text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap().to_owned()).collect()
+        };
+        let text = |cell: &String| parts(cell, "<w:t xml:space=\"preserve\">", "</w:t>").concat();
+        let rows = |table: &String| parts(table, "<w:tr>", "</w:tr>");
+        let cells = |row: &String| parts(row, "<w:tc>", "</w:tc>").iter().map(text).collect();
+        parts(body, "<w:tbl>", "</w:tbl>").iter().map(|t| rows(t).iter().map(cells).collect()).collect()
+    }
+
+    #[test]
+    fn of_a_wide_table_no_cell_is_lost() {
+        let cell = |text: String, columns| Cell { text, columns, rows: 1 };
+        let body_of = |rows: Vec<Vec<Cell>>| {
+            let table = Table { rows, head_rows: 1 };
+            let block = Block { table: Some(table), ..Block::sample(BlockKind::Table, None, "", "表") };
+            let documents = vec![Document { title: "表".into(), blocks: vec![block], ..Document::default() }];
+            tables(&files(&Issue { documents, ..Issue::default() })["word/document.xml"])
+        };
+        let row = |n: usize, width: usize| (0..width).map(|c| cell(format!("r{n}c{c}"), 1)).collect::<Vec<_>>();
+        for (width, count) in [(1, 1), (62, 1), (63, 1), (64, 2), (125, 2), (126, 3), (200, 4)] {
+            let tables = body_of((0..3).map(|n| row(n, width)).collect());
+            assert_eq!(tables.len(), count, "{width}");
+            for (n, table) in tables.iter().enumerate() {
+                for (r, cells) in table.iter().enumerate() {
+                    assert!(cells.len() <= 63 && cells[0] == format!("r{r}c0"), "{width} {n} {cells:?}");
+                }
+            }
+            let all: Vec<String> = tables
+                .iter()
+                .enumerate()
+                .flat_map(|(n, table)| table[2].iter().skip(usize::from(n > 0)).cloned())
+                .collect();
+            assert_eq!(all, (0..width).map(|c| format!("r2c{c}")).collect::<Vec<_>>());
+        }
+        // A head that reaches over the seam stands over both parts of its columns; what reaches on alone makes no table.
+        let head = vec![cell("项".into(), 1), cell("甲".into(), 61), cell("乙".into(), 10)];
+        let tables = body_of(vec![head, row(1, 72)]);
+        assert_eq!(tables.iter().map(|t| t[0].join(" ")).collect::<Vec<_>>(), ["项 甲 乙", "项 乙"]);
+        assert_eq!(tables[1][1].last().map(String::as_str), Some("r1c71"));
+        let tables = body_of(vec![vec![cell("长".into(), 60_000)], row(1, 3)]);
+        assert_eq!(tables.len(), 1);
     }
 
     #[test]

@@ -1,0 +1,54 @@
+//! An issue that was exported and is opened again says what it said.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
+
+use gongbao::export::json::{issue_json, write_json};
+use gongbao::facts::facts;
+use gongbao::issue::{Comment, CommentForm, Date, Issue, LitWords, Span};
+use gongbao::open;
+
+/// An issue as it is after a way through a file.
+fn reopened(issue: &Issue) -> Issue {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("期.gongbao");
+    let mut bytes = Vec::new();
+    write_json(issue, &facts(issue), Date::FIRST, &mut bytes).unwrap();
+    std::fs::write(&path, bytes).unwrap();
+    open::open(&path).unwrap()
+}
+
+#[test]
+fn masthead_joins_remarks_and_suspicions_come_back() {
+    let mut issue = open::handbook().unwrap();
+    let span = issue.documents[0].blocks[0].pieces[0].span;
+    let lit = Some(LitWords { form: CommentForm::Underline, ..LitWords::default() });
+    issue.comments = vec![
+        Comment { span: Some(span), author: Some("甲".into()), text: "核对".into(), lit },
+        Comment { span: None, author: None, text: "总的意见".into(), lit: None },
+        Comment { span: Some(Span::Line { line: 1 }), author: None, text: String::new(), lit: None },
+    ];
+    let inside = |issue: &Issue| -> Vec<bool> {
+        issue.documents.iter().flat_map(|d| &d.seams).map(|seam| seam.inside_paragraph).collect()
+    };
+    assert!(inside(&issue).contains(&true) && !issue.masthead.pieces.is_empty() && !issue.diagnostics.is_empty());
+    let once = reopened(&issue);
+    let twice = reopened(&once);
+    for read in [&once, &twice] {
+        assert_eq!(read.masthead.pieces, issue.masthead.pieces);
+        assert_eq!(inside(read), inside(&issue));
+        assert_eq!(read.comments, issue.comments);
+        let told = |issue: &Issue| -> Vec<_> {
+            let all = issue.diagnostics.iter().filter(|d| d.code != "exported-issue");
+            all.map(|d| (d.severity, d.code.clone(), d.message.clone(), d.spans.clone())).collect()
+        };
+        assert_eq!(told(read), told(&issue));
+        assert_eq!(read.diagnostics.iter().filter(|d| d.code == "exported-issue").count(), 1);
+    }
+    // Nor is anything of it lost on the way out again.
+    let forms = [&issue, &once].map(|issue| issue_json(issue, &facts(issue)));
+    assert_eq!(forms[0]["issue"], forms[1]["issue"]);
+    let seams = |form: &serde_json::Value| -> Vec<serde_json::Value> {
+        form["documents"].as_array().unwrap().iter().map(|d| d["seams"].clone()).collect()
+    };
+    assert_eq!(seams(&forms[0]), seams(&forms[1]));
+}
