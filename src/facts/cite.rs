@@ -181,8 +181,11 @@ impl Names {
         let mut all: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         for (title, found) in &self.loose {
             let Some(title) = title.strip_prefix('《') else { continue };
-            let short = Class::Republic.strip_start(title).or_else(|| title.strip_prefix(office::place_of(title)?));
-            if let Some(short) = short.filter(|short| short.chars().count() > 3) {
+            let place = || title.strip_prefix(office::place_of(title)?);
+            let Some(short) = Class::Republic.strip_start(title).or_else(place) else { continue };
+            // 云州 ends as places do, and so does 云州市.
+            let ranked = Class::AreaRank.strip_start(short);
+            for short in std::iter::once(short).chain(ranked).filter(|short| short.chars().count() > 3) {
                 all.entry(format!("《{short}")).or_default().push(*found);
             }
         }
