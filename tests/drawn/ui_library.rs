@@ -298,7 +298,8 @@ fn printed_page(folder: &std::path::Path, matter: &str) -> (u32, u32, Vec<u8>) {
     fs::write(&law, format!("云山市{matter}办法\n\n{articles}")).unwrap();
     let args = ["gongbao", "export", "--format", "pdf", "-o"].map(std::ffi::OsString::from);
     let args = args.into_iter().chain([pdf.clone().into_os_string(), law.into_os_string()]);
-    gongbao::cli::run(args, &mut Vec::new(), &mut Vec::new());
+    let done = gongbao::cli::run(args, &mut Vec::new(), &mut Vec::new());
+    assert!(matches!(done, gongbao::cli::Request::Done(_)));
     let bytes = fs::read(&pdf).unwrap();
     let pages = gongbao::source::PdfPages::open(&bytes, &gongbao::source::ReadOptions::default()).unwrap();
     let page = pages.render(1, 150.0 / 72.0).unwrap();
