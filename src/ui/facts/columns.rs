@@ -87,11 +87,12 @@ impl Column {
         matches!(self.content, Content::Own(OwnContent::Said))
     }
 
-    /// With a share of the width for cells of as many characters in the mean: a text of four times the length stands in twice as
-    /// many lines of twice the length.
+    /// With a share of the width for cells of usually so many characters: a text of four times the length stands in twice as
+    /// many lines of twice the length. Names are not divided, so a list of them needs more.
     #[must_use]
-    pub fn sized(self, mean: f32) -> Self {
-        if self.right || self.term { self } else { Self { share: mean.max(0.25).sqrt(), ..self } }
+    pub fn sized(self, usual: f32) -> Self {
+        let more = if self.kind == Kind::List { 1.25 } else { 1.0 };
+        if self.right || self.term { self } else { Self { share: more * usual.max(0.25).sqrt(), ..self } }
     }
 
     const fn told_by(self, told_by: Grouping) -> Self {

@@ -102,6 +102,8 @@ impl View {
     /// Chooses and orders the rows, if that is to be done; those of a huge table come in a later frame.
     pub fn refresh(&mut self, ctx: &egui::Context, sheet: &Arc<Sheet>) {
         if self.shown.refresh(ctx, sheet, &self.choice) {
+            // The count over the table was drawn before it.
+            ctx.request_repaint();
             self.widths.clear();
             self.columns.clear();
         }
@@ -156,12 +158,13 @@ impl View {
         // Of all rows, or a part of very many: the columns stand still while one filters.
         let step = sheet.rows.len() / SAMPLE + 1;
         let chars = |row: &Row, n: usize| row.cells.get(n).map_or(0, |cell| cell.text.chars().take(MOST_CHARS).count());
-        let mean = |n: usize| {
+        // The long cells make rows high, so they count most.
+        let usual = |n: usize| {
             let rows = sheet.rows.iter().step_by(step);
             let count = rows.clone().count().max(1);
-            rows.map(|row| chars(row, n)).sum::<usize>() as f32 / count as f32
+            (rows.map(|row| chars(row, n).pow(2)).sum::<usize>() as f32 / count as f32).sqrt()
         };
-        let mut columns: Vec<_> = columns.map(|(n, c)| (n, c.sized(mean(n)))).collect();
+        let mut columns: Vec<_> = columns.map(|(n, c)| (n, c.sized(usual(n)))).collect();
         for (n, column) in columns.iter_mut().filter(|(_, c)| c.term) {
             let terms: BTreeSet<&str> =
                 sheet.rows.iter().filter_map(|row| row.cells.get(*n)).map(|cell| cell.text.as_str()).collect();
