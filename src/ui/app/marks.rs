@@ -10,50 +10,23 @@ use crate::export::csv::write_rows;
 use crate::export::docx::{self, Part};
 use crate::issue::{Comment, CommentForm, Issue, Place};
 use crate::library::{
-    IssueKey, Library, LibraryError, MARK_COLUMNS, Mark, MarkChange, MarkColour, MarkEdit, MarkId, MarkKind, MarkLine,
-    NewMark, NoMarks, by_issue, citation, mark_rows, marks_from, marks_markdown,
+    CarriedMarks, IssueKey, Library, LibraryError, MARK_COLUMNS, Mark, MarkChange, MarkColour, MarkEdit, MarkId,
+    MarkKind, MarkLine, NewMark, NoMarks, by_issue, citation, mark_rows, marks_from, marks_markdown,
 };
 use crate::open::file_name;
+use crate::source::decoded;
 use crate::ui::action::TabId;
 use crate::ui::asking;
 use crate::ui::command::Command;
 use crate::ui::doc::Doc;
 use crate::ui::event::Event;
 use crate::ui::library_thread::now;
-use crate::ui::marks::{MarkStep, PlacedMark, Sources, colour_name, kind_name, name_of, placed};
+use crate::ui::marks::{MarkStep, MarkTurn, PlacedMark, Sources, colour_name, kind_name, name_of, placed};
 use crate::ui::notice::Tone;
 use crate::ui::strings::{self as s, Tr};
 
-/// Steps that can be undone.
-const MOST_STEPS: usize = 200;
-
 /// What was done to the marks of issues, and what is said of it.
 type Done = (Vec<(IssueKey, Vec<MarkEdit>)>, (Tr, String));
-
-/// What was done to marks, the last of it last.
-#[derive(Default)]
-pub(in crate::ui) struct MarkHistory {
-    done: Vec<MarkStep>,
-    undone: Vec<MarkStep>,
-}
-
-impl MarkHistory {
-    pub(in crate::ui) fn can_undo(&self) -> bool {
-        !self.done.is_empty()
-    }
-
-    pub(in crate::ui) fn can_redo(&self) -> bool {
-        !self.undone.is_empty()
-    }
-
-    fn did(&mut self, step: MarkStep) {
-        self.undone.clear();
-        self.done.push(step);
-        if self.done.len() > MOST_STEPS {
-            self.done.remove(0);
-        }
-    }
-}
 
 impl App {
     /// Has a change made to the marks of an issue, and its list read again. What was done is told first, and can be undone.
@@ -223,24 +196,24 @@ impl App {
 
     /// Undoes what was done to marks last.
     pub(in crate::ui) fn undo_mark(&mut self) {
-        let Some(step) = self.library.history.done.pop() else { return };
-        let reversed = |edits: &Vec<MarkEdit>| edits.iter().rev().map(MarkEdit::reversed).collect();
-        let parts = step.parts.iter().map(|(key, edits)| (key.clone(), reversed(edits))).collect();
-        self.redo_step(&step, parts, (s::MARK_UNDONE, Command::RedoMark));
-        self.library.history.undone.push(step);
+        self.library.history.wishes.push_back(true);
+        self.turn_step();
     }
 
     /// Does again what was undone last.
     pub(in crate::ui) fn redo_mark(&mut self) {
-        let Some(step) = self.library.history.undone.pop() else { return };
-        self.redo_step(&step, step.parts.clone(), (s::MARK_REDONE, Command::UndoMark));
-        self.library.history.done.push(step);
+        self.library.history.wishes.push_back(false);
+        self.turn_step();
     }
 
-    fn redo_step(&mut self, step: &MarkStep, parts: Vec<(IssueKey, Vec<MarkEdit>)>, (told, offer): (Tr, Command)) {
-        let env = self.env();
-        let said = env.with(step.said.0, &[&step.said.1]);
-        self.overlays.notices.say(Tone::Done, env.with(told, &[&said]), Some(offer));
+    /// Has the next step undone or done again. Until the library tells what came of it, it is neither.
+    fn turn_step(&mut self) {
+        let Some((step, undo)) = self.library.history.next_turn() else { return };
+        let reversed = |edits: &Vec<MarkEdit>| edits.iter().rev().map(MarkEdit::reversed).collect();
+        let parts: Vec<(IssueKey, Vec<MarkEdit>)> = match undo {
+            true => step.parts.iter().rev().map(|(key, edits)| (key.clone(), reversed(edits))).collect(),
+            false => step.parts.clone(),
+        };
         let open: Vec<(TabId, IssueKey, Arc<Issue>)> = self
             .tabs
             .iter()
@@ -249,14 +222,41 @@ impl App {
             .filter(|(_, key, _)| parts.iter().any(|(changed, _)| changed.id == key.id))
             .collect();
         self.library.thread.run(move |library, post| {
-            for (key, edits) in &parts {
-                library.edit_marks(key, edits)?;
+            let made = parts.iter().map(|(key, edits)| library.edit_marks(key, edits)).sum::<Result<usize, _>>();
+            // The step is told of before what went wrong, and stays where it was then.
+            let (kept, failed) = match made {
+                Ok(kept) => (Some(kept), None),
+                Err(error) => (None, Some(error)),
+            };
+            post.send(Event::Turned(MarkTurn { step, undo, kept }));
+            if let Some(error) = failed {
+                return Err(error);
             }
             for (id, key, issue) in open {
                 post.send(marks(library, id, &key, &issue)?);
             }
             Ok(())
         });
+    }
+
+    /// Takes what came of a step that was to be undone or done again.
+    pub(in crate::ui) fn take_turned(&mut self, turn: MarkTurn) {
+        let MarkTurn { step, undo, kept } = turn;
+        let env = self.env();
+        let said = env.with(step.said.0, &[&step.said.1]);
+        let (told, offer) =
+            if undo { (s::MARK_UNDONE, Command::RedoMark) } else { (s::MARK_REDONE, Command::UndoMark) };
+        match kept {
+            Some(0) => self.overlays.notices.say(Tone::Done, env.with(told, &[&said]), Some(offer)),
+            // What another window did is not taken back.
+            Some(kept) => {
+                let text = env.with(s::MARKS_KEPT, &[&env.with(told, &[&said]), &kept.to_string()]);
+                self.overlays.notices.say(Tone::Failed, text, Some(offer));
+            }
+            None => {}
+        }
+        self.library.history.turned(step, undo == kept.is_some());
+        self.turn_step();
         self.renew_all_marks();
     }
 
@@ -321,8 +321,9 @@ impl App {
         let Some(id) = self.tabs.front().map(|t| t.id) else { return };
         let folder = self.tabs.front().and_then(|t| t.path()).and_then(|p| p.parent()).map(PathBuf::from);
         asking::pick_one(self.work.post.clone(), self.env().t(s::MARKS_IMPORT), folder, MARK_FORMS, move |path| {
-            match std::fs::read_to_string(path) {
-                Ok(text) => match marks_from(&text) {
+            match std::fs::read(path) {
+                // Spreadsheets write the encoding of their system.
+                Ok(bytes) => match marks_from(&decoded(&bytes)) {
                     Ok(carried) => Event::Carried(id, carried),
                     Err(NoMarks) => Event::Wrong(s::MARKS_NONE_IN_FILE, file_name(path)),
                 },
@@ -333,7 +334,12 @@ impl App {
 
     /// Takes marks that were read from a file: each goes to the issue that it is from, where the library knows that, else to
     /// the one of the tab.
-    pub(in crate::ui) fn take_carried(&mut self, id: TabId, carried: Vec<crate::library::CarriedMark>) {
+    pub(in crate::ui) fn take_carried(&mut self, id: TabId, carried: CarriedMarks) {
+        let CarriedMarks { marks: carried, unread } = carried;
+        if unread > 0 {
+            let of = format!("{unread}/{}", unread + carried.len());
+            self.say_failed(s::MARKS_SOME_UNREAD, &[&of]);
+        }
         self.change_marks_of(id, move |library, key, _| {
             let known = library.all_marks()?;
             let mut others: Vec<(IssueKey, Vec<Mark>)> = Vec::new();
