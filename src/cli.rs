@@ -280,7 +280,11 @@ pub fn run_with(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) 
         Ok(Told::Window(request)) => return Request::Window(request),
         Ok(Told::Code(code)) => code,
         // The reader of a pipe has seen enough (gongbao … | head): no error.
-        Err(CliError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
+        Err(CliError::Write(error) | CliError::Deliver(DeliverError::Make(error)))
+            if error.kind() == ErrorKind::BrokenPipe =>
+        {
+            0
+        }
         Err(error) => {
             let _ = writeln!(err, "gongbao: {}", visible(&lang.message(&error, CliError::message_zh)));
             error.code()
@@ -319,7 +323,7 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
     match command {
         Command::Export(export) => export.run(&mut streams),
         Command::Explain(explain) => explain.run(&mut Visible::text(out), streams.err, lang).map(code),
-        Command::Backup(backup) => backup.run(&mut Visible::text(out), lang).map(code),
+        Command::Backup(backup) => backup.run((&mut Visible::text(out), streams.err, lang)),
         Command::Library(library) => library.run(&mut streams),
         Command::Handbook { .. } => {
             out.write_all(open::HANDBOOK.as_bytes())?;
@@ -347,19 +351,7 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
             out.write_all(schema::published(&schema).as_bytes())?;
             Ok(0)
         }
-        Command::Jump { format, limit, input, query } => {
-            let issue = input.open(streams.err, lang)?;
-            // There is no window to carry out a command in: they are told to those who ask for them.
-            let asks_commands = query.trim_start().starts_with(['>', '＞']);
-            let commands = if asks_commands { (streams.commands)(lang) } else { Vec::new() };
-            let index = JumpIndex::build_with(&issue, &commands);
-            // The box is opened where a reader is: at the start, in the first document.
-            let context = JumpContext { document: (!issue.documents.is_empty()).then_some(0), limit };
-            let answer = answer(&index, Some(&issue), &query, &context);
-            let report = Report::jump(&issue, index.pages(), &query, &answer.hits);
-            let report = Report { missing: answer.missing, ..report };
-            write_report(&report, format, (out, streams.err, lang)).map(code)
-        }
+        Command::Jump { format, limit, input, query } => jump((&query, limit), &input, format, &mut streams).map(code),
         Command::Find { format, regex, limit, around, input, text } => {
             let issue = Arc::new(input.open(streams.err, lang)?);
             let index = FindIndex::build(&issue);
@@ -373,17 +365,45 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
             if outside > 0 {
                 say_outside(outside, streams.err, lang);
             }
-            if report.total > report.hits.len() && !report.hits.is_empty() {
-                say_cut(&report, streams.err, lang);
-            }
+            say_cut(&report, streams.err, lang);
             write_report(&report, format, (out, streams.err, lang)).map(code)
         }
     }
 }
 
-/// Says that not all hits are listed.
+/// Answers as the jump box does: at most so many answers, though all are counted where none is wanted.
+fn jump(
+    (query, limit): (&str, usize),
+    input: &Input,
+    format: Answer,
+    streams: &mut Streams<'_>,
+) -> Result<bool, CliError> {
+    let lang = streams.lang;
+    let issue = input.open(streams.err, lang)?;
+    // There is no window to carry out a command in: they are told to those who ask for them.
+    let asks_commands = query.trim_start().starts_with(['>', '＞']);
+    let commands = if asks_commands { (streams.commands)(lang) } else { Vec::new() };
+    let index = JumpIndex::build_with(&issue, &commands);
+    // Without a single answer nobody would know whether there is one.
+    let most = if limit == 0 { ask::MOST_ANSWERS } else { limit };
+    // The box is opened where a reader is: at the start, in the first document.
+    let context = JumpContext { document: (!issue.documents.is_empty()).then_some(0), limit: most };
+    let answer = answer(&index, Some(&issue), query, &context);
+    let mut report = Report::jump(&issue, index.pages(), query, &answer.hits);
+    report.missing = answer.missing;
+    if limit == 0 {
+        report.hits.clear();
+        say_cut(&report, streams.err, lang);
+    }
+    write_report(&report, format, (&mut *streams.out, streams.err, lang))
+}
+
+/// Says that not all hits are listed, where that is so.
 fn say_cut(report: &Report, err: &mut dyn Write, lang: Lang) {
     let (total, listed) = (report.total, report.hits.len());
+    if total <= listed {
+        return;
+    }
     // What can't be said is no reason to stop.
     let _ = match lang {
         Lang::Zh => writeln!(err, "gongbao: 共 {total} 处，只列出前 {listed} 处；加 --limit 可多列"),
@@ -416,7 +436,7 @@ fn write_report(
     format: Answer,
     (out, err, lang): (&mut dyn Write, &mut dyn Write, Lang),
 ) -> Result<bool, CliError> {
-    if report.hits.is_empty() {
+    if report.total == 0 {
         say_none(&report.query, err, lang);
     }
     let text = match format {
@@ -428,5 +448,8 @@ fn write_report(
         Answer::Json => visible_json(&report.to_json().map_err(io::Error::other)?).into_owned(),
     };
     out.write_all(text.as_bytes())?;
-    Ok(!report.hits.is_empty())
+    Ok(report.total > 0)
 }
+
+#[cfg(test)]
+mod tests;

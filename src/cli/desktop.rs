@@ -74,6 +74,13 @@ pub(super) fn uninstall(out: &mut dyn Write, lang: Lang) -> Result<bool, CliErro
         (false, Lang::En) => "Removed. Bookmarks, corrections and settings were kept.",
     };
     writeln!(out, "{told}")?;
+    if let Some(kept) = &done.kept {
+        let kept = kept.display();
+        match lang {
+            Lang::Zh => writeln!(out, "{kept} 不是由 install 安装的，没有删除。")?,
+            Lang::En => writeln!(out, "{kept} was not put there by install and is kept.")?,
+        }
+    }
     Ok(true)
 }
 

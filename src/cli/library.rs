@@ -78,7 +78,7 @@ enum Task {
     /// Tell what is in the library and what could not be read; with TEXT the state of the documents that it names
     Status {
         /// The day of the state: 2031-05-01 [default: today]
-        #[arg(long)]
+        #[arg(long, value_parser = super::export::day)]
         day: Option<Date>,
         /// A number, title or citation
         text: Option<String>,
@@ -124,14 +124,24 @@ const MOST_FAILURES: usize = 1000;
 fn table(text: &str) -> Result<ExportTable, String> {
     ExportTable::ALL.into_iter().find(|t| t.plural() == text).ok_or_else(|| {
         let names: Vec<&str> = ExportTable::ALL.into_iter().map(ExportTable::plural).collect();
-        format!("no such table: {text}; there are {}", names.join(", "))
+        match Lang::of_system() {
+            Lang::Zh => format!("没有这张表，可用的有 {}", names.join("、")),
+            Lang::En => format!("no such table: {text}; there are {}", names.join(", ")),
+        }
     })
 }
 
 fn years(text: &str) -> Result<(i32, i32), String> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let year = |text: &str| text.trim().parse::<i32>().map_err(|_| format!("no year: {text}"));
-    Ok((year(first)?, year(last)?))
+    let lang = Lang::of_system();
+    let wrong = |zh: &str, en: &str| lang.either(zh, en).to_owned();
+    let year = |text: &str| {
+        text.trim().parse::<i32>().map_err(|_| wrong("应写成 2021 或 2019-2023", "write 2021 or 2019-2023"))
+    };
+    match (year(first)?, year(last)?) {
+        (first, last) if first > last => Err(wrong("起始年份晚于终止年份", "the first year is later than the last")),
+        years => Ok(years),
+    }
 }
 
 /// Where a command writes, and in which language.
@@ -379,6 +389,17 @@ mod tests {
         format!(
             "云山市人民政府公报\n2031年第{n}期\n\n云政发〔2031〕5号\n云山市人民政府关于供水的通知\n各区人民政府：\n第一条 为了加强供水管理，制定本办法。\n"
         )
+    }
+
+    #[test]
+    fn years_are_a_year_or_a_span_that_begins_before_it_ends() {
+        assert_eq!(
+            (years("2021"), years("2019-2023"), years("2020-2020")),
+            (Ok((2021, 2021)), Ok((2019, 2023)), Ok((2020, 2020)))
+        );
+        for text in ["2035-2030", "abc", "2021-", "-2021", ""] {
+            assert!(years(text).is_err(), "{text}");
+        }
     }
 
     #[test]

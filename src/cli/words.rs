@@ -4,6 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use crate::lang::Lang;
+use crate::zh::chars::is_han;
 
 /// What each command does, by the names that lead to it.
 const COMMANDS: &[(&str, &str)] = &[
@@ -160,7 +161,7 @@ pub(super) fn error(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::InvalidValue if value.is_empty() => format!("“{argument}”缺少值"),
         ErrorKind::InvalidValue => format!("“{argument}”的值“{value}”无效"),
         ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(|why| format!("：{why}")).unwrap_or_default();
+            let why = std::error::Error::source(error).map(|why| reason(&why.to_string())).unwrap_or_default();
             format!("“{argument}”的值“{value}”无效{why}")
         }
         ErrorKind::MissingRequiredArgument => format!("缺少参数：{argument}"),
@@ -181,6 +182,12 @@ pub(super) fn error(error: &clap::Error, lang: Lang) -> String {
     format!("gongbao: {said}\n\n加 --help 可查看用法。\n")
 }
 
+/// Why a value is wrong. What is not told in Chinese is what numbers say of themselves, and these are all whole ones.
+fn reason(why: &str) -> String {
+    let why = if why.chars().any(is_han) { why } else { "应为整数，且不能过大" };
+    format!("：{why}")
+}
+
 fn texts(value: &ContextValue) -> Vec<String> {
     match value {
         ContextValue::String(text) => vec![text.clone()],
@@ -196,7 +203,6 @@ fn texts(value: &ContextValue) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::zh::chars::is_han;
 
     /// Every command and argument below a command, with the names that lead to it.
     fn all(command: &Command, path: &str, out: &mut Vec<(String, String)>) {
@@ -239,6 +245,15 @@ mod tests {
         assert!(said(&["export", "--quite", "a.txt"], Lang::Zh).contains("没有参数“--quite”，是否想输入“--quiet”？"));
         assert!(said(&["export", "--format", "wrod", "a.txt"], Lang::Zh).contains("可用的值："));
         assert!(said(&["jump", "a.txt"], Lang::Zh).contains("缺少参数"));
+        for args in [
+            &["export", "--jobs", "abc", "a.txt"][..],
+            &["find", "--limit", "-1", "a.txt", "x"],
+            &["explain", "a.txt", "99999999999999999999"],
+        ] {
+            let text = said(args, Lang::Zh);
+            assert!(!text.contains("invalid") && !text.contains("number"), "{text}");
+        }
+        assert!(said(&["export", "--jobs", "abc", "a.txt"], Lang::Zh).contains("“abc”无效：应为整数"));
         assert!(said(&["backup", "lisst"], Lang::Zh).contains("list"));
         assert!(said(&["export", "--quite", "a.txt"], Lang::En).contains("--quiet"));
         let help = said(&["export", "--help"], Lang::Zh);

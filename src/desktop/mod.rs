@@ -7,8 +7,9 @@
 
 mod kinds;
 mod mimeapps;
+mod program;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use thiserror::Error;
 
 pub use kinds::{FileKind, KINDS, OWN_TYPE, all_types, kind_named};
 use mimeapps::{DEFAULTS, MimeApps, OFFERED};
+use program::{install_program, is_installed_program};
 
 use crate::deliver::{DeliverError, save};
 use crate::lang::system_zh;
@@ -48,6 +50,9 @@ pub enum DesktopError {
     /// A file can't be read or changed.
     #[error("{0} cannot be changed: {1}")]
     Change(PathBuf, io::Error),
+    /// Where the program is to be installed stands something that it has not put there.
+    #[error("{} is not of this program's making and is not overwritten: move it away, or go on using it", .0.display())]
+    Foreign(PathBuf),
 }
 
 impl DesktopError {
@@ -59,6 +64,7 @@ impl DesktopError {
             Self::NoHome => "没有主文件夹".to_owned(),
             Self::Write(error) => error.message_zh(),
             Self::Change(path, error) => format!("无法更改 {}：{}", path.display(), system_zh(error)),
+            Self::Foreign(path) => format!("{} 不是本程序安装的，没有覆盖：请移走它，或继续使用它", path.display()),
         }
     }
 }
@@ -125,9 +131,12 @@ impl Homes {
 
 /// What was written into the user's list of programs, so that it can be taken out again and nothing else with it.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Record {
     /// For each type, the line that was made for it.
     offered: BTreeMap<String, String>,
+    /// Checksums of the program as it was installed: what is none of these is somebody else's. Two, while it is replaced.
+    programs: BTreeSet<String>,
 }
 
 /// What was done.
@@ -139,6 +148,8 @@ pub struct Installed {
     pub offered: Vec<String>,
     /// The program's folder is not where the shell looks.
     pub not_on_path: bool,
+    /// What stands in the program's place and was not removed, as it was not installed.
+    pub kept: Option<PathBuf>,
 }
 
 /// Tells which program opens a type now, as the desktop says; `None` where none does.
@@ -153,8 +164,9 @@ pub fn install(homes: &Homes, program: &Path, opener: Opener<'_>) -> Result<Inst
     let openers: Vec<(&str, String)> =
         all_types().filter_map(|kind| Some((kind, opener(kind).filter(|by| by != ENTRY)?))).collect();
     let to = homes.program();
+    let mut record = read_record(homes);
     if fs::canonicalize(program).ok() != fs::canonicalize(&to).ok() {
-        copy_program(program, &to)?;
+        install_program(homes, &mut record, program, &to)?;
     }
     let [entry, svg, png, types] = homes.files();
     for (path, bytes) in
@@ -163,7 +175,6 @@ pub fn install(homes: &Homes, program: &Path, opener: Opener<'_>) -> Result<Inst
         make_folder_of(path)?;
         save(path, bytes)?;
     }
-    let mut record = read_record(homes);
     change_mime_apps(homes, |list| {
         for (kind, by) in &openers {
             if list.get(OFFERED, kind).is_some_and(|value| value.split(';').any(|p| p == ENTRY)) {
@@ -187,6 +198,7 @@ pub fn install(homes: &Homes, program: &Path, opener: Opener<'_>) -> Result<Inst
         files,
         offered: openers.into_iter().map(|(kind, _)| kind.to_owned()).collect(),
         not_on_path: !on_path(&homes.bin),
+        kept: None,
     })
 }
 
@@ -208,7 +220,10 @@ pub fn uninstall(homes: &Homes) -> Result<Installed, DesktopError> {
         }
     })?;
     let mut files = Vec::new();
-    for path in homes.files().into_iter().chain([homes.program(), homes.record()]) {
+    let program = homes.program();
+    let ours = is_installed_program(&record, &program);
+    let kept = (!ours && fs::symlink_metadata(&program).is_ok()).then(|| program.clone());
+    for path in homes.files().into_iter().chain(ours.then_some(program)).chain([homes.record()]) {
         match fs::remove_file(&path) {
             Ok(()) => files.push(path),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -225,7 +240,7 @@ pub fn uninstall(homes: &Homes) -> Result<Installed, DesktopError> {
             let _ = fs::remove_dir(folder);
         }
     }
-    Ok(Installed { files, ..Installed::default() })
+    Ok(Installed { files, kept, ..Installed::default() })
 }
 
 /// Makes the program the one that opens a type. The one before stays behind it, and is so again after [`undo_default`].
@@ -294,20 +309,6 @@ fn entry_for(program: &Path) -> String {
         _ => format!("{line}\n"),
     };
     ENTRY_TEXT.lines().map(line).collect()
-}
-
-fn copy_program(from: &Path, to: &Path) -> Result<(), DesktopError> {
-    let fail = |error| DesktopError::Change(to.to_owned(), error);
-    make_folder_of(to)?;
-    // Beside it first: a program that runs can't be written over, but its name can be given to another.
-    let beside = to.with_file_name(".gongbao-new");
-    fs::copy(from, &beside).map_err(fail)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::set_permissions(&beside, fs::Permissions::from_mode(0o755)).map_err(fail)?;
-    }
-    fs::rename(&beside, to).map_err(fail)
 }
 
 fn make_folder_of(path: &Path) -> Result<(), DesktopError> {
@@ -381,7 +382,6 @@ fn on_path(folder: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     fn homes(root: &Path) -> Homes {
         Homes { bin: root.join("bin"), data: root.join("share"), config: root.join("config") }
@@ -435,6 +435,40 @@ mod tests {
         assert_eq!(all(root.path()), before);
         assert!(!homes.data.join("applications").exists() && !homes.data.join("gongbao").exists());
         uninstall(&homes).unwrap();
+    }
+
+    #[test]
+    fn a_program_that_was_not_installed_is_neither_overwritten_nor_removed() {
+        let root = tempfile::tempdir().unwrap();
+        let homes = homes(root.path());
+        let program = program(root.path());
+        fs::create_dir_all(&homes.bin).unwrap();
+        fs::write(homes.program(), "own").unwrap();
+        assert!(
+            matches!(install(&homes, &program, &|_| None), Err(DesktopError::Foreign(path)) if path == homes.program())
+        );
+        assert!(!is_installed(&homes) && !homes.record().exists(), "nothing is half installed");
+        // Started from there it is installed as far as it is not there already, and stays.
+        install(&homes, &homes.program(), &|_| None).unwrap();
+        let done = uninstall(&homes).unwrap();
+        assert_eq!(done.kept, Some(homes.program()));
+        assert_eq!(fs::read(homes.program()).unwrap(), b"own");
+        fs::remove_file(homes.program()).unwrap();
+        // A newer one takes the place of one that was installed, but not of one that was put there since.
+        install(&homes, &program, &|_| None).unwrap();
+        fs::write(&program, "newer").unwrap();
+        install(&homes, &program, &|_| None).unwrap();
+        assert_eq!(fs::read(homes.program()).unwrap(), b"newer");
+        fs::write(homes.program(), "put there since").unwrap();
+        assert!(matches!(install(&homes, &program, &|_| None), Err(DesktopError::Foreign(_))));
+        assert!(uninstall(&homes).unwrap().kept.is_some());
+        #[cfg(unix)]
+        for target in [program.clone(), root.path().join("nothing")] {
+            fs::remove_file(homes.program()).unwrap();
+            std::os::unix::fs::symlink(&target, homes.program()).unwrap();
+            uninstall(&homes).unwrap();
+            assert!(fs::symlink_metadata(homes.program()).is_ok(), "a link that somebody made stays");
+        }
     }
 
     #[test]

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use super::corrections::{self, CorrectionFile};
 use super::envelope::{self, Decoded, decode};
 use super::marks::{self, MarkFile};
-use super::store::Guard;
-use super::{Library, LibraryError, catalogue, private};
+use super::store::{Guard, read_file, sync_folder};
+use super::{Library, LibraryError, LibraryNotice, catalogue, private};
 use crate::issue::Date;
 
 /// The folder of the backups.
@@ -23,6 +23,8 @@ const FOLDERS: &[&str] = &[marks::FOLDER, corrections::FOLDER, catalogue::FOLDER
 const LAST: usize = 10;
 /// And the last one of so many months.
 const MONTHS: usize = 12;
+/// Of days that are still to come (the clock was wrong) so many are kept, beside the others.
+const TO_COME: usize = 2;
 
 /// A backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,16 @@ pub struct Backup {
     pub corrections: usize,
     /// How many of its files are damaged.
     pub damaged: usize,
+    /// How many files it has.
+    pub files: usize,
+}
+
+impl Backup {
+    /// Whether there is nothing in it that could be restored.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.files > 0 && self.damaged == self.files
+    }
 }
 
 /// What a restore has done.
@@ -57,15 +69,20 @@ impl Library {
     pub fn back_up(&self, day: Date) -> Result<Option<String>, LibraryError> {
         let guard = self.store.lock()?;
         let name = day.to_string();
-        let names = self.backup_names();
-        if names.iter().any(|known| known.starts_with(&name)) {
+        let mut names = self.backup_names();
+        // What was made before a restore has a name of its own, and is not the backup of that day.
+        if names.contains(&name) {
             return Ok(None);
         }
         let now = self.state("")?;
-        if now.is_empty() || names.last().is_some_and(|last| self.state_of(last).is_ok_and(|known| known == now)) {
+        // Those of days to come are of a clock that was wrong.
+        names.retain(|known| day_of(known).is_some_and(|known| known <= day));
+        let last = names.last().and_then(|last| day_of(last));
+        let is_same = |known: &String| day_of(known) == last && self.state_of(known).is_ok_and(|known| known == now);
+        if now.is_empty() || names.iter().any(is_same) {
             return Ok(None);
         }
-        self.keep(&guard, &name, &now)?;
+        self.keep(&guard, (&name, day), &now, None)?;
         Ok(Some(name))
     }
 
@@ -79,8 +96,8 @@ impl Library {
         self.backup_names().into_iter().rev().filter_map(told).collect()
     }
 
-    /// Makes the data as it was in a backup. How it was until now is kept as a backup of its own first. A backup with a
-    /// damaged file restores nothing of it: what is there now stays.
+    /// Makes the data as it was in a backup. How it was until now is kept as a backup of its own first. A damaged file of the
+    /// backup is not restored: what is there now stays; where all are damaged, nothing is changed.
     ///
     /// # Errors
     /// [`LibraryError::Gone`] where there is no such backup; otherwise when the data could not be written. What was written
@@ -92,10 +109,13 @@ impl Library {
         let guard = self.store.lock()?;
         let wanted = self.state_of(name)?;
         let backup = describe(name.to_owned(), &wanted);
+        if backup.is_lost() {
+            return Ok(Restored { backup, before: None });
+        }
         let now = self.state("")?;
         let before = (!now.is_empty() && now != wanted).then(|| self.free_name(day));
         if let Some(before) = &before {
-            self.keep(&guard, before, &now)?;
+            self.keep(&guard, (before, day), &now, Some(name))?;
         }
         for (file, bytes) in wanted.iter().filter(|(_, bytes)| !envelope::is_damaged(bytes)) {
             self.store.put(&guard, file, bytes)?;
@@ -141,7 +161,12 @@ impl Library {
         let mut state = State::new();
         for name in names {
             let file = root.join(&name);
-            match fs::read(&file) {
+            // A pipe has no end.
+            if fs::metadata(&file).is_ok_and(|about| !about.is_file()) {
+                self.store.notify(LibraryNotice::NotCopied { file });
+                continue;
+            }
+            match read_file(&file) {
                 Ok(bytes) => drop(state.insert(name, bytes)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(cause) => return Err(LibraryError::Unreadable { file, cause }),
@@ -150,8 +175,14 @@ impl Library {
         Ok(state)
     }
 
-    /// Writes a backup: whole, or not at all. Old ones make room.
-    fn keep(&self, _guard: &Guard, name: &str, state: &State) -> Result<(), LibraryError> {
+    /// Writes a backup: whole, or not at all. Old ones make room, but for one that is being restored.
+    fn keep(
+        &self,
+        _guard: &Guard,
+        (name, day): (&str, Date),
+        state: &State,
+        restored: Option<&str>,
+    ) -> Result<(), LibraryError> {
         let all = self.folder().join(FOLDER);
         let write = || -> io::Result<()> {
             private::make_folders(&all)?;
@@ -163,15 +194,18 @@ impl Library {
                 io::Write::write_all(&mut out, bytes)?;
                 out.sync_all()?;
             }
+            let folders: BTreeSet<&Path> = state.keys().filter_map(|file| file.parent()).collect();
+            folders.into_iter().try_for_each(|folder| sync_folder(&half.path().join(folder)))?;
             fs::rename(half.path(), all.join(name))?;
             // It has another name now: there is nothing left to remove.
             let _ = half.keep();
-            Ok(())
+            sync_folder(&all)
         };
         write().map_err(|error| LibraryError::writing(self.folder(), error))?;
         let names = self.backup_names();
-        let kept = kept(&names);
-        for old in names.iter().filter(|old| !kept.contains(old.as_str()) && old.as_str() != name) {
+        let kept = kept(&names, day);
+        let spared = |old: &str| kept.contains(old) || old == name || Some(old) == restored;
+        for old in names.iter().filter(|old| !spared(old)) {
             // One that can't be removed does no harm.
             let _ = fs::remove_dir_all(all.join(old));
         }
@@ -183,11 +217,14 @@ fn day_of(name: &str) -> Option<Date> {
     name.get(..10)?.parse().ok()
 }
 
-/// Which of the backups stay. The latest stand last.
-fn kept(names: &[String]) -> BTreeSet<&str> {
-    let mut kept: BTreeSet<&str> = names.iter().rev().take(LAST).map(String::as_str).collect();
+/// Which of the backups stay. The latest stand last. Those of days after today take nobody's place.
+fn kept(names: &[String], today: Date) -> BTreeSet<&str> {
+    let (past, to_come): (Vec<&String>, Vec<&String>) =
+        names.iter().partition(|name| day_of(name).is_none_or(|day| day <= today));
+    let mut kept: BTreeSet<&str> = past.iter().rev().take(LAST).map(|name| name.as_str()).collect();
+    kept.extend(to_come.iter().rev().take(TO_COME).map(|name| name.as_str()));
     let mut months: BTreeMap<&str, &str> = BTreeMap::new();
-    for name in names {
+    for name in past {
         if let Some(month) = name.get(..7) {
             months.insert(month, name);
         }
@@ -207,7 +244,7 @@ fn describe(name: String, state: &State) -> Backup {
         Decoded::Damaged(_) => 0,
     });
     let damaged = state.values().filter(|bytes| envelope::is_damaged(bytes)).count();
-    Backup { name, bookmarks: bookmarks.sum(), corrections: corrections.sum(), damaged }
+    Backup { name, bookmarks: bookmarks.sum(), corrections: corrections.sum(), damaged, files: state.len() }
 }
 
 #[cfg(test)]
@@ -278,9 +315,98 @@ mod tests {
         let copies = folder.path().join("backups/2031-05-01/bookmarks");
         let copy = fs::read_dir(copies).unwrap().next().unwrap().unwrap().path();
         fs::write(copy, "(version: 1, data: (").unwrap();
-        assert_eq!(library.backups()[0].damaged, 1);
-        assert_eq!(library.restore_backup("2031-05-01", day(2)).unwrap().backup.damaged, 1);
+        let told = &library.backups()[0];
+        assert!(told.damaged == 1 && told.files == 1 && told.is_lost());
+        let restored = library.restore_backup("2031-05-01", day(2)).unwrap();
+        assert_eq!((restored.backup.damaged, restored.before), (1, None));
         assert_eq!(names(&library), ["一", "二"]);
+    }
+
+    #[test]
+    fn of_a_backup_that_is_partly_damaged_the_rest_is_restored() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, _) = Library::open(folder.path());
+        add(&library, "一");
+        library.change_settings(|s| s.reading.zoom = 2.0).unwrap();
+        library.back_up(day(1)).unwrap();
+        add(&library, "二");
+        library.change_settings(|s| s.reading.zoom = 3.0).unwrap();
+        let copies = folder.path().join("backups/2031-05-01/bookmarks");
+        let copy = fs::read_dir(copies).unwrap().next().unwrap().unwrap().path();
+        fs::write(copy, "(version: 1, data: (").unwrap();
+        let restored = library.restore_backup("2031-05-01", day(2)).unwrap();
+        assert!(restored.backup.damaged == 1 && restored.backup.files == 2 && !restored.backup.is_lost());
+        assert_eq!((names(&library).len(), library.settings().unwrap().reading.zoom), (2, 2.0));
+    }
+
+    #[test]
+    fn the_oldest_backup_stays_when_it_is_restored() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, _) = Library::open(folder.path());
+        for n in 1..=10 {
+            add(&library, &n.to_string());
+            library.back_up(day(n)).unwrap();
+        }
+        library.restore_backup("2031-05-01", day(20)).unwrap();
+        let kept: Vec<String> = library.backups().into_iter().map(|backup| backup.name).collect();
+        assert!(kept.contains(&"2031-05-01".to_owned()) && kept.contains(&"2031-05-20-1".to_owned()), "{kept:?}");
+        assert_eq!(names(&library), ["1"]);
+    }
+
+    #[test]
+    fn the_day_of_a_restore_has_its_backup_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, _) = Library::open(folder.path());
+        add(&library, "一");
+        library.back_up(day(1)).unwrap();
+        add(&library, "二");
+        library.restore_backup("2031-05-01", day(2)).unwrap();
+        add(&library, "三");
+        assert_eq!(library.back_up(day(2)).unwrap().as_deref(), Some("2031-05-02"));
+        assert_eq!(library.back_up(day(2)).unwrap(), None);
+        assert_eq!(library.back_up(day(3)).unwrap(), None, "nothing has changed");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_left_out_and_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, _) = Library::open(folder.path());
+        add(&library, "一");
+        let pipe = folder.path().join("bookmarks/0123456789abcdef.ron");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        library.back_up(day(1)).unwrap();
+        assert!(library.take_notices().iter().any(|n| matches!(n, LibraryNotice::NotCopied { file } if *file == pipe)));
+        assert_eq!(library.backups()[0].bookmarks, 1);
+    }
+
+    #[test]
+    fn half_a_backup_of_one_that_was_killed_is_swept() {
+        let folder = tempfile::tempdir().unwrap();
+        let half = folder.path().join("backups/.gongbao-x.tmp/bookmarks");
+        fs::create_dir_all(&half).unwrap();
+        fs::write(half.join("a.ron"), "half").unwrap();
+        fs::create_dir_all(folder.path().join("backups/2031-05-01")).unwrap();
+        drop(Library::open(folder.path()));
+        assert!(!folder.path().join("backups/.gongbao-x.tmp").exists());
+        assert!(folder.path().join("backups/2031-05-01").exists());
+    }
+
+    #[test]
+    fn backups_of_days_to_come_take_nobodys_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, _) = Library::open(folder.path());
+        for n in 1..=4 {
+            add(&library, &format!("来{n}"));
+            library.back_up(Date::new(2099, 1, n).unwrap()).unwrap();
+        }
+        for n in 1..=12 {
+            add(&library, &n.to_string());
+            assert!(library.back_up(day(n)).unwrap().is_some(), "{n}");
+        }
+        let kept: Vec<String> = library.backups().into_iter().map(|backup| backup.name).collect();
+        let past = kept.iter().filter(|name| name.starts_with("2031")).count();
+        assert_eq!((past, kept.len()), (LAST, LAST + TO_COME), "{kept:?}");
     }
 
     #[test]
@@ -289,7 +415,7 @@ mod tests {
             .flat_map(|month| (1..=9).map(move |day| format!("2031-{month:02}-{day:02}")))
             .chain(["2031-05-09-1".to_owned()])
             .collect();
-        let kept = kept(&all);
+        let kept = kept(&all, Date::new(2031, 5, 9).unwrap());
         let expected = ["2031-01-09", "2031-02-09", "2031-03-09", "2031-04-09"];
         assert!(expected.iter().all(|name| kept.contains(name)) && kept.contains("2031-05-01"));
         assert_eq!(kept.len(), 4 + LAST);

@@ -149,7 +149,7 @@ impl Library {
     /// When it could not be kept.
     pub fn save_place(&self, issue: &IssueKey, place: Option<Anchor>) -> Result<(), LibraryError> {
         self.store.update(&issue_file(FOLDER, &issue.id), |record: &mut IssueRecord| {
-            record.issue = issue.identity.clone();
+            record.issue.take_over(&issue.identity);
             record.place = place;
             Ok(())
         })

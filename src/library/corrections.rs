@@ -152,7 +152,7 @@ impl Library {
     ) -> Result<R, LibraryError> {
         self.store.update(&issue_file(FOLDER, &issue.id), |file: &mut CorrectionFile| {
             let result = change(file)?;
-            file.issue = issue.identity.clone();
+            file.issue.take_over(&issue.identity);
             Ok(result)
         })
     }

@@ -2,6 +2,8 @@
 //! before it. RON reads over the comment, so older programs read such a file; files of theirs, without it, are read
 //! here. Who changes a file by hand takes the last line away.
 
+use std::borrow::Cow;
+
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -41,9 +43,8 @@ pub(super) fn decode<T: Stored>(bytes: &[u8]) -> Decoded<T> {
         Ok(text) => text,
         Err(e) => return Decoded::Damaged(e.to_string()),
     };
-    if !seal_fits(text) {
-        return Decoded::Damaged(UNFIT.to_owned());
-    }
+    let Some(text) = as_sealed(text) else { return Decoded::Damaged(UNFIT.to_owned()) };
+    let text = text.as_ref();
     match ron::from_str::<Envelope<T>>(text) {
         Ok(found) if found.version <= T::VERSION => Decoded::Good(found.data),
         Ok(found) => Decoded::Newer { version: found.version, data: found.data },
@@ -70,7 +71,19 @@ pub(super) fn encode<T: Stored>(value: &T) -> Result<String, ron::Error> {
 /// Whether a file is not a whole value: damaged. What is inside is not looked at.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes)
-        .map_or(true, |text| !seal_fits(text) || ron::from_str::<Envelope<IgnoredAny>>(text).is_err())
+        .ok()
+        .and_then(as_sealed)
+        .is_none_or(|text| ron::from_str::<Envelope<IgnoredAny>>(&text).is_err())
+}
+
+/// The text as it was sealed: as it is, or with the line ends that it was written with, where a program between two machines
+/// has made others of them; `None` where the checksum fits neither.
+fn as_sealed(text: &str) -> Option<Cow<'_, str>> {
+    if seal_fits(text) {
+        return Some(text.into());
+    }
+    let plain = text.replace("\r\n", "\n");
+    (plain.len() != text.len() && seal_fits(&plain)).then(|| plain.into())
 }
 
 /// Whether the checksum in a text is that of what stands before it; a text without one fits.
@@ -123,6 +136,14 @@ mod tests {
         assert!(matches!(decode::<Session>(changed.as_bytes()), Decoded::Damaged(why) if why == UNFIT));
         assert!(!cause_zh(UNFIT).contains(|c: char| c.is_ascii_alphabetic()) && cause_zh("1:2: ?") == "1:2: ?");
         assert!(is_damaged(changed.as_bytes()) && !is_damaged(text.as_bytes()) && !is_damaged(bare.as_bytes()));
+        // Other line ends are no damage, and what was written in several lines is as it was; a changed figure among them is.
+        let noted = Session { active: 3, ..Session::default() };
+        let text = encode(&noted).unwrap();
+        let carried = text.replace('\n', "\r\n");
+        assert!(matches!(decode::<Session>(carried.as_bytes()), Decoded::Good(read) if read == noted));
+        assert!(!is_damaged(carried.as_bytes()));
+        let changed = carried.replace("active: 3", "active: 4");
+        assert!(changed != carried && matches!(decode::<Session>(changed.as_bytes()), Decoded::Damaged(_)));
         // Half a file is no file, with or without the line.
         assert!(is_damaged(&bare.as_bytes()[..bare.len() / 2]) && is_damaged(&text.as_bytes()[..bare.len() / 2]));
     }

@@ -222,6 +222,12 @@ pub enum LibraryNotice {
         /// How many marks the other one has.
         marks: usize,
     },
+    /// Something that is no file stands among the data: it is not in the backup.
+    #[error("{} is not a regular file: it is not in the backup.", file.display())]
+    NotCopied {
+        /// What it is called.
+        file: PathBuf,
+    },
     /// An operation failed and the work goes on without it.
     #[error(transparent)]
     Failed(#[from] LibraryError),
@@ -259,6 +265,7 @@ impl LibraryNotice {
             Self::OtherVersion { title, marks } => format!(
                 "《{title}》与做过 {marks} 处标记的一期是不同版本（数字或条数不同）。那些标记留在原来的版本里，这里不显示。"
             ),
+            Self::NotCopied { file } => format!("{} 不是普通文件，没有写入备份。", file.display()),
             Self::Failed(error) => error.message_zh(),
         }
     }

@@ -145,6 +145,19 @@ impl IssueIdentity {
         *self = Self { files, ..newer.clone() };
     }
 
+    /// Takes over what a key says that may have been made before another window renewed this: only one that knows all files of
+    /// this says more than it; of any other only the files are remembered.
+    pub(super) fn take_over(&mut self, key: &Self) {
+        if self.files.iter().all(|file| key.files.contains(file)) {
+            self.clone_from(key);
+            return;
+        }
+        let mut files: Vec<String> = key.files.iter().filter(|file| !self.files.contains(file)).cloned().collect();
+        files.append(&mut self.files);
+        files.drain(..files.len().saturating_sub(FILES_KEPT));
+        self.files = files;
+    }
+
     fn masthead_agrees(&self, other: &Self) -> Agreement {
         let year = agree(self.year.as_ref(), other.year.as_ref());
         let number = agree(self.number.as_ref(), other.number.as_ref());

@@ -127,6 +127,33 @@ impl Mark {
     }
 }
 
+impl Mark {
+    /// Makes what is different between two states of it as it is in the second; false where something of that is as in neither.
+    fn take_change(&mut self, before: &Self, after: &Self) -> bool {
+        let mut all = take_field(&mut self.kind, &before.kind, &after.kind);
+        all &= take_field(&mut self.name, &before.name, &after.name);
+        all &= take_field(&mut self.note, &before.note, &after.note);
+        all &= take_field(&mut self.colour, &before.colour, &after.colour);
+        all &= take_field(&mut self.anchor, &before.anchor, &after.anchor);
+        all &= take_field(&mut self.tail, &before.tail, &after.tail);
+        take_field(&mut self.source, &before.source, &after.source);
+        take_field(&mut self.changed, &before.changed, &after.changed);
+        all
+    }
+}
+
+/// Makes a field as it is in the second of two states, where they differ in it; false where it is as in neither.
+fn take_field<T: Clone + PartialEq>(field: &mut T, before: &T, after: &T) -> bool {
+    if before == after || field == after {
+        return true;
+    }
+    let unchanged = field == before;
+    if unchanged {
+        field.clone_from(after);
+    }
+    unchanged
+}
+
 /// Characters behind the first words that tell whether the last follow at once.
 const NEXT: usize = 8;
 
@@ -233,8 +260,7 @@ impl MarkFile {
     }
 
     fn add(&mut self, new: NewMark, now: UnixTime) -> MarkEdit {
-        // Also above ids that a hand-made merge of two files may have brought.
-        let id = self.bookmarks.iter().map(|m| m.id.0.saturating_add(1)).fold(self.next.max(1), u64::max);
+        let id = self.free_id();
         self.next = id.saturating_add(1);
         let NewMark { kind, name, note, colour, anchor, tail, source } = new;
         let (created, changed) = (now, now);
@@ -247,18 +273,49 @@ impl MarkFile {
         self.bookmarks.iter().position(|mark| mark.id == id)
     }
 
-    /// Makes a mark as an edit says. One that is there is not put in again; one that is gone is not missed.
-    fn apply(&mut self, edit: &MarkEdit) {
-        let id = edit.after.as_ref().or(edit.before.as_ref()).map(|mark| mark.id).unwrap_or_default();
-        match (self.position(id), &edit.after) {
-            (Some(at), Some(after)) => {
-                if let Some(mark) = self.bookmarks.get_mut(at) {
-                    mark.clone_from(after);
-                }
+    /// A number that no mark has or had.
+    fn free_id(&self) -> u64 {
+        // Also above ids that a hand-made merge of two files may have brought.
+        self.bookmarks.iter().map(|m| m.id.0.saturating_add(1)).fold(self.next.max(1), u64::max)
+    }
+
+    /// The mark that an edit speaks of. Numbers begin again where a file was taken away or restored, so that the number alone
+    /// may be another mark's: its time and its place tell, and where it has got another number, nothing else may have both.
+    fn position_of(&self, edit: &MarkEdit) -> Option<usize> {
+        let sides: Vec<&Mark> = [&edit.before, &edit.after].into_iter().flatten().collect();
+        let same = |m: &Mark| sides.iter().any(|side| m.created == side.created && m.anchor == side.anchor);
+        let numbered = |m: &Mark| same(m) && sides.iter().any(|side| m.id == side.id);
+        let alike = |m: &Mark| same(m) && sides.iter().any(|side| m.kind == side.kind);
+        self.bookmarks.iter().position(numbered).or_else(|| {
+            let mut found = self.bookmarks.iter().enumerate().filter(|(_, m)| alike(m)).map(|(at, _)| at);
+            found.next().filter(|_| found.next().is_none())
+        })
+    }
+
+    /// Makes a mark as an edit says, as far as it is as the edit knows it; false where another window has changed what the edit
+    /// changes, or has deleted the mark: that stays. One that is there is not put in again; one that is gone is not deleted again.
+    #[must_use]
+    fn apply(&mut self, edit: &MarkEdit) -> bool {
+        match (self.position_of(edit), &edit.before, &edit.after) {
+            (Some(at), Some(before), Some(after)) => {
+                self.bookmarks.get_mut(at).is_some_and(|mark| mark.take_change(before, after))
             }
-            (Some(at), None) => drop(self.bookmarks.remove(at)),
-            (None, Some(after)) => self.bookmarks.insert(edit.index.min(self.bookmarks.len()), after.clone()),
-            (None, None) => {}
+            (Some(at), Some(before), None) => {
+                let unchanged = self.bookmarks.get(at).is_some_and(|mark| mark.is_like(before));
+                if unchanged {
+                    self.bookmarks.remove(at);
+                }
+                unchanged
+            }
+            (None, Some(_), Some(_)) => false,
+            (None, None, Some(after)) => {
+                let taken = self.position(after.id).is_some();
+                let id = if taken { MarkId(self.free_id()) } else { after.id };
+                self.next = self.next.max(id.0.saturating_add(1));
+                self.bookmarks.insert(edit.index.min(self.bookmarks.len()), Mark { id, ..after.clone() });
+                true
+            }
+            (Some(_), None, _) | (None, _, None) => true,
         }
     }
 }
@@ -357,15 +414,13 @@ impl Library {
         })
     }
 
-    /// Makes marks as edits say, in their order: undoes and does again.
+    /// Makes marks as edits say, in their order: undoes and does again. Gives how many of the edits were not made, or not
+    /// wholly, since another window has changed or deleted the mark meanwhile.
     ///
     /// # Errors
     /// When the change could not be kept.
-    pub fn edit_marks(&self, issue: &IssueKey, edits: &[MarkEdit]) -> Result<(), LibraryError> {
-        self.change_marks(issue, |file| {
-            edits.iter().for_each(|edit| file.apply(edit));
-            Ok(())
-        })
+    pub fn edit_marks(&self, issue: &IssueKey, edits: &[MarkEdit]) -> Result<usize, LibraryError> {
+        self.change_marks(issue, |file| Ok(edits.iter().filter(|edit| !file.apply(edit)).count()))
     }
 
     /// Writes marks back that are known while their file is gone. Those that it has stay, and so do their numbers.
@@ -380,7 +435,7 @@ impl Library {
                     continue;
                 }
                 let taken = file.bookmarks.iter().any(|m| m.id == mark.id);
-                let next = file.bookmarks.iter().map(|m| m.id.0.saturating_add(1)).fold(file.next.max(1), u64::max);
+                let next = file.free_id();
                 let id = if taken { MarkId(next) } else { mark.id };
                 file.next = next.max(id.0.saturating_add(1));
                 file.bookmarks.push(Mark { id, ..mark.clone() });
@@ -396,7 +451,7 @@ impl Library {
     ) -> Result<R, LibraryError> {
         self.store.update(&issue_file(FOLDER, &issue.id), |file: &mut MarkFile| {
             let result = change(file)?;
-            file.issue = issue.identity.clone();
+            file.issue.take_over(&issue.identity);
             Ok(result)
         })
     }

@@ -34,6 +34,15 @@ pub struct CarriedMark {
     pub mark: Mark,
 }
 
+/// The marks of a file, and how many of it could not be read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CarriedMarks {
+    /// The marks.
+    pub marks: Vec<CarriedMark>,
+    /// How many more there are that can't be read.
+    pub unread: usize,
+}
+
 /// A file that holds no marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the file holds no marks: choose a Markdown or CSV file that was exported from the list of marks")]
@@ -122,24 +131,64 @@ pub fn marks_markdown([heading, note, source]: [&str; 3], lines: &[MarkLine]) ->
 ///
 /// # Errors
 /// [`NoMarks`] where there is none that can be read.
-pub fn marks_from(text: &str) -> Result<Vec<CarriedMark>, NoMarks> {
-    let start = format!("<!-- {CARRIER}: ");
-    let read = |carried: &str| ron::from_str::<CarriedMark>(carried).ok();
-    let mut found: Vec<CarriedMark> =
-        text.split(start.as_str()).skip(1).filter_map(|rest| read(rest.split_once(" -->")?.0)).collect();
-    if found.is_empty() {
-        let rows = csv_rows(text.trim_start_matches('\u{feff}'));
-        let carrier = rows.first().and_then(|head| head.iter().position(|name| name == CARRIER));
-        for row in rows.iter().skip(1) {
-            let Some(mut one) = carrier.and_then(|at| read(row.get(at)?)) else { continue };
+pub fn marks_from(text: &str) -> Result<CarriedMarks, NoMarks> {
+    let mut found = CarriedMarks::default();
+    text.lines().for_each(|line| found.take_comments(line));
+    if found.marks.is_empty() && found.unread == 0 {
+        found.take_rows(&csv_rows(text.trim_start_matches('\u{feff}')));
+    }
+    if found.marks.is_empty() { Err(NoMarks) } else { Ok(found) }
+}
+
+/// What begins and ends a comment of Markdown that carries a mark.
+const COMMENT: [&str; 2] = ["<!-- gongbao-mark: ", " -->"];
+
+impl CarriedMarks {
+    fn take(&mut self, mark: Option<CarriedMark>) {
+        match mark {
+            Some(mark) => self.marks.push(mark),
+            None => self.unread += 1,
+        }
+    }
+
+    /// Takes the mark of a comment that has its line to itself, whatever stands in the mark's own words; of several that a
+    /// program has put on one line, each.
+    fn take_comments(&mut self, line: &str) {
+        let [start, end] = COMMENT;
+        let whole = line.trim().strip_prefix(start).and_then(|rest| rest.strip_suffix(end)).and_then(read);
+        if whole.is_some() {
+            return self.take(whole);
+        }
+        let mut pieces = line.split(start);
+        let mut before = pieces.next().unwrap_or_default();
+        for piece in pieces {
+            // What a reader has written himself is shown with its signs escaped.
+            if !before.ends_with('\\') {
+                self.take(piece.split_once(end).and_then(|(carried, _)| read(carried)));
+            }
+            before = piece;
+        }
+    }
+
+    /// Takes the marks of rows under their head.
+    fn take_rows(&mut self, rows: &[Vec<String>]) {
+        let Some(carrier) = rows.first().and_then(|head| head.iter().position(|name| name == CARRIER)) else { return };
+        for row in rows.iter().skip(1).filter(|row| row.iter().any(|field| !field.trim().is_empty())) {
+            let Some(mut one) = row.get(carrier).and_then(|carried| read(carried)) else {
+                self.unread += 1;
+                continue;
+            };
             // Names and notes may have been worked over in the spreadsheet.
             let told = |column: usize| row.get(column).map(|field| unguarded(field).to_owned());
             one.mark.name = told(NAME).unwrap_or(one.mark.name);
             one.mark.note = told(NOTE).unwrap_or(one.mark.note);
-            found.push(one);
+            self.marks.push(one);
         }
     }
-    if found.is_empty() { Err(NoMarks) } else { Ok(found) }
+}
+
+fn read(carried: &str) -> Option<CarriedMark> {
+    ron::from_str(carried).ok()
 }
 
 /// The citation of a mark; of one that has none yet, what its anchor says.
@@ -156,7 +205,7 @@ pub fn citation(mark: &Mark) -> String {
 fn carried(line: &MarkLine) -> String {
     let mark = CarriedMark { issue: line.id.clone(), mark: line.mark.clone() };
     // Its types are all such as RON can write.
-    ron::to_string(&mark).unwrap_or_default().replace("-->", "--\\u{3e}")
+    ron::to_string(&mark).unwrap_or_default().replace("<!--", "\\u{3c}!--").replace("-->", "--\\u{3e}")
 }
 
 /// With the characters escaped that mean something to Markdown.
@@ -252,7 +301,7 @@ mod tests {
         let wanted: Vec<CarriedMark> =
             lines.iter().map(|l| CarriedMark { issue: l.id.clone(), mark: l.mark.clone() }).collect();
         let markdown = marks_markdown(["标记", "批注", "出处"], &lines);
-        assert_eq!(marks_from(&markdown).unwrap(), wanted);
+        assert_eq!(marks_from(&markdown).unwrap(), CarriedMarks { marks: wanted.clone(), unread: 0 });
         assert!(markdown.contains("\n## 云山市公报 2031年第1期\n") && markdown.matches("\n## ").count() == 1);
         assert!(
             markdown.contains("出处　《云山市水库管理办法》（云政发〔2031〕5号）第三条")
@@ -260,14 +309,45 @@ mod tests {
         );
         let rows = mark_rows(HEADS, &lines);
         assert!(rows.iter().all(|row| row.len() == MARK_COLUMNS) && rows[1][8] == "12");
-        assert_eq!(marks_from(&format!("\u{feff}{}", csv(&rows))).unwrap(), wanted);
+        let read = marks_from(&format!("\u{feff}{}", csv(&rows))).unwrap();
+        assert_eq!(read, CarriedMarks { marks: wanted, unread: 0 });
+    }
+
+    #[test]
+    fn words_that_look_like_a_carrier_are_words() {
+        let tricky = "见 <!-- gongbao-mark: (mark: ()) --> 与 <!-- gongbao-mark: 乙";
+        let mut lines = [line("名", tricky), line(tricky, ""), line("末", "<!-- gongbao-mark: ")];
+        lines[1].mark.anchor.quote = tricky.into();
+        let wanted: Vec<Mark> = lines.iter().map(|l| l.mark.clone()).collect();
+        let markdown = marks_markdown(["标记", "批注", "出处"], &lines);
+        // As they came before such words were escaped in the carrier, and with the line ends of another system.
+        let older = markdown.replace("\\u{3c}!--", "<!--");
+        for text in [markdown.clone(), markdown.replace('\n', "\r\n"), older] {
+            let read = marks_from(&text).unwrap();
+            let marks: Vec<Mark> = read.marks.into_iter().map(|one| one.mark).collect();
+            assert_eq!((marks, read.unread), (wanted.clone(), 0), "{text}");
+        }
+        let one_line = markdown.replace('\n', " ");
+        assert_eq!(marks_from(&one_line).unwrap().marks.len(), 3);
+    }
+
+    #[test]
+    fn marks_that_can_not_be_read_are_counted() {
+        let lines = [line("甲", ""), line("乙", ""), line("丙", "")];
+        let count = |text: &str| marks_from(text).map(|read| (read.marks.len(), read.unread));
+        let markdown = marks_markdown(["标记", "批注", "出处"], &lines);
+        assert_eq!(count(&markdown.replacen("gongbao-mark: (", "gongbao-mark: ", 1)), Ok((2, 1)));
+        let mut rows = mark_rows(HEADS, &lines);
+        rows[2].truncate(4);
+        rows.push(vec![String::new(); MARK_COLUMNS]);
+        assert_eq!(count(&csv(&rows)), Ok((2, 1)));
     }
 
     #[test]
     fn a_note_that_was_changed_in_a_spreadsheet_is_taken() {
         let mut rows = mark_rows(HEADS, &[line("名", "旧")]);
         rows[1][NOTE] = "'=新".into();
-        assert_eq!(marks_from(&csv(&rows)).unwrap()[0].mark.note, "=新");
+        assert_eq!(marks_from(&csv(&rows)).unwrap().marks[0].mark.note, "=新");
     }
 
     #[test]

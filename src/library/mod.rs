@@ -43,7 +43,8 @@ pub use error::{LibraryError, LibraryNotice};
 pub use identity::{Figures, IssueId, IssueIdentity, IssueKey, Sketch};
 pub use marks::{Mark, MarkChange, MarkColour, MarkEdit, MarkId, MarkKind, MarkSource, MarkedIssue, NewMark};
 pub use marks_file::{
-    CarriedMark, MARK_COLUMNS, MarkLine, NoMarks, by_issue, citation, mark_rows, marks_from, marks_markdown,
+    CarriedMark, CarriedMarks, MARK_COLUMNS, MarkLine, NoMarks, by_issue, citation, mark_rows, marks_from,
+    marks_markdown,
 };
 pub use path_text::{from_text as path_from_text, to_text as path_to_text};
 pub use private::{
@@ -100,7 +101,7 @@ impl Library {
     pub fn open(folder: impl Into<PathBuf>) -> (Self, Vec<LibraryNotice>) {
         let library = Self { store: Store::new(folder.into()) };
         if let Some(guard) = library.heed(library.store.lock()) {
-            library.store.sweep(&guard, &["", marks::FOLDER, corrections::FOLDER, catalogue::FOLDER]);
+            library.store.sweep(&guard, &["", marks::FOLDER, corrections::FOLDER, catalogue::FOLDER, backup::FOLDER]);
             let folders = ["", marks::FOLDER, corrections::FOLDER, catalogue::FOLDER, backup::FOLDER, reading::FOLDER];
             private::close(library.folder(), &folders);
         }
@@ -109,6 +110,23 @@ impl Library {
         library.heed(library.recent());
         let notices = library.take_notices();
         (library, notices)
+    }
+
+    /// The library in a folder, to be looked at only: nothing is made, set aside or swept.
+    ///
+    /// # Errors
+    /// [`LibraryError::Unreadable`] for what is no folder, or can't be read. One that is not there is empty.
+    pub fn look_into(folder: impl Into<PathBuf>) -> Result<Self, LibraryError> {
+        let folder = folder.into();
+        for below in [folder.clone(), folder.join(backup::FOLDER)] {
+            match std::fs::read_dir(&below) {
+                Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(LibraryError::Unreadable { file: below, cause });
+                }
+                _ => {}
+            }
+        }
+        Ok(Self { store: Store::new(folder) })
     }
 
     /// The data folder.

@@ -167,7 +167,12 @@ impl Store {
         let bytes = match read_file(&file) {
             Ok(bytes) => Some(bytes),
             // A folder that is none (a file stands in its place) has no files; writing will say what is wrong.
-            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => None,
+            Err(e)
+                if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+                    && !leads_nowhere(&file) =>
+            {
+                None
+            }
             Err(cause) => return Err(LibraryError::Unreadable { file, cause }),
         };
         // A folder that was taken away, or a damaged file, is told of as such.
@@ -285,6 +290,10 @@ impl Store {
     /// the user's other ones.
     fn replace(&self, file: &Path, bytes: &[u8]) -> io::Result<()> {
         make_folder(folder_of(file))?;
+        if leads_nowhere(file) {
+            // What it leads to may be on a disk that is not there just now: a file in its place would hide that for good.
+            return Err(io::Error::other("it is a link that leads nowhere"));
+        }
         let file = &fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
         let folder = folder_of(file);
         let mut temporary = tempfile::Builder::new().prefix(TEMP_PREFIX).suffix(TEMP_SUFFIX).tempfile_in(folder)?;
@@ -294,7 +303,7 @@ impl Store {
         sync_folder(folder)
     }
 
-    /// Removes the temporary files of writers that were killed. With the lock held, none is in use.
+    /// Removes the temporary files, and folders of backups, of writers that were killed. With the lock held, none is in use.
     pub(super) fn sweep(&self, _guard: &Guard, folders: &[&str]) {
         for folder in folders {
             let Ok(entries) = fs::read_dir(self.folder.join(folder)) else { continue };
@@ -302,7 +311,10 @@ impl Store {
                 let name = entry.file_name();
                 let left = name.to_str().is_some_and(|n| n.starts_with(TEMP_PREFIX) && n.ends_with(TEMP_SUFFIX));
                 // One that can't be removed does no harm, and the next opening tries again.
-                let _ = left.then(|| fs::remove_file(entry.path()));
+                let _ = left.then(|| match entry.file_type() {
+                    Ok(kind) if kind.is_dir() => fs::remove_dir_all(entry.path()),
+                    _ => fs::remove_file(entry.path()),
+                });
             }
         }
     }
@@ -322,7 +334,7 @@ impl Store {
 
 /// Reads a file of the user's data. Anything else in its place, a pipe or a device that has no end, would hold up
 /// everything.
-fn read_file(file: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read_file(file: &Path) -> io::Result<Vec<u8>> {
     let about = fs::metadata(file)?;
     if !about.is_file() {
         return Err(io::Error::other("it is not a file"));
@@ -331,6 +343,11 @@ fn read_file(file: &Path) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     fs::read(file)
+}
+
+/// Whether a name is that of a link to something that is not there.
+fn leads_nowhere(file: &Path) -> bool {
+    fs::symlink_metadata(file).is_ok_and(|about| about.is_symlink()) && fs::metadata(file).is_err()
 }
 
 /// What a value was read from.
@@ -402,6 +419,6 @@ fn open_lock(path: &Path) -> io::Result<File> {
 }
 
 /// Makes the names in a folder lasting. Only Unix has such a call; elsewhere the rename itself is journaled.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

@@ -1,5 +1,7 @@
 //! The library on real files in a temporary folder.
 
+mod two_windows;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -53,6 +53,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     decode_as(bytes, legacy(bytes))
 }
 
+/// The text of bytes of unknown encoding.
+#[must_use]
+pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    decode(bytes).text
+}
+
 /// Decodes bytes whose encoding a web page names. The label is believed only when the bytes bear it out: pages that
 /// say `gb2312` and are UTF-8 are common.
 pub(crate) fn decode_labelled<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {

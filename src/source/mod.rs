@@ -39,6 +39,7 @@ pub use account::{
     Account, AccountPart, PartPlace, Thing, ThingKind, audit, lost_in_parsing, lost_in_reading, said_of_things,
 };
 pub use bundle::{are_named_pictures, is_named_picture, packed_pictures};
+pub use encoding::decoded;
 pub use error::{Named, SourceError};
 pub use guard::quiet_panics;
 pub use kind::has_signature;

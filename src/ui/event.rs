@@ -10,16 +10,16 @@ use super::corrections::CorrectionAnswer;
 use super::facts::Understood;
 use super::find::FindAnswer;
 use super::library::told::HeldEvent;
-use super::marks::{MarkStep, PlacedMark};
+use super::marks::{MarkStep, MarkTurn, PlacedMark};
 use super::pages::Drawn;
 use super::question::Question;
 use super::reading::Stretch;
 use super::strings::Tr;
 use super::task::spawn;
 use crate::deliver::DeliverError;
-use crate::issue::{Anchor, Issue, Printed};
+use crate::issue::{Anchor, Date, Issue, Printed};
 use crate::library::{
-    Backup, CarriedMark, IssueKey, LibraryError, LibraryNotice, MarkEdit, MarkedIssue, RecentFile, Restored, Settings,
+    Backup, CarriedMarks, IssueKey, LibraryError, LibraryNotice, MarkEdit, MarkedIssue, RecentFile, Restored, Settings,
 };
 use crate::open::{self, OpenError};
 use crate::search::{FindIndex, JumpIndex};
@@ -50,10 +50,12 @@ pub enum Event {
     Marks(TabId, Arc<Issue>, Vec<PlacedMark>),
     /// Something was done to marks.
     Marked(MarkStep),
+    /// A step was undone or done again, or could not be.
+    Turned(MarkTurn),
     /// The marks of all issues.
     AllMarks(Vec<MarkedIssue>),
     /// Marks that were read from a file, for a tab's issue.
-    Carried(TabId, Vec<CarriedMark>),
+    Carried(TabId, CarriedMarks),
     /// Something went wrong: a text and what stands for its `{}`.
     Wrong(Tr, String),
     /// The sentence that is read aloud now, of the reading of this number; `None` at its end.
@@ -74,6 +76,8 @@ pub enum Event {
     Printed(TabId, Arc<Issue>, Arc<Printed>),
     /// The backups that there are.
     Backups(Vec<Backup>),
+    /// The backup of a day is made, or nothing has changed.
+    BackedUp(Date),
     /// A backup was restored, with the settings that were in it.
     Restored(Restored, Settings),
     /// The recent files.

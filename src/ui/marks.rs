@@ -49,6 +49,17 @@ pub struct MarkStep {
     pub said: (Tr, String),
 }
 
+/// A step that was to be undone, or done again.
+#[derive(Clone, Debug)]
+pub struct MarkTurn {
+    /// The step.
+    pub step: MarkStep,
+    /// Whether it was to be undone.
+    pub undo: bool,
+    /// How many of its edits were not made, as another window has changed the marks; `None` where it could not be kept.
+    pub kept: Option<usize>,
+}
+
 /// Marks with their places. What is said of their sources is made anew, as it may have been corrected.
 #[must_use]
 pub fn placed(marks: Vec<Mark>, issue: &Arc<Issue>) -> Vec<PlacedMark> {

@@ -203,6 +203,7 @@ strings! {
     MARKS_EXPORTED = "已导出 {} 条标记", "{} marks exported";
     MARKS_IMPORTED = "已导入 {} 条标记", "{} marks imported";
     MARKS_NONE_IN_FILE = "{} 中没有标记：请选择从标记栏导出的 Markdown 或 CSV 文件", "{} holds no marks: choose a Markdown or CSV file that was exported from the list of marks";
+    MARKS_SOME_UNREAD = "文件中有标记无法读取，没有导入（{}）", "Some marks of the file could not be read and are not imported ({})";
     MARKS_UNREADABLE = "无法读取 {}", "{} cannot be read";
     MARK_BOOKMARK = "书签", "Bookmark";
     MARK_HIGHLIGHT = "高亮", "Highlight";
@@ -238,6 +239,7 @@ strings! {
     MARK_CHANGED = "已修改：{}", "Changed: {}";
     MARK_UNDONE = "已撤销（{}）", "Undone ({})";
     MARK_REDONE = "已重做（{}）", "Done again ({})";
+    MARKS_KEPT = "{}；有 {} 条已在另一个窗口改动，保留现状", "{}; {} changed by another window stay as they are";
     COLOUR_YELLOW = "要点", "Key point";
     COLOUR_GREEN = "依据", "Authority";
     COLOUR_BLUE = "待办", "To do";
@@ -495,6 +497,7 @@ strings! {
     TABLE_COPIED = "已复制 {} 行", "{} rows copied";
     SAVED = "已保存：{}", "Saved: {}";
     INSTALLED = "已安装到应用菜单：{}", "Installed into the menu: {}";
+    UNINSTALLED_BUT = "已从应用菜单卸载；{} 不是由本程序安装的，没有删除", "Removed from the menu; {} was not put there by the program and is kept";
     UNINSTALLED = "已从应用菜单卸载，书签等数据没有删除{}", "Removed from the menu; bookmarks and other data were kept{}";
     NOT_INSTALLED = "应用菜单中没有为本用户安装的程序{}", "Nothing is installed for this user{}";
     INSTALL_FAILED = "安装或卸载失败：{}", "Installing or removing failed: {}";
@@ -618,6 +621,8 @@ strings! {
     BACKUP_DAMAGED = "{} 个文件已损坏", "{} files are damaged";
     BACKUP_RESTORE = "恢复", "Restore";
     BACKUP_RESTORED = "已恢复 {} 的备份", "The backup of {} was restored";
+    BACKUP_NOT_WHOLE = "{}；其中 {} 个文件已损坏，没有恢复，仍是现在的内容", "{}; {} of its files are damaged and were not restored: they are as they were";
+    BACKUP_LOST = "{} 的备份已全部损坏，什么也没有恢复", "All files of the backup of {} are damaged: nothing was restored";
     BACKUP_RESTORED_BEFORE = "已恢复 {} 的备份；恢复前的数据存为 {}", "The backup of {} was restored; what was there before is kept as {}";
     CRASHED = "程序内部出错，这一步没有完成，其余功能可以照常使用。（{}）", "The program failed and did not finish this step; everything else goes on. ({})";
     NO_DISPLAY = "没有可用的显示：请在图形桌面中启动，或设置 DISPLAY / WAYLAND_DISPLAY。无窗口命令见 gongbao --help。", "There is no display: start it on a desktop, or set DISPLAY / WAYLAND_DISPLAY. For commands without a window see gongbao --help.";

@@ -88,7 +88,7 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("eframe", "ui"),
     ("egui_extras", "ui/facts"),
     ("rfd", "ui"),
-    ("libc", "memory.rs reader deliver.rs"),
+    ("libc", "memory.rs reader deliver.rs deliver"),
     ("landlock", "reader"),
     ("seccompiler", "reader"),
     ("sys_locale", "lang.rs"),

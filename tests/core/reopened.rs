@@ -1,11 +1,14 @@
-//! An issue that was exported and is opened again says what it said.
+//! What was exported and is opened again says what it said: issues, and tables of marks.
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
 
+use gongbao::export::csv::write_rows;
 use gongbao::export::json::{issue_json, write_json};
 use gongbao::facts::facts;
-use gongbao::issue::{Comment, CommentForm, Date, Issue, LitWords, Span};
+use gongbao::issue::{Anchor, Comment, CommentForm, Date, Issue, LitWords, Span};
+use gongbao::library::{MARK_COLUMNS, Mark, MarkLine, mark_rows, marks_from};
 use gongbao::open;
+use gongbao::source::decoded;
 
 /// An issue as it is after a way through a file.
 fn reopened(issue: &Issue) -> Issue {
@@ -51,4 +54,21 @@ fn masthead_joins_remarks_and_suspicions_come_back() {
         form["documents"].as_array().unwrap().iter().map(|d| d["seams"].clone()).collect()
     };
     assert_eq!(seams(&forms[0]), seams(&forms[1]));
+}
+
+#[test]
+fn a_table_of_marks_that_a_spreadsheet_has_saved_comes_back() {
+    let anchor = Anchor { quote: "巡查河道，每周一次".to_owned(), ..Anchor::default() };
+    let mark = Mark { name: "巡查".to_owned(), note: "与旧办法核对".to_owned(), anchor, ..Mark::default() };
+    let [issue, kind, colour] = ["甲刊", "高亮", "要点"].map(str::to_owned);
+    let line = MarkLine { issue, id: None, kind, colour, mark };
+    let mut csv = Vec::new();
+    write_rows(&mark_rows(["名称"; MARK_COLUMNS - 1], std::slice::from_ref(&line)), &mut csv).unwrap();
+    let csv = String::from_utf8(csv).unwrap();
+    for encoding in [encoding_rs::UTF_8, encoding_rs::GBK, encoding_rs::GB18030] {
+        // Without the mark of Unicode, and with the line ends of its system.
+        let (bytes, ..) = encoding.encode(csv.trim_start_matches('\u{feff}'));
+        let read = marks_from(&decoded(&bytes)).unwrap();
+        assert_eq!((read.marks[0].mark.clone(), read.unread), (line.mark.clone(), 0), "{}", encoding.name());
+    }
 }

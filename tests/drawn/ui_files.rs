@@ -154,6 +154,28 @@ fn a_backup_is_restored_from_the_menu() {
 }
 
 #[test]
+fn a_backup_that_is_damaged_is_told_as_such() {
+    let mut window = Window::open(&crate::window::issue_text());
+    window.wait_for("请认真贯彻执行");
+    window.press(crate::window::CTRL, egui::Key::D);
+    window.wait_for("已添加书签");
+    let mut window = window.reopen();
+    window.wait_for("请认真贯彻执行");
+    let backups = window.folder.path().join("data/backups");
+    let backup = std::fs::read_dir(backups).unwrap().flatten().next().unwrap().path();
+    for file in std::fs::read_dir(backup.join("bookmarks")).unwrap().flatten() {
+        std::fs::write(file.path(), "damaged").unwrap();
+    }
+    window.press(crate::window::CTRL, egui::Key::P);
+    window.write("恢复备份");
+    window.until("the command", |w| w.sees("恢复备份"));
+    window.press(egui::Modifiers::NONE, egui::Key::Enter);
+    window.wait_for("1 个文件已损坏");
+    window.harness.query_all_by_label_contains("恢复 20").next().unwrap().click();
+    window.wait_for("没有恢复，仍是现在的内容");
+}
+
+#[test]
 fn a_long_file_can_be_read_before_it_is_read_to_its_end() {
     let mut text = String::from("云山市人民政府\n关于河道巡护的通告\n\n");
     for n in 1.. {

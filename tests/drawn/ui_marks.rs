@@ -113,6 +113,25 @@ fn each_step_is_undone_and_done_again() {
 }
 
 #[test]
+fn what_another_window_has_written_on_a_mark_is_not_undone() {
+    let mut window = opened();
+    window.press(CTRL, Key::D);
+    window.wait_for("已添加书签");
+    window.until("it is kept", |w| kept(w).matches("anchor:").count() == 1);
+    let (other, _) = gongbao::library::Library::open(window.folder.path().join("data"));
+    let marked = other.all_marks().unwrap().remove(0);
+    let change = gongbao::library::MarkChange { note: Some("别处写的".into()), ..Default::default() };
+    other.change_mark(&marked.key, marked.marks[0].id, change, 1).unwrap();
+    window.press(CTRL, Key::Z);
+    window.wait_for("有 1 条已在另一个窗口改动，保留现状");
+    assert!(kept(&window).contains("别处写的"));
+    // The step is undone all the same, as far as it could be.
+    window.press(CTRL, Key::Y);
+    window.wait_for("已重做");
+    assert_eq!(kept(&window).matches("anchor:").count(), 1);
+}
+
+#[test]
 fn a_note_stands_in_the_margin_and_opens_for_change_and_deletion() {
     let mut window = opened();
     select(&mut window, "请认真贯彻执行");

@@ -10,10 +10,11 @@ use crate::export::csv::write_rows;
 use crate::export::docx::{self, Part};
 use crate::issue::{Comment, CommentForm, Issue};
 use crate::library::{
-    IssueKey, MARK_COLUMNS, Mark, MarkColour, MarkKind, MarkLine, NewMark, NoMarks, by_issue, citation, mark_rows,
-    marks_from, marks_markdown,
+    CarriedMarks, IssueKey, MARK_COLUMNS, Mark, MarkColour, MarkKind, MarkLine, NewMark, NoMarks, by_issue, citation,
+    mark_rows, marks_from, marks_markdown,
 };
 use crate::open::file_name;
+use crate::source::decoded;
 use crate::ui::action::TabId;
 use crate::ui::asking;
 use crate::ui::event::Event;
@@ -67,8 +68,9 @@ impl App {
         let Some(id) = self.tabs.front().map(|t| t.id) else { return };
         let folder = self.tabs.front().and_then(|t| t.path()).and_then(|p| p.parent()).map(PathBuf::from);
         asking::pick_one(self.work.post.clone(), self.env().t(s::MARKS_IMPORT), folder, MARK_FORMS, move |path| {
-            match std::fs::read_to_string(path) {
-                Ok(text) => match marks_from(&text) {
+            match std::fs::read(path) {
+                // Spreadsheets write the encoding of their system.
+                Ok(bytes) => match marks_from(&decoded(&bytes)) {
                     Ok(carried) => Event::Carried(id, carried),
                     Err(NoMarks) => Event::Wrong(s::MARKS_NONE_IN_FILE, file_name(path)),
                 },
@@ -79,7 +81,12 @@ impl App {
 
     /// Takes marks that were read from a file: each goes to the issue that it is from, where the library knows that, else to
     /// the one of the tab.
-    pub(in crate::ui) fn take_carried(&mut self, id: TabId, carried: Vec<crate::library::CarriedMark>) {
+    pub(in crate::ui) fn take_carried(&mut self, id: TabId, carried: CarriedMarks) {
+        let CarriedMarks { marks: carried, unread } = carried;
+        if unread > 0 {
+            let of = format!("{unread}/{}", unread + carried.len());
+            self.say_failed(s::MARKS_SOME_UNREAD, &[&of]);
+        }
         self.change_marks_of(id, move |library, key, _| {
             let known = library.all_marks()?;
             let mut others: Vec<(IssueKey, Vec<Mark>)> = Vec::new();

@@ -20,7 +20,11 @@ impl App {
     pub(in crate::ui) fn uninstall_program(&self) {
         self.on_desktop(|| {
             let done = desktop::uninstall(&Homes::of_user()?)?;
-            Ok((if done.files.is_empty() { s::NOT_INSTALLED } else { s::UNINSTALLED }, String::new()))
+            Ok(match (done.files.is_empty(), done.kept) {
+                (true, _) => (s::NOT_INSTALLED, String::new()),
+                (false, None) => (s::UNINSTALLED, String::new()),
+                (false, Some(kept)) => (s::UNINSTALLED_BUT, kept.display().to_string()),
+            })
         });
     }
 

@@ -86,6 +86,7 @@ impl App {
                 }
             }
             Event::Marked(step) => self.take_marked(step),
+            Event::Turned(turn) => self.take_turned(turn),
             Event::AllMarks(all) => self.library.all_marks.set(all),
             Event::Carried(tab, carried) => self.take_carried(tab, carried),
             Event::Wrong(text, name) => self.say_failed(text, &[&name]),
@@ -94,7 +95,10 @@ impl App {
             Event::LostMarks(key, lost) => self.take_lost_marks(&key, lost),
             Event::Said(text, name) => self.say_done(text, &[&name]),
             Event::Failed(text, why) => self.say_failed(text, &[&why]),
-            Event::Crashed(why) => self.say_failed(s::CRASHED, &[&why]),
+            Event::Crashed(why) => {
+                self.library.history.give_up();
+                self.say_failed(s::CRASHED, &[&why]);
+            }
             Event::SaveFailed(error) => {
                 let text = self.lang().message(&error, DeliverError::message_zh);
                 self.say(Tone::Failed, text);
@@ -115,6 +119,7 @@ impl App {
                     list.set(backups);
                 }
             }
+            Event::BackedUp(day) => self.library.backed_up = Some(day),
             Event::Restored(restored, settings) => {
                 self.settings = settings;
                 self.take_restored(&restored);

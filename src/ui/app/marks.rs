@@ -10,40 +10,12 @@ use crate::ui::command::Command;
 use crate::ui::doc::Doc;
 use crate::ui::event::Event;
 use crate::ui::library_thread::now;
-use crate::ui::marks::{MarkStep, PlacedMark, Sources, name_of, placed};
+use crate::ui::marks::{MarkStep, MarkTurn, PlacedMark, Sources, name_of, placed};
 use crate::ui::notice::Tone;
 use crate::ui::strings::{self as s, Tr};
 
-/// Steps that can be undone.
-const MOST_STEPS: usize = 200;
-
 /// What was done to the marks of issues, and what is said of it.
 pub(super) type Done = (Vec<(IssueKey, Vec<MarkEdit>)>, (Tr, String));
-
-/// What was done to marks, the last of it last.
-#[derive(Default)]
-pub(in crate::ui) struct MarkHistory {
-    done: Vec<MarkStep>,
-    undone: Vec<MarkStep>,
-}
-
-impl MarkHistory {
-    pub(in crate::ui) fn can_undo(&self) -> bool {
-        !self.done.is_empty()
-    }
-
-    pub(in crate::ui) fn can_redo(&self) -> bool {
-        !self.undone.is_empty()
-    }
-
-    fn did(&mut self, step: MarkStep) {
-        self.undone.clear();
-        self.done.push(step);
-        if self.done.len() > MOST_STEPS {
-            self.done.remove(0);
-        }
-    }
-}
 
 impl App {
     /// Has a change made to the marks of an issue, and its list read again. What was done is told first, and can be undone.
@@ -213,24 +185,24 @@ impl App {
 
     /// Undoes what was done to marks last.
     pub(in crate::ui) fn undo_mark(&mut self) {
-        let Some(step) = self.library.history.done.pop() else { return };
-        let reversed = |edits: &Vec<MarkEdit>| edits.iter().rev().map(MarkEdit::reversed).collect();
-        let parts = step.parts.iter().map(|(key, edits)| (key.clone(), reversed(edits))).collect();
-        self.redo_step(&step, parts, (s::MARK_UNDONE, Command::RedoMark));
-        self.library.history.undone.push(step);
+        self.library.history.wishes.push_back(true);
+        self.turn_step();
     }
 
     /// Does again what was undone last.
     pub(in crate::ui) fn redo_mark(&mut self) {
-        let Some(step) = self.library.history.undone.pop() else { return };
-        self.redo_step(&step, step.parts.clone(), (s::MARK_REDONE, Command::UndoMark));
-        self.library.history.done.push(step);
+        self.library.history.wishes.push_back(false);
+        self.turn_step();
     }
 
-    fn redo_step(&mut self, step: &MarkStep, parts: Vec<(IssueKey, Vec<MarkEdit>)>, (told, offer): (Tr, Command)) {
-        let env = self.env();
-        let said = env.with(step.said.0, &[&step.said.1]);
-        self.overlays.notices.say(Tone::Done, env.with(told, &[&said]), Some(offer));
+    /// Has the next step undone or done again. Until the library tells what came of it, it is neither.
+    fn turn_step(&mut self) {
+        let Some((step, undo)) = self.library.history.next_turn() else { return };
+        let reversed = |edits: &Vec<MarkEdit>| edits.iter().rev().map(MarkEdit::reversed).collect();
+        let parts: Vec<(IssueKey, Vec<MarkEdit>)> = match undo {
+            true => step.parts.iter().rev().map(|(key, edits)| (key.clone(), reversed(edits))).collect(),
+            false => step.parts.clone(),
+        };
         let open: Vec<(TabId, IssueKey, Arc<Issue>)> = self
             .tabs
             .iter()
@@ -239,14 +211,41 @@ impl App {
             .filter(|(_, key, _)| parts.iter().any(|(changed, _)| changed.id == key.id))
             .collect();
         self.library.thread.run(move |library, post| {
-            for (key, edits) in &parts {
-                library.edit_marks(key, edits)?;
+            let made = parts.iter().map(|(key, edits)| library.edit_marks(key, edits)).sum::<Result<usize, _>>();
+            // The step is told of before what went wrong, and stays where it was then.
+            let (kept, failed) = match made {
+                Ok(kept) => (Some(kept), None),
+                Err(error) => (None, Some(error)),
+            };
+            post.send(Event::Turned(MarkTurn { step, undo, kept }));
+            if let Some(error) = failed {
+                return Err(error);
             }
             for (id, key, issue) in open {
                 post.send(marks(library, id, &key, &issue)?);
             }
             Ok(())
         });
+    }
+
+    /// Takes what came of a step that was to be undone or done again.
+    pub(in crate::ui) fn take_turned(&mut self, turn: MarkTurn) {
+        let MarkTurn { step, undo, kept } = turn;
+        let env = self.env();
+        let said = env.with(step.said.0, &[&step.said.1]);
+        let (told, offer) =
+            if undo { (s::MARK_UNDONE, Command::RedoMark) } else { (s::MARK_REDONE, Command::UndoMark) };
+        match kept {
+            Some(0) => self.overlays.notices.say(Tone::Done, env.with(told, &[&said]), Some(offer)),
+            // What another window did is not taken back.
+            Some(kept) => {
+                let text = env.with(s::MARKS_KEPT, &[&env.with(told, &[&said]), &kept.to_string()]);
+                self.overlays.notices.say(Tone::Failed, text, Some(offer));
+            }
+            None => {}
+        }
+        self.library.history.turned(step, undo == kept.is_some());
+        self.turn_step();
         self.renew_all_marks();
     }
 

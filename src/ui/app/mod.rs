@@ -12,6 +12,7 @@ mod faces;
 mod going;
 mod handover;
 mod held;
+mod mark_history;
 mod marks;
 mod opening;
 mod safety;
@@ -58,7 +59,7 @@ use crate::library::{
 use crate::search::JumpIndex;
 
 use faces::SystemFaces;
-use marks::MarkHistory;
+use mark_history::MarkHistory;
 pub(super) use settings::Step;
 use typing::TypedText;
 
@@ -119,7 +120,7 @@ pub(super) struct UserData {
     pub(super) marks: ReadingMarks,
     /// What is being typed, and not kept for good.
     pub(super) typed: Vec<TypedText>,
-    /// The day whose backup was asked for.
+    /// The day whose backup is made.
     pub(super) backed_up: Option<Date>,
 }
 

@@ -8,7 +8,7 @@ use super::App;
 use super::corrections::send_again;
 use super::marks::marks;
 use crate::deliver::today;
-use crate::library::{Mark, MarkEdit, keep_crash_note};
+use crate::library::{Mark, MarkEdit, Restored, keep_crash_note};
 use crate::open::OpenError;
 use crate::ui::backups::BackupList;
 use crate::ui::crash;
@@ -73,8 +73,12 @@ impl App {
     pub(super) fn back_up(&mut self) {
         let day = today();
         if self.library.backed_up != Some(day) {
-            self.library.backed_up = Some(day);
-            self.library.thread.run(move |library, _| library.back_up(day).map(drop));
+            // Where it fails it is tried again.
+            self.library.thread.run(move |library, post| {
+                library.back_up(day)?;
+                post.send(Event::BackedUp(day));
+                Ok(())
+            });
         }
     }
 
@@ -89,13 +93,23 @@ impl App {
     }
 
     /// Shows what a restore has brought: bookmarks, corrections and settings of before.
-    pub(in crate::ui) fn take_restored(&mut self, restored: &crate::library::Restored) {
+    pub(in crate::ui) fn take_restored(&mut self, restored: &Restored) {
         let env = self.env();
-        let text = match &restored.before {
-            Some(before) => env.with(s::BACKUP_RESTORED_BEFORE, &[&restored.backup.name, before]),
-            None => env.with(s::BACKUP_RESTORED, &[&restored.backup.name]),
+        let Restored { backup, before } = restored;
+        if backup.is_lost() {
+            return self.say_failed(s::BACKUP_LOST, &[&backup.name]);
+        }
+        let text = match before {
+            Some(before) => env.with(s::BACKUP_RESTORED_BEFORE, &[&backup.name, before]),
+            None => env.with(s::BACKUP_RESTORED, &[&backup.name]),
         };
-        self.say(Tone::Done, text);
+        match backup.damaged {
+            0 => self.say(Tone::Done, text),
+            damaged => {
+                let text = env.with(s::BACKUP_NOT_WHOLE, &[&text, &damaged.to_string()]);
+                self.say(Tone::Failed, text);
+            }
+        }
         self.read_kept_again();
     }
 
