@@ -243,9 +243,18 @@ fn the_handbook_is_printed_or_asked_for_in_the_window() {
 
 #[test]
 #[cfg(feature = "gui")]
-fn jump_answers_with_the_commands_of_the_window() {
+fn jump_answers_with_the_commands_of_the_window_where_they_are_asked_for() {
+    for (query, asked) in [(">daochu", true), ("daochu", false)] {
+        let out = jump_with_commands(query);
+        let told = out.lines().any(|line| line.contains("\tcommand\t") && line.contains("导出"));
+        assert_eq!(told, asked, "{query}: {out}");
+    }
+}
+
+#[cfg(feature = "gui")]
+fn jump_with_commands(query: &str) -> String {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = ["gongbao", "jump", HANDBOOK, "daochu"].map(OsString::from);
+    let args = ["gongbao", "jump", HANDBOOK, query].map(OsString::from);
     let streams = Streams {
         out: &mut out,
         err: &mut err,
@@ -254,8 +263,7 @@ fn jump_answers_with_the_commands_of_the_window() {
         commands: &gongbao::ui::jump_entries,
     };
     assert!(matches!(cli::run_with(args, streams), Request::Done(code) if is(code, 0)));
-    let out = String::from_utf8(out).unwrap();
-    assert!(out.lines().any(|line| line.contains("\tcommand\t") && line.contains("导出")), "{out}");
+    String::from_utf8(out).unwrap()
 }
 
 #[test]
@@ -280,8 +288,11 @@ fn what_of_a_file_could_not_be_read_is_told_and_the_rest_is_done() {
 fn no_answer_and_a_cut_one_are_told() {
     let (code, out, err) = run(&["find", HANDBOOK, "这里没有的一句话"]);
     assert!(is(code, 1) && out.is_empty() && err.contains("这里没有的一句话"), "{err}");
-    let (code, out, err) = run(&["jump", HANDBOOK, "第九百九十九条"]);
+    let (code, out, err) = run(&["jump", HANDBOOK, "这里没有的一句话"]);
     assert!(is(code, 1) && out.is_empty() && !err.is_empty(), "{err}");
+    let (code, out, _) = run(&["jump", HANDBOOK, "第九百九十九条"]);
+    let out = String::from_utf8(out).unwrap();
+    assert!(is(code, 0) && out.starts_with("! ") && out.contains("第九百九十九条"), "what is not there is told: {out}");
     let (code, _, err) = run(&["explain", HANDBOOK, "999999"]);
     assert!(is(code, 1) && err.contains("999999"), "{err}");
     let (code, out, err) = run(&["find", "--limit", "2", HANDBOOK, "的"]);

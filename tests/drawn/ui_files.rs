@@ -104,7 +104,7 @@ fn what_was_open_stays_open_behind_a_file_that_is_named() {
     for tab in ["供水", "节水"] {
         assert!(window.sees(tab), "{tab}");
     }
-    window.click("关于供水的通知");
+    window.click("云山市人民政府关于供水的通知");
     window.wait_for("请办好供水");
 }
 

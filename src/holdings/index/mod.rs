@@ -142,8 +142,17 @@ impl TextIndex {
 
     /// Whether every byte of its files is as it was written.
     pub fn is_whole(&self) -> bool {
-        let check = || self.index.validate_checksum().is_ok_and(|damaged| damaged.is_empty());
+        let check = || self.are_listed() && self.index.validate_checksum().is_ok_and(|damaged| damaged.is_empty());
         catch_unwind(AssertUnwindSafe(check)).unwrap_or(false)
+    }
+
+    /// Whether each of its files is in the list of those whose checksums are looked at: the list may be damaged, too.
+    fn are_listed(&self) -> bool {
+        let listed = self.index.directory().list_managed_files();
+        self.index.searchable_segment_metas().is_ok_and(|segments| {
+            let mut files = segments.iter().flat_map(|segment| segment.list_files());
+            files.all(|file| listed.contains(&file) || !self.folder.join(&file).exists())
+        })
     }
 
     /// The generation of the database that it is made of; `None` for a new one.
