@@ -149,10 +149,8 @@ impl TextIndex {
     /// Whether each of its files is in the list of those whose checksums are looked at: the list may be damaged, too.
     fn are_listed(&self) -> bool {
         let listed = self.index.directory().list_managed_files();
-        self.index.searchable_segment_metas().is_ok_and(|segments| {
-            let mut files = segments.iter().flat_map(|segment| segment.list_files());
-            files.all(|file| listed.contains(&file) || !self.folder.join(&file).exists())
-        })
+        let counts = |file: &PathBuf| listed.contains(file) || !self.folder.join(file).exists();
+        self.index.load_metas().is_ok_and(|metas| metas.list_segment_files().iter().all(counts))
     }
 
     /// The generation of the database that it is made of; `None` for a new one.
