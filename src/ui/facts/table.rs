@@ -153,7 +153,10 @@ impl View {
     fn columns(&self, ui: &Ui, sheet: &Sheet) -> Vec<(usize, Column)> {
         let told = |c: &Column| c.told_by != Grouping::None && c.told_by == self.choice.group;
         let text = |row: &Row, n: usize| row.cells.get(n).is_some_and(|cell| !cell.text.is_empty());
-        let says = |n: usize| self.shown.lines().iter().filter_map(|line| sheet.row_of(line)).any(|row| text(row, n));
+        let shown = || self.shown.lines().iter().filter_map(|line| sheet.row_of(line));
+        // Where no row is shown, or not yet, the columns are those of all rows: a row without a column would have no place.
+        let none = shown().next().is_none();
+        let says = |n: usize| if none { !sheet.column_is_empty(n) } else { shown().any(|row| text(row, n)) };
         let columns = self.kind.all_columns().into_iter().enumerate().filter(|(n, c)| !told(c) && says(*n));
         // Of all rows, or a part of very many: the columns stand still while one filters.
         let step = sheet.rows.len() / SAMPLE + 1;
