@@ -1,5 +1,6 @@
 //! Titles on one line, as they are quoted.
 
+use super::lexicon::Class;
 use super::{brackets, chars, fold, office};
 
 /// A title on one line, as titles are quoted: [`fold::tight`], but the blank stays that parts two offices (财政部 税务总局公告) or,
@@ -38,10 +39,15 @@ fn words(before: &str, after: &str) -> bool {
     run(&mut before.chars().rev()) && run(&mut after.chars())
 }
 
+/// The names of offices that stand by themselves have so many characters; 办公室 belongs to the office before it.
+const SHORTEST: usize = 4;
+
 /// Whether one office ends where a blank stands, and another begins behind it.
 fn offices(before: &str, after: &str) -> bool {
     let name = before.rsplit(|c| brackets::opens(c) || brackets::closes(c)).next().unwrap_or("");
-    office::is_name(name) && office::begins_name(after)
+    let next = Class::IssuerAct.find_iter(after).next().and_then(|act| after.get(..act.start)).unwrap_or(after);
+    let begins = || office::begins_name(after) || next.chars().count() >= SHORTEST && office::is_name(next);
+    office::is_name(name) && begins()
 }
 
 #[cfg(test)]
@@ -57,6 +63,8 @@ mod tests {
             ("關於財政部 稅務總局關於甲的公告", "關於財政部稅務總局關於甲的公告"),
             ("云山市水务局 云山市财政局关于甲的通知", "云山市水务局 云山市财政局关于甲的通知"),
             ("云山市 人民政府 公报", "云山市人民政府公报"),
+            ("市场监管总局 国家标准委关于批准标准的公告", "市场监管总局 国家标准委关于批准标准的公告"),
+            ("云山市人民政府 办公室关于甲的通知", "云山市人民政府办公室关于甲的通知"),
             ("中华人民共和国 主 席 令", "中华人民共和国主席令"),
             ("关于加强供水 管理工作的通知", "关于加强供水管理工作的通知"),
             ("关于批准《绿色产品 塑料制品》等标准的公告", "关于批准《绿色产品 塑料制品》等标准的公告"),

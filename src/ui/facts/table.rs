@@ -432,6 +432,10 @@ impl View {
             });
         }
         let response = row.response();
+        // In the frame in which the table is measured its rows have no place yet.
+        if !response.rect.is_finite() {
+            return false;
+        }
         let text = fact.text();
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &text));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
