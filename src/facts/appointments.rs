@@ -73,10 +73,10 @@ pub struct Appointment {
     pub note: Option<String>,
 }
 
-/// What a clause begins with: perhaps what leads in, perhaps 建议 and to whom, and the verb.
+/// What a clause begins with: perhaps a day and whose it is, perhaps what leads in, perhaps 建议 and to whom, and the verb.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:.{0,60}?(?:{decides}|经)[^;。()]{0,40}?[,:]?)?\
+        "^(?:(?:[^,;。:()]{2,20}[会府委院局部厅])?(?:{numeral}{4}年)?{numeral}{1,3}月{numeral}{1,3}日,?)?(?:.{0,60}?(?:{decides}|经)[^;。()]{0,40}?[,:]?)?\
          (?:({proposes})[^,;。:()]{0,20}?[会府委院局部厅]|((?:{act-lead}|{act-approved}|{proposes}|[并兹现])*))({takes}|{gives}|{proposes})",
     )
 });
