@@ -17,7 +17,7 @@ use super::people::{looks_like_post, name, names, surname};
 use super::posts_paper::is_body;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, fold, office, units};
+use crate::zh::{brackets, chars, date, fold, office, units};
 
 /// Whether a post was given or taken, or is only to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -73,10 +73,10 @@ pub struct Appointment {
     pub note: Option<String>,
 }
 
-/// What a clause begins with: perhaps a day and whose it is, perhaps what leads in, perhaps 建议 and to whom, and the verb.
+/// What a clause begins with: perhaps what leads in, perhaps 建议 and to whom, and the verb.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:(?:[^,;。:()]{2,20}[会府委院局部厅])?(?:{numeral}{4}年)?{numeral}{1,3}月{numeral}{1,3}日,?)?(?:.{0,60}?(?:{decides}|经)[^;。()]{0,40}?[,:]?)?\
+        "^(?:.{0,60}?(?:{decides}|经)[^;。()]{0,40}?[,:]?)?\
          (?:({proposes})[^,;。:()]{0,20}?[会府委院局部厅]|((?:{act-lead}|{act-approved}|{proposes}|[并兹现])*))({takes}|{gives}|{proposes})",
     )
 });
@@ -306,7 +306,8 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
     Some((Action::of(!Class::Takes.is(verb.as_str()), said), negated, verb.end()))
 }
 
-/// The verb before which nothing but who does it stands, and whether he only proposes it: 云州市住房和城乡建设局聘任….
+/// The verb before which nothing but who does it, and when, stands, and whether he only proposes it: 云州市住房和城乡建设局聘任…,
+/// 2031年3月1日任命….
 fn by_office(text: &str) -> Option<(Range<usize>, bool)> {
     if [Class::Gives, Class::Takes].iter().any(|class| class.starts(text).is_some()) {
         return None;
@@ -318,7 +319,25 @@ fn by_office(text: &str) -> Option<(Range<usize>, bool)> {
     let before = text.get(..verb.start)?;
     let office = Class::Proposes.strip_end(before).unwrap_or(before);
     let said = office.len() < before.len();
-    (office::is_name(office) && !Class::Proposes.within(office)).then_some((verb, said))
+    let who = before_day(office).unwrap_or(office);
+    let done = who.is_empty() && !office.is_empty() || office::is_name(who) && !Class::Proposes.within(who);
+    done.then_some((verb, said))
+}
+
+/// Bytes of a day with what leads to it, and so of the place where one is looked for.
+const LONGEST_DAY: usize = 60;
+
+/// What stands before the day that a text ends with.
+fn before_day(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(|c: char| chars::is_space(c) || matches!(c, ',' | ':'));
+    let is_day = |at: usize| {
+        let whole = text.get(at..).and_then(|day| Some((date::when_at(day, date::Calendar::Common)?, day.len())));
+        whole.is_some_and(|((_, bytes), length)| bytes == length)
+    };
+    let from = text.len().saturating_sub(LONGEST_DAY);
+    let at = text.char_indices().map(|(at, _)| at).filter(|at| *at >= from).find(|at| is_day(*at))?;
+    let before = text.get(..at)?;
+    Some(Class::DayLead.strip_end(before).unwrap_or(before))
 }
 
 /// A text with the words aside that only look as if they led to something (经 of 经济局); `None` where there are none.

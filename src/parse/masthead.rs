@@ -373,7 +373,7 @@ mod tests {
         }
     }
 
-    fn source(text: &str) -> crate::source::SourceText {
+    pub(super) fn source(text: &str) -> crate::source::SourceText {
         let mut source = crate::source::SourceText { text: text.to_owned(), ..Default::default() };
         let mut at = 0;
         for line in text.split('\n') {

@@ -22,7 +22,9 @@ pub(super) fn recurring_end(lines: &[Line<'_>], start: usize, stop: usize) -> Op
         let led = lead_page(&lines[i].text).is_some();
         // 政府工作报告: short, but with a page before it in the list.
         let short = || !led && seen.contains(&core);
-        let broken = || !led && (2..=3).any(|n| seen.contains(&core_of_lines(lines, i, n)));
+        let again = |from: usize, count: usize| seen.contains(&core_of_lines(lines, from, count));
+        // The rest of the last entry is no part of the title that comes again below it.
+        let broken = || !led && (2..=3).any(|n| again(i, n) && !again(i + 1, n - 1));
         let count = core.chars().count();
         if broken() || count >= 4 && short() || (count >= 7 || count >= 4 && led) && !seen.insert(core) {
             let mut end = i;

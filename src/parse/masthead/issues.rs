@@ -64,6 +64,7 @@ const NAME_WIDTH: u32 = 60;
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::source;
     #[test]
     fn a_volume_without_sizes_is_said_by_its_numbers() {
         let told = |text: &str| {
@@ -83,17 +84,6 @@ mod tests {
         assert_eq!(told(&issue("1")).0, 0);
         assert_eq!(told(&format!("{}云山市人民政府公报\n2031年第1期\n　　完。\n", issue("1"))).0, 0);
         assert_eq!(told(&format!("{}云山市人民政府公报\n编辑部电话不变。\n", issue("1"))).0, 0);
-    }
-
-    fn source(text: &str) -> crate::source::SourceText {
-        let mut source = crate::source::SourceText { text: text.to_owned(), ..Default::default() };
-        let mut at = 0;
-        for line in text.split('\n') {
-            let span = crate::issue::Span::Line { line: 1 };
-            source.lines.push(crate::source::SourceLine { text: at..at + line.len(), span, hint: None });
-            at += line.len() + 1;
-        }
-        source
     }
 
     #[test]
