@@ -114,10 +114,24 @@ fn widen(signs: &mut [Read]) {
         // 10:30 and 1,000 keep theirs.
         let in_number = matches!(narrow, ',' | ':') && is_figure(before) && is_figure(after);
         let bracket = matches!(narrow, '(' | ')' | '[' | ']');
+        if is_key(signs, i) {
+            continue;
+        }
         if !in_number && (beside_chinese || ends_chinese || bracket && han > 0) {
             signs[i].c = wide;
         }
     }
+}
+
+/// A square bracket alone in its line behind a letter or a plus is the name of a key (Ctrl+]); one of a document number (国发〔2023〕) whose partner stands in another line has a Chinese character or a figure before it.
+fn is_key(signs: &[Read], at: usize) -> bool {
+    let partner = match signs.get(at).map(|sign| sign.c) {
+        Some('[') => signs.iter().skip(at).any(|sign| matches!(sign.c, ']' | '〕')),
+        Some(']') => signs.iter().take(at).any(|sign| matches!(sign.c, '[' | '〔')),
+        _ => return false,
+    };
+    let before = at.checked_sub(1).and_then(|at| signs.get(at)).map(|sign| sign.c);
+    !partner && before.is_some_and(|c| c.is_ascii_alphabetic() || c == '+')
 }
 
 /// Strokes that are read as other signs: a dash between two figures as 一 (2031一2035年), which no number is written with, and an
@@ -226,6 +240,10 @@ mod tests {
             ("上午10:30共1,000元", "上午10:30共1,000元"),
             ("Rust (edition 2024), a: b", "Rust (edition 2024), a: b"),
             ("国发[2023]4号", "国发〔2023〕4号"),
+            ("加长行长用Ctrl+],缩短用Ctrl+[,", "加长行长用Ctrl+]，缩短用Ctrl+[，"),
+            ("甲级[A]类", "甲级〔A〕类"),
+            ("（国发[", "（国发〔"),
+            ("2023]4号文件", "2023〕4号文件"),
             ("设施完好率不低于95.5%;", "设施完好率不低于95.5%；"),
             ("处1，000元以上3，500,000元以下罚款", "处1,000元以上3,500,000元以下罚款"),
             ("第1，2030年，1，20", "第1，2030年，1，20"),

@@ -13,7 +13,11 @@ use gongbao::ocr::{Picture, read};
 use gongbao::open::HANDBOOK;
 use gongbao::source::{PagePicture, PdfPages, ReadOptions, Sign};
 use gongbao::zh::fold::plain_folded;
+use skrifa::prelude::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider as _};
 
+/// The size of the text, in points.
+const SIZE: f32 = 10.5;
 /// Characters of a line, and lines of a page.
 const LINE: usize = 36;
 const LINES: usize = 34;
@@ -139,18 +143,39 @@ impl Image {
     }
 }
 
+/// How wide the face sets a character, in points.
+fn advance(c: char) -> f32 {
+    let face = FontRef::new(*SONG).expect("a font");
+    let widths = face.glyph_metrics(Size::new(SIZE), LocationRef::default());
+    face.charmap().map(c).and_then(|glyph| widths.advance_width(glyph)).unwrap_or(SIZE)
+}
+
+/// The lines of a text as print breaks it: closing marks begin no line, they stand in the margin.
+fn wrapped(signs: &[char]) -> Vec<String> {
+    let closes = |c: char| "，。、；：！？）》〉〕”".contains(c);
+    let (mut lines, mut from) = (Vec::new(), 0);
+    while from < signs.len() {
+        let end = (from + LINE).min(signs.len());
+        let hanging = signs.iter().skip(end).take_while(|c| closes(**c)).count();
+        lines.extend(signs.get(from..end + hanging).map(|line| line.iter().collect()));
+        from = end + hanging;
+    }
+    lines
+}
+
 /// The text of a page, and the page.
 fn page(number: usize) -> (String, Drawing) {
     let lines = HANDBOOK.lines().map(|line| line.split_whitespace().collect::<String>());
     let is_print = |c: char| !matches!(c, '─' | '│' | '\u{FEFF}');
-    let wrapped = lines.flat_map(|line| {
-        let signs: Vec<char> = line.chars().filter(|c| is_print(*c)).collect();
-        signs.chunks(LINE).map(|part| part.iter().collect::<String>()).collect::<Vec<_>>()
-    });
-    let lines: Vec<String> = wrapped.filter(|line| !line.is_empty()).skip(60 + number * LINES).take(LINES).collect();
+    let broken = lines.flat_map(|line| wrapped(&line.chars().filter(|c| is_print(*c)).collect::<Vec<char>>()));
+    let lines: Vec<String> = broken.filter(|line| !line.is_empty()).skip(60 + number * LINES).take(LINES).collect();
     let mut drawing = Drawing::new(A4);
     for (n, line) in lines.iter().enumerate() {
-        drawing.text(80.0, 90.0 + 20.0 * n as f32, 10.5, line);
+        let mut x = 80.0;
+        for c in line.chars() {
+            drawing.text(x, 90.0 + 20.0 * n as f32, SIZE, c.encode_utf8(&mut [0; 4]));
+            x += advance(c);
+        }
     }
     (lines.concat(), drawing)
 }
@@ -227,7 +252,7 @@ fn worn_pages_are_read() {
     let (mut all_wrong, mut all_found) = (0, 0);
     for set in &SETS {
         let (mut count, mut errors, mut plain, mut marked, mut others) = (0, 0, 0, 0, Some(0));
-        let (mut wrong_signs, mut wrong_marked) = (0, 0);
+        let (mut wrong_signs, mut wrong_marked, mut seen) = (0, 0, Vec::new());
         for number in 0..PAGES {
             let (text, drawing) = page(number);
             let image = (set.wear)(drawn(&drawing, set.dpi), drawn(&page(number + PAGES).1, set.dpi));
@@ -243,6 +268,8 @@ fn worn_pages_are_read() {
             let one = |c: &char| folded(c.encode_utf8(&mut [0; 4])).first().copied().unwrap_or(*c);
             let [printed, found] = [printed, found].map(|all| all.iter().map(one).collect::<Vec<_>>());
             let wrong = changes(&printed, &found).1;
+            let around = |at: &usize| found.iter().skip(at.saturating_sub(3)).take(5).collect::<String>();
+            seen.extend(wrong.iter().map(around));
             wrong_signs += wrong.len();
             wrong_marked += wrong.iter().filter(|at| signs[**at].other.is_some()).count();
             marked += signs.iter().filter(|sign| sign.other.is_some()).count();
@@ -258,6 +285,7 @@ fn worn_pages_are_read() {
             share(marked),
             format!("{wrong_marked} of {wrong_signs}"),
         );
+        println!("    wrong (the fourth sign): {}", seen.join(" · "));
         (all_wrong, all_found) = (all_wrong + wrong_signs, all_found + wrong_marked);
         if share(errors) * 100.0 > set.most {
             failed.push(set.name);
