@@ -1,7 +1,7 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold, office};
+use crate::zh::{brackets, chars, date, fold, office, titles};
 
 /// A name without white space, its structural words in simplified characters.
 fn plain_name(text: &str) -> String {
@@ -146,7 +146,7 @@ pub(crate) fn is_title_piece(text: &str) -> bool {
 /// A text that ends as titles do.
 pub(crate) fn ends_as_title(text: &str) -> bool {
     let name = fold::compact(text);
-    Class::TitleEnd.ends(strip_last_bracket(brackets::without_note_mark(&name))).is_some()
+    Class::TitleEnd.ends(strip_last_bracket(titles::without_note_mark(&name))).is_some()
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).

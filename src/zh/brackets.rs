@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use super::numeral;
-
 /// An opening bracket or quotation mark.
 #[must_use]
 pub fn opens(c: char) -> bool {
@@ -81,18 +79,6 @@ pub fn split_outside(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<Ran
     parts
 }
 
-/// A text without the mark of a note at its end: …统计公报[1], …备案。［12］. A year in brackets is no note's.
-#[must_use]
-pub fn without_note_mark(text: &str) -> &str {
-    let before = || {
-        let inner = text.strip_suffix(closes_year)?;
-        let before = inner.trim_end_matches(|c| numeral::digit(c).is_some());
-        let digits = inner.get(before.len()..)?.chars().count();
-        before.strip_suffix(opens_year).filter(|before| (1..=3).contains(&digits) && !before.is_empty())
-    };
-    before().unwrap_or(text)
-}
-
 /// A title without the 《》 around all of it; 《甲条例》实施细则 keeps its own.
 #[must_use]
 pub fn without_title_marks(text: &str) -> &str {
@@ -117,21 +103,6 @@ mod tests {
         let text = "甲18,505,000元,乙(丙,丁)";
         let parts: Vec<_> = split_outside(text, |c| c == ',').into_iter().map(|part| &text[part]).collect();
         assert_eq!(parts, ["甲18,505,000元", "乙(丙,丁)"]);
-    }
-
-    #[test]
-    fn marks_of_notes_at_the_end() {
-        for (text, before) in [
-            ("统计公报[1]", "统计公报"),
-            ("报备案。［１２］", "报备案。"),
-            ("办法〔3〕", "办法"),
-            ("公报(100)", "公报"),
-        ] {
-            assert_eq!(without_note_mark(text), before, "{text}");
-        }
-        for text in ["计划[2031]", "[1]", "办法[一]", "办法[]", "办法1]", "办法[1", "办法[1]的"] {
-            assert_eq!(without_note_mark(text), text);
-        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use regex::Regex;
 type Module = Vec<String>;
 
 /// Folders of src with the most files that may be in one circle; all others have none.
-const MOST_IN_A_CIRCLE: &[(&str, usize)] = &[("facts", 3), ("search", 3), ("source", 3), ("typeset", 3)];
+const MOST_IN_A_CIRCLE: &[(&str, usize)] = &[("facts", 3), ("parse", 2), ("search", 3), ("source", 3), ("typeset", 3)];
 
 /// The code of all modules, without comment lines and unit tests.
 fn modules(root: &Path) -> BTreeMap<Module, String> {

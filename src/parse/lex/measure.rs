@@ -2,7 +2,7 @@
 
 use super::is_variant;
 use crate::parse::marker::Turning;
-use crate::zh::{brackets, chars, numeral};
+use crate::zh::{brackets, chars, numeral, titles};
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,7 +67,7 @@ impl End {
 
 /// A text without the mark of a note behind its last stop: …备案。［1］. （2） may be the label of an item that goes on in the next line.
 fn without_note_mark(text: &str) -> &str {
-    let before = brackets::without_note_mark(text);
+    let before = titles::without_note_mark(text);
     let noted = !text.ends_with(brackets::closes_round) && before.ends_with(['。', '；', '！', '？']);
     if noted { before } else { text }
 }

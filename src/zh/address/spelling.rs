@@ -1,7 +1,8 @@
 //! One form for an address in any print, and what it may be spelt as beside.
 
 use super::{
-    BRACKETED, OF_OUTLINE, PART, Step, article_end, at_end, at_start, behind_nth, hyphened, label, split_number,
+    BRACKETED, OF_OUTLINE, PART, Step, article_end, at_end, at_start, behind_nth, bracketed, hyphened, label,
+    split_number,
 };
 use crate::zh::{fold, numeral, ordinal, units};
 
@@ -15,6 +16,15 @@ pub fn key(address: &str) -> String {
     while let Some(c) = rest.chars().next() {
         rest = rest.get(c.len_utf8()..).unwrap_or("");
         if fold::is_quote(c) || matches!(c, '「' | '」') {
+            continue;
+        }
+        // 第三条(一)项
+        if c == BRACKETED
+            && let Some((number, after)) = bracketed(rest).filter(|(_, after)| after.starts_with(units::ITEM))
+        {
+            out.push(units::NTH);
+            push_number(number, &mut out);
+            rest = after;
             continue;
         }
         out.push(c);
@@ -130,6 +140,7 @@ mod tests {
             assert_eq!(key(other), key("第六条之一"), "{other}");
         }
         assert_ne!(key("第6-1条"), key("第六十一条"));
+        assert_eq!(key("第三条（一）项"), "第3条第1项");
         assert_eq!((key("附件一第三条"), key("附表二")), ("附件1第3条".into(), "附表2".into()));
         // What is no address stays as it is.
         assert_eq!(key("条件一、第三方、第(三、件二"), "条件一、第3方、第(三、件二");
