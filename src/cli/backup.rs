@@ -73,7 +73,7 @@ fn say(err: &mut dyn Write, text: &str) -> Result<(), CliError> {
 fn list(library: &Library, (out, err, lang): Spoken<'_>) -> Result<u8, CliError> {
     let all = library.backups();
     for backup in &all {
-        writeln!(out, "{}\t{}", backup.name, told(backup, lang))?;
+        writeln!(out, "{}\t{}", backup.name, holds(backup, lang))?;
     }
     if all.is_empty() {
         say(err, lang.either("还没有备份", "there are no backups yet"))?;
@@ -138,7 +138,7 @@ fn restore(library: &Library, name: &str, day: Date, (out, err, lang): Spoken<'_
 }
 
 /// What is in a backup.
-fn told(backup: &Backup, lang: Lang) -> String {
+fn holds(backup: &Backup, lang: Lang) -> String {
     let Backup { bookmarks, corrections, damaged, .. } = backup;
     let mut told = match lang {
         Lang::Zh => format!("书签 {bookmarks} 个，更正 {corrections} 处"),

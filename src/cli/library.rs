@@ -1,13 +1,13 @@
 //! `gongbao library`: the issues that are held, without a window.
 
-mod told;
+mod answers;
 
 use std::collections::HashSet;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use self::told::{list, passed_over, search, state, status};
+use self::answers::{list, passed_over, search, state, status};
 use super::visible::{Visible, spelling, visible};
 use super::{Answer, CliError, Streams};
 use crate::deliver::{Saving, today};

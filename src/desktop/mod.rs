@@ -273,12 +273,6 @@ pub fn defaults(homes: &Homes) -> Vec<String> {
     MimeApps::of(&text).kinds_of(DEFAULTS, ENTRY)
 }
 
-/// Whether the program is installed for the user.
-#[must_use]
-pub fn is_installed(homes: &Homes) -> bool {
-    homes.entry().exists()
-}
-
 /// Asks the desktop which program opens a type.
 #[must_use]
 pub fn opener(kind: &str) -> Option<String> {
@@ -447,7 +441,7 @@ mod tests {
         assert!(
             matches!(install(&homes, &program, &|_| None), Err(DesktopError::Foreign(path)) if path == homes.program())
         );
-        assert!(!is_installed(&homes) && !homes.record().exists(), "nothing is half installed");
+        assert!(!homes.entry().exists() && !homes.record().exists(), "nothing is half installed");
         // Started from there it is installed as far as it is not there already, and stays.
         install(&homes, &homes.program(), &|_| None).unwrap();
         let done = uninstall(&homes).unwrap();

@@ -10,15 +10,13 @@ mod write;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
-use std::sync::{LazyLock, OnceLock};
-
-use regex::Regex;
+use std::sync::OnceLock;
 
 use super::pasted::{untitled, with_plain_numbers};
 use super::references::title_key;
-use super::structure::{SectionKind, Structure, normal};
+use super::structure::{SectionKind, Structure};
 use crate::issue::{Document, Issue, Place};
-use crate::zh::lexicon::{Class, pattern};
+use crate::zh::lexicon::Class;
 use crate::zh::units::NTH;
 use crate::zh::{address as zh_address, fold, numeral, office, units};
 
@@ -109,12 +107,11 @@ pub struct Cited {
 /// the nearest place above it.
 #[must_use]
 pub fn find_citation(issue: &Issue, text: &str) -> Option<Cited> {
-    static PART: LazyLock<Regex> = LazyLock::new(|| pattern("第\\(?{numeral}{1,7}\\)?(?:{cited-unit})"));
     // Whether it may be one: it names an instrument, by its title or number, or a part of one.
     let folded = fold::narrowed(text);
     let named = folded.contains(['《', units::NUMBER]) || folded.contains("[J]") || folded.contains("[Z]");
-    let parted = PART.find(&folded).filter(|part| part.start() > 0);
-    if !named && parted.is_none() {
+    let names_part = zh_address::first_ordinal(&folded).is_some_and(|part| part.at > 0);
+    if !named && !names_part {
         return None;
     }
     Citations::new(issue).find(text)
@@ -250,9 +247,6 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     /// What a citation leads to: where a part that it names is not there, the nearest place above it.
     #[must_use]
     pub fn find(&self, citation: &str) -> Option<Cited> {
-        static LAST: LazyLock<Regex> = LazyLock::new(|| {
-            pattern("(?:第\\(?{numeral}{1,7}\\)?(?:{cited-unit})(?:之{numeral}{1,3})?|\\({numeral}{1,4}\\))$")
-        });
         if let Some(place) = self.resolve(citation) {
             return Some(Cited { place, missing: None });
         }
@@ -261,7 +255,8 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let mut rest = whole;
         // 目, 项, 款, 条, and a chapter before them.
         for _ in 0..5 {
-            let before = LAST.find(rest).and_then(|last| rest.get(..last.start()));
+            let last = zh_address::at_end(rest).and_then(|steps| steps.last().copied());
+            let before = last.and_then(|last| rest.get(..last.at));
             let Some(before) = before.filter(|before| !before.is_empty()) else { break };
             rest = before;
             if let Some(place) = self.resolve(rest) {
@@ -285,8 +280,10 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     /// Whether a document may have a folded number: it is its own, or ends alike, or the document shows none.
     fn may_have_number(&self, d: usize, number: &str) -> bool {
         let own = self.issue.documents.get(d).and_then(|d| d.number.as_deref());
-        let Some(own) = own.map(|own| normal(&plain_key(own))).filter(|own| !own.is_empty()) else { return true };
-        let number = normal(&with_plain_numbers(number));
+        let Some(own) = own.map(|own| zh_address::key(&plain_key(own))).filter(|own| !own.is_empty()) else {
+            return true;
+        };
+        let number = zh_address::key(&with_plain_numbers(number));
         let tail = |long: &str, short: &str| {
             long.strip_suffix(short).is_some_and(|office| !office.ends_with(numeral::is_numeral))
         };
@@ -300,10 +297,10 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         if let Some(&found) = self.names.loose.get(number) {
             return Some(found);
         }
-        let wanted = normal(number);
+        let wanted = zh_address::key(number);
         // The number of another office that ends alike is none: 17号 does not end with 7号.
         let ends = |key: &str| {
-            let key = normal(key);
+            let key = zh_address::key(key);
             let office = key.strip_suffix(wanted.as_str()).or_else(|| key.strip_suffix(&format!("{NTH}{wanted}")));
             // Perhaps with the issuer before it: 云州市人民政府云政发[2021]7号.
             office.is_some_and(|office| !office.ends_with(numeral::is_numeral))

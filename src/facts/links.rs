@@ -4,25 +4,26 @@
 //! names a place that is not there is no link: nothing is guessed.
 
 mod places;
+mod terms;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::addresses::{
-    Base, Carry, MOST_NAMED, addresses, article_of, called_before, ends_in_instrument, joined, noun_of, numbered,
-};
+use super::addresses::{Base, Carry, MOST_NAMED, called_before, ends_in_instrument, noun_of, numbered};
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
-use super::link_tokens::{TERM, TOKEN, Token, What, is_word, may_name_a_term};
 use super::references::{Citation, citations, is_form, title_key};
 use super::structure::{SectionKind, Structure};
 use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
+use crate::zh::address::mentions::{MENTION, Mention, What, standing};
+use crate::zh::address::{article_of, at_start, joined};
 use crate::zh::lexicon::Class;
 use crate::zh::units::{NTH, PARAGRAPH, TO};
-use crate::zh::{fold, numeral, units};
+use crate::zh::{fold, units};
+use terms::{TERM, may_name_a_term};
 
 /// Terms of a document that are followed: more than any real document introduces.
 const MOST_TERMS: usize = 512;
@@ -170,7 +171,7 @@ impl<'a> Reader<'a> {
         let mut found: Vec<Found> = Vec::new();
         let mut carry = Carry::default();
         let mut next = cited.iter().peekable();
-        for all in TOKEN.find_iter(view.text()) {
+        for all in MENTION.find_iter(view.text()) {
             while let Some(c) = next.next_if(|c| c.range.start <= all.start()) {
                 // A short form in the parenthesis of a title is part of that citation.
                 if matches!(&carry.base, Base::Named(outer) if outer.range.contains(&c.range.start)) {
@@ -185,7 +186,7 @@ impl<'a> Reader<'a> {
             let inside =
                 matches!(&carry.base, Base::Named(c) if all.start() < c.range.end && c.range.contains(&all.start()));
             if all.start() >= label && !inside {
-                self.token(view, all.range(), &mut carry, &mut found);
+                self.mention(view, all.range(), &mut carry, &mut found);
             }
         }
         found.extend(next.map(|c| (c.range.clone(), LinkKind::Instrument, self.instrument(c, None))));
@@ -243,21 +244,29 @@ impl<'a> Reader<'a> {
         self.places.structure(place.document).and_then(|s| s.units.get(place.block)).map_or(0, |u| u.section)
     }
 
-    /// Reads a token of the text; what it names may be a part of what was named right before it.
-    fn token(&self, view: &View<'_>, all: Range<usize>, carry: &mut Carry, found: &mut Vec<Found>) {
-        let (before, rest) = view.text().split_at(all.start);
-        let (text, after) = rest.split_at(all.len());
-        let Some(token) = Token::read(text).filter(|_| !is_word(text, before, after)) else { return };
-        match token.what {
-            What::Address(..) | What::List(_) => self.address(view, all, token, carry, found),
-            _ => found.extend(self.part(view, all, token, carry)),
+    /// Reads a mention; what it names may be a part of what was named right before it.
+    fn mention(&self, view: &View<'_>, all: Range<usize>, carry: &mut Carry, found: &mut Vec<Found>) {
+        let Some(all) = standing(view.text(), all) else { return };
+        let Some(mention) = view.text().get(all.clone()).and_then(Mention::read) else { return };
+        match mention.what {
+            What::Address(..) | What::List(_) => self.address(view, all, mention, carry, found),
+            What::Itself | What::Relative(_) | What::Attachment(..) | What::Part(_) => {
+                found.extend(self.part(view, all, mention, carry));
+            }
         }
     }
 
     /// 第三条第二款, 第三条至第五条, 第三、五条, 第二章: of this text, of the instrument named before, or of one without 《》.
-    fn address(&self, view: &View<'_>, all: Range<usize>, token: Token<'_>, carry: &mut Carry, found: &mut Vec<Found>) {
+    fn address(
+        &self,
+        view: &View<'_>,
+        all: Range<usize>,
+        mention: Mention<'_>,
+        carry: &mut Carry,
+        found: &mut Vec<Found>,
+    ) {
         let before = view.text().get(..all.start).unwrap_or("");
-        let own = token.own;
+        let own = mention.own;
         let is_joined = carry.joins(before) || self.cited_in_brackets(view, all.start, carry);
         let base = match (own, is_joined) {
             (Some(_), _) => Base::Own,
@@ -272,9 +281,9 @@ impl<'a> Reader<'a> {
         if own.is_some() || !is_joined {
             carry.own = own.map(str::to_owned);
         }
-        let addresses = addresses(all.clone(), token.what);
+        let addresses = mention.what.addresses(all.clone());
         let named = addresses.last().map(|(_, first, last)| last.as_ref().unwrap_or(first));
-        carry.article = named.map(|a| article_of(a).to_owned()).unwrap_or_default();
+        carry.article = named.and_then(|a| article_of(a)).unwrap_or_default().to_owned();
         carry.address = named.cloned().unwrap_or_default();
         (carry.end, carry.base) = (all.end, base);
         for (range, first, last) in addresses {
@@ -334,19 +343,19 @@ impl<'a> Reader<'a> {
     }
 
     /// 本办法, 前款, 附件1, 第二款: what is told by where it stands.
-    fn part(&self, view: &View<'_>, all: Range<usize>, token: Token<'_>, carry: &mut Carry) -> Option<Found> {
+    fn part(&self, view: &View<'_>, all: Range<usize>, mention: Mention<'_>, carry: &mut Carry) -> Option<Found> {
         let unit = self.structure.units.get(view.index)?;
         let found = |kind, target| Some((all.clone(), kind, target));
-        match token.what {
+        match mention.what {
             What::Itself => {
-                let section = self.section_called(view.index, token.own)?;
+                let section = self.section_called(view.index, mention.own)?;
                 let head = self.structure.sections.get(section)?.start;
                 let own = self.structure.find(section, "").unwrap_or(head);
                 (own != view.index).then(|| (all.clone(), LinkKind::Itself, self.inside(own)))
             }
             What::Relative(relative) => found(LinkKind::Relative, self.relative(view.index, relative)?),
             What::Attachment(called, wanted) => {
-                let block = *self.attachments.get(&(called, wanted.and_then(numeral::whole)))?;
+                let block = *self.attachments.get(&(called, wanted))?;
                 let own = self.structure.sections.get(unit.section).is_some_and(|s| s.start == block);
                 let line = view.block.is_some_and(|b| b.kind == BlockKind::Attachment);
                 (!own && !line).then(|| (all.clone(), LinkKind::Attachment, self.inside(block)))
@@ -367,17 +376,20 @@ impl<'a> Reader<'a> {
                         }
                     };
                 }
-                let (paragraph, item) = self.structure.units_of_parts();
+                let (paragraph, _) = self.structure.units_of_parts();
                 let plain = paragraph == PARAGRAPH;
-                if is_joined || plain && !part.contains([PARAGRAPH, '(']) {
+                let steps = at_start(part);
+                let names_paragraph = steps.iter().any(|step| step.unit == paragraph);
+                if is_joined || plain && !names_paragraph && !part.contains('(') {
                     return None;
                 }
-                let article = article_of(&self.structure.units.get(unit.article?)?.locator);
+                let article = article_of(&self.structure.units.get(unit.article?)?.locator).unwrap_or_default();
                 // 第一项第二款 of Taiwan's acts begins with a paragraph, 第二款第一目 with a member of its list.
-                let begins = part.chars().find(|c| [paragraph, item].contains(c));
-                let address = match part {
-                    p if begins == Some(paragraph) || plain && p.contains(paragraph) => format!("{article}{p}"),
-                    p => format!("{article}{NTH}{}{paragraph}{p}", unit.clause),
+                let begins = steps.first().is_some_and(|step| step.unit == paragraph);
+                let address = if begins || plain && names_paragraph {
+                    format!("{article}{part}")
+                } else {
+                    format!("{article}{NTH}{}{paragraph}{part}", unit.clause)
                 };
                 let place = self.places.address(self.document, unit.section, &address)?;
                 found(LinkKind::Relative, Target::Inside { place, last: None })

@@ -28,7 +28,6 @@ mod force_parts;
 mod grid;
 mod limits;
 mod link;
-mod link_tokens;
 pub mod links;
 mod modals;
 mod money;

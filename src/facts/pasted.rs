@@ -1,8 +1,6 @@
-//! Citations as people write and paste them, in the forms that citing makes: 云政发（2023）7号, 一、（二）3, 第三条（二）, titles
-//! without 《》.
+//! Citations as people write and paste them: 云政发（2023）7号, titles without 《》.
 
 use crate::zh::lexicon::Class;
-use crate::zh::units::{ITEM, NTH, PART};
 use crate::zh::{numeral, units};
 
 /// A folded text with the numbers in it in one form: 云政发(2023)7号, 云政发[2023]第7号 and 云政发[二〇二三]七号 are 云政发[2023]7号.
@@ -44,63 +42,6 @@ pub(super) fn untitled(text: &str) -> impl Iterator<Item = (&str, &str)> {
     ends.into_iter().filter(|at| *at > 0).map(|at| text.split_at(at))
 }
 
-/// Other spellings of an address in normal form, in the form that citing makes.
-pub(super) fn spellings(key: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    // 第3自然段, 正文第3段
-    let paragraph = key.replace("自然段", "段").trim_start_matches("正文").to_owned();
-    if paragraph != key {
-        all.push(paragraph);
-    }
-    all.extend(with_item(key));
-    for outline in outline(key).into_iter().filter(|o| o != key) {
-        all.push(format!("{outline}."));
-        all.push(outline);
-    }
-    all
-}
-
-/// 第15条(二), 第15条第2款(一): with the words for an item.
-pub(super) fn with_item(key: &str) -> Option<String> {
-    let (article, item) = key.strip_suffix(')')?.rsplit_once('(')?;
-    let n = numeral::whole(item).filter(|_| article.ends_with([units::ARTICLE, units::PARAGRAPH]))?;
-    Some(format!("{article}{NTH}{n}{ITEM}"))
-}
-
-/// 一、(二)3, 第1部分第2项, 第1条(二) of an outline: 第1部分(二)3. The likelier first.
-fn outline(key: &str) -> Vec<String> {
-    let Some((first, rest)) = part(key) else { return Vec::new() };
-    let part = format!("{NTH}{first}{PART}");
-    // 第2项 and 第2点 of a part are its (二), or its 2. where it has none.
-    let item = || {
-        let item = rest.strip_prefix(units::NTH)?;
-        let (count, after) = item.split_at(item.find(|c| Class::OutlineItem.has(c))?);
-        Some((numeral::whole(count)?, after.trim_start_matches(|c| Class::OutlineItem.has(c))))
-    };
-    let end = |rest: &str| rest.trim_end_matches([units::LIST, '.']).to_owned();
-    match item() {
-        Some((n, after)) => {
-            let after = end(after);
-            vec![format!("{part}({}){after}", numeral::to_chinese(n)), format!("{part}{n}.{after}")]
-        }
-        None => vec![format!("{part}{}", end(rest))],
-    }
-}
-
-/// The part that an address begins with, and what follows: 一、, 第1部分, 第1条.
-fn part(key: &str) -> Option<(u32, &str)> {
-    match key.split_once(units::LIST) {
-        Some((label, rest)) if label.chars().all(|c| numeral::is_numeral(c) && !c.is_ascii_digit()) => {
-            Some((numeral::whole(label)?, rest))
-        }
-        _ => {
-            let at = key.strip_prefix(units::NTH)?;
-            let (n, rest) = at.split_at(at.find(|c: char| !c.is_ascii_digit())?);
-            Some((numeral::whole(n)?, Class::OutlinePart.strip_start(rest)?))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,14 +60,5 @@ mod tests {
         ] {
             assert_eq!(with_plain_numbers(text), plain);
         }
-    }
-
-    #[test]
-    fn addresses_as_people_write_them() {
-        assert_eq!(spellings("第15条(二)").first().map(String::as_str), Some("第15条第2项"));
-        assert!(spellings("一、(二)3").contains(&"第1部分(二)3.".to_owned()));
-        assert_eq!(spellings("第1部分第2项"), ["第1部分(二).", "第1部分(二)", "第1部分2..", "第1部分2."]);
-        assert!(spellings("第3自然段").contains(&"第3段".to_owned()));
-        assert!(spellings("").is_empty());
     }
 }

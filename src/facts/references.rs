@@ -169,7 +169,7 @@ fn quoted(view: &View<'_>, found: &mut Vec<Citation>) {
 
 /// Laws that are named without 《》: 刑法第三十七条, 根据行政处罚法、行政许可法的规定.
 fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
-    static ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern("^第{numeral}{1,7}条"));
+    static ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern("^{article}"));
     let text = view.text();
     if !text.contains('法') {
         return;
@@ -202,7 +202,7 @@ fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
 /// Laws that are named without 《》 before one of their articles and stand in no list of names: 依照云州水法第三条. Where the name
 /// begins must be plain: behind a mark, or behind a word that leads to instruments.
 fn unlisted_laws(view: &View<'_>, found: &mut Vec<Citation>) {
-    static LAW: LazyLock<Regex> = LazyLock::new(|| pattern("法第{numeral}{1,7}条"));
+    static LAW: LazyLock<Regex> = LazyLock::new(|| pattern("法{article}"));
     let text = view.text();
     for m in LAW.find_iter(text) {
         let end = m.start() + '法'.len_utf8();

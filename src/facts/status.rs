@@ -39,14 +39,14 @@ static ISSUED: LazyLock<Regex> =
 /// A part of the document with a day of its own: 第三条、第五条自2025年1月1日起施行, 甲区、乙区自…起施行.
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:但|除|其中|本{instrument}|本法)*(?P<part>第{numeral}+(?:条|章|节|编|款|项)[^,;。:自《》本]{0,40}),?自\
+        "^(?:但|除|其中|本{instrument}|本法)*(?P<part>{step}[^,;。:自《》本]{0,40}),?自\
          |^本(?:{own-kind})*{instrument}(?P<item>(?:规定|所列|确定|明确|涉及)的[^,;。:自《》]{1,30})自|^(?:本(?:{own-kind})*(?:{instrument}|法))?(?P<rest>{rest-of})自\
          |^(?:但|其中|本(?:{own-kind})*{instrument})?(?P<area>(?:其他|其余)?(?:[^,;。:自《》()第本的、]{0,10}(?:[区县市州旗镇乡盟省]|县\\(市、区\\))(?:[、和])?){1,12})自",
     )
 });
 /// A time of transition: 第十八条的过渡期为…至….
 static INTERIM: LazyLock<Regex> =
-    LazyLock::new(|| pattern("((?:第{numeral}+条[^,;。:自《》]{0,20})?过渡期)(?:限|间)?[为是自从:]+"));
+    LazyLock::new(|| pattern("((?:{article}[^,;。:自《》]{0,20})?过渡期)(?:限|间)?[为是自从:]+"));
 /// Those to whom it applies from a day of their own: 钢铁行业自2025年1月1日起适用本办法.
 static APPLIES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::address_words::{self as written, Levels};
 use crate::issue::{Block, BlockKind, Document, head_title};
 use crate::zh::lexicon::Class;
-use crate::zh::{fold, numeral, units};
+use crate::zh::{address, fold, numeral, units};
 
 /// A text of a document: what stands before the first inner title, each text that is issued with it, each attachment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +29,7 @@ pub(super) enum SectionKind {
     Main,
     /// A text with a title of its own.
     Text(String),
-    /// An attachment: its numeral::whole, where it has one.
+    /// An attachment: its number, where it has one.
     Attachment(Option<u32>),
 }
 
@@ -110,7 +110,7 @@ impl Structure {
 
     /// The article of a label (第十五条) in a section.
     pub fn article(&self, section: usize, label: &str) -> Option<usize> {
-        self.articles.get(&(section, normal(label))).copied()
+        self.articles.get(&(section, address::key(label))).copied()
     }
 
     /// Whether a section has articles.
@@ -164,7 +164,7 @@ impl Structure {
                     article = Some(i);
                     self.clauses.insert(i, vec![i]);
                     if let Some(label) = &block.label {
-                        self.articles.entry((section, normal(label))).or_insert(i);
+                        self.articles.entry((section, address::key(label))).or_insert(i);
                     }
                 }
                 BlockKind::Paragraph => {
@@ -184,13 +184,13 @@ impl Structure {
         let mut units = std::mem::take(&mut self.units);
         for (i, unit) in units.iter_mut().enumerate() {
             let plain = unit.locator.clone();
-            let mut key = (self.scope(unit.section), normal(&plain));
+            let mut key = (self.scope(unit.section), address::key(&plain));
             if self.places.contains_key(&key) {
                 let count = repeats.entry(key.clone()).or_insert(1);
                 while self.places.contains_key(&key) {
                     *count += 1;
                     unit.locator = written::repeated(&plain, *count);
-                    key.1 = normal(&unit.locator);
+                    key.1 = address::key(&unit.locator);
                 }
             }
             self.places.insert(key, i);
@@ -233,7 +233,7 @@ impl<'a> Walk<'a> {
                 section += 1;
             }
             if let (BlockKind::Article, Some(label)) = (block.kind, &block.label) {
-                *labels.entry((section, normal(label))).or_insert(0) += 1;
+                *labels.entry((section, address::key(label))).or_insert(0) += 1;
             }
         }
         Self {
@@ -326,7 +326,7 @@ impl<'a> Walk<'a> {
         self.close();
         let label = block.label.clone().unwrap_or_else(|| step(block));
         // An article is cited without its chapter, except where the numbers begin again in each.
-        let repeated = self.labels.get(&(self.section, normal(&label))).is_some_and(|n| *n > 1);
+        let repeated = self.labels.get(&(self.section, address::key(&label))).is_some_and(|n| *n > 1);
         let above = if repeated { self.above() } else { self.base() };
         let address = format!("{above}{label}");
         self.article = Some((index, address));
@@ -429,66 +429,6 @@ fn step(block: &Block) -> String {
         Some(n) if label.chars().next().is_some_and(|c| !c.is_ascii_digit()) => written::part(n),
         _ => format!("“{label}”"),
     }
-}
-
-/// An address in normal form: numbers in ASCII digits, without spaces, quotes and the brackets of 第（一）项.
-pub(super) fn normal(address: &str) -> String {
-    let text: String = fold::narrowed(address);
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(c) = rest.chars().next() {
-        let after = rest.get(c.len_utf8()..).unwrap_or("");
-        let number = match c {
-            '第' => ordinal(after),
-            // 附件一
-            '件' | '表' if out.ends_with('附') => leading_number(after),
-            // 条之一
-            '条' => after.strip_prefix('之').and_then(leading_number),
-            '“' | '”' | '"' | '\'' | '‘' | '’' | '「' | '」' => {
-                rest = after;
-                continue;
-            }
-            _ => None,
-        };
-        out.push(c);
-        rest = after;
-        if let Some((n, after)) = number {
-            out.push_str(if c == '条' { "之" } else { "" });
-            push_number(n, &mut out);
-            rest = after;
-            // 第6-1条 is 第6条之1.
-            if c == '第'
-                && let Some((added, after)) = rest.strip_prefix('-').and_then(leading_number)
-                && let Some(after) = after.strip_prefix(units::ARTICLE)
-            {
-                out.extend([units::ARTICLE, units::ADDED]);
-                push_number(added, &mut out);
-                rest = after;
-            }
-        }
-    }
-    out
-}
-
-fn push_number(n: u32, out: &mut String) {
-    match char::from_digit(n, 10) {
-        Some(digit) => out.push(digit),
-        None => out.push_str(&n.to_string()),
-    }
-}
-
-/// A number behind 第, with or without parentheses: 十五, (一), 3.
-fn ordinal(text: &str) -> Option<(u32, &str)> {
-    if let Some(inner) = text.strip_prefix('(') {
-        let (n, rest) = leading_number(inner)?;
-        return Some((n, rest.strip_prefix(')')?));
-    }
-    leading_number(text)
-}
-
-fn leading_number(text: &str) -> Option<(u32, &str)> {
-    let end = text.find(|c| !numeral::is_numeral(c)).unwrap_or(text.len());
-    Some((numeral::whole(text.get(..end)?)?, text.get(end..)?))
 }
 
 #[cfg(test)]

@@ -216,9 +216,9 @@ impl Holdings {
         }
         // Before the look: who adds the folder again while it goes on has it looked through again.
         self.db.execute("UPDATE root SET looked = 1 WHERE id = ?1", [root.id])?;
-        let parted = self.parted()?;
+        let split = self.split_folders()?;
         let mut met = Met::default();
-        walk(&root.path, 0, &parted, &mut met);
+        walk(&root.path, 0, &split, &mut met);
         let Met { seen, closed, passed } = met;
         looked.closed = closed;
         let change = self.db.transaction()?;
@@ -240,7 +240,7 @@ impl Holdings {
     }
 
     /// The folders that were found not to be one issue.
-    fn parted(&self) -> Result<HashSet<PathBuf>, HoldingsError> {
+    fn split_folders(&self) -> Result<HashSet<PathBuf>, HoldingsError> {
         let mut statement = self.db.prepare_cached("SELECT path FROM file WHERE state = 3")?;
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
         Ok(rows.map(|path| path.map(|p| path_from_text(&p))).collect::<Result<_, _>>()?)

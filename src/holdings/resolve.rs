@@ -137,7 +137,7 @@ impl Keys {
     }
 
     /// What the reader's own decision is kept under.
-    fn kept(&self) -> String {
+    fn decision_key(&self) -> String {
         let title = self.title.as_ref().map_or("", |(key, _)| key);
         format!("{title}|{}", self.number.as_deref().unwrap_or(""))
     }
@@ -262,7 +262,7 @@ fn by_title(keys: &Keys, method: Method, all: &[Held], citing: &Citing) -> Vec<C
 fn confirmed(db: &Connection, keys: &Keys, citing: &Citing) -> Result<Option<Option<Candidate>>, HoldingsError> {
     let said: Option<Option<String>> = db
         .prepare_cached("SELECT target FROM confirmed WHERE cited = ?1 AND citing = ?2")?
-        .query_row([&keys.kept(), &citing.uid], |row| row.get(0))
+        .query_row([&keys.decision_key(), &citing.uid], |row| row.get(0))
         .optional()?;
     let Some(said) = said else { return Ok(None) };
     let Some(target) = said else { return Ok(Some(None)) };
@@ -278,7 +278,7 @@ fn confirmed(db: &Connection, keys: &Keys, citing: &Citing) -> Result<Option<Opt
 /// Whether the reader has said what a citation means.
 pub(super) fn is_confirmed(db: &Connection, document: i64, cited: &Cited) -> Result<bool, HoldingsError> {
     let sql = "SELECT EXISTS (SELECT 1 FROM confirmed WHERE cited = ?1 AND citing = (SELECT uid FROM document WHERE id = ?2))";
-    Ok(db.prepare_cached(sql)?.query_row(params![Keys::of(cited).kept(), document], |row| row.get(0))?)
+    Ok(db.prepare_cached(sql)?.query_row(params![Keys::of(cited).decision_key(), document], |row| row.get(0))?)
 }
 
 /// A paper that cites and need not be held: what tells whose the papers are that it means.
@@ -373,7 +373,7 @@ pub(super) fn confirm(db: &Connection, document: i64, cited: &Cited, target: Opt
     };
     db.execute(
         "INSERT INTO confirmed VALUES (?1, ?2, ?3) ON CONFLICT (cited, citing) DO UPDATE SET target = ?3",
-        params![Keys::of(cited).kept(), by.uid, target],
+        params![Keys::of(cited).decision_key(), by.uid, target],
     )?;
     resolve_document(db, document)
 }
@@ -381,7 +381,10 @@ pub(super) fn confirm(db: &Connection, document: i64, cited: &Cited, target: Opt
 /// Forgets what the reader has said of a citation.
 pub(super) fn unconfirm(db: &Connection, document: i64, cited: &Cited) -> Result<(), HoldingsError> {
     let by = citing(db, document)?;
-    db.execute("DELETE FROM confirmed WHERE cited = ?1 AND citing = ?2", params![Keys::of(cited).kept(), by.uid])?;
+    db.execute(
+        "DELETE FROM confirmed WHERE cited = ?1 AND citing = ?2",
+        params![Keys::of(cited).decision_key(), by.uid],
+    )?;
     resolve_document(db, document)
 }
 

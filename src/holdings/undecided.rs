@@ -93,14 +93,4 @@ impl Holdings {
         }
         Ok(found)
     }
-
-    /// What may be done to a document that is held, as long as the reader has not said which document is meant.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn undecided_on(&self, document: i64) -> Result<Vec<EffectHere>, HoldingsError> {
-        let mut all = self.undecided(usize::MAX)?;
-        all.retain(|(_, candidates)| candidates.iter().any(|c| c.document == document));
-        Ok(all.into_iter().map(|(effect, _)| effect).collect())
-    }
 }

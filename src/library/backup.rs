@@ -203,7 +203,7 @@ impl Library {
         };
         write().map_err(|error| LibraryError::writing(self.folder(), error))?;
         let names = self.backup_names();
-        let kept = kept(&names, day);
+        let kept = to_keep(&names, day);
         let spared = |old: &str| kept.contains(old) || old == name || Some(old) == restored;
         for old in names.iter().filter(|old| !spared(old)) {
             // One that can't be removed does no harm.
@@ -218,7 +218,7 @@ fn day_of(name: &str) -> Option<Date> {
 }
 
 /// Which of the backups stay. The latest stand last. Those of days after today take nobody's place.
-fn kept(names: &[String], today: Date) -> BTreeSet<&str> {
+fn to_keep(names: &[String], today: Date) -> BTreeSet<&str> {
     let (past, to_come): (Vec<&String>, Vec<&String>) =
         names.iter().partition(|name| day_of(name).is_none_or(|day| day <= today));
     let mut kept: BTreeSet<&str> = past.iter().rev().take(LAST).map(|name| name.as_str()).collect();
@@ -415,7 +415,7 @@ mod tests {
             .flat_map(|month| (1..=9).map(move |day| format!("2031-{month:02}-{day:02}")))
             .chain(["2031-05-09-1".to_owned()])
             .collect();
-        let kept = kept(&all, Date::new(2031, 5, 9).unwrap());
+        let kept = to_keep(&all, Date::new(2031, 5, 9).unwrap());
         let expected = ["2031-01-09", "2031-02-09", "2031-03-09", "2031-04-09"];
         assert!(expected.iter().all(|name| kept.contains(name)) && kept.contains("2031-05-01"));
         assert_eq!(kept.len(), 4 + LAST);

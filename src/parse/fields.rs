@@ -260,7 +260,7 @@ fn from_title(printed: &str) -> Option<String> {
 
 /// The offices of a name in which several may follow each other without a mark.
 fn names_of(name: &str) -> Vec<String> {
-    office::parted(name).into_iter().map(str::to_owned).collect()
+    office::split_joined(name).into_iter().map(str::to_owned).collect()
 }
 
 /// The offices of the first sign-off.

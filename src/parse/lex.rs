@@ -2,7 +2,7 @@
 //! apart. A source line with a marker in it becomes several.
 
 use crate::zh::date::Date;
-use crate::zh::{brackets, chars, date, fold, numeral, office};
+use crate::zh::{chars, date, fold, numeral, office};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -10,36 +10,13 @@ use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::{Hint, SourceText};
 
 use super::label::{self, Form, Label};
-use super::marker::{Found, Turning, markers};
+use super::marker::{Found, Marker, markers};
 use super::number::{self, Number};
 use super::shape;
 
-/// How a line ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum End {
-    /// 。！？ in either width, also inside a closing bracket or quotation mark.
-    Stop,
-    /// ；
-    Semi,
-    /// ：
-    Colon,
-    /// ， or 、: the sentence goes on.
-    Comma,
-    /// An opening bracket: what follows belongs to it.
-    Open,
-    /// A closing bracket or quotation mark without a stop in it.
-    Close,
-    /// A word.
-    Plain,
-}
+mod measure;
 
-/// 下转第N页 or 上接第N页.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Marker {
-    /// 下转: the text goes on elsewhere. Otherwise 上接: what follows goes on from elsewhere.
-    pub onward: bool,
-    pub page: Option<u32>,
-}
+pub(crate) use measure::{End, Measure};
 
 /// A line, or the part of one that one thing is made of, with what the stages ask of it: asked once, here.
 #[derive(Clone, Debug)]
@@ -387,115 +364,6 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         same
     });
     Cow::Owned(folded.collect())
-}
-
-/// What one pass over a line's characters tells.
-pub(crate) struct Measure {
-    pub width: u32,
-    pub end: End,
-    pub open: i32,
-    pub commas: bool,
-    pub stops: bool,
-    /// A radical or another print form of a character stands in it, or a circle that may be a zero.
-    pub variants: bool,
-    /// 下转 or 上接 stands in it, or another word that a marker of continuation begins with.
-    pub turns: bool,
-    /// White space stands after a colon.
-    pub spaced_colon: bool,
-    /// Gaps of one and a half em or more inside it, and where the first begins.
-    pub gaps: u32,
-    pub first_gap: Option<usize>,
-}
-
-impl End {
-    /// How a text ends. What stands before its last characters doesn't matter.
-    pub(crate) fn of(text: &str) -> Self {
-        let text = without_note_mark(text);
-        let before = text.trim_end_matches(|c| brackets::closes(c) || c == '"');
-        let from = before.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-        Measure::of(text.get(from..).unwrap_or(text)).end
-    }
-}
-
-/// A text without the mark of a note behind its last stop: …备案。［1］.
-fn without_note_mark(text: &str) -> &str {
-    let number = |text: &str| text.trim_end_matches(|c| numeral::digit(c).is_some()).len();
-    // （2） may be the label of an item that goes on in the next line.
-    let closes = |c: char| brackets::closes_year(c) && !brackets::closes_round(c);
-    let inner = text.strip_suffix(closes).filter(|inner| number(inner) < inner.len());
-    let before = inner.and_then(|inner| inner.get(..number(inner))?.strip_suffix(brackets::opens_year));
-    before.filter(|before| before.ends_with(['。', '；', '！', '？'])).unwrap_or(text)
-}
-
-impl Measure {
-    pub(crate) fn of(text: &str) -> Self {
-        let mut m = Self {
-            width: 0,
-            end: End::Plain,
-            open: 0,
-            commas: false,
-            stops: false,
-            variants: false,
-            turns: false,
-            spaced_colon: false,
-            gaps: 0,
-            first_gap: None,
-        };
-        let mut before = ' ';
-        let (mut gap, mut gap_from) = (0, 0);
-        let turning = Turning::known();
-        for (at, c) in text.char_indices() {
-            // Most characters are these: they change little.
-            if ('\u{4e00}'..='\u{9fff}').contains(&c) {
-                m.turns |= turning.may_begin(before, c);
-                m.stops |= m.end == End::Stop;
-                m.end = End::Plain;
-                m.width += 2;
-                before = c;
-                continue;
-            }
-            if chars::is_space(c) {
-                m.spaced_colon |= m.end == End::Colon;
-                (gap, gap_from) = if chars::is_space(before) { (gap, gap_from) } else { (0, at) };
-                gap += chars::width(c);
-                if (3..3 + chars::width(c)).contains(&gap) {
-                    m.gaps += 1;
-                    m.first_gap.get_or_insert(gap_from);
-                }
-            }
-            m.variants |= is_variant(c) || matches!(c, '○' | '◯') && numeral::is_numeral(before);
-            before = c;
-            m.width += chars::width(c);
-            m.stops |= m.end == End::Stop && !brackets::closes(c);
-            m.open += brackets::step(c);
-            m.end = match c {
-                '。' | '！' | '？' | '｡' | '!' | '?' => End::Stop,
-                '；' | ';' => End::Semi,
-                '：' | ':' | '∶' => End::Colon,
-                '，' | '、' | ',' => End::Comma,
-                _ if brackets::closes(c) || c == '"' => match m.end {
-                    End::Stop => End::Stop,
-                    _ => End::Close,
-                },
-                _ if brackets::opens(c) => End::Open,
-                _ => End::Plain,
-            };
-            m.commas |= matches!(c, '，' | '；' | ',' | ';');
-        }
-        if m.end == End::Plain && (text.ends_with("……") || ends_with_half_stop(text)) {
-            m.end = End::Stop;
-        }
-        if m.end == End::Close && without_note_mark(text).len() < text.len() {
-            m.end = End::of(text);
-        }
-        m
-    }
-}
-
-/// Whether a text ends as 市水务局. does: with a half-width stop behind Chinese, which is no number's (一.).
-fn ends_with_half_stop(text: &str) -> bool {
-    let before = text.strip_suffix(['.', '．']).and_then(|t| t.chars().next_back());
-    before.is_some_and(|c| chars::is_han(c) && !numeral::is_label(c))
 }
 
 #[cfg(test)]

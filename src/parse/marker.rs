@@ -1,11 +1,18 @@
 //! Markers of continuation, in the wordings that offices use: （下转第13页）, 【上接第三版】, ▲下接第4页, （转第4页）, （接上页）.
 
-use super::lex::Marker;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::zh::lexicon::{Chars, Class};
 use crate::zh::{brackets, chars, numeral, ordinal};
+
+/// 下转第N页 or 上接第N页.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marker {
+    /// 下转: the text goes on elsewhere. Otherwise 上接: what follows goes on from elsewhere.
+    pub onward: bool,
+    pub page: Option<u32>,
+}
 
 /// Words that say it wherever they stand in a line: which way, and whether they are words of other sentences, too.
 const WORDS: [(Class, bool, bool); 4] = [

@@ -1,7 +1,7 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold, numeral, office};
+use crate::zh::{brackets, chars, date, fold, office, titles};
 
 /// A name without white space, its structural words in simplified characters.
 fn plain_name(text: &str) -> String {
@@ -146,16 +146,7 @@ pub(crate) fn is_title_piece(text: &str) -> bool {
 /// A text that ends as titles do.
 pub(crate) fn ends_as_title(text: &str) -> bool {
     let name = fold::compact(text);
-    Class::TitleEnd.ends(strip_last_bracket(without_note_mark(&name))).is_some()
-}
-
-/// The text without the mark of a note at its end: …统计公报[1].
-fn without_note_mark(text: &str) -> &str {
-    let inner = text.strip_suffix(brackets::closes_year);
-    let counted = inner.map(|t| (t, t.trim_end_matches(|c| numeral::digit(c).is_some())));
-    // A year in brackets is no note's.
-    let short = counted.filter(|(inner, before)| (1..=2).contains(&inner.chars().skip(before.chars().count()).count()));
-    short.and_then(|(_, before)| before.strip_suffix(brackets::opens_year)).filter(|t| !t.is_empty()).unwrap_or(text)
+    Class::TitleEnd.ends(strip_last_bracket(titles::without_note_mark(&name))).is_some()
 }
 
 /// The text without a bracket at its end (（试行）, （2023—2025年）).

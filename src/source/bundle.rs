@@ -229,17 +229,7 @@ fn join(
                 first_error.get_or_insert(error);
             }
             Err(error) => {
-                // A video or an empty file beside the documents takes nothing from them.
-                let harmless =
-                    matches!(error, SourceError::Empty | SourceError::Unsupported { .. } | SourceError::Frames { .. });
-                joined.diagnostics.push(Diagnostic {
-                    severity: if harmless { Severity::Note } else { Severity::Error },
-                    code: "unread-file".to_owned(),
-                    message: format!("未能读取“{name}”：{}", error.message_zh()),
-                    message_en: format!("“{name}” was not read: {error}"),
-                    spans: Vec::new(),
-                    place: None,
-                });
+                joined.diagnostics.push(unread_file(name, &error));
                 first_error.get_or_insert(error);
             }
         }
@@ -253,6 +243,15 @@ fn join(
         }
         _ => Ok(joined),
     }
+}
+
+/// What is said of a file that was not read.
+fn unread_file(name: &str, error: &SourceError) -> Diagnostic {
+    // A video or an empty file beside the documents takes nothing from them.
+    let harmless = matches!(error, SourceError::Empty | SourceError::Unsupported { .. } | SourceError::Frames { .. });
+    let severity = if harmless { Severity::Note } else { Severity::Error };
+    let zh = format!("未能读取“{name}”：{}", error.message_zh());
+    unread(severity, zh, format!("“{name}” was not read: {error}"))
 }
 
 /// Whether a file is one of the documents: not what systems, programs and sites put beside them.

@@ -1,6 +1,6 @@
 //! What was read of several files, put together.
 
-use super::SourceText;
+use super::{Account, SourceText};
 use crate::issue::Span;
 
 /// Adds a file behind what is there, which may begin a document of its own.
@@ -17,25 +17,45 @@ pub(super) fn append(joined: &mut SourceText, part: SourceText, begins: bool) {
     join_parts(joined, part);
 }
 
-/// Adds the text of a part behind what is there; its lines, elements, pages and tables count on.
-pub(super) fn join_parts(joined: &mut SourceText, part: SourceText) {
-    let (mut lines, mut elements, mut tables) = (0, 0, 0);
-    for line in &joined.lines {
-        match line.span {
-            Span::Line { line } => lines = lines.max(line),
-            Span::Element { element } => elements = elements.max(element.saturating_add(1)),
-            Span::Page { .. } => {}
+/// How far what a part counts for itself is moved on when it stands behind what is there.
+struct Offsets {
+    lines: u32,
+    elements: u32,
+    tables: u32,
+    pages: u32,
+}
+
+impl Offsets {
+    /// Behind a text.
+    fn behind(joined: &SourceText) -> Self {
+        let mut counted =
+            Self { lines: 0, elements: 0, tables: 0, pages: joined.pages.last().map_or(0, |page| page.page) };
+        for line in &joined.lines {
+            match line.span {
+                Span::Line { line } => counted.lines = counted.lines.max(line),
+                Span::Element { element } => counted.elements = counted.elements.max(element.saturating_add(1)),
+                Span::Page { .. } => {}
+            }
+            if let Some(cell) = line.hint.as_ref().and_then(|hint| hint.cell) {
+                counted.tables = counted.tables.max(cell.table.saturating_add(1));
+            }
         }
-        if let Some(cell) = line.hint.as_ref().and_then(|hint| hint.cell) {
-            tables = tables.max(cell.table.saturating_add(1));
+        counted
+    }
+
+    fn moved(&self, span: Span) -> Span {
+        match span {
+            Span::Line { line } => Span::Line { line: line.saturating_add(self.lines) },
+            Span::Element { element } => Span::Element { element: element.saturating_add(self.elements) },
+            Span::Page { page, bbox } => Span::Page { page: page.saturating_add(self.pages), bbox },
         }
     }
-    let pages = joined.pages.last().map_or(0, |page| page.page);
-    let moved = |span: Span| match span {
-        Span::Line { line } => Span::Line { line: line.saturating_add(lines) },
-        Span::Element { element } => Span::Element { element: element.saturating_add(elements) },
-        Span::Page { page, bbox } => Span::Page { page: page.saturating_add(pages), bbox },
-    };
+}
+
+/// Adds the text of a part behind what is there; its lines, elements, pages and tables count on.
+pub(super) fn join_parts(joined: &mut SourceText, part: SourceText) {
+    let offsets = Offsets::behind(joined);
+    let moved = |span: Span| offsets.moved(span);
     if !joined.lines.is_empty() && !joined.text.ends_with('\n') {
         joined.text.push('\n');
     }
@@ -48,8 +68,9 @@ pub(super) fn join_parts(joined: &mut SourceText, part: SourceText) {
         comment.span = comment.span.map(moved);
         comment
     }));
+    let on = |page: u32| page.saturating_add(offsets.pages);
     joined.info.page_labels.extend(part.info.page_labels);
-    joined.info.recognised.extend(part.info.recognised.into_iter().map(|page| page.saturating_add(pages)));
+    joined.info.recognised.extend(part.info.recognised.into_iter().map(on));
     joined.doubts.extend(part.doubts.into_iter().map(|mut doubt| {
         doubt.span = moved(doubt.span);
         doubt
@@ -60,12 +81,12 @@ pub(super) fn join_parts(joined: &mut SourceText, part: SourceText) {
         line.text = line.text.start + start..line.text.end + start;
         line.span = moved(line.span);
         if let Some(cell) = line.hint.as_mut().and_then(|hint| hint.cell.as_mut()) {
-            cell.table = cell.table.saturating_add(tables);
+            cell.table = cell.table.saturating_add(offsets.tables);
         }
         line
     }));
     joined.pages.extend(part.pages.into_iter().map(|mut page| {
-        page.page = page.page.saturating_add(pages);
+        page.page = on(page.page);
         page
     }));
     joined.diagnostics.extend(part.diagnostics.into_iter().map(|mut diagnostic| {
@@ -76,11 +97,16 @@ pub(super) fn join_parts(joined: &mut SourceText, part: SourceText) {
         thing.span = thing.span.map(moved);
         thing
     }));
-    joined.account.parts.extend(part.account.parts.into_iter().map(|mut counted| {
+    join_accounts(joined, part.account, offsets.pages);
+}
+
+/// Adds what a part was counted to hold.
+fn join_accounts(joined: &mut SourceText, part: Account, pages: u32) {
+    joined.account.parts.extend(part.parts.into_iter().map(|mut counted| {
         counted.place.move_on(pages);
         counted
     }));
-    joined.account.things.extend(part.account.things.into_iter().map(|mut thing| {
+    joined.account.things.extend(part.things.into_iter().map(|mut thing| {
         thing.place.move_on(pages);
         thing
     }));

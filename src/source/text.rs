@@ -79,7 +79,7 @@ fn take_header(source: &mut SourceText) {
 pub(crate) fn line_ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let bytes = text.as_bytes();
     // Hardly a text has them: looked for once, so that the others are read with one search a line.
-    let rare = memchr::memchr2(b'\x0B', b'\x0C', bytes).is_some()
+    let has_rare_ends = memchr::memchr2(b'\x0B', b'\x0C', bytes).is_some()
         || ["\u{2028}", "\u{2029}", "\u{85}"].iter().any(|end| memchr::memmem::find(bytes, end.as_bytes()).is_some());
     let mut at = 0;
     // Where the next usual end stands: kept while rarer ends before it are passed.
@@ -91,7 +91,7 @@ pub(crate) fn line_ranges(text: &str) -> impl Iterator<Item = Range<usize>> + '_
         let next = ahead.unwrap_or_else(|| memchr::memchr2(b'\n', b'\r', rest).map(|end| start + end));
         known = Some(next);
         let usual = next.map(|end| end - start);
-        let rarer = if rare { rare_end(text.get(start..start + usual.unwrap_or(rest.len()))?) } else { None };
+        let rarer = if has_rare_ends { rare_end(text.get(start..start + usual.unwrap_or(rest.len()))?) } else { None };
         let (end, length) = match (rarer, usual) {
             (Some(found), _) => found,
             (None, Some(end)) => (end, 1 + usize::from(rest.get(end..end + 2) == Some(b"\r\n"))),

@@ -1,7 +1,14 @@
-//! Addresses inside a text, as people type them: 第三章第十五条第二款, 第6-1条, 三、（二）, 附件2 二、. What they lead to is not known
-//! here.
+//! Addresses inside a text: 第三章第十五条第二款, 第6-1条, 三、（二）, 附件2 二、. What they lead to is not known here.
+//!
+//! All that read addresses ask this reader for their steps: what is typed or pasted ([`at_end`]), what a text refers to ([`mentions`]),
+//! what citing writes and looks up ([`key`]). Texts are folded, as [`super::fold::Folded`] has them, where nothing else is said.
 
-use super::{numeral, ordinal, units};
+pub mod mentions;
+mod spelling;
+
+pub use spelling::{joined, key, spellings, with_item, without_first};
+
+use super::{fold, numeral, ordinal, units};
 
 /// A step of an address: an article, a chapter, an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,29 +73,65 @@ impl Step {
     /// 款, 项, 目 or a bare member of a list, which stand inside an article.
     #[must_use]
     pub fn is_inside(&self) -> bool {
-        matches!(self.unit, units::PARAGRAPH | units::ITEM | units::SUB_ITEM | BRACKETED | ANY)
+        self.is_part_of_article() || matches!(self.unit, BRACKETED | ANY)
+    }
+
+    /// 款, 项 or 目.
+    #[must_use]
+    pub fn is_part_of_article(&self) -> bool {
+        matches!(self.unit, units::PARAGRAPH | units::ITEM | units::SUB_ITEM)
     }
 }
 
-/// The longest address that a text ends with, or is. The text is folded, as [`super::fold::Folded`] has it.
+/// The longest address that a text ends with, or is.
 #[must_use]
 pub fn at_end(text: &str) -> Option<Vec<Step>> {
     if text.len() > LONGEST {
         return None;
     }
+    begins(text).find_map(|at| {
+        let steps = from(text, at);
+        steps.last().is_some_and(|last| last.end == text.len()).then_some(steps)
+    })
+}
+
+/// The address that a text begins with: as many steps as it has.
+#[must_use]
+pub fn at_start(text: &str) -> Vec<Step> {
+    from(text, 0)
+}
+
+/// The places at which an address may begin.
+fn begins(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut before = None;
-    for (at, c) in text.char_indices() {
+    text.char_indices().filter_map(move |(at, c)| {
         let inside = before.is_some_and(|b| b == units::NTH || numeral::is_numeral(b) && numeral::is_numeral(c));
-        let begins = matches!(c, units::NTH | '(' | ATTACHED) || numeral::is_numeral(c);
-        if begins
-            && !inside
-            && let Some(steps) = steps(text, at)
-        {
-            return Some(steps);
-        }
         before = Some(c);
-    }
-    None
+        let begins = matches!(c, units::NTH | '(' | ATTACHED) || numeral::is_numeral(c);
+        (begins && !inside).then_some(at)
+    })
+}
+
+/// The first step of a text that is counted by 第: 第三条 of 某办法第三条第二款.
+#[must_use]
+pub fn first_ordinal(text: &str) -> Option<Step> {
+    text.match_indices(units::NTH).find_map(|(at, _)| step(text, at, false))
+}
+
+/// The byte at which the last article of an address ends, with what was put in behind it (第三條之一); the address may be in either
+/// script.
+#[must_use]
+pub fn article_end(address: &str) -> Option<usize> {
+    let (at, unit) = address.char_indices().rfind(|(_, c)| fold::plain_char(*c) == units::ARTICLE)?;
+    let end = at + unit.len_utf8();
+    let added = address.get(end..).and_then(ordinal::inserted);
+    Some(end + added.map_or(0, |(_, bytes)| bytes))
+}
+
+/// An address up to its last article: 第三条之一 of 第三条之一第二款.
+#[must_use]
+pub fn article_of(address: &str) -> Option<&str> {
+    address.get(..article_end(address)?)
 }
 
 /// The label that a text begins with: 第十五条, 二、, （一）, 1., 附件3.
@@ -127,12 +170,13 @@ pub fn first_of_list(text: &str) -> Option<String> {
     None
 }
 
-/// The steps from a byte on; `None` unless they reach the end.
-fn steps(text: &str, start: usize) -> Option<Vec<Step>> {
+/// The steps from a byte on, as many as there are.
+fn from(text: &str, start: usize) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut at = start;
-    while at < text.len() {
-        let step = step(text, at, !steps.is_empty())?;
+    while at < text.len()
+        && let Some(step) = step(text, at, !steps.is_empty())
+    {
         at = step.end;
         steps.push(step);
         // 附件2的第三条
@@ -140,7 +184,7 @@ fn steps(text: &str, start: usize) -> Option<Vec<Step>> {
             at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         }
     }
-    (!steps.is_empty()).then_some(steps)
+    steps
 }
 
 /// The step at a byte. `inner`: other steps stand before it.
@@ -159,10 +203,7 @@ fn step(text: &str, at: usize, inner: bool) -> Option<Step> {
         return Some(step(number, 0, ATTACHED, true, after.get(bytes..)?.trim_start_matches(':')));
     }
     if let Some(after) = rest.strip_prefix(units::NTH) {
-        let (number, after) = match after.strip_prefix('(') {
-            Some(inside) => bracketed(inside)?,
-            None => split_number(after)?,
-        };
+        let (number, after) = behind_nth(after)?;
         let (added, after) = hyphened(after).unwrap_or((0, after));
         let (_, unit, after) = unit(after)?;
         let (added, after) = behind(after, unit, added);
@@ -201,13 +242,21 @@ fn behind(after: &str, unit: char, added: u32) -> (u32, &str) {
     }
 }
 
+/// The number behind 第, perhaps in brackets: 十五, (一), 3.
+fn behind_nth(text: &str) -> Option<(u32, &str)> {
+    match text.strip_prefix('(') {
+        Some(inside) => bracketed(inside),
+        None => split_number(text),
+    }
+}
+
 /// The 1 of 第6-1条, behind the 6.
 fn hyphened(text: &str) -> Option<(u32, &str)> {
     let (number, after) = split_number(text.strip_prefix('-')?)?;
     after.starts_with(units::ARTICLE).then_some((number, after))
 }
 
-/// What is behind the bracket: 一), 12).
+/// The number behind a bracket, with the bracket that closes: 一), 12).
 fn bracketed(inside: &str) -> Option<(u32, &str)> {
     let (number, after) = split_number(inside)?;
     Some((number, after.strip_prefix(')')?))
@@ -304,6 +353,43 @@ mod tests {
             "第九条规定",
         ] {
             assert_eq!(at_end(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_at_the_start_of_a_text() {
+        for (text, steps, rest) in [
+            ("第三条第二款的规定", "3条 2款", "的规定"),
+            ("第三条至第五条", "3条", "至第五条"),
+            ("第二章第三节", "2章 3节", ""),
+            ("附件2第三条、", "2附 3条", "、"),
+            ("第十四五条", "", "第十四五条"),
+            ("供水", "", "供水"),
+            ("", "", ""),
+        ] {
+            let found = at_start(text);
+            let end = found.last().map_or(0, |s| s.end);
+            assert_eq!((told(&found).as_str(), &text[end..]), (steps, rest), "{text}");
+        }
+        let first = |text: &str| first_ordinal(text).map(|step| (step.at, told(&[step])));
+        assert_eq!(first("第3批办法第三条第四条"), Some(("第3批办法".len(), "3条".into())));
+        assert_eq!(first("供水办法第(二)项"), Some(("供水办法".len(), "2项".into())));
+        assert_eq!((first("第3批办法"), first("供水三、"), first("15条")), (None, None, None));
+    }
+
+    #[test]
+    fn articles_of_addresses() {
+        for (address, article) in [
+            ("第三条", Some("第三条")),
+            ("第三条之一第二款", Some("第三条之一")),
+            ("第三条之一(二)", Some("第三条之一")),
+            ("第三條之一第二項", Some("第三條之一")),
+            ("第三条第二款第(一)项", Some("第三条")),
+            ("第6-1条第二款", Some("第6-1条")),
+            ("附件1第三条之二", Some("附件1第三条之二")),
+            ("第二章", None),
+        ] {
+            assert_eq!(article_of(address), article);
         }
     }
 

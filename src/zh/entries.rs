@@ -16,12 +16,6 @@ pub enum Beginning {
     Heading,
 }
 
-/// Words for a time that has been told above.
-const WORDS: [&str; 22] = [
-    "当日", "同日", "是日", "当天", "当月", "是月", "本月", "同月", "上旬", "中旬", "下旬", "月初", "月中", "月底",
-    "月末", "年初", "年底", "是年", "全年", "本年", "当年", "同年",
-];
-
 /// Whether a line begins with a year, or with several, and a comma (2008年，…, 2020—2022年，…): so begin the entries of chronicles of
 /// many years, and sentences everywhere.
 #[must_use]
@@ -40,12 +34,11 @@ pub fn begins_with_year(text: &str) -> bool {
 pub fn behind_month(text: &str) -> Option<&str> {
     let (_, rest) = number(text).filter(|(month, _)| (1..=12).contains(month))?;
     let rest = rest.strip_prefix('月')?;
-    let tied = "份前后内中间至到的以起底初末上下度均之、和与，,。；;：:）)-—~～";
-    (rest.chars().next().is_some_and(chars::is_han) && !rest.starts_with(|c| tied.contains(c))).then_some(rest)
+    (rest.chars().next().is_some_and(chars::is_han) && !rest.starts_with(|c| TIED_TO_MONTH.contains(c))).then_some(rest)
 }
 
-/// Halves of a year.
-const HALVES: [&str; 2] = ["上半年", "下半年"];
+/// What behind a month is of its name, or ties it to a sentence (12月份, 3月底前, 5月的).
+const TIED_TO_MONTH: &str = "份前后内中间至到的以起底初末上下度均之、和与，,。；;：:）)-—~～";
 
 /// An entry without the number that counts it: 1、3月2日，…, 2.3月5日，…; 1、3日 are two days.
 #[must_use]
@@ -71,7 +64,7 @@ pub fn beginning(text: &str) -> Option<Beginning> {
     let lead = text.trim_start_matches(|c| chars::is_bullet(c) || brackets::opens(c) || chars::is_space(c));
     let opened = text.get(..text.len() - lead.len()).is_some_and(|l| l.contains(brackets::opens));
     let lead = without_count(lead);
-    if let Some(rest) = WORDS.iter().find_map(|w| lead.strip_prefix(w)) {
+    if let Some(rest) = behind_time_above(lead) {
         // 是月20日，
         let day = || rest.starts_with(numeral::is_numeral).then(|| beginning(rest)).flatten();
         return ended(rest, opened).or_else(day);
@@ -84,64 +77,94 @@ pub fn beginning(text: &str) -> Option<Beginning> {
         let behind = year.map_or(behind, |(_, rest)| rest);
         return if behind.is_empty() { Some(Beginning::Heading) } else { beginning(behind) };
     }
-    if let Some(rest) = day_in_figures(lead) {
+    if let Some(rest) = day_in_figures(lead).or_else(|| Class::Season.strip_start(lead)) {
         return ended(rest, opened);
     }
-    if let Some(rest) = Class::Season.strip_start(lead) {
-        return ended(rest, opened);
-    }
-    let mut rest = lead;
-    let (mut day, mut month) = (false, false);
-    for _ in 0..8 {
-        let Some((number, after)) = number(rest) else { break };
-        let unit = after.chars().next();
-        match unit {
-            Some('年') if number > 1900 => {}
-            Some('月') if (1..=12).contains(&number) => month = true,
-            Some('日' | '号') if number > 0 => day = true,
-            // 5—6日: the unit comes behind the second number.
-            Some(c) if is_to(c) => {}
-            // 11月，47幅作品入选: the number is of the entry.
-            _ if month && !day && is_marked(lead, rest) => break,
-            _ => return None,
+    let time = Time::read(lead)?;
+    time.beginning(lead, opened)
+}
+
+/// What follows a word for a time that has been told above: 同日, 当月, 年底, 下旬.
+fn behind_time_above(text: &str) -> Option<&str> {
+    let told = [Class::ToldDay, Class::ToldMonth, Class::ToldYear].iter().find_map(|class| class.strip_start(text));
+    // 初 alone begins other words.
+    let third = || Class::Third.split_start(text).filter(|(word, _)| word.chars().count() > 1).map(|(_, rest)| rest);
+    told.or_else(third)
+}
+
+/// Years, months and days at the start of a line: 2023年12月30日至2024年1月2日.
+struct Time<'t> {
+    /// A day stands among them.
+    day: bool,
+    /// A month stands among them.
+    month: bool,
+    /// What follows.
+    rest: &'t str,
+}
+
+/// Numbers of a time that are read: two days with their years, and a third of each.
+const MOST_NUMBERS: usize = 8;
+
+impl<'t> Time<'t> {
+    /// `None` where a line begins otherwise, or counts something else.
+    fn read(line: &'t str) -> Option<Self> {
+        let mut time = Self { day: false, month: false, rest: line };
+        for _ in 0..MOST_NUMBERS {
+            let Some((number, after)) = number(time.rest) else { break };
+            let unit = after.chars().next();
+            match unit {
+                Some('年') if number > 1900 => {}
+                Some('月') if (1..=12).contains(&number) => time.month = true,
+                Some('日' | '号') if number > 0 => time.day = true,
+                // 5—6日: the unit comes behind the second number.
+                Some(c) if is_to(c) => {}
+                // 11月，47幅作品入选: the number is of the entry.
+                _ if time.is_whole_month(line) => break,
+                _ => return None,
+            }
+            let rest = after.get(unit.map_or(0, char::len_utf8)..)?;
+            time.rest = rest.trim_start_matches(|c| chars::is_space(c) || is_to(c));
         }
-        rest = after.get(unit.map_or(0, char::len_utf8)..)?;
-        rest = rest.trim_start_matches(|c| chars::is_space(c) || is_to(c));
+        (time.rest.len() < line.len()).then_some(time)
     }
-    if rest.len() == lead.len() {
-        return None;
+
+    /// A month without a day and with a mark or blank behind it: 10月，动工; 10月 动工.
+    fn is_whole_month(&self, line: &str) -> bool {
+        self.month && !self.day && is_marked(line, self.rest)
     }
-    let time = Class::Season.strip_start(rest).or_else(|| HALVES.iter().find_map(|half| rest.strip_prefix(half)));
-    if let Some(behind) = time.filter(|_| !day && !month) {
-        return ended(behind, opened);
+
+    /// How the line begins that begins with it.
+    fn beginning(&self, line: &str, opened: bool) -> Option<Beginning> {
+        let rest = self.rest;
+        let time = Class::Season.strip_start(rest).or_else(|| Class::YearHalf.strip_start(rest));
+        if let Some(behind) = time.filter(|_| !self.day && !self.month) {
+            return ended(behind, opened);
+        }
+        if let Some(third) = Class::Third.strip_start(rest) {
+            let third = third.strip_prefix('起').filter(|r| r.starts_with(['，', ','])).unwrap_or(third);
+            // 8月中旬至年底，
+            let third = third.strip_prefix(is_to).and_then(period_end).unwrap_or(third);
+            return (self.month && !self.day).then(|| ended(third, opened)).flatten();
+        }
+        // 9月开始，
+        let goes_on = || self.month && !self.day && onward(rest).is_some();
+        if self.is_whole_month(line) && !rest.is_empty() || goes_on() {
+            return Some(Beginning::Entry);
+        }
+        if !self.day {
+            let rest = Class::MonthHeadEnd.strip_start(rest).unwrap_or(rest);
+            let bare = rest.trim_matches(|c| brackets::closes(c) || chars::is_space(c)).is_empty();
+            return bare.then_some(Beginning::Heading);
+        }
+        let closed = rest.trim_start_matches(|c| brackets::closes(c) || chars::is_space(c));
+        if closed.is_empty() {
+            return Some(Beginning::DayAlone);
+        }
+        // 30日前, 1日起施行 and 3日内 go on from a line before.
+        let from = rest.strip_prefix('起').map(|r| r.starts_with(['，', ',', '至']));
+        let goes_on = rest.starts_with(['前', '后', '内', '止', '以', '之', '的', '。', '；', '均', '常', '益']);
+        (from.unwrap_or(!goes_on)).then_some(Beginning::Entry)
     }
-    if let Some(third) = Class::Third.strip_start(rest) {
-        let third = third.strip_prefix('起').filter(|r| r.starts_with(['，', ','])).unwrap_or(third);
-        // 8月中旬至年底，
-        let third = third.strip_prefix(is_to).and_then(period_end).unwrap_or(third);
-        return (month && !day).then(|| ended(third, opened)).flatten();
-    }
-    // 10月，动工; 10月 动工: the whole month.
-    if month && !day && is_marked(lead, rest) && !rest.is_empty() {
-        return Some(Beginning::Entry);
-    }
-    // 9月开始，
-    if month && !day && onward(rest).is_some() {
-        return Some(Beginning::Entry);
-    }
-    if !day {
-        let rest = ["份大事记", "大事记", "份"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
-        let bare = rest.trim_matches(|c| brackets::closes(c) || chars::is_space(c)).is_empty();
-        return bare.then_some(Beginning::Heading);
-    }
-    let closed = rest.trim_start_matches(|c| brackets::closes(c) || chars::is_space(c));
-    if closed.is_empty() {
-        return Some(Beginning::DayAlone);
-    }
-    // 30日前, 1日起施行 and 3日内 go on from a line before.
-    let from = rest.strip_prefix('起').map(|r| r.starts_with(['，', ',', '至']));
-    let goes_on = rest.starts_with(['前', '后', '内', '止', '以', '之', '的', '。', '；', '均', '常', '益']);
-    (from.unwrap_or(!goes_on)).then_some(Beginning::Entry)
 }
 
 /// What follows 6.7 or 6.7-6.8, days in figures.

@@ -212,8 +212,8 @@ impl Chars {
     }
 }
 
-/// Compiles a pattern of the program's own, in which `{class-name}` stands for any of that class's words, and `{numeral}` for
-/// a character of a numeral. For text in simplified characters, as [`super::fold`] makes it.
+/// Compiles a pattern of the program's own, in which `{class-name}` stands for any of that class's words, `{numeral}` for
+/// a character of a numeral, `{article}` and `{step}` for 第三条 and the steps of addresses. For text in simplified characters, as [`super::fold`] makes it.
 ///
 /// # Panics
 /// Panics on a pattern that is not well-formed: patterns are constants, each compiled by a test.
@@ -233,8 +233,13 @@ fn expanded(pattern: &str) -> String {
         let named = from.find('}').and_then(|end| {
             let name = from.get(1..end)?;
             let class = ALL_CLASSES.iter().find(|class| class.table().name == name).map(|class| class.alternative());
-            let numeral = (name == "numeral").then(|| super::numeral::PATTERN.to_owned());
-            Some((class.or(numeral)?, from.get(end + 1..)?))
+            let read = || match name {
+                "numeral" => Some(super::numeral::PATTERN.to_owned()),
+                "article" => Some(expanded(super::units::ARTICLE_PATTERN)),
+                "step" => Some(expanded(super::units::STEP_PATTERN)),
+                _ => None,
+            };
+            Some((class.or_else(read)?, from.get(end + 1..)?))
         });
         if let Some((alternative, after)) = named {
             out.push_str(&alternative);

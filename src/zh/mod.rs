@@ -4,7 +4,7 @@
 //! and periods ([`date`]), the days of a chronicle's entries ([`entries`]), folding ([`fold`]), names of offices
 //! ([`office`]), titles on one line ([`titles`]), brackets ([`brackets`])
 //! and the words that the rules of the layers above know ([`lexicon`]). Each question has its one answer
-//! here; `tests/core/architecture.rs` fails on a second reader of numerals, dates or widths elsewhere.
+//! here; `tests/core/architecture.rs` fails on a second reader elsewhere.
 
 pub mod address;
 pub mod amount;

@@ -87,7 +87,7 @@ const PLACE: std::ops::RangeInclusive<usize> = 2..=12;
 /// The offices of a line whose names follow each other without a mark: each begins with the place that the first begins with
 /// (云山市财政局云山市水务局), or is one of the centre (财政部水利部). One name, where nothing says that there are more.
 #[must_use]
-pub fn parted(name: &str) -> Vec<&str> {
+pub fn split_joined(name: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = name;
     while let Some(at) = next_name(name, rest) {
@@ -186,7 +186,7 @@ mod tests {
             ("中共云山市委云山市人民政府", &["中共云山市委云山市人民政府"]),
             ("云山市人民政府驻云山市办事处", &["云山市人民政府驻云山市办事处"]),
         ] {
-            assert_eq!(parted(text), names, "{text}");
+            assert_eq!(split_joined(text), names, "{text}");
         }
     }
 

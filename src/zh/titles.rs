@@ -1,7 +1,7 @@
 //! Titles on one line, as they are quoted.
 
 use super::lexicon::Class;
-use super::{brackets, chars, fold, office};
+use super::{brackets, chars, fold, numeral, office};
 
 /// A title on one line, as titles are quoted: [`fold::tight`], but the blank stays that parts two offices (财政部 税务总局公告) or,
 /// in 《》, two words (绿色产品评价 塑料制品). Letters that are set apart have none.
@@ -50,6 +50,18 @@ fn offices(before: &str, after: &str) -> bool {
     office::is_name(name) && begins()
 }
 
+/// A text without the mark of a note at its end: …统计公报[1], …备案。［12］. A year in brackets is no note's.
+#[must_use]
+pub fn without_note_mark(text: &str) -> &str {
+    let before = || {
+        let inner = text.strip_suffix(brackets::closes_year)?;
+        let before = inner.trim_end_matches(|c| numeral::digit(c).is_some());
+        let digits = inner.get(before.len()..)?.chars().count();
+        before.strip_suffix(brackets::opens_year).filter(|before| (1..=3).contains(&digits) && !before.is_empty())
+    };
+    before().unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +87,21 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(one_line(text), title, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_notes_at_the_end() {
+        for (text, before) in [
+            ("统计公报[1]", "统计公报"),
+            ("报备案。［１２］", "报备案。"),
+            ("办法〔3〕", "办法"),
+            ("公报(100)", "公报"),
+        ] {
+            assert_eq!(without_note_mark(text), before, "{text}");
+        }
+        for text in ["计划[2031]", "[1]", "办法[一]", "办法[]", "办法1]", "办法[1", "办法[1]的"] {
+            assert_eq!(without_note_mark(text), text);
         }
     }
 }

@@ -36,3 +36,7 @@ pub const ON: char = '起';
 pub const LIST: char = '、';
 /// The last part of a text that has no articles but parts (第一部分).
 pub const PART: &str = "部分";
+/// An article by its number, as `{article}` in the lexicon's patterns: where one may stand. [`super::address`] reads which it is.
+pub(super) const ARTICLE_PATTERN: &str = "第{numeral}{1,7}(?:-{numeral}{1,7})?条";
+/// A step that 第 counts, also in text that has its own brackets: `{step}` in the lexicon's patterns.
+pub(super) const STEP_PATTERN: &str = "第[(（]?{numeral}{1,7}[)）]?(?:{cited-unit})";

@@ -1,7 +1,8 @@
 //! What the jump box answers to addresses as people type and paste them, with and without a title, in whole texts.
 
 use gongbao::ask::{Answer, answer};
-use gongbao::issue::Issue;
+use gongbao::facts::{LinkKind, Target, facts, resolve_citation};
+use gongbao::issue::{Issue, Place};
 use gongbao::search::{JumpContext, JumpIndex, JumpTarget};
 
 use crate::support::parse;
@@ -300,4 +301,88 @@ fn acts_that_count_items_first() {
         ],
     );
     lacks(&issue, Some(0), &[("第2條第2項第5款", 0, "違反前項", "第5款"), ("第2條之3", 0, "雲州湖泊", "第2条之3")]);
+}
+
+/// Rules with an article that was put in, of two paragraphs that both have items.
+const RIVERS: &str = "云州市河道管理办法
+云政发〔2031〕9号
+
+第一条　为了治河，制定本办法。
+
+第二条　河道实行分级管理。
+
+分级标准由市水务局制定。
+
+第二条之一　有下列行为之一的，责令改正：
+
+（一）占用河道；
+
+（二）倾倒废土。
+
+前款行为有下列情形之一的，从重处罚：
+
+（一）屡教不改；
+
+（二）拒不改正；
+
+（三）隐瞒不报。
+
+第三条　违反本办法ADDRESS的，由水务局处罚。
+";
+
+/// A notice that refers to them.
+const NOTICE: &str = "云州市水务局关于加强巡河的通知
+云水发〔2031〕3号
+
+各区水务局：
+
+请依照《云州市河道管理办法》ADDRESS处理。
+";
+
+#[test]
+fn an_address_is_the_same_place_typed_cited_and_in_the_text() {
+    for (address, start) in [
+        ("第二条", "第二条　河道"),
+        ("第2条第2款", "分级标准"),
+        ("第二条之一", "第二条之一　有"),
+        ("第2-1条", "第二条之一　有"),
+        ("第２条之１", "第二条之一　有"),
+        ("第二条之一第二款", "前款行为"),
+        ("第二条之一第一款第（二）项", "（二）倾倒"),
+        ("第二条之一第二款第二项", "（二）拒不"),
+        ("第二条之一第2款（二）项", "（二）拒不"),
+        ("第二条之一第（二）项", "（二）倾倒"),
+        ("第二条之一（二）项", "（二）倾倒"),
+        // Only the second paragraph has so many items.
+        ("第二条之一第（三）项", "（三）隐瞒"),
+        ("第2-1条（三）项", "（三）隐瞒"),
+    ] {
+        let issue = issue(&[&RIVERS.replace("ADDRESS", address), &NOTICE.replace("ADDRESS", address)]);
+        let starts = |place: Option<Place>| {
+            let text = place.and_then(|p| issue.block(p.document, p.block)?.text.get(p.byte..)).unwrap_or("");
+            assert!(place.is_some_and(|p| p.document == 0) && text.starts_with(start), "{address}: {place:?} {text}");
+        };
+        let answer = ask(&issue, address, Some(0));
+        starts(answer.hits.first().and_then(|hit| match hit.target {
+            JumpTarget::Place(place) => Some(place),
+            JumpTarget::Command(_) => None,
+        }));
+        starts(resolve_citation(&issue, &format!("《云州市河道管理办法》{address}")));
+        let links = facts(&issue).links;
+        for (document, kind) in [(0, LinkKind::Article), (1, LinkKind::Instrument)] {
+            let mut found = links.links.iter().filter(|l| l.from.place.document == document && l.kind == kind);
+            starts(found.next_back().and_then(|link| match link.target {
+                Target::Inside { place, .. } => Some(place),
+                Target::Outside { .. } => None,
+            }));
+        }
+    }
+}
+
+#[test]
+fn a_label_behind_an_article_is_no_item_of_it() {
+    let issue = issue(&[&RIVERS.replace("ADDRESS", "第二条之一（三）项目建设规定")]);
+    let links = facts(&issue).links;
+    let last = links.links.iter().rfind(|link| link.kind == LinkKind::Article).expect("the article is named");
+    assert_eq!(last.from.text(&issue), "本办法第二条之一");
 }

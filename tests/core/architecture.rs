@@ -309,6 +309,33 @@ fn modules_use_only_what_the_table_allows() {
 }
 
 #[test]
+fn the_page_for_newcomers_tells_the_same() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
+    let page = fs::read_to_string(page).expect("the page is there");
+    let name = Regex::new("`(\\w+)`").expect("a valid expression");
+    let names = |text: &str| name.captures_iter(text).map(|found| found[1].to_owned()).collect::<BTreeSet<_>>();
+    let rows = page.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
+        let [modules, _, uses] = cells.as_slice() else { return None };
+        modules.trim().starts_with('`').then(|| (names(modules), (*uses).to_owned()))
+    });
+    let rows: Vec<_> = rows.collect();
+    let mut wrong = Vec::new();
+    for (module, uses) in MAY_USE.iter().filter(|(module, _)| !["main", "lib"].contains(module)) {
+        let Some((_, told)) = rows.iter().find(|(modules, _)| modules.contains(*module)) else {
+            wrong.push(format!("{module} has no row"));
+            continue;
+        };
+        // “The core” and “all of the above” are told in words.
+        let (told_names, uses) = (names(told), uses.iter().map(|&used| used.to_owned()).collect());
+        if !told.contains("the core") && !told.contains("all of") && told_names != uses {
+            wrong.push(format!("{module}: the page tells {told_names:?}, the table {uses:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "ARCHITECTURE.md: {}", wrong.join("\n"));
+}
+
+#[test]
 fn crates_are_named_in_their_module_only() {
     let sources = sources();
     let mut wrong = Vec::new();
@@ -384,6 +411,28 @@ fn words_leave_the_code_for_the_lexicon() {
     assert!(sum <= MOST_HAN_LITERALS, "{counts:?}: {sum} literals; words stand in the lexicon");
 }
 
+#[test]
+fn each_class_of_words_is_asked() {
+    let code: String = sources().into_iter().filter(|s| !s.is_test()).map(|s| s.code).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/zh/lexicon");
+    let files = fs::read_dir(folder).expect("the folder of words").flatten().map(|entry| entry.path());
+    let words: Vec<String> = files
+        .filter(|p| p.extension().is_some_and(|e| e == "lex"))
+        .filter_map(|p| fs::read_to_string(p).ok())
+        .collect();
+    let declared = words.iter().flat_map(|text| text.lines()).filter_map(|line| line.strip_prefix("class "));
+    let unasked: Vec<&str> = declared
+        .filter_map(|line| line.split_once(':').map(|(name, _)| name))
+        .filter(|name| {
+            let capital = |part: &str| part.get(..1).unwrap_or("").to_uppercase() + part.get(1..).unwrap_or("");
+            let variant: String = name.split('-').map(capital).collect();
+            let asks = |class: &str| Regex::new(class).expect("a valid expression").is_match(&code);
+            !code.contains(&format!("{{{name}}}")) && !asks(&format!("\\b(?:Class::)?{variant}\\b"))
+        })
+        .collect();
+    assert!(unasked.is_empty(), "classes that nothing asks: {unasked:?}");
+}
+
 /// A question that `zh` alone answers, and the places above it that look like a second answer and are none.
 struct Asked {
     question: &'static str,
@@ -423,6 +472,17 @@ const ONE_ANSWER: &[Asked] = &[
         ],
     },
     Asked {
+        question: "addresses",
+        sign: "第[^\"\\s]{0,9}\\{numeral\\}[^\"\n]*[条條款项項目章節节]\
+               |\\b(?:r?find|r?split\\w*|contains|strip_\\w+|trim_\\w+|starts_with|ends_with)\\(&?\\[?(?:units::)?(?:ARTICLE|PARAGRAPH|SUB_ITEM|ADDED)\\b\
+               |Unit::Char\\(units::ARTICLE\\)",
+        instead: "zh::address, zh::address::mentions; {article} and {step} in a pattern of the lexicon",
+        allowed: &[
+            ("facts/address_words.rs", "what levels a text names in which order, in traditional characters"),
+            ("search/jump/query.rs", "words that are still being typed, in pinyin, too: a number may lack its unit"),
+        ],
+    },
+    Asked {
         question: "offices",
         sign: "fn (?:is|names|reads)_office\\b|Class::(?:OfficeEnd|OfficeTail|OfficeLike|NoOffice|BureauEnd|Ministry)\\b",
         instead: "zh::office",
@@ -438,7 +498,7 @@ const ONE_ANSWER: &[Asked] = &[
 ];
 
 #[test]
-fn zh_alone_reads_numerals_dates_widths_and_offices() {
+fn zh_alone_reads_numerals_dates_addresses_widths_and_offices() {
     let sources = sources();
     let mut wrong = Vec::new();
     for Asked { question, sign, instead, allowed } in ONE_ANSWER {
@@ -475,6 +535,11 @@ fn a_second_reader_is_seen() {
         ("widths", "fn half_width(c: char) -> char {}"),
         ("dates", "rest.strip_prefix('月')"),
         ("dates", "fn day_at(text: &str) {}"),
+        ("addresses", "pattern(\"第\\\\(?{numeral}{1,7}\\\\)?[条款项]\")"),
+        ("addresses", "pattern(\"^第{numeral}+条\")"),
+        ("addresses", "key.find(units::ARTICLE)"),
+        ("addresses", "key.split_once(ARTICLE)"),
+        ("addresses", "tail.split_inclusive([units::PARAGRAPH, units::ITEM])"),
         ("offices", "fn is_office(text: &str) -> bool {}"),
         ("offices", "Class::OfficeTail.ends(name).is_some()"),
         ("folding", "fn is_han(c: char) -> bool {}"),
@@ -485,6 +550,10 @@ fn a_second_reader_is_seen() {
     for (question, code) in [
         ("numerals", "text.starts_with('一')"),
         ("dates", "\"本月\""),
+        ("addresses", "pattern(\"第{numeral}号{article}\")"),
+        ("addresses", "pattern(\"第[0-9]+(?:届|次)\")"),
+        ("addresses", "format!(\"{NTH}{number}{ARTICLE}\")"),
+        ("addresses", "step.unit == units::ARTICLE"),
         ("offices", "Class::OfficeKind.ends(name)"),
         ("folding", "text.chars().filter(|c| !c.is_whitespace()).count()"),
     ] {

@@ -152,7 +152,7 @@ pub(super) fn shared_files(kind: Kind, tables: &[TableKind], target: &Target) ->
     match kind {
         Kind::Csv => files.extend(tables.iter().map(|table| table_file(folder, kind, Some(*table)))),
         Kind::Ndjson | Kind::Sqlite => files.push(table_file(folder, kind, None)),
-        _ => {}
+        Kind::Json | Kind::Pdf | Kind::Markdown | Kind::Html | Kind::Epub | Kind::Docx | Kind::Akn | Kind::Ics => {}
     }
     files
 }

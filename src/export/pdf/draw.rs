@@ -151,7 +151,7 @@ impl<'a> Artist<'a> {
             let next = glyphs.get(from..from + count).unwrap_or_default();
             match first.form {
                 Form::Code => self.code(surface, first, at)?,
-                Form::Glyph(_) => self.glyphs(surface, next, span.told, at)?,
+                Form::Glyph(_) => self.glyphs(surface, next, span.states_text, at)?,
             }
             from += count;
         }
@@ -167,19 +167,19 @@ impl<'a> Artist<'a> {
         &mut self,
         surface: &mut Surface<'_>,
         glyphs: &[Placed<'_>],
-        told: bool,
+        states_text: bool,
         at: [f32; 2],
     ) -> Result<(), PdfError> {
         let (Some(first), Some(file)) = (glyphs.first(), glyphs.first().and_then(file_of)) else { return Ok(()) };
         let font = self.font(file)?;
         self.teach(surface, glyphs, file, &font);
-        let mut text = if told { source_text(glyphs) } else { String::new() };
+        let mut text = if states_text { source_text(glyphs) } else { String::new() };
         let mut out = Vec::with_capacity(glyphs.len());
         for (n, g) in glyphs.iter().enumerate() {
             let Form::Glyph(glyph) = g.form else { continue };
             let advance = glyphs.get(n + 1).map_or(g.advance, |next| next.x - g.x) / g.size;
-            let from = if told { 0 } else { text.len() };
-            if !told {
+            let from = if states_text { 0 } else { text.len() };
+            if !states_text {
                 text.push(g.shown);
             }
             out.push(KrillaGlyph::new(GlyphId::new(glyph.id), advance, 0.0, 0.0, 0.0, from..text.len(), None));

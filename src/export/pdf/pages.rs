@@ -97,7 +97,7 @@ impl Tried {
         let back = |keep: Keep| {
             let free = (from + 1..=next).rev().find(|&end| rows.get(end).is_none_or(|row| row.keep < keep));
             // A page that begins where none should is better than one with nothing on it.
-            free.filter(|end| self.kept(end - from) > 0).unwrap_or(next)
+            free.filter(|end| self.rows_at(end - from) > 0).unwrap_or(next)
         };
         let strict = back(Keep::Wished);
         // The last page, and one before a document or a text that begins on a new one, end where they end.
@@ -109,7 +109,7 @@ impl Tried {
                 end = loose;
             }
         }
-        self.page.rows.truncate(self.kept(end - from));
+        self.page.rows.truncate(self.rows_at(end - from));
         if !ends(end) && bottom(&self.page.rows) < FULL * sheet.height {
             stretch(&mut self.page.rows, sheet);
         }
@@ -117,13 +117,13 @@ impl Tried {
     }
 
     /// How many rows the page has when it ends with so many of those that were placed.
-    fn kept(&self, count: usize) -> usize {
+    fn rows_at(&self, count: usize) -> usize {
         self.before.get(count).copied().unwrap_or(self.page.rows.len())
     }
 
     /// The share of the page that would be filled, with its rows as far apart as they may be.
     fn filled(&self, count: usize, sheet: &Sheet) -> f32 {
-        let rows = self.page.rows.get(..self.kept(count)).unwrap_or_default();
+        let rows = self.page.rows.get(..self.rows_at(count)).unwrap_or_default();
         let most = seams(rows).count() as f32 * STRETCH * sheet.pitch;
         (bottom(rows) + most).min(sheet.height) / sheet.height
     }

@@ -19,8 +19,8 @@ const WIDE: f32 = 0.4;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Span {
     pub glyphs: Range<usize>,
-    /// The text is told; otherwise it is that of the glyphs.
-    pub told: bool,
+    /// The file states its text beside it; otherwise the text is that of the glyphs.
+    pub states_text: bool,
 }
 
 /// Parts the glyphs of a line into spans.
@@ -28,7 +28,7 @@ pub(super) fn spans(glyphs: &[Placed<'_>]) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut from = 0;
     while from < glyphs.len() {
-        let mut told = glyphs.get(from).is_some_and(odd);
+        let mut states_text = glyphs.get(from).is_some_and(odd);
         let mut to = from + 1;
         while let (Some(a), Some(b)) = (glyphs.get(to - 1), glyphs.get(to)) {
             let displaced = displaced(a, b);
@@ -37,12 +37,12 @@ pub(super) fn spans(glyphs: &[Placed<'_>]) -> Vec<Span> {
             if stretched || !(displaced || one_word) {
                 break;
             }
-            told |= displaced || odd(b);
+            states_text |= displaced || odd(b);
             to += 1;
         }
         match out.last_mut() {
-            Some(last) if !last.told && !told => last.glyphs.end = to,
-            _ => out.push(Span { glyphs: from..to, told }),
+            Some(last) if !last.states_text && !states_text => last.glyphs.end = to,
+            _ => out.push(Span { glyphs: from..to, states_text }),
         }
         from = to;
     }
@@ -101,7 +101,7 @@ mod tests {
             .iter()
             .map(|s| {
                 let text = super::text(&all[s.glyphs.clone()]);
-                if s.told { format!("[{text}]") } else { text }
+                if s.states_text { format!("[{text}]") } else { text }
             })
             .collect()
     }

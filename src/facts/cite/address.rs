@@ -3,16 +3,15 @@
 use std::ops::Deref;
 
 use super::Citations;
-use crate::facts::pasted::{spellings, with_item};
-use crate::facts::structure::{SectionKind, normal};
+use crate::facts::structure::SectionKind;
 use crate::issue::{Issue, Place};
-use crate::zh::units::{ARTICLE, NTH};
+use crate::zh::address::{self, Step};
 use crate::zh::{numeral, units};
 
 impl<I: Deref<Target = Issue>> Citations<I> {
     /// The place at an address as it is made here.
     pub(super) fn exactly(&self, d: usize, s: usize, tail: &str) -> Option<Place> {
-        self.structure(d)?.find(s, &normal(tail)).map(|block| Place { document: d, block, byte: 0 })
+        self.structure(d)?.find(s, &address::key(tail)).map(|block| Place { document: d, block, byte: 0 })
     }
 
     /// The place at an address in a text. The 款 of an article that has only one may be named; an article may be
@@ -22,7 +21,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         if let Some(place) = self.exactly(d, s, tail) {
             return Some(place);
         }
-        let key = normal(tail);
+        let key = address::key(tail);
         let place = |block| Place { document: d, block, byte: 0 };
         if key.is_empty() {
             // The text as such; a document with no blocks has no place.
@@ -42,49 +41,50 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     /// An address that is not spelt as here.
     fn loosely(&self, d: usize, section: usize, key: &str) -> Option<Place> {
         let structure = self.structure(d)?;
-        let place = |block| Place { document: d, block, byte: 0 };
-        // 第三章第十五条: the article alone says it.
-        let key = match key.find(units::ARTICLE).and_then(|at| key.get(..at)?.rfind(units::NTH)) {
-            Some(at) if at > 0 && key.get(..at).is_some_and(|c| c.ends_with([units::CHAPTER, '节', '编', '篇'])) => {
-                // Where that chapter is and the article stands elsewhere, one of them is wrong.
-                key.get(at..).filter(|_| self.stands_under(d, key))?
-            }
-            _ => key,
-        };
-        if let Some(block) = structure.find(section, key) {
-            return Some(place(block));
-        }
+        let key = self.without_chapter(d, key)?;
         // 第五条 of a text that has articles is no fifth part of it.
-        let articles = key.contains(ARTICLE) && structure.has_articles(section);
-        let spelt = spellings(key).into_iter().filter(|k| !articles || !k.contains(units::PART));
-        if let Some(block) = spelt.into_iter().find_map(|k| structure.find(section, &k)) {
-            return Some(place(block));
-        }
-        let (paragraph, item_unit) = structure.units_of_parts();
-        let without_first = key.replacen(&format!("{NTH}1{paragraph}"), "", 1);
-        if let Some(block) = structure.find(section, &without_first) {
-            return Some(place(block));
-        }
-        let spelt = with_item(key).unwrap_or_else(|| key.to_owned());
-        let (article, rest) = spelt.split_once(units::ARTICLE).map(|(a, r)| (format!("{a}{ARTICLE}"), r))?;
-        // 第十五条第（一）项 of an article with several 款: the first that has such an item.
-        let article = structure.article(section, &article)?;
-        for (n, clause) in structure.clauses(article).iter().enumerate() {
-            let base = normal(&structure.units.get(article)?.locator);
-            let first = format!("{NTH}1{paragraph}");
-            let base = base.strip_suffix(first.as_str()).unwrap_or(&base);
-            let tried = format!("{base}{NTH}{}{paragraph}{rest}", n + 1);
-            if let Some(block) = structure.find(section, &tried) {
-                return Some(place(block));
+        let articles = address::article_end(key).is_some() && structure.has_articles(section);
+        let spelt = address::spellings(key).into_iter().filter(|k| !articles || !k.contains(units::PART));
+        let (paragraph, _) = structure.units_of_parts();
+        let without_first = key.replacen(&format!("{}1{paragraph}", units::NTH), "", 1);
+        let mut ways = std::iter::once(key.to_owned()).chain(spelt).chain([without_first]);
+        let found = ways.find_map(|way| structure.find(section, &way));
+        found.map(|block| Place { document: d, block, byte: 0 }).or_else(|| self.in_any_clause(d, section, key))
+    }
+
+    /// 第三章第十五条: the article alone says it, unless the document has that chapter and the article stands elsewhere.
+    fn without_chapter<'k>(&self, d: usize, key: &'k str) -> Option<&'k str> {
+        let Some(from) = address::first_ordinal(key) else { return Some(key) };
+        let steps = address::at_start(key.get(from.at..)?);
+        let article = steps.iter().position(Step::is_article).and_then(|at| Some((steps.get(at)?, at.checked_sub(1)?)));
+        match article {
+            Some((article, above)) if steps.get(above).is_some_and(Step::is_heading) => {
+                key.get(from.at + article.at..).filter(|_| self.stands_under(d, key))
             }
-            // Items printed inside the paragraph.
-            let item = rest
-                .trim_start_matches(&format!("{NTH}{}{paragraph}", n + 1))
-                .strip_prefix(units::NTH)?
-                .strip_suffix(item_unit);
-            let wanted = item.and_then(numeral::whole);
+            _ => Some(key),
+        }
+    }
+
+    /// 第十五条第（一）项 of an article with several 款: the first that has such an item, as a block or printed inside it.
+    fn in_any_clause(&self, d: usize, section: usize, key: &str) -> Option<Place> {
+        let structure = self.structure(d)?;
+        let spelt = address::with_item(key).unwrap_or_else(|| key.to_owned());
+        let (article, rest) = spelt.split_at_checked(address::article_end(&spelt)?)?;
+        let article = structure.article(section, article)?;
+        let (paragraph, item) = structure.units_of_parts();
+        let base = address::key(&structure.units.get(article)?.locator);
+        let base = address::without_first(&base, paragraph);
+        for (n, clause) in structure.clauses(article).iter().enumerate() {
+            let clause_step = format!("{}{}{paragraph}", units::NTH, n + 1);
+            if let Some(block) = structure.find(section, &format!("{base}{clause_step}{rest}")) {
+                return Some(Place { document: d, block, byte: 0 });
+            }
+            let inner = rest.trim_start_matches(&clause_step);
+            let wanted = address::label(inner).filter(|step| step.unit == item && step.end == inner.len());
             let text = self.issue.block(d, *clause).map_or("", |b| b.text.as_str());
-            if let Some((_, byte)) = inline_items(text).into_iter().find(|(n, _)| Some(*n) == wanted) {
+            if let Some((_, byte)) =
+                inline_items(text).into_iter().find(|(n, _)| wanted.is_some_and(|w| w.number == *n))
+            {
                 return Some(Place { document: d, block: *clause, byte });
             }
         }

@@ -4,7 +4,7 @@
 use std::ops::Deref;
 
 use super::{Citations, without_source};
-use crate::facts::structure::{Structure, attachment_number, normal};
+use crate::facts::structure::{Structure, attachment_number};
 use crate::issue::{BlockKind, Document, Issue, Place, document_outline};
 use crate::zh::address::{self, Step};
 use crate::zh::fold::Folded;
@@ -217,10 +217,10 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     fn inside(&self, structure: &Structure, article: Place, steps: &[Step]) -> (Place, usize) {
         let Some(unit) = structure.units.get(article.block) else { return (article, 0) };
         let (paragraph, item) = structure.units_of_parts();
-        let own = normal(&unit.locator);
-        let own = own.strip_suffix(&format!("{}1{paragraph}", units::NTH)).unwrap_or(&own).to_owned();
+        let own = address::key(&unit.locator);
+        let own = address::without_first(&own, paragraph);
         for count in (1..=steps.len()).rev() {
-            let mut key = own.clone();
+            let mut key = own.to_owned();
             for step in steps.get(..count).unwrap_or(&[]) {
                 let unit = if matches!(step.unit, address::BRACKETED | address::ANY) { item } else { step.unit };
                 key.push_str(&format!("{}{}{unit}", units::NTH, step.number));

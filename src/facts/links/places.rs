@@ -1,16 +1,17 @@
 //! Where in this text a link leads: 本意见第一条, 前两款, 本条.
 
 use super::{Reader, Target};
-use crate::facts::structure::{Structure, normal};
 use crate::issue::Place;
-use crate::zh::units::PART;
-use crate::zh::{numeral, units};
+use crate::zh::address::mentions::Relative;
+use crate::zh::address::{PART, article_end, key, label, without_first};
+use crate::zh::units;
 
 impl Reader<'_> {
     /// The place of an address in a text. In a text without articles 本意见第一条 is its 一、.
     pub(super) fn address_in(&self, section: usize, own: bool, address: &str) -> Option<Place> {
         let outline = own && !self.with_articles.contains(&section);
-        let part = address.strip_suffix(units::ARTICLE).filter(|_| outline).map(|n| normal(&format!("{n}{PART}")));
+        let article = label(address).filter(|a| outline && a.is_article() && a.added == 0 && a.end == address.len());
+        let part = article.map(|a| format!("{}{}{}", units::NTH, a.number, units::PART));
         let heading = part.and_then(|part| self.structure.find(section, &part));
         if let Some(block) = heading {
             return Some(Place { document: self.document, block, byte: 0 });
@@ -19,8 +20,9 @@ impl Reader<'_> {
             return self.article(section, address);
         }
         // 第一部分 is a word of any text, 本意见第一部分 is a place. Nor does 第三条 alone mean the third part of an outline.
-        let found = if address.ends_with(units::PART) { None } else { self.article(section, address) };
-        found.filter(|place| !address.contains(units::ARTICLE) || self.is_article(*place))
+        let is_part = label(address).is_some_and(|step| step.unit == PART);
+        let found = if is_part { None } else { self.article(section, address) };
+        found.filter(|place| article_end(address).is_none() || self.is_article(*place))
     }
 
     /// Whether a place of this document is in an article; another document's is taken to be.
@@ -39,47 +41,40 @@ impl Reader<'_> {
     }
 
     /// 前款, 前两款, 前条, 前项, 本条, 本款, 本章, and parts of them (前款第二项).
-    pub(super) fn relative(&self, block: usize, word: &str) -> Option<Target> {
+    pub(super) fn relative(&self, block: usize, relative: Relative<'_>) -> Option<Target> {
         let unit = self.structure.units.get(block)?;
         let place = |block| Place { document: self.document, block, byte: 0 };
-        let (base, rest) = match word.find(units::NTH) {
-            Some(at) => word.split_at(at),
-            None => (word, ""),
-        };
-        let (first, last) = self.counted_from(block, base)?;
-        if rest.is_empty() {
+        let (first, last) = self.counted_from(block, relative)?;
+        if relative.parts.is_empty() {
             let other = last != first;
             return (first != block || other)
                 .then(|| Target::Inside { place: place(first), last: other.then(|| place(last)) });
         }
-        let whole = self.structure.units.get(first)?.locator.as_str();
+        let whole = key(&self.structure.units.get(first)?.locator);
         // Of an article its 款 are counted, so that the first is not part of the address.
-        let whole = if base.ends_with(units::ARTICLE) { without_first(whole, self.structure) } else { whole };
-        let place = self.places.address(self.document, unit.section, &format!("{whole}{rest}"))?;
+        let (paragraph, _) = self.structure.units_of_parts();
+        let whole = if relative.unit == units::ARTICLE { without_first(&whole, paragraph) } else { &whole };
+        let place = self.places.address(self.document, unit.section, &format!("{whole}{}", relative.parts))?;
         Some(Target::Inside { place, last: None })
     }
 
     /// The first and last block of 前款, 前两款, 前条, 前项, 本条, 本款, 本章.
-    fn counted_from(&self, block: usize, word: &str) -> Option<(usize, usize)> {
+    fn counted_from(&self, block: usize, relative: Relative<'_>) -> Option<(usize, usize)> {
         let unit = self.structure.units.get(block)?;
         let clauses = unit.article.map(|a| self.structure.clauses(a)).unwrap_or_default();
-        let word = word.trim_start_matches("上一");
-        let mut letters =
-            if word.chars().count() == 1 { "前".chars().chain(word.chars()) } else { "".chars().chain(word.chars()) };
         // 前项 of Taiwan's acts is the paragraph before.
         let (paragraph, _) = self.structure.units_of_parts();
-        let (own, middle) = (letters.next()? == units::THIS, letters.next()?);
-        if own {
-            let here = match middle {
+        if relative.back == 0 {
+            let here = match relative.unit {
                 units::CHAPTER => self.chapter?,
-                name if name == paragraph => *clauses.get(unit.clause.checked_sub(1)? as usize)?,
+                unit_here if unit_here == paragraph => *clauses.get(unit.clause.checked_sub(1)? as usize)?,
                 _ => unit.article?,
             };
             return Some((here, here));
         }
-        let count = numeral::whole(&middle.to_string()).unwrap_or(1) as usize;
-        match word.chars().last()? {
-            name if name == paragraph => {
+        let count = relative.back as usize;
+        match relative.unit {
+            unit_before if unit_before == paragraph => {
                 let here = unit.clause.checked_sub(1)? as usize;
                 Some((*clauses.get(here.checked_sub(count)?)?, *clauses.get(here.checked_sub(1)?)?))
             }
@@ -87,7 +82,7 @@ impl Reader<'_> {
                 let here = self.articles.binary_search(&unit.article?).ok()?;
                 let first = *self.articles.get(here.checked_sub(count)?)?;
                 let same = self.structure.units.get(first)?.section == unit.section;
-                same.then_some((first, *self.articles.get(here - 1)?))
+                same.then_some((first, *self.articles.get(here.checked_sub(1)?)?))
             }
             _ => {
                 let here = unit.item?;
@@ -100,11 +95,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// The address of an article without its first paragraph.
-fn without_first<'t>(address: &'t str, structure: &Structure) -> &'t str {
-    let (paragraph, _) = structure.units_of_parts();
-    let first = address.strip_suffix(paragraph).and_then(|t| t.strip_suffix(numeral::to_chinese(1).as_str()));
-    first.and_then(|t| t.strip_suffix(units::NTH)).unwrap_or(address)
 }

@@ -8,13 +8,14 @@ use super::columns::{self, INSIDE, OUTSIDE, OWN_TEXT};
 use super::{Cell, Row, Tables};
 use crate::facts::{Link, LinkKind, Passage, Target};
 use crate::issue::{BlockKind, Document, HistoryEntry, Place};
+use crate::zh::address::article_of;
+use crate::zh::address::mentions::{Mention, What};
 use crate::zh::lexicon::pattern;
-use crate::zh::units::{ADDED, ARTICLE, NTH};
+use crate::zh::units::ARTICLE;
 use crate::zh::{date, fold};
 
 /// The first part of an instrument that a text names: 第三条, 第（五）项, 附件2.
-static PART: LazyLock<Regex> =
-    LazyLock::new(|| pattern("第[(（]?{numeral}{1,7}[)）]?(?:{cited-unit})|附[件表录]{numeral}"));
+static PART: LazyLock<Regex> = LazyLock::new(|| pattern("{step}|附[件表录]{numeral}"));
 
 impl Tables<'_> {
     /// The links that name an article or another part of an instrument.
@@ -49,10 +50,10 @@ impl Tables<'_> {
         self.words_of_part(link).filter(same).unwrap_or_else(|| address.to_owned())
     }
 
-    /// Whether the words of a link end with the unit of articles: 前条, 前两条, 本条.
+    /// Whether the words of a link name articles and no parts of them: 前条, 前两条, 本条.
     fn names_articles(&self, link: &Link) -> bool {
         let words = fold::narrowed(link.from.text(self.issue));
-        fold::plain_folded(&words).ends_with(ARTICLE)
+        matches!(Mention::read(&words).map(|m| m.what), Some(What::Relative(r)) if r.unit == ARTICLE && r.parts.is_empty())
     }
 
     /// How many articles are cited.
@@ -80,7 +81,7 @@ impl Tables<'_> {
                 let whole = link.kind == LinkKind::Relative && self.names_articles(link);
                 let of = |place: Place| {
                     let address = self.citations.address_of(place)?;
-                    Some(if whole { whole_article(&address).to_owned() } else { address })
+                    Some(if whole { article_of(&address).unwrap_or(&address).to_owned() } else { address })
                 };
                 let mut address = of(*place).unwrap_or_default();
                 if let Some(last) = last.and_then(of).filter(|last| *last != address) {
@@ -129,15 +130,4 @@ impl Tables<'_> {
         let evidence = note.map_or(Passage::new(n, 0, 0..0), |(at, b)| Passage::new(n, at, 0..b.text.len()));
         Row { cells, evidence, sentence: evidence, ..Row::default() }
     }
-}
-
-/// An address up to its article, in either script: 第四條 of 第四條第一项.
-fn whole_article(address: &str) -> &str {
-    let Some((at, unit)) = address.char_indices().rev().find(|(_, c)| fold::plain_char(*c) == ARTICLE) else {
-        return address;
-    };
-    let end = at + unit.len_utf8();
-    let added = address.get(end..).filter(|rest| rest.starts_with(ADDED));
-    let more = added.map_or(0, |rest| rest.find(NTH).unwrap_or(rest.len()));
-    address.get(..end + more).unwrap_or(address)
 }

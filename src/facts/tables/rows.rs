@@ -5,7 +5,7 @@ use super::{Cell, Row, Tables};
 use crate::facts::offices::office_names;
 use crate::facts::{Deadline, Force, LinkKind, Passage, Reference, RoleKind, StatedDay, Target, Task, tasks};
 use crate::issue::{BlockKind, Date, Diagnostic, Document, Place, PrintedBefore, Severity, Span};
-use crate::zh::units::ARTICLE;
+use crate::zh::address::article_end;
 use crate::zh::{date, fold};
 
 /// Documents that are named as those that refer to an instrument.
@@ -124,7 +124,7 @@ impl Tables<'_> {
     /// The article that a passage stands in, with its part; nothing outside articles.
     fn article_of(&self, passage: Passage) -> Cell {
         let address = self.citations.address_of(passage.place).unwrap_or_default();
-        if address.contains(ARTICLE) { Cell::of(address) } else { Cell::Empty }
+        if article_end(&address).is_some() { Cell::of(address) } else { Cell::Empty }
     }
 
     pub(super) fn money(&self) -> Vec<Row> {

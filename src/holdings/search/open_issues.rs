@@ -16,7 +16,7 @@ pub struct OpenIssues {
     texts: Vec<(Arc<Issue>, Vec<Vec<String>>)>,
 }
 
-fn kept(document: &Document) -> Vec<KeptBlock> {
+fn kept_blocks(document: &Document) -> Vec<KeptBlock> {
     document.blocks.iter().map(KeptBlock::of).collect()
 }
 
@@ -48,7 +48,7 @@ impl OpenIssues {
         self.texts.retain(|(known, _)| issues.iter().any(|issue| Arc::ptr_eq(known, issue)));
         for issue in issues {
             if !self.texts.iter().any(|(known, _)| Arc::ptr_eq(known, issue)) {
-                let texts = issue.documents.iter().map(|d| passage_texts(&kept(d))).collect();
+                let texts = issue.documents.iter().map(|d| passage_texts(&kept_blocks(d))).collect();
                 self.texts.push((Arc::clone(issue), texts));
             }
         }
@@ -78,7 +78,7 @@ impl OpenIssues {
             let entry = entry(*at)?;
             let issue = issues.get(usize::try_from(entry.issue).ok()?)?;
             let document = issue.documents.get(entry.ord)?;
-            let (found, _) = rows::rows(entry.id, kept(document), &phrases, question.scope, ROWS_OF_A_DOCUMENT);
+            let (found, _) = rows::rows(entry.id, kept_blocks(document), &phrases, question.scope, ROWS_OF_A_DOCUMENT);
             Some(DocumentHits {
                 issue: entry.issue,
                 issue_title: issue.title().unwrap_or_else(|| issue.source.file.clone()),
@@ -101,7 +101,7 @@ impl OpenIssues {
     /// All rows of one of the documents of an answer, for 还有 12 处.
     #[must_use]
     pub fn rows(document: &Document, id: i64, question: &Question, most: usize) -> Vec<super::Row> {
-        rows::rows(id, kept(document), &phrases(&question.text), question.scope, most).0
+        rows::rows(id, kept_blocks(document), &phrases(&question.text), question.scope, most).0
     }
 }
 

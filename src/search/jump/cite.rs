@@ -1,43 +1,24 @@
 //! The tail of a citation: 第二款第（一）项 after an article.
 
 use super::query::Ordinal;
-use crate::zh::fold::{plain_char, plain_folded};
-use crate::zh::{numeral, ordinal, units};
+use crate::zh::address::{self, Step};
+use crate::zh::fold::plain_folded;
 
 /// Takes 款, 项 and 目 after an article out of a query and says which. The query without them, and the tail, from
 /// the outer to the inner; an empty tail when there is no article before.
 pub(super) fn without_tail(query: &str) -> (String, Vec<Ordinal>) {
-    let is_article = |(_, c): &(usize, char)| plain_char(*c) == units::ARTICLE;
-    let Some((article, c)) = query.char_indices().rfind(is_article) else { return (query.to_owned(), Vec::new()) };
-    let at = article + c.len_utf8();
-    // 第二条之二第一款
-    let inserted = query.get(at..).and_then(ordinal::inserted).map_or(0, |(_, bytes)| bytes);
-    let at = at + inserted;
-    let (Some(head), Some(rest)) = (query.get(..at), query.get(at..)) else { return (query.to_owned(), Vec::new()) };
-    let folded: Vec<char> = plain_folded(rest).chars().collect();
-    let mut tail = Vec::new();
-    let mut left: &[char] = &folded;
-    while let Some((ordinal, after)) = part(left) {
-        tail.push(ordinal);
-        left = after;
+    let whole = || (query.to_owned(), Vec::new());
+    let Some((head, tail)) = address::article_end(query).and_then(|end| query.split_at_checked(end)) else {
+        return whole();
+    };
+    let tail = plain_folded(tail);
+    let steps = address::at_start(&tail);
+    let complete = steps.last().is_some_and(|last| last.end == tail.len());
+    if !complete || !steps.iter().all(Step::is_part_of_article) {
+        return whole();
     }
-    if tail.is_empty() || !left.is_empty() {
-        return (query.to_owned(), Vec::new());
-    }
-    (head.to_owned(), tail)
-}
-
-/// 第二款, 第(一)项, (一)项, 第1目 at the start of folded text, and what follows.
-fn part(text: &[char]) -> Option<(Ordinal, &[char])> {
-    let text = text.strip_prefix(&['第']).unwrap_or(text);
-    let bracketed = text.strip_prefix(&['(']);
-    let text = bracketed.unwrap_or(text);
-    let is_digit = |c: &&char| c.is_ascii_digit() || numeral::is_label(**c);
-    let (digits, text) = text.split_at_checked(text.iter().take_while(is_digit).count())?;
-    let number = digits.iter().collect::<String>().parse().ok().or_else(|| numeral::well_formed(digits))?;
-    let text = if bracketed.is_some() { text.strip_prefix(&[')'])? } else { text };
-    let (&unit, after) = text.split_first()?;
-    matches!(unit, '款' | '项' | '目').then_some((Ordinal { number, added: 0, unit: Some(unit) }, after))
+    let ordinal = |step: &Step| Ordinal { number: step.number, added: 0, unit: Some(step.unit) };
+    (head.to_owned(), steps.iter().map(ordinal).collect())
 }
 
 #[cfg(test)]

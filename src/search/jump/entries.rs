@@ -5,7 +5,7 @@ use super::query::Ordinal;
 use super::{JumpEntry, JumpKind, JumpTarget};
 use crate::issue::{Block, BlockKind, Document, Issue, Place, document_outline};
 use crate::zh::fold::plain_folded;
-use crate::zh::{numeral, ordinal, units};
+use crate::zh::{address, numeral};
 
 /// An entry of the index.
 #[derive(Debug)]
@@ -274,30 +274,17 @@ pub(super) fn one_line(text: &str, limit: usize) -> String {
     out
 }
 
-/// 第十五条 → 15 条; 二、 → 2 、; （一） → 1 （; 附件3 → 3 附.
+/// 第十五条 → 15 条; 二、 → 2 、; （一） → 1 (; 附件3 → 3 附.
 pub(super) fn ordinal_of(label: &str) -> Option<Ordinal> {
-    let all: Vec<char> = plain_folded(label).chars().collect();
-    let start = all.iter().position(|&c| c.is_ascii_digit() || numeral::is_label(c))?;
-    let rest = all.get(start..)?;
-    let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
-    let len = if digits > 0 { digits } else { rest.iter().take_while(|&&c| numeral::is_label(c)).count() };
-    let (number, after) = rest.split_at_checked(len)?;
-    let number = number.iter().collect::<String>().parse().ok().or_else(|| numeral::well_formed(number))?;
-    let before = start.checked_sub(1).and_then(|i| all.get(i)).copied();
-    let unit = match (before, after.first()) {
-        (Some('('), _) => Some('('),
-        (Some('件'), _) => Some('附'),
-        (_, after) => after.copied(),
-    };
-    let rest: String = after.iter().collect();
-    // 第二条之一, 第6-1条
-    let hyphened = || {
-        let (n, bytes) = numeral::number(rest.strip_prefix('-')?)?;
-        rest.get(1 + bytes..)?.starts_with(units::ARTICLE).then_some((n, Some(units::ARTICLE)))
-    };
-    let inserted = || Some((ordinal::inserted(rest.strip_prefix(units::ARTICLE)?)?.0, Some(units::ARTICLE)));
-    let (added, unit) = hyphened().or_else(inserted).unwrap_or((0, unit));
-    Some(Ordinal { number, added, unit })
+    let text = plain_folded(label);
+    if let Some(step) = address::label(&text).filter(|step| step.number > 0) {
+        return Some(Ordinal { number: step.number, added: step.added, unit: Some(step.unit) });
+    }
+    // ①, 附表2: no step of an address.
+    let start = text.find(numeral::is_numeral)?;
+    let (number, bytes) = numeral::number(text.get(start..)?)?;
+    let unit = text.get(start + bytes..)?.chars().next();
+    Some(Ordinal { number, added: 0, unit })
 }
 
 /// The serial number of a document number: 〔2023〕7号 → 7 号.

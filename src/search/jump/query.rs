@@ -3,7 +3,7 @@
 use super::align::TERM_LIMIT;
 use super::glyphs::plain_number;
 use crate::zh::fold::{self, plain_char, plain_each, plain_folded};
-use crate::zh::{numeral, units};
+use crate::zh::{address, numeral, units};
 
 /// A part of a term that is matched as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,13 +156,10 @@ fn is_inside_label(before: &[char], after: &[char]) -> bool {
 /// The mark that tells 一、 from （一） and 1. at the start of a query: 、, ( or a stop.
 fn label_mark(text: &str) -> Option<char> {
     let folded = plain_folded(text);
-    let rest = folded.trim_start_matches('(');
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || numeral::is_label(c)).chars().next()?;
-    match (rest.len() < folded.len(), after) {
-        (true, ')') => Some('('),
-        (false, '、' | '.') => Some(after),
-        _ => None,
-    }
+    let step = address::label(&folded)?;
+    // （一）项 asks for a label with brackets, too.
+    let unit = if folded.starts_with(address::BRACKETED) { address::BRACKETED } else { step.unit };
+    matches!(unit, address::PART | address::BRACKETED | address::POINT).then_some(unit)
 }
 
 /// The units between separators.

@@ -28,7 +28,7 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
     let original = bytes;
     let bytes = written.as_ref().map_or(bytes, |(written, _)| written);
     let marked = lists::marked(bytes).and_then(|marked| Document::open(&marked).ok());
-    let told = marked.is_some();
+    let lists_marked = marked.is_some();
     let document = match marked {
         Some(document) => document,
         None => Document::open(bytes).map_err(|error| refusal(&error))?,
@@ -38,7 +38,7 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
     let mut reader = Reader {
         elements: Elements::new(SourceInfo { kind: SourceKind::Doc, ..info }),
         tables: 0,
-        told,
+        lists_marked,
         hidden: Vec::new(),
         inner: None,
     };
@@ -127,8 +127,8 @@ fn refuse_others(bytes: &[u8]) -> Result<(), SourceError> {
 struct Reader {
     elements: Elements,
     tables: u32,
-    /// The lists tell which of them count in Chinese.
-    told: bool,
+    /// The lists that count in Chinese are marked as such.
+    lists_marked: bool,
     /// Hidden text, which is written behind its paragraph or table.
     hidden: Vec<String>,
     /// The cells of the row that is open in a table inside a cell.
@@ -255,7 +255,7 @@ impl Reader {
             .list
             .as_ref()
             .filter(|list| list.ordered && !text.trim().is_empty())
-            .map(|list| label(&list.label, list.level == 0 && !self.told));
+            .map(|list| label(&list.label, list.level == 0 && !self.lists_marked));
         let label = label.filter(|label| !label.is_empty());
         let look = Look {
             centred: paragraph.props.align == Align::Center,

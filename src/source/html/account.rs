@@ -113,18 +113,22 @@ fn gather(page: &Html, sheet: &Sheet, text: &mut String, things: &mut Vec<Thing>
             }
             _ => {}
         }
-        // What is hidden within a line is read beside it.
-        let hides = |style: &str| style.contains("none") || style.contains("hidden");
-        let hidden = element.attr("hidden").is_some()
-            || ElementRef::wrap(node).is_some_and(|element| sheet.hides(element))
-            || element.attr("style").is_some_and(|style| hides(&style.to_ascii_lowercase()));
-        let inline = INLINE.contains(&element.name()) && !hidden;
-        if !inline {
+        if ElementRef::wrap(node).is_none_or(|element| !is_inline(element, sheet)) {
             text.push('\n');
             steps.push(None);
         }
         steps.extend(node.children().rev().map(Some));
     }
+}
+
+/// Whether what an element holds stands within a line. What is hidden there is read beside it.
+fn is_inline(element: ElementRef<'_>, sheet: &Sheet) -> bool {
+    let value = element.value();
+    let hides = |style: &str| style.contains("none") || style.contains("hidden");
+    let hidden = value.attr("hidden").is_some()
+        || sheet.hides(element)
+        || value.attr("style").is_some_and(|style| hides(&style.to_ascii_lowercase()));
+    INLINE.contains(&value.name()) && !hidden
 }
 
 /// Whether an element is a formula of its own that says something.

@@ -104,7 +104,7 @@ fn sided(selector: &str) -> Option<(String, Option<Side>)> {
 /// What declarations say; those of an element itself write no text.
 fn said(declarations: &str, aside: bool) -> Said {
     let mut said = Said::default();
-    for declaration in parted(declarations, ';') {
+    for declaration in split_unquoted(declarations, ';') {
         let Some((name, value)) = declaration.split_once(':') else { continue };
         match name.trim().to_ascii_lowercase().as_str() {
             "content" if aside => said.content = Some(pieces(value).into()),
@@ -116,8 +116,8 @@ fn said(declarations: &str, aside: bool) -> Said {
     said
 }
 
-/// A text parted where it is not quoted.
-fn parted(text: &str, by: char) -> Vec<&str> {
+/// A text split where it is not quoted.
+fn split_unquoted(text: &str, by: char) -> Vec<&str> {
     let mut quote = None;
     let mut escaped = false;
     let parts = text.split(|c: char| {
@@ -134,7 +134,7 @@ fn parted(text: &str, by: char) -> Vec<&str> {
     parts.collect()
 }
 
-/// Names of counters, each with a number where one is told.
+/// Names of counters, each with a number where it has one.
 fn counters(value: &str, otherwise: i32) -> Rc<[(String, i32)]> {
     let mut found: Vec<(String, i32)> = Vec::new();
     for word in value.split_ascii_whitespace().filter(|word| !matches!(*word, "none" | "!important")) {

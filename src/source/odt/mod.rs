@@ -191,29 +191,9 @@ impl Reader<'_> {
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), SourceError> {
         self.frames.start(tag);
         match tag.name() {
-            // What is said of the text beside it.
-            b"annotation" => (self.beside, self.skipped) = (Some((ThingKind::Comment, String::new())), 1),
-            b"deletion" => (self.beside, self.skipped) = (Some((ThingKind::Deleted, String::new())), 1),
+            _ if self.start_apart(tag) => {}
             // Readings of characters stand over them: they are written behind them in brackets, as web pages do.
             b"ruby-text" => self.reading = Some(String::new()),
-            // What other programs show, templates.
-            b"note-citation"
-            | b"automatic-styles"
-            | b"font-face-decls"
-            | b"scripts"
-            | b"forms"
-            | b"table-of-content-source"
-            | b"object"
-            | b"binary-data" => self.skipped = 1,
-            b"section" => {
-                self.sections.push(tag.attribute(b"display").is_some_and(|display| display != "true"));
-            }
-            b"section-source" => {
-                // What it leads to stands in the section as it was read last.
-                let target = tag.attribute(b"href").unwrap_or_default();
-                let span = self.elements.next_element();
-                self.elements.thing(ThingKind::SubDocument, Some(span), &target);
-            }
             b"content-control" => {
                 if let Some(mark) = frames::ticked(tag) {
                     self.thing(ThingKind::FormMark, String::new());
@@ -255,6 +235,35 @@ impl Reader<'_> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Begins what is read beside the text, or not at all; `false` for an element of the text.
+    fn start_apart(&mut self, tag: &Tag<'_>) -> bool {
+        match tag.name() {
+            // What is said of the text beside it.
+            b"annotation" => (self.beside, self.skipped) = (Some((ThingKind::Comment, String::new())), 1),
+            b"deletion" => (self.beside, self.skipped) = (Some((ThingKind::Deleted, String::new())), 1),
+            // What other programs show, templates.
+            b"note-citation"
+            | b"automatic-styles"
+            | b"font-face-decls"
+            | b"scripts"
+            | b"forms"
+            | b"table-of-content-source"
+            | b"object"
+            | b"binary-data" => self.skipped = 1,
+            b"section" => {
+                self.sections.push(tag.attribute(b"display").is_some_and(|display| display != "true"));
+            }
+            b"section-source" => {
+                // What it leads to stands in the section as it was read last.
+                let target = tag.attribute(b"href").unwrap_or_default();
+                let span = self.elements.next_element();
+                self.elements.thing(ThingKind::SubDocument, Some(span), &target);
+            }
+            _ => return false,
+        }
+        true
     }
 
     fn thing(&mut self, kind: ThingKind, text: String) {

@@ -123,14 +123,7 @@ impl<'a> PageReader<'a> {
             collector.page.simple.retain(|run| run.from < own);
             collector.page.comments = comments;
         }
-        fields::write(page, view, |text, place| {
-            let font = collector.fonts.index(None);
-            let at = |n: usize| Glyph { x: place.x + place.width * n as f32, font, ..place };
-            for (n, c) in text.chars().enumerate() {
-                collector.step();
-                collector.push(Some(BfString::Char(c)), at(n));
-            }
-        });
+        collector.fill_in(page, view);
         let mut read = collector.page;
         upright::turn_columns(&mut read.glyphs);
         read
@@ -168,6 +161,18 @@ impl<'a> Collector<'_, 'a, '_> {
 }
 
 impl Collector<'_, '_, '_> {
+    /// Writes what the fields of a form hold.
+    fn fill_in(&mut self, page: &Page<'_>, view: Affine) {
+        fields::write(page, view, |text, place| {
+            let font = self.fonts.index(None);
+            let at = |n: usize| Glyph { x: place.x + place.width * n as f32, font, ..place };
+            for (n, c) in text.chars().enumerate() {
+                self.step();
+                self.push(Some(BfString::Char(c)), at(n));
+            }
+        });
+    }
+
     /// Counts an operation, and leaves the interpreter when there were too many or the caller has cancelled.
     fn step(&mut self) {
         self.operations += 1;

@@ -56,6 +56,7 @@ use hayro::hayro_syntax::Pdf;
 
 use self::fonts::Fonts;
 use self::page::Page;
+use super::lines::running::Edges;
 use super::{Account, Named, PageInfo, ReadOptions, SourceError, SourceText};
 use crate::issue::{Comment, SourceInfo, SourceKind, Span};
 
@@ -185,7 +186,21 @@ fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_
         writer.page(&mut source, page, &parts);
     }
     source.text.shrink_to_fit();
-    for (page, edges) in pages.iter().zip(&edges) {
+    list_pages(&mut source, pages.iter().zip(&edges), &tally);
+    let labels = labels::read(pdf);
+    for (page, label) in source.pages.iter_mut().zip(&labels) {
+        page.label = Some(label.clone());
+    }
+    source.info.page_labels = labels;
+    source.diagnostics.extend(notices::of(&pages, &tally));
+    (source.account, source.comments) = (tally.account, tally.comments);
+    source.diagnostics.extend(whole::said(pdf));
+    Ok(source)
+}
+
+/// Lists the pages of a source: the two pages of a sheet are one of the file.
+fn list_pages<'p>(source: &mut SourceText, pages: impl Iterator<Item = (&'p Page, &'p Edges)>, tally: &Tally) {
+    for (page, edges) in pages {
         // The second page of a sheet.
         if let Some(sheet) = source.pages.last_mut().filter(|sheet| sheet.page == page.number) {
             sheet.printed = sheet.printed.or(edges.printed);
@@ -201,15 +216,6 @@ fn read_first(info: SourceInfo, pdf: &Pdf, most: usize, options: &ReadOptions<'_
         });
         source.info.recognised.extend(page.recognised.then_some(page.number));
     }
-    let labels = labels::read(pdf);
-    for (page, label) in source.pages.iter_mut().zip(&labels) {
-        page.label = Some(label.clone());
-    }
-    source.info.page_labels = labels;
-    source.diagnostics.extend(notices::of(&pages, &tally));
-    (source.account, source.comments) = (tally.account, tally.comments);
-    source.diagnostics.extend(whole::said(pdf));
-    Ok(source)
 }
 
 fn read_pages(

@@ -36,7 +36,7 @@ impl Reader {
         if self.linked {
             return;
         }
-        self.told = true;
+        self.already_shown = true;
         let formula = program.to_ascii_lowercase().starts_with("equation");
         self.thing(if formula { ThingKind::LostFormula } else { ThingKind::Object }, program);
         self.mark(&if formula { marks::FORMULA.to_owned() } else { marks::object(program) });
@@ -44,7 +44,7 @@ impl Reader {
 
     /// An object of which the file says neither the program nor what it shows.
     pub(super) fn end_object(&mut self) {
-        if !std::mem::replace(&mut self.told, true) {
+        if !std::mem::replace(&mut self.already_shown, true) {
             self.thing(ThingKind::Object, "");
             self.mark(marks::OBJECT);
         }

@@ -131,12 +131,12 @@ impl Reader {
             "fldrslt" => return std::mem::take(&mut self.shown) && self.nothing(),
             // What an object shows is a picture of it, of which the mark tells; or text.
             "result" => {
-                self.state.of_object = self.told && !self.linked;
-                self.told = true;
+                self.state.of_object = self.already_shown && !self.linked;
+                self.already_shown = true;
                 return true;
             }
             "object" => {
-                (self.linked, self.told, self.state.ending) = (false, false, Ending::Object);
+                (self.linked, self.already_shown, self.state.ending) = (false, false, Ending::Object);
                 return true;
             }
             "fonttbl" => (Target::Fonts, Ending::None),

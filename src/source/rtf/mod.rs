@@ -156,7 +156,7 @@ struct Reader {
     /// The object that is open is a link: what it shows is text.
     linked: bool,
     /// The object that is open stands in the text already, by its mark or by what is shown of it.
-    told: bool,
+    already_shown: bool,
     form: Option<Form>,
     entry: String,
     author: String,
@@ -192,7 +192,7 @@ pub(super) fn read(info: SourceInfo, bytes: &[u8], options: &ReadOptions<'_>) ->
         alternative: String::new(),
         shown: false,
         linked: false,
-        told: false,
+        already_shown: false,
         form: None,
         entry: String::new(),
         author: String::new(),

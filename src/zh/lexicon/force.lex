@@ -289,7 +289,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 释义 综述 总结 实录 问答
 
 : time-told = reports (2024年，废止《…》)
-下半年 年来
+年来
 
 : plans no-name-start = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
 授权
@@ -401,3 +401,6 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : renames = orders of Taiwan (修正「甲要點」名稱並修正為「乙要點」)
 修正为 更名为 改称为 名称为 修改名称为
+
+: time-told year-half = reports (2024年，废止《…》); chronicles of many years (1956年上半年，…)
+下半年

@@ -36,13 +36,13 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : item-unit cited-unit before-former behind-former behind-count behind-item = references in laws (第三条第一款第二项); citations (第十五条第二款第（一）项第1目, 第二章); running text (提前, 目前, 开工前); running text (前条件, 前款目, 前条例); running text (第三条生产线, 第二条跑道); running text (第五项目)
 目
 
-: item-unit reference-on cited-unit behind-count here-unit outline-item = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); citations (第十五条第二款第（一）项第1目, 第二章); running text (第三条生产线, 第二条跑道); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第一点)
+: item-unit reference-on cited-unit behind-count here-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); citations (第十五条第二款第（一）项第1目, 第二章); running text (第三条生产线, 第二条跑道); laws (本条, 本款, 本章)
 款
 
 : counted count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
 米 吨 名 套 座 辆 批 倍 种 类
 
-: item-unit reference-on counted cited-unit outline-item count-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people
+: item-unit reference-on counted cited-unit count-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); plans, reports and lists of what is done for the people
 项
 
 : counted issue-unit period-end masthead-unit plan-time count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期); mastheads (第8-9期, 1989年第11号, 第29卷第152期); five-year plans (“十四五”末); plans, reports and lists of what is done for the people
@@ -57,10 +57,10 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted hundred-million = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
 亿
 
-: counted thousand = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+: counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 千
 
-: counted hundred = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); money
+: counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 百
 
 : counted number-mark series-end masthead-unit time-end date-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); numbers of all offices (国办发〔2019〕5号); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; mastheads (第8-9期, 1989年第11号, 第29卷第152期); plans of one year; times
@@ -93,13 +93,13 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : section-unit weekday cited-unit section-heading = laws and rules of all offices (第二节　义务); chronicles (8日（星期三）, 5日(农历三月廿七)); citations (第十五条第二款第（一）项第1目, 第二章); laws
 节
 
-: counted outline-part outline-item hour-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); notices (5月18日下午5点前)
+: counted hour-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); notices (5月18日下午5点前)
 点
 
 : counted count-unit land = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; laws of other lands (德国民法典第三条)
 台
 
-: article-unit counted listed-unit cited-unit here-unit outline-part outline-item count-unit law-stop = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); citations of outlines (第一部分第二项, 第二大点); citations of outlines (第一部分第二项, 第一点); plans, reports and lists of what is done for the people; running text before 法第三条
+: article-unit counted listed-unit cited-unit here-unit count-unit law-stop = entries of a site's lists (共12条); laws and rules of all offices (第十五条); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); laws (本条, 本款, 本章); plans, reports and lists of what is done for the people; running text before 法第三条
 条
 
 : reference-on reference-tail range-word counted range-mark by-lead deadline-anchor behind-verb = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); (二)至(四)项; 2024至2025年; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); laws (第三条至第五条); plans of one year; sentences of all offices; ranges of all offices (10万～50万元, 3至5个工作日); closing articles (同时废止并公布; 暂停执行至…)

@@ -27,8 +27,6 @@ class attached: What the names of attachments begin with.
 class address-gap: What may stand between an instrument and its article.
 class law-noun: What laws end with that are named without 《》.
 class not-law-noun: What ends alike and names no law.
-class outline-part: What the parts of an outline are called, behind their number.
-class outline-item: What is counted in such a part.
 class no-law: Words that end in 法 and name no law.
 class land: What the names of lands end with whose laws are others'.
 class law-lead: What stands before a law's name and is no part of it.
@@ -103,11 +101,8 @@ class law-stop: What no name of a law holds.
 : not-law-noun = running text (按规定第三条)
 照规定
 
-: cited-unit outline-part part-of-all = citations (第十五条第二款第（一）项第1目, 第二章); citations of outlines (第一部分第二项, 第二大点); decisions (《甲》和《乙》中有关…的规定)
+: cited-unit part-of-all = citations (第十五条第二款第（一）项第1目, 第二章); decisions (《甲》和《乙》中有关…的规定)
 部分
-
-: outline-part = citations of outlines (第一部分第二项, 第二大点)
-大点
 
 : form-end = lists of papers to hand in (《…申请表》, 《…审批表》, 《购销合同》)
 评审表 报告表 确认表 审核表 考核表 调查表 明细表 汇总表 情况表 信息表 评分表 推荐表 报名表 统计表 备案表 申报表 登记表 审批表 申请表

@@ -63,11 +63,11 @@ pub(super) struct ByChar {
 }
 
 impl ByChar {
-    /// The classes of the words of which a character is told.
-    fn told(told: impl Fn(&str) -> Option<char>) -> Self {
+    /// The classes of words by one character of each, where they have one.
+    fn by(sign: impl Fn(&str) -> Option<char>) -> Self {
         let mut by: BTreeMap<char, Marks> = BTreeMap::new();
         for (class, table) in ALL_CLASSES.iter().zip(&TABLES) {
-            for c in table.forms.iter().filter_map(|form| told(form)) {
+            for c in table.forms.iter().filter_map(|form| sign(form)) {
                 by.entry(c).or_default().add(*class);
             }
         }
@@ -84,17 +84,17 @@ impl ByChar {
 
     /// By the characters that words begin with.
     pub fn first() -> Self {
-        Self::told(|word| word.chars().next())
+        Self::by(|word| word.chars().next())
     }
 
     /// By the characters that words end with.
     pub fn last() -> Self {
-        Self::told(|word| word.chars().next_back())
+        Self::by(|word| word.chars().next_back())
     }
 
     /// By the characters that are words.
     pub fn alone() -> Self {
-        Self::told(|word| {
+        Self::by(|word| {
             let mut chars = word.chars();
             chars.next().filter(|_| chars.next().is_none())
         })

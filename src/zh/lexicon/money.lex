@@ -30,7 +30,6 @@ class not-within: What is said of what may not happen within a time.
 class since-lead: What stands before the event that a time runs from.
 class before-event: Events before which something is due by so many days.
 class reach-verb: Verbs that a number follows, so that what they end with begins no time.
-class limit-is: Time limits in sentences (办理时限为20个工作日).
 class day-unit: Units of a day's name.
 class state-of: What leads to a day whose state is told (截至2023年底，全市共有…).
 class self-word: Words that begin with what leads to an event, and lead to none (自然资源).
@@ -83,8 +82,6 @@ class yuan: Money of this country.
 class approx: What stands between a number and its unit and makes it no exact one.
 class ten-thousand: 万, before a unit.
 class hundred-million: 亿, before a unit.
-class thousand: 千, before 万.
-class hundred: 百, before 万.
 class spread: What leads to things over which something is spread, or to whom something is given.
 class year-unit: The unit of years.
 class date-unit: The units of days.
@@ -182,7 +179,7 @@ class currency: What money is called; the full form is its code, that of money w
 : reach-verb = targets (提高到2025年的60%)
 收 感 看 遇 直 乃 甚
 
-: deadline-anchor limit-is = sentences of all offices; rules on procedures
+: deadline-anchor = sentences of all offices
 时限为
 
 : self-word = rules on procedures (自治区人民政府)
@@ -389,7 +386,7 @@ class currency: What money is called; the full form is its code, that of money w
 : approx = money (100余万元)
 余 左 右
 
-: time-end unit-tail = plans of one year; times
+: time-end unit-tail month-head-end = plans of one year; times; chronicles by months (（9月份）, 5月份大事记)
 份
 
 : time-start = times of all offices (今年, 每年, 次月, 上半年, 年底)
@@ -497,7 +494,7 @@ class currency: What money is called; the full form is its code, that of money w
 : compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
 同
 
-: half-year time-told = plans of one year; reports (2024年，废止《…》)
+: half-year time-told year-half = plans of one year; reports (2024年，废止《…》); chronicles of many years (1956年上半年，…)
 上半年
 
 : time-start law-lead = times of all offices (今年, 每年, 次月, 上半年, 年底); running text (该法第三条, 本法第三条, 新法第三条)

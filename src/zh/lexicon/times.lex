@@ -4,6 +4,8 @@ class told-day: Labels of an entry that is of the day above.
 class told-month: Labels of an entry that is of the month that is being told.
 class told-year: Labels of an entry that is of the year that is being told.
 class third: Thirds of a month.
+class year-half: Halves of a year.
+class month-head-end: What may end a heading that is nothing but a month of a chronicle (5月份大事记).
 class weekday: What a bracket behind a day holds.
 class day-column: Heads of columns that hold the day of an event.
 class event-column: Heads of columns that hold an event.
@@ -94,3 +96,6 @@ class year-after: What names the year after the one that is being told.
 
 : told-year this-year unit-word = chronicles (是年，…); plans of one year; plans (转交110处置, 拨打12345热线)
 本年
+
+: month-head-end = chronicles by months (（9月份）, 5月份大事记)
+份大事记

@@ -71,7 +71,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : attachment-title-end form-end before-this = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); running text (基本法, 样本, 成本法, 副本令)
 书
 
-: title-end chronicle-name category-end chronicle-title event-column = last pages of municipal gazettes; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles of cities and departments (…人民政府大事记); chronicles printed as tables
+: title-end chronicle-name category-end chronicle-title event-column month-head-end = last pages of municipal gazettes; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles of cities and departments (…人民政府大事记); chronicles printed as tables; chronicles by months (（9月份）, 5月份大事记)
 大事记
 
 : instrument title-kind title-end rule-of-taiwan = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」)

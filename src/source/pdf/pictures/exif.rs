@@ -5,12 +5,15 @@ const ORIENTATION: u16 = 0x0112;
 /// A directory has no more entries than this.
 const MOST_ENTRIES: usize = 512;
 
-/// The orientation that a block of EXIF data tells, 1 to 8; 1 where it tells none.
+/// The orientation that a block of EXIF data states, 1 to 8; 1 where it states none.
 pub(super) fn orientation(data: &[u8]) -> u8 {
-    told(data).filter(|value| (1..=8).contains(value)).and_then(|value| u8::try_from(value).ok()).unwrap_or(1)
+    orientation_entry(data)
+        .filter(|value| (1..=8).contains(value))
+        .and_then(|value| u8::try_from(value).ok())
+        .unwrap_or(1)
 }
 
-fn told(data: &[u8]) -> Option<u16> {
+fn orientation_entry(data: &[u8]) -> Option<u16> {
     let little = match data.get(..2)? {
         b"II" => true,
         b"MM" => false,

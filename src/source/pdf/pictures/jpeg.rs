@@ -33,14 +33,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, SourceError> {
             0xe1 if held.starts_with(b"Exif\0") => orientation = exif::orientation(held.get(6..).unwrap_or_default()),
             0xee if held.starts_with(b"Adobe") => is_adobe = true,
             // Arithmetic coding and pictures without loss are of medicine and archives.
-            0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => return Err(rare()),
+            0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => return Err(unusual()),
             0xc0..=0xc2 => {
                 let (Some(height), Some(width), Some(components)) = (be16(held, 1), be16(held, 3), held.get(5)) else {
                     return Err(damaged());
                 };
                 check_size(width, height)?;
                 if held.first() != Some(&8) {
-                    return Err(rare());
+                    return Err(unusual());
                 }
                 let space = match components {
                     1 => "/ColorSpace /DeviceGray",
@@ -61,7 +61,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, SourceError> {
     }
 }
 
-fn rare() -> SourceError {
+fn unusual() -> SourceError {
     let what = Named { en: "a JPEG image in a form that scanners don't write", zh: "特殊编码的 JPEG 图片" };
     SourceError::Unsupported { what }
 }

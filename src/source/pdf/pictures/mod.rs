@@ -109,20 +109,20 @@ fn pictures(bytes: &[u8]) -> Vec<Result<Picture, SourceError>> {
     }
 }
 
-fn told(page: u32, severity: Severity, [message, message_en]: [String; 2]) -> Diagnostic {
+fn of_page(page: u32, severity: Severity, [message, message_en]: [String; 2]) -> Diagnostic {
     let spans = vec![Span::Page { page, bbox: [0.0; 4] }];
     Diagnostic { severity, code: "unread-picture".to_owned(), message, message_en, spans, place: None }
 }
 
 fn unread(page: u32, error: &SourceError) -> Diagnostic {
     let zh = format!("第 {page} 页的图片未能读取：{}", error.message_zh());
-    told(page, Severity::Error, [zh, format!("The picture of page {page} was not read: {error}")])
+    of_page(page, Severity::Error, [zh, format!("The picture of page {page} was not read: {error}")])
 }
 
 fn is_cut(page: u32) -> Diagnostic {
     let zh = format!("第 {page} 页的图片文件不完整，缺失部分是空白。请重新下载或复制。");
     let en = format!("The picture of page {page} is cut short; what is missing is blank. Download or copy it again.");
-    told(page, Severity::Warning, [zh, en])
+    of_page(page, Severity::Warning, [zh, en])
 }
 
 impl Picture {
@@ -143,8 +143,8 @@ impl Picture {
     fn write(self, objects: &mut Vec<Vec<u8>>) {
         let Self { width, height, entries, data, .. } = &self;
         let longer = (*width).max(*height).max(1) as f32;
-        let told = self.resolution.filter(|both| both.iter().all(|dpi| RESOLUTION.contains(dpi)));
-        let [across, down] = told.map_or([LONGER_SIDE / longer; 2], |both| both.map(|dpi| 72.0 / dpi));
+        let resolution = self.resolution.filter(|both| both.iter().all(|dpi| RESOLUTION.contains(dpi)));
+        let [across, down] = resolution.map_or([LONGER_SIDE / longer; 2], |both| both.map(|dpi| 72.0 / dpi));
         let (w, h) = (*width as f32 * across, *height as f32 * down);
         let ([page_width, page_height], lies) = placed(self.orientation, [w, h]);
         let (content, image) = (objects.len() + 2, objects.len() + 3);

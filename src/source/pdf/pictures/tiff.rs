@@ -50,7 +50,7 @@ pub(super) fn read(bytes: &[u8]) -> Vec<Result<Picture, SourceError>> {
     };
     let mut reader = match Decoder::new(Cursor::new(&*without_index)) {
         Ok(reader) => reader.with_limits(limits()),
-        Err(error) => return vec![Err(told(&error))],
+        Err(error) => return vec![Err(refusal(&error))],
     };
     let mut pictures = Vec::new();
     loop {
@@ -61,22 +61,22 @@ pub(super) fn read(bytes: &[u8]) -> Vec<Result<Picture, SourceError>> {
             break;
         }
         if let Err(error) = reader.next_image() {
-            pictures.push(Err(told(&error)));
+            pictures.push(Err(refusal(&error)));
             break;
         }
     }
     pictures
 }
 
-fn told(error: &TiffError) -> SourceError {
+fn refusal(error: &TiffError) -> SourceError {
     match error {
-        TiffError::UnsupportedError(_) => rare(),
+        TiffError::UnsupportedError(_) => unusual(),
         TiffError::LimitsExceeded => check_unfolded(u64::MAX).err().unwrap_or_else(damaged),
         _ => damaged(),
     }
 }
 
-fn rare() -> SourceError {
+fn unusual() -> SourceError {
     let what = Named { en: "a TIFF image in a form that scanners don't write", zh: "特殊编码的 TIFF 图片" };
     SourceError::Unsupported { what }
 }
@@ -91,14 +91,14 @@ fn numbers(reader: &mut Reader<'_>, tag: Tag) -> Vec<u64> {
 
 /// The picture that the reader stands at. `original` are the bytes with their indexes of colours.
 fn picture(reader: &mut Reader<'_>, bytes: &[u8], original: &[u8]) -> Result<Picture, SourceError> {
-    let (width, height) = reader.dimensions().map_err(|error| told(&error))?;
+    let (width, height) = reader.dimensions().map_err(|error| refusal(&error))?;
     check_size(width, height)?;
     let resolution = resolution(reader);
     let orientation = number(reader, Tag::Orientation).and_then(|n| u8::try_from(n).ok()).unwrap_or(1);
     let compression = number(reader, Tag::Compression).unwrap_or(1);
     let picture = match compression {
         MODIFIED_HUFFMAN | GROUP_3 | GROUP_4 => fax(reader, bytes, compression, [width, height])?,
-        OLD_JPEG => return Err(rare()),
+        OLD_JPEG => return Err(unusual()),
         _ => {
             let single = if compression == JPEG { single_jpeg(reader, bytes) } else { None };
             match single {
@@ -232,18 +232,18 @@ fn fax(
 
 /// A picture that the crate for TIFF unpacks.
 fn unpacked(reader: &mut Reader<'_>, original: &[u8], [width, height]: [u32; 2]) -> Result<Picture, SourceError> {
-    let kind = reader.colortype().map_err(|error| told(&error))?;
-    let BufferLayoutPreference { len, planes, .. } = reader.image_buffer_layout().map_err(|error| told(&error))?;
+    let kind = reader.colortype().map_err(|error| refusal(&error))?;
+    let BufferLayoutPreference { len, planes, .. } = reader.image_buffer_layout().map_err(|error| refusal(&error))?;
     check_unfolded(len as u64)?;
     if planes > 1 {
-        return Err(rare());
+        return Err(unusual());
     }
     let map = colours(reader, original);
-    let (all, halved) = match reader.read_image().map_err(|error| told(&error))? {
+    let (all, halved) = match reader.read_image().map_err(|error| refusal(&error))? {
         DecodingResult::U8(all) => (all, false),
         // The upper half of each sample.
         DecodingResult::U16(all) => (all.into_iter().map(|sample| (sample >> 8) as u8).collect(), true),
-        _ => return Err(rare()),
+        _ => return Err(unusual()),
     };
     let size = [width, height];
     let as_it_is = |space: &str, bits| Picture::packed(size, space, bits, |encoder| encoder.write_all(&all));
@@ -265,7 +265,7 @@ fn unpacked(reader: &mut Reader<'_>, original: &[u8], [width, height]: [u32; 2])
         (ColorType::Multiband { bit_depth: 8 | 16, num_samples }, _) if (2..=5).contains(&num_samples) => {
             mixed("/DeviceGray", usize::from(num_samples), &first_four, 1)
         }
-        _ => Err(rare()),
+        _ => Err(unusual()),
     }
 }
 

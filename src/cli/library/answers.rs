@@ -242,7 +242,7 @@ pub(super) fn state(holdings: &Holdings, text: &str, day: Date, (out, lang): Spo
     for d in &documents {
         let state = holdings.state(d.id, day)?;
         writeln!(out, "{}\t{}\t{}", d.title, d.number.as_deref().unwrap_or("-"), d.issue_title)?;
-        writeln!(out, "  {day}\t{}", told(holdings, &state, lang)?)?;
+        writeln!(out, "  {day}\t{}", state_in_words(holdings, &state, lang)?)?;
     }
     waiting(holdings, &documents.iter().map(|d| d.id).collect::<Vec<_>>(), (&mut *out, lang))?;
     if !documents.is_empty() {
@@ -252,7 +252,7 @@ pub(super) fn state(holdings: &Holdings, text: &str, day: Date, (out, lang): Spo
     let mut lines: Vec<String> = Vec::new();
     for effect in &holdings.effects_on_named(text)? {
         let by = holdings.document(effect.place.document)?;
-        let line = does_told(effect, &by, lang);
+        let line = effect_in_words(effect, &by, lang);
         // Several issues may print the paper that says so.
         if !lines.contains(&line) {
             writeln!(out, "  {line}\t{}", by.issue_title)?;
@@ -276,7 +276,7 @@ fn waiting(holdings: &Holdings, documents: &[i64], (out, lang): Spoken<'_>) -> R
             _ => lang.either("待认定，可能是以上文件之一", "undecided, may be one of the documents above"),
         };
         let by = holdings.document(effect.place.document)?;
-        let line = format!("{waits}\t{}", does_told(&effect, &by, lang));
+        let line = format!("{waits}\t{}", effect_in_words(&effect, &by, lang));
         if !told.contains(&line) {
             writeln!(out, "  ?\t{line}\t{}", by.issue_title)?;
             told.push(line);
@@ -286,7 +286,7 @@ fn waiting(holdings: &Holdings, documents: &[i64], (out, lang): Spoken<'_>) -> R
 }
 
 /// What one document does to another.
-fn does_told(effect: &EffectHere, by: &HeldDocument, lang: Lang) -> String {
+fn effect_in_words(effect: &EffectHere, by: &HeldDocument, lang: Lang) -> String {
     let does = effect_term(effect.kind);
     let cited = effect.cited.title.as_ref().map(|title| format!("《{title}》"));
     let cited = cited.or_else(|| effect.cited.number.clone()).unwrap_or_default();
@@ -296,8 +296,8 @@ fn does_told(effect: &EffectHere, by: &HeldDocument, lang: Lang) -> String {
     format!("{does}\t{cited}{part}{date}\t{}", by.title)
 }
 
-/// What is told of a state.
-fn told(holdings: &Holdings, state: &HeldState, lang: Lang) -> Result<String, CliError> {
+/// A state in words.
+fn state_in_words(holdings: &Holdings, state: &HeldState, lang: Lang) -> Result<String, CliError> {
     let name = lang.either(state.kind.name_zh(), state.kind.name_en());
     if let (StateKind::NotSeen, Some(Coverage { series, last, lacking, lacking_years })) = (state.kind, &state.coverage)
     {
