@@ -18,6 +18,8 @@ pub struct Answer {
     pub hits: Vec<JumpHit>,
     /// What the query names as a citation and the issue does not have (第九款): the first hit is the nearest place above it.
     pub missing: Option<String>,
+    /// What it names behind the place that the first hit is, where it is a list or a range (二款 of 第八条第一、二款).
+    pub others: Option<String>,
 }
 
 /// Answers a query: a citation or an address leads to its place, and all else goes by the index. Without an issue there are only
@@ -32,9 +34,10 @@ pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &J
     match issue.filter(|_| !commands).and_then(|issue| Some((issue, named(issue)?))) {
         Some((issue, (place, missing))) => {
             let hits = index.query_cited(issue, place, query, context);
-            Answer { hits, missing }
+            let others = Pinpoint::read(query).and_then(|pinpoint| pinpoint.rest().map(str::to_owned));
+            Answer { hits, others: others.filter(|_| missing.is_none()), missing }
         }
-        None => Answer { hits: index.query(query, context), missing: None },
+        None => Answer { hits: index.query(query, context), ..Answer::default() },
     }
 }
 

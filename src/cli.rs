@@ -27,7 +27,7 @@ use crate::deliver::DeliverError;
 use crate::desktop::DesktopError;
 use crate::export::schema;
 use crate::holdings::HoldingsError;
-use crate::lang::{Lang, system_zh};
+use crate::lang::{Lang, counted_en, system_zh};
 use crate::library::LibraryError;
 use crate::open::{self, OpenError};
 use crate::search::report::Report;
@@ -359,11 +359,11 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
             let (results, outside) = (index.find(&asked)?, index.outside(&asked)?);
             let pages = PageMap::build(&issue);
             let report = Report {
-                outside: Some(outside).filter(|n| *n > 0),
+                outside: Some(outside.len()).filter(|n| *n > 0),
                 ..Report::find(&index, &pages, &text, &results, limit, around)
             };
-            if outside > 0 {
-                say_outside(outside, streams.err, lang);
+            if !outside.is_empty() {
+                say_outside(outside.len(), streams.err, lang);
             }
             say_cut(&report, streams.err, lang);
             write_report(&report, format, (out, streams.err, lang)).map(code)
@@ -390,7 +390,10 @@ fn jump(
     let context = JumpContext { document: (!issue.documents.is_empty()).then_some(0), limit: most };
     let answer = answer(&index, Some(&issue), query, &context);
     let mut report = Report::jump(&issue, index.pages(), query, &answer.hits);
-    report.missing = answer.missing;
+    (report.missing, report.others) = (answer.missing, answer.others);
+    if let Some(others) = &report.others {
+        say_others(others, streams.err, lang);
+    }
     if limit == 0 {
         report.hits.clear();
         say_cut(&report, streams.err, lang);
@@ -407,7 +410,18 @@ fn say_cut(report: &Report, err: &mut dyn Write, lang: Lang) {
     // What can't be said is no reason to stop.
     let _ = match lang {
         Lang::Zh => writeln!(err, "gongbao: 共 {total} 处，只列出前 {listed} 处；加 --limit 可多列"),
-        Lang::En => writeln!(err, "gongbao: {total} hits, of which the first {listed} are listed; --limit lists more"),
+        Lang::En => {
+            let hits = counted_en(total, "hit[s]");
+            writeln!(err, "gongbao: {hits}, of which the first {listed} are listed; --limit lists more")
+        }
+    };
+}
+
+/// Says what a list or range names behind the place that is told.
+fn say_others(others: &str, err: &mut dyn Write, lang: Lang) {
+    let _ = match lang {
+        Lang::Zh => writeln!(err, "gongbao: 只列出第一处，其后还有：{}", visible(others)),
+        Lang::En => writeln!(err, "gongbao: only the first place is told; behind it: {}", visible(others)),
     };
 }
 

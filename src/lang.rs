@@ -95,7 +95,16 @@ impl Tr {
         }
     }
 
-    /// The text with its `{}` replaced, in order, by `args`.
+    /// The text that stands at a number of its own, by the rule of [`Self::with`]: `row[s]`.
+    #[must_use]
+    pub fn counted(self, lang: Lang, number: usize) -> String {
+        let mut out = String::new();
+        push_by_number(&mut out, self.get(lang), number == 1);
+        out
+    }
+
+    /// The text with its `{}` replaced, in order, by `args`. What stands in square brackets behind one follows its number: `{} row[s]`
+    /// is 1 row and 2 rows, `[is|are]` is the first for one and the second for any other.
     #[must_use]
     pub fn with(self, lang: Lang, args: &[&str]) -> String {
         let mut out = String::new();
@@ -103,11 +112,35 @@ impl Tr {
         let mut parts = self.get(lang).split("{}");
         out.push_str(parts.next().unwrap_or(""));
         for part in parts {
-            out.push_str(args.next().unwrap_or(&""));
-            out.push_str(part);
+            let arg = args.next().unwrap_or(&"");
+            out.push_str(arg);
+            push_by_number(&mut out, part, *arg == "1");
         }
         out
     }
+}
+
+/// A number with English words that follow it, by the rule of [`Tr::with`]: 1 `file[s]` is 1 file.
+#[must_use]
+pub fn counted_en(number: impl TryInto<u64> + ToString + Copy, words: &str) -> String {
+    let mut out = number.to_string();
+    out.push(' ');
+    push_by_number(&mut out, words, number.try_into().is_ok_and(|n| n == 1));
+    out
+}
+
+/// Writes text in which what stands in square brackets is for one thing, or for any other number.
+fn push_by_number(out: &mut String, text: &str, one: bool) {
+    let mut rest = text;
+    while let Some((before, (inside, after))) =
+        rest.split_once('[').and_then(|(before, rest)| Some((before, rest.split_once(']')?)))
+    {
+        let (single, many) = inside.split_once('|').unwrap_or(("", inside));
+        out.push_str(before);
+        out.push_str(if one { single } else { many });
+        rest = after;
+    }
+    out.push_str(rest);
 }
 
 #[cfg(test)]
@@ -136,5 +169,16 @@ mod tests {
         let text = Tr { zh: "第{}页，共{}页", en: "page {} of {}" };
         assert_eq!(text.with(Lang::Zh, &["3", "9"]), "第3页，共9页");
         assert_eq!(text.with(Lang::En, &["3"]), "page 3 of ");
+    }
+
+    #[test]
+    fn words_follow_the_number_before_them() {
+        let text = Tr { zh: "{} 个文件，{} 期", en: "{} file[s] [is|are] of {} issue[s]; {} match[es]" };
+        assert_eq!(text.with(Lang::En, &["1", "2", "1"]), "1 file is of 2 issues; 1 match");
+        assert_eq!(text.with(Lang::En, &["0", "1", "11"]), "0 files are of 1 issue; 11 matches");
+        assert_eq!(Tr { zh: "条", en: "article[s]" }.counted(Lang::En, 1), "article");
+        assert_eq!((counted_en(1_usize, "file[s]"), counted_en(0_u64, "file[s]")), ("1 file".into(), "0 files".into()));
+        let odd = Tr { zh: "{}", en: "{} a [b" };
+        assert_eq!(odd.with(Lang::En, &["[s]"]), "[s] a [b", "what is told is no rule");
     }
 }

@@ -9,7 +9,7 @@ use super::CliError;
 use super::visible::visible;
 use crate::deliver::today;
 use crate::issue::Date;
-use crate::lang::Lang;
+use crate::lang::{Lang, counted_en};
 use crate::library::{Backup, Library, LibraryError, LibraryNotice, Restored};
 
 #[derive(Debug, Args)]
@@ -131,7 +131,10 @@ fn restore(library: &Library, name: &str, day: Date, (out, err, lang): Spoken<'_
     }
     let text = match lang {
         Lang::Zh => format!("{name} 中有 {damaged} 个文件已损坏，没有恢复，仍是现在的内容"),
-        Lang::En => format!("{damaged} files of {name} are damaged and were not restored: they are as they were"),
+        Lang::En => counted_en(
+            damaged,
+            &format!("file[s] of {name} [is|are] damaged and [was|were] not restored: [it is|they are] as before"),
+        ),
     };
     say(err, &text)?;
     Ok(5)
@@ -142,12 +145,15 @@ fn holds(backup: &Backup, lang: Lang) -> String {
     let Backup { bookmarks, corrections, damaged, .. } = backup;
     let mut told = match lang {
         Lang::Zh => format!("书签 {bookmarks} 个，更正 {corrections} 处"),
-        Lang::En => format!("{bookmarks} bookmarks, {corrections} corrections"),
+        Lang::En => {
+            let (marks, said) = (counted_en(*bookmarks, "bookmark[s]"), counted_en(*corrections, "correction[s]"));
+            format!("{marks}, {said}")
+        }
     };
     if *damaged > 0 {
         told.push_str(&match lang {
             Lang::Zh => format!("，{damaged} 个文件已损坏"),
-            Lang::En => format!(", {damaged} files damaged"),
+            Lang::En => format!(", {} damaged", counted_en(*damaged, "file[s]")),
         });
     }
     told
@@ -199,7 +205,7 @@ mod tests {
         fs::write(&settings, "damaged").unwrap();
         zoom(data, 3.0);
         let (out, err, code) = run(data, 3, &["restore", "2031-05-01"]);
-        assert!(out.contains("restored") && err.contains("1 files of 2031-05-01 are damaged") && code == 5, "{err}");
+        assert!(out.contains("restored") && err.contains("1 file of 2031-05-01 is damaged") && code == 5, "{err}");
         assert_eq!(Library::open(data).0.settings().unwrap().reading.zoom, 3.0);
         fs::write(data.join("backups/2031-05-01/bookmarks/0123456789abcdef.ron"), "damaged").unwrap();
         let (out, err, code) = run(data, 4, &["restore", "2031-05-01"]);

@@ -15,7 +15,7 @@ use crate::holdings::{
     ExportTable, FileState, Holdings, HoldingsError, Narrow, Order, Progress, Question, Scope, Updated, WriterLock,
 };
 use crate::issue::Date;
-use crate::lang::Lang;
+use crate::lang::{Lang, counted_en};
 use crate::library::Library;
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -181,7 +181,7 @@ impl LibraryArgs {
                 holdings.catch_up(&lock, &mut |_| true)?;
                 match lang {
                     Lang::Zh => writeln!(out, "移出 {removed} 份")?,
-                    Lang::En => writeln!(out, "{removed} issues taken out")?,
+                    Lang::En => writeln!(out, "{} taken out", counted_en(removed, "issue[s]"))?,
                 }
                 Ok(true)
             }

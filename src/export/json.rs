@@ -170,6 +170,7 @@ struct DiagnosticForm<'a> {
     severity: Severity,
     code: &'a str,
     message: &'a str,
+    message_en: &'a str,
     spans: &'a [Span],
 }
 
@@ -319,7 +320,13 @@ fn comment<'a>(issue: &'a Issue, c: &'a Comment) -> CommentForm<'a> {
 }
 
 fn diagnostic(d: &Diagnostic) -> DiagnosticForm<'_> {
-    DiagnosticForm { severity: d.severity, code: &d.code, message: &d.message, spans: &d.spans }
+    DiagnosticForm {
+        severity: d.severity,
+        code: &d.code,
+        message: &d.message,
+        message_en: &d.message_en,
+        spans: &d.spans,
+    }
 }
 
 #[cfg(test)]

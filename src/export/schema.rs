@@ -26,7 +26,13 @@ pub fn issue_schema() -> Value {
         ("dropped", list(object(&[("spans", spans()), ("text", text()), ("why", word())]))),
         (
             "diagnostics",
-            list(object(&[("severity", word()), ("code", text()), ("message", text()), ("spans", spans())])),
+            list(object(&[
+                ("severity", word()),
+                ("code", text()),
+                ("message", text()),
+                ("message_en", text()),
+                ("spans", spans()),
+            ])),
         ),
         (
             "comments",

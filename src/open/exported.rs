@@ -3,12 +3,15 @@
 //! The form tells less of the origin than a reading does: of each block only the first of its places is kept, why it was
 //! joined and where in a paragraph that was is not known any more, nor the colour of what comments light. That is said in a diagnostic.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use crate::issue::{
-    Block, BlockKind, Comment, CommentForm, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue,
-    LitWords, Masthead, Piece, Seam, Severity, SourceInfo, SourceKind, SourcePiece, Span, Table,
+    Block, BlockKind, Comment, CommentForm, ContentsEntry, Date, Diagnostic, Document, Doubt, DropReason, Dropped,
+    Issue, LitWords, Masthead, Piece, Seam, Severity, SourceInfo, SourceKind, SourcePiece, Span, Table,
 };
+use crate::zh::chars::is_space;
 
 /// Within so many bytes the form names itself.
 const HEAD: usize = 256;
@@ -34,6 +37,7 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
             sha256: form.source.sha256,
             lines: form.source.lines,
             pages: form.source.pages,
+            recognised: form.source.recognised,
             ..SourceInfo::default()
         },
         masthead: form.issue.into(),
@@ -44,6 +48,7 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
         comments: form.comments.into_iter().map(Comment::from).collect(),
         ..Issue::default()
     };
+    issue.doubts = doubts(&issue.documents, form.doubts);
     let documents = issue.documents.len();
     for entry in &mut issue.contents {
         entry.document = entry.document.filter(|document| *document < documents);
@@ -73,6 +78,8 @@ struct Form {
     diagnostics: Vec<Told>,
     #[serde(default)]
     comments: Vec<Remark>,
+    #[serde(default)]
+    doubts: Vec<Unsure>,
 }
 
 /// Told of an issue that was read from its exported form, and of no issue twice.
@@ -83,14 +90,16 @@ struct Told {
     severity: Severity,
     code: String,
     message: String,
+    message_en: Option<String>,
     spans: Vec<Span>,
 }
 
 impl From<Told> for Diagnostic {
     fn from(told: Told) -> Self {
-        let Told { severity, code, message, spans } = told;
-        // The form has it in Chinese only, and not at which block.
-        Self { severity, code, message_en: message.clone(), message, spans, place: None }
+        let Told { severity, code, message, message_en, spans } = told;
+        // Earlier exports have it in Chinese only; at which block it was is in none.
+        let message_en = message_en.unwrap_or_else(|| message.clone());
+        Self { severity, code, message_en, message, spans, place: None }
     }
 }
 
@@ -118,6 +127,8 @@ struct Source {
     sha256: String,
     lines: Option<usize>,
     pages: Option<usize>,
+    #[serde(default)]
+    recognised: Vec<u32>,
 }
 
 #[derive(Deserialize)]
@@ -264,6 +275,51 @@ impl Left {
     fn dropped(self) -> Option<Dropped> {
         Some(Dropped { span: *self.spans.first()?, text: self.text, why: self.why })
     }
+}
+
+/// A sign that was not read surely.
+#[derive(Deserialize)]
+struct Unsure {
+    document: usize,
+    block: Option<String>,
+    offset: usize,
+    read: char,
+    other: char,
+    probability: f32,
+    spans: Vec<Span>,
+}
+
+/// The doubts at the signs where the form has them. A doubt is found by its line: each block is one line now, and blocks of one line
+/// count its signs together.
+fn doubts(documents: &[Document], mut told: Vec<Unsure>) -> Vec<Doubt> {
+    let signs = |text: &str| text.chars().filter(|c| !is_space(*c)).count() as u32;
+    let mut passed: HashMap<(u32, [u32; 4]), u32> = HashMap::new();
+    let mut found = Vec::new();
+    told.sort_by_key(|doubt| doubt.document);
+    for (index, document) in documents.iter().enumerate() {
+        let from = told.partition_point(|doubt| doubt.document < index);
+        let own = told.get(from..).unwrap_or(&[]).iter().take_while(|doubt| doubt.document == index);
+        let mut of_block: HashMap<&str, Vec<&Unsure>> = HashMap::new();
+        for doubt in own {
+            of_block.entry(doubt.block.as_deref().unwrap_or("")).or_default().push(doubt);
+        }
+        for block in &document.blocks {
+            let Some(span @ Span::Page { page, bbox }) = block.pieces.first().map(|piece| piece.span) else { continue };
+            let before = passed.entry((page, bbox.map(f32::to_bits))).or_default();
+            for doubt in of_block.get(block.id.as_str()).into_iter().flatten() {
+                let Some((at, _)) = block.text.char_indices().nth(doubt.offset) else { continue };
+                let nth = *before + signs(block.text.get(..at).unwrap_or(""));
+                let area = match doubt.spans.first() {
+                    Some(Span::Page { bbox, .. }) => *bbox,
+                    _ => bbox,
+                };
+                let Unsure { read, other, probability, .. } = **doubt;
+                found.push(Doubt { span, nth, read, other, sure: probability, area });
+            }
+            *before += signs(&block.text);
+        }
+    }
+    found
 }
 
 #[cfg(test)]

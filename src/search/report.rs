@@ -52,6 +52,9 @@ pub struct Report {
     /// What a citation names and the issue does not have (第九款): the first hit is the nearest place above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<String>,
+    /// What a citation names behind the place of the first hit, where it is a list or a range (二款 of 第八条第一、二款).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub others: Option<String>,
     /// For find: how many more hits stand outside the documents, in the masthead, the contents and what is in no block.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outside: Option<usize>,
@@ -90,6 +93,7 @@ impl Report {
             version: 1,
             query: query.to_owned(),
             missing: None,
+            others: None,
             outside: None,
             total: rows.len(),
             hits: rows,
@@ -134,6 +138,7 @@ impl Report {
             version: 1,
             query: query.to_owned(),
             missing: None,
+            others: None,
             outside: None,
             total: results.total,
             hits: rows,

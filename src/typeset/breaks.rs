@@ -22,6 +22,8 @@ mod price {
     pub const NUMERAL: u16 = 100;
     /// Inside a unit of several characters after a number (万|元, 平方|米).
     pub const UNIT: u16 = 50;
+    /// Between the numbers of 第十二个五年规划.
+    pub const PERIODS: u16 = 300;
     /// Before the bracket of a document number, and between the letters of its office.
     pub const BRACKET: u16 = 60;
     /// Inside a range of numbers, after its dash.
@@ -248,6 +250,12 @@ fn unit(cells: &mut [Cell], end: usize, arabic: bool, ordinal: bool) {
         (end - 1..u).for_each(|k| forbid(cells, k));
     } else if ordinal && is_ordinal_unit(c) {
         raise_to(cells, end - 1, u, price::ORDINAL);
+        if c == '个'
+            && let Some(next) = next_ink(cells, u).filter(|&n| is_numeral(cells[n].shown))
+        {
+            let first = (0..end).rev().find(|&k| cells[k].shown == '第').unwrap_or(u);
+            raise_to(cells, first, next, price::PERIODS);
+        }
     } else if !arabic && is_unit(c) {
         raise_to(cells, end - 1, u, price::NUMERAL);
     } else {

@@ -170,6 +170,14 @@ pub fn first_of_list(text: &str) -> Option<String> {
     None
 }
 
+/// What stands behind the first member of a list or range: 二款 of 第八条第一、二款, 至第五条 of 第三条至第五条. `first` is what
+/// [`first_of_list`] made of it.
+#[must_use]
+pub fn rest_of_list<'t>(text: &'t str, first: &str) -> &'t str {
+    let same: usize = text.chars().zip(first.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    text.get(same..).unwrap_or("").trim_start_matches([units::LIST, ',', '和', '及', '与', '或'])
+}
+
 /// The steps from a byte on, as many as there are.
 fn from(text: &str, start: usize) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
@@ -412,6 +420,13 @@ mod tests {
             ("《办法》第三、五条", "《办法》第三条"),
         ] {
             assert_eq!(first_of_list(text).as_deref(), Some(first), "{text}");
+        }
+        for (text, first, rest) in [
+            ("第八条第一、二款", "第八条第一款", "二款"),
+            ("第三条至第五条", "第三条", "至第五条"),
+            ("第三条、第五条和第九条", "第三条", "第五条和第九条"),
+        ] {
+            assert_eq!((first_of_list(text).as_deref(), rest_of_list(text, first)), (Some(first), rest));
         }
         for text in ["第三条", "第2-1条", "三、(二)", "供水、排水办法第三条", "第三条至", "第三和五", "二、三年行动"]
         {

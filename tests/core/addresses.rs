@@ -257,6 +257,20 @@ fn addresses_behind_words_that_name_a_document() {
 }
 
 #[test]
+fn the_rest_of_a_list_is_told() {
+    let issue = issue(&[RULES]);
+    for (query, others) in [
+        ("第八条第一、二款", Some("二款")),
+        ("供水管理办法第三条至第五条", Some("至第五条")),
+        ("第八条第一款、第二款", Some("第二款")),
+        ("第八条第二款", None),
+        ("第九条", None),
+    ] {
+        assert_eq!(ask(&issue, query, Some(0)).others.as_deref(), others, "{query}");
+    }
+}
+
+#[test]
 fn labels_of_outlines() {
     let issue = issue(&[RULES, OUTLINE]);
     leads(

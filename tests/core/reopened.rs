@@ -5,7 +5,7 @@
 use gongbao::export::csv::write_rows;
 use gongbao::export::json::{issue_json, write_json};
 use gongbao::facts::facts;
-use gongbao::issue::{Anchor, Comment, CommentForm, Date, Issue, LitWords, Span};
+use gongbao::issue::{Anchor, Block, Comment, CommentForm, Date, Document, Doubt, Issue, LitWords, Piece, Span};
 use gongbao::library::{MARK_COLUMNS, Mark, MarkLine, mark_rows, marks_from};
 use gongbao::open;
 use gongbao::source::decoded;
@@ -42,9 +42,11 @@ fn masthead_joins_remarks_and_suspicions_come_back() {
         assert_eq!(read.comments, issue.comments);
         let told = |issue: &Issue| -> Vec<_> {
             let all = issue.diagnostics.iter().filter(|d| d.code != "exported-issue");
-            all.map(|d| (d.severity, d.code.clone(), d.message.clone(), d.spans.clone())).collect()
+            all.map(|d| (d.severity, d.code.clone(), d.message.clone(), d.message_en.clone(), d.spans.clone()))
+                .collect()
         };
         assert_eq!(told(read), told(&issue));
+        assert!(told(read).iter().any(|d| d.2 != d.3), "each language has its own");
         assert_eq!(read.diagnostics.iter().filter(|d| d.code == "exported-issue").count(), 1);
     }
     // Nor is anything of it lost on the way out again.
@@ -54,6 +56,36 @@ fn masthead_joins_remarks_and_suspicions_come_back() {
         form["documents"].as_array().unwrap().iter().map(|d| d["seams"].clone()).collect()
     };
     assert_eq!(seams(&forms[0]), seams(&forms[1]));
+}
+
+#[test]
+fn what_was_read_from_pictures_stays_known_as_that() {
+    let at = |y: f32| Span::Page { page: 2, bbox: [80.0, y, 300.0, y + 12.0] };
+    let doubt = |y: f32, nth: u32, read: char| {
+        let area = [100.0 + nth as f32, y, 110.0, y + 12.0];
+        Doubt { span: at(y), nth, read, other: '未', sure: 0.6, area }
+    };
+    let block = |id: &str, text: &str, pieces: Vec<(usize, f32)>| Block {
+        id: id.into(),
+        text: text.into(),
+        pieces: pieces.into_iter().map(|(byte, y)| Piece::sure(byte, at(y), None)).collect(),
+        ..Block::default()
+    };
+    // A line that was cut into two paragraphs, a paragraph of two lines, and the same sign twice.
+    let one = vec![block("a", "第一段 期末，", vec![(0, 100.0)]), block("b", "末了末", vec![(0, 100.0)])];
+    let two = vec![block("a", "头一行末次行末", vec![(0, 200.0), ("头一行末".len(), 220.0)])];
+    let document = |blocks| Document { blocks, ..Document::default() };
+    let mut issue = Issue { documents: vec![document(one), document(two)], ..Issue::default() };
+    issue.source.recognised = vec![2, 5];
+    issue.doubts = vec![doubt(100.0, 4, '末'), doubt(100.0, 8, '末'), doubt(200.0, 3, '末'), doubt(220.0, 2, '末')];
+    let told = |issue: &Issue| -> Vec<_> {
+        let area = |index: usize| (issue.doubts[index].other, issue.doubts[index].area);
+        issue.placed_doubts().iter().map(|placed| (placed.place, placed.bytes, area(placed.index))).collect()
+    };
+    assert_eq!(told(&issue).len(), 4);
+    let once = reopened(&issue);
+    assert_eq!((told(&once), &once.source.recognised), (told(&issue), &issue.source.recognised));
+    assert_eq!(told(&reopened(&once)), told(&issue));
 }
 
 #[test]

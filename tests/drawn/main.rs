@@ -19,6 +19,8 @@ mod ui_files;
 #[cfg(feature = "gui")]
 mod ui_library;
 #[cfg(feature = "gui")]
+mod ui_many_marks;
+#[cfg(feature = "gui")]
 mod ui_marks;
 #[cfg(feature = "gui")]
 mod ui_session;

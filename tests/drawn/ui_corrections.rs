@@ -51,8 +51,8 @@ fn paragraphs_are_joined_and_the_place_is_kept() {
     window.wait_for("（二）丰富馆藏");
     menu_on(&mut window, "（二）丰富馆藏");
     window.click("与上段合并");
-    window.wait_for("已更正：与下段合并");
-    window.until("one paragraph", |w| w.sees("不少于八小时。（二）丰富馆藏"));
+    let joined = |w: &Window| w.sees("不少于八小时。（二）丰富馆藏");
+    window.until("one paragraph, and the way back", |w| joined(w) && w.sees("已更正：与下段合并"));
     assert!(!window.sees("请认真贯彻执行"), "the reader stays where he was");
     // The offer on the notice withdraws it.
     window.click("撤销上一次更正");

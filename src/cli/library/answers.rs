@@ -13,7 +13,7 @@ use crate::holdings::{
     Coverage, EffectHere, GoTo, HeldDocument, HeldState, Holdings, Question, Row, Searcher, StateKind,
 };
 use crate::issue::Date;
-use crate::lang::Lang;
+use crate::lang::{Lang, counted_en};
 
 pub(super) fn list(holdings: &Holdings, format: Answer, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
     let shelf = holdings.shelf()?;
@@ -125,8 +125,11 @@ pub(super) fn search(
         // Files that are no issue of a gazette are documents only.
         Lang::Zh if issues == 0 => writeln!(out, "{passages} 处，{documents} 篇")?,
         Lang::Zh => writeln!(out, "{passages} 处，{documents} 篇，{issues} 期")?,
-        Lang::En if issues == 0 => writeln!(out, "{passages} passages in {documents} documents")?,
-        Lang::En => writeln!(out, "{passages} passages in {documents} documents of {issues} issues")?,
+        Lang::En => {
+            let of = if issues == 0 { String::new() } else { format!(" of {}", counted_en(issues, "issue[s]")) };
+            let (found, inside) = (counted_en(passages, "passage[s]"), counted_en(documents, "document[s]"));
+            writeln!(out, "{found} in {inside}{of}")?;
+        }
     }
     if answer.incomplete {
         writeln!(out, "{}", incomplete(holdings, lang))?;
@@ -188,20 +191,23 @@ pub(super) fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<boo
             )?;
         }
         Lang::En => {
-            let single = if single > 0 { format!(", {single} single documents") } else { String::new() };
+            let single =
+                if single > 0 { format!(", {}", counted_en(single, "single document[s]")) } else { String::new() };
             writeln!(
                 out,
-                "{issues} issues{single}; files: {read} read, {waiting} waiting, {failed} unreadable, {missing} missing"
+                "{}{single}; files: {read} read, {waiting} waiting, {failed} unreadable, {missing} missing",
+                counted_en(issues, "issue[s]")
             )?;
         }
     }
     if let Some((passages, bytes)) = holdings.index_size() {
         let (whole, size) = (holdings.is_up_to_date(), bytes >> 10);
+        let told = counted_en(passages, "passage[s]");
         match (lang, whole) {
             (Lang::Zh, true) => writeln!(out, "索引：{passages} 段，{size} KB，完整")?,
             (Lang::Zh, false) => writeln!(out, "索引：{passages} 段，{size} KB，不完整")?,
-            (Lang::En, true) => writeln!(out, "index: {passages} passages, {size} KB, complete")?,
-            (Lang::En, false) => writeln!(out, "index: {passages} passages, {size} KB, incomplete")?,
+            (Lang::En, true) => writeln!(out, "index: {told}, {size} KB, complete")?,
+            (Lang::En, false) => writeln!(out, "index: {told}, {size} KB, incomplete")?,
         }
     }
     passed_over(holdings, (&mut *out, lang))?;

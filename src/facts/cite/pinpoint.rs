@@ -35,6 +35,8 @@ pub struct Pinpoint {
     steps: Vec<Step>,
     /// The address of which it is the first (第三条至第五条), where it may be that, too.
     first: Option<Vec<Step>>,
+    /// What the query names behind it, where it is a list or range, of which only the first can be gone to.
+    rest: Option<String>,
 }
 
 /// How far an address leads in a document.
@@ -62,6 +64,8 @@ impl Pinpoint {
             listed.as_deref().map_or(0, |first| first.bytes().zip(whole.bytes()).take_while(|(a, b)| a == b).count());
         let own =
             address::at_end(whole).filter(|steps| listed.is_none() || steps.first().is_some_and(|s| s.at < members));
+        let rest =
+            listed.as_deref().filter(|_| own.is_none()).map(|first| address::rest_of_list(whole, first).to_owned());
         let (text, steps, first) = match own {
             // 第3-5条 may be what was put in behind an article, and a range.
             Some(steps) => (whole, steps, list_steps),
@@ -72,13 +76,26 @@ impl Pinpoint {
         let begun = folded.source(query, start..start + 1).start;
         let apart = query.get(..begun).is_some_and(|lead| lead.ends_with(char::is_whitespace));
         let source = |from: usize, to: usize| query.get(folded.source(query, from..to)).unwrap_or("").to_owned();
-        Some(Self { lead: lead(before, source), apart, text: text.to_owned(), steps, first })
+        Some(Self {
+            lead: lead(before, source),
+            apart,
+            text: text.to_owned(),
+            steps,
+            first,
+            rest: rest.filter(|rest| !rest.is_empty()),
+        })
     }
 
     /// Whether the query is a single label, or number with a unit, and nothing else.
     #[must_use]
     pub fn is_one_label(&self) -> bool {
         self.lead == AddressLead::Nothing && self.steps.len() == 1 && self.first.is_none()
+    }
+
+    /// What is named behind the first of a list or range: 二款 of 第八条第一、二款.
+    #[must_use]
+    pub fn rest(&self) -> Option<&str> {
+        self.rest.as_deref()
     }
 
     /// Whether its first step says that it is a label: what is not there is told only then.

@@ -6,6 +6,7 @@ mod pattern;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use self::buffer::Buffer;
 pub use self::buffer::push_searched;
 use self::doubts::OtherReadings;
-use crate::issue::{Issue, OutlineNode, Place, SourcePiece, document_outline, outline_path};
+use crate::issue::{Issue, OutlineNode, Place, SourcePiece, Span, document_outline, outline_path};
 use crate::zh::fold::{is_quote, plain_folded};
 
 /// At most so many hits are kept; all are counted.
@@ -231,7 +232,33 @@ impl FindIndex {
             }
             self.buffer.find_in(&self.issue, chunk, &finder, &mut results);
         }
+        self.take_quotes(&query.text, &mut results);
         Ok(results)
+    }
+
+    /// Takes the quotation marks into hits that stand around them where they were typed: folding passes over them, and a hit would
+    /// have the closing one of “十二五”规划 alone.
+    fn take_quotes(&self, typed: &str, results: &mut FindResults) {
+        let typed = typed.trim();
+        let before = typed.chars().take_while(|c| is_quote(*c)).count();
+        let behind = typed.chars().rev().take_while(|c| is_quote(*c)).count();
+        if before + behind == 0 {
+            return;
+        }
+        let mut taken = Place::default();
+        for hit in &mut results.hits {
+            let text = self.issue.block(hit.place.document, hit.place.block).map_or("", |b| b.text.as_str());
+            let end = hit.place.byte + hit.bytes;
+            let (Some(left), Some(right)) = (text.get(..hit.place.byte), text.get(end..)) else { continue };
+            let left = left.chars().rev().take(before).take_while(|c| is_quote(*c)).map(char::len_utf8).sum::<usize>();
+            let right = right.chars().take(behind).take_while(|c| is_quote(*c)).map(char::len_utf8).sum::<usize>();
+            // One mark between two hits is the first one's.
+            let begin = Place { byte: hit.place.byte - left, ..hit.place };
+            let begin = if begin < taken { hit.place } else { begin };
+            hit.bytes = end + right - begin.byte;
+            hit.place = begin;
+            taken = Place { byte: end + right, ..begin };
+        }
     }
 
     fn find_regex(&self, query: &FindQuery, cancel: &AtomicBool) -> Result<FindResults, FindError> {
@@ -270,27 +297,29 @@ impl FindIndex {
         Ok(results)
     }
 
-    /// How often what is looked for stands outside the documents, where no hit can lead: in the masthead, in the printed contents
+    /// Where what is looked for stands outside the documents, so that no hit can lead there, as often as it does: in the masthead, in the printed contents
     /// and in what the parser has put into no block. A document that is looked through alone has nothing outside.
     ///
     /// # Errors
     /// [`FindError::Regex`] when the pattern can't be understood.
-    pub fn outside(&self, query: &FindQuery) -> Result<usize, FindError> {
+    pub fn outside(&self, query: &FindQuery) -> Result<Vec<Span>, FindError> {
         let needle = plain_folded(&query.text);
         if query.scope != FindScope::Whole || needle.is_empty() {
-            return Ok(0);
+            return Ok(Vec::new());
         }
         let regex = if query.regex { Some(pattern::compile(&query.text).map_err(FindError::Regex)?) } else { None };
         let issue = &self.issue;
         let joined = |pieces: &[SourcePiece]| pieces.iter().map(|p| p.text.as_str()).collect::<String>();
-        let masthead = issue.masthead.pieces.iter().map(|p| p.text.clone());
-        let contents = issue.contents.iter().map(|entry| joined(&entry.pieces));
-        let dropped = issue.dropped.iter().map(|d| d.text.clone());
-        let count = |text: String| match &regex {
-            Some(regex) => regex.find_iter(&text).filter(|m| !m.is_empty()).count(),
-            None => plain_folded(&text).matches(needle.as_str()).count(),
+        let masthead = issue.masthead.pieces.iter().map(|p| (p.span, Cow::from(&p.text)));
+        let contents = issue.contents.iter();
+        let contents = contents.filter_map(|e| Some((e.pieces.first()?.span, Cow::from(joined(&e.pieces)))));
+        let dropped = issue.dropped.iter().map(|d| (d.span, Cow::from(&d.text)));
+        let count = |text: &str| match &regex {
+            Some(regex) => regex.find_iter(text).filter(|m| !m.is_empty()).count(),
+            None => plain_folded(text).matches(needle.as_str()).count(),
         };
-        Ok(masthead.chain(contents).chain(dropped).map(count).sum())
+        let all = masthead.chain(contents).chain(dropped);
+        Ok(all.flat_map(|(span, text)| std::iter::repeat_n(span, count(&text))).collect())
     }
 
     fn blocks(&self, scope: FindScope) -> impl Iterator<Item = (usize, usize)> + '_ {

@@ -80,12 +80,22 @@ fn what_stands_outside_the_documents_is_counted() {
     whole.masthead.pieces = vec![piece("总第245-246期"), piece("地址：水 文路")];
     whole.contents = vec![ContentsEntry { pieces: vec![piece("水"), piece("文办法")], ..ContentsEntry::default() }];
     let index = FindIndex::build(&Arc::new(whole));
-    let outside = |query: FindQuery| index.outside(&query).unwrap();
+    let outside = |query: FindQuery| index.outside(&query).unwrap().len();
     assert_eq!((outside(query("水文")), index.find(&query("水文")).unwrap().total), (2, 1));
     assert_eq!((outside(query("總第245")), outside(query("无")), outside(query(" "))), (1, 0, 0));
     assert_eq!(outside(pattern(r"\d+-\d+")), 1);
     assert_eq!(outside(FindQuery { scope: FindScope::Document(0), ..query("水文") }), 0);
     assert!(index.outside(&pattern("水(")).is_err());
+}
+
+#[test]
+fn quotation_marks_that_were_typed_are_a_part_of_the_hit() {
+    let index =
+        FindIndex::build(&issue(&[&["全面总结“十二五”规划。", "“十二五”“十二五”", "十二五”十二五", "「十二五」规划"]]));
+    assert_eq!(texts(&index, &query("“十二五”规划")), ["“十二五”规划", "「十二五」规划"]);
+    assert_eq!(texts(&index, &query("十二五规划")), ["十二五”规划", "十二五」规划"], "not typed, not taken");
+    let quoted = ["“十二五”", "“十二五”", "“十二五”", "十二五”", "十二五", "「十二五」"];
+    assert_eq!(texts(&index, &query("“十二五”")), quoted, "one mark between two is of one");
 }
 
 #[test]

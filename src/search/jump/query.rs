@@ -3,6 +3,7 @@
 use super::align::TERM_LIMIT;
 use super::glyphs::plain_number;
 use crate::zh::fold::{self, plain_char, plain_each, plain_folded};
+use crate::zh::lexicon::Class;
 use crate::zh::{address, numeral, units};
 
 /// A part of a term that is matched as a whole.
@@ -65,6 +66,8 @@ pub(super) struct Query {
     pub empty: bool,
     /// What was typed, without the `>` of commands.
     pub text: String,
+    /// Nothing but a unit was typed (条): all have it in their labels, so it names none.
+    pub unit_alone: Option<char>,
 }
 
 /// Further terms of a query are not looked at; nobody types so many.
@@ -88,7 +91,14 @@ impl Query {
         let mut split: Vec<Term> = terms.iter().flat_map(Term::split).collect();
         split.truncate(TERMS_LIMIT);
         let split = (split.len() != terms.len()).then_some(split);
-        Self { terms, split, tail, commands_only, empty: text.trim().is_empty(), text: typed }
+        let unit_alone = match terms.as_slice() {
+            [Term { units, .. }] => match units.as_slice() {
+                [Unit::Char(c)] => UNITS.iter().map(|(unit, _)| *unit).find(|unit| unit == c),
+                _ => None,
+            },
+            _ => None,
+        };
+        Self { terms, split, tail, commands_only, empty: text.trim().is_empty(), text: typed, unit_alone }
     }
 
     /// Whether the query says that it means a page: p48, 第48页.
@@ -302,7 +312,7 @@ impl Term {
     /// 水文15, sw第15条: words, then an ordinal. The term as it is, when it is nothing of the kind.
     fn split(&self) -> Vec<Self> {
         let whole = || vec![self.clone()];
-        if self.ordinal.is_some() {
+        if self.ordinal.is_some() || self.is_caption() {
             return whole();
         }
         let numbers = (0..self.units.len()).rev().filter(|at| matches!(self.units.get(*at), Some(Unit::Number(_))));
@@ -311,6 +321,15 @@ impl Term {
             return numeral.and_then(|at| self.split_before(at)).unwrap_or_else(whole);
         };
         self.split_before(number).unwrap_or_else(whole)
+    }
+
+    /// Whether it is what a table or figure is called by its number: 表1, 专栏二.
+    pub(super) fn is_caption(&self) -> bool {
+        let number = self.units.iter().position(|unit| matches!(unit, Unit::Number(_)));
+        let numeral = self.numerals.first().map(|n| n.start);
+        let Some(at) = number.into_iter().chain(numeral).min().filter(|at| *at > 0) else { return false };
+        let ends = self.numerals.iter().any(|n| n.start == at && n.end == self.units.len());
+        (ends || number == Some(at) && self.units.len() == at + 1) && Class::Caption.is(&self.text(0, at))
     }
 
     fn split_before(&self, number: usize) -> Option<Vec<Self>> {

@@ -22,10 +22,12 @@ pub(super) fn kind_worth(kind: JumpKind) -> i64 {
 }
 
 /// Whether an alignment is no more than letters that any long text has somewhere: more than half of them stand alone or,
-/// in the text of an article, they are further apart than they are many.
+/// in the text of an article or in what a command does, they are further apart than they are many.
 pub(super) fn is_chance(alignment: &Alignment, tokens: &[Token], kind: JumpKind) -> bool {
     alignment.strays(tokens) * 2 > alignment.steps.len()
-        || kind == JumpKind::Article && alignment.is_by_letter() && alignment.gaps(tokens) > alignment.steps.len()
+        || matches!(kind, JumpKind::Article | JumpKind::Command)
+            && alignment.is_by_letter()
+            && alignment.gaps(tokens) > alignment.steps.len()
 }
 
 /// What it is worth where a term matches in an entry's own text.
@@ -76,6 +78,9 @@ pub(super) fn ordinal_worth(term: &Term, entry: &Entry, context: &JumpContext) -
 /// How a term fits that may be a label. The characters of 第八十七条 are in 第七十八条, too, and 二、 is in any number: a label with a
 /// unit stands in one piece, and one with a mark is the label of what is found. 第3条之1 is 第3-1条.
 pub(super) fn label_fit(term: &Term, entry: &Entry, fit: Fit) -> Fit {
+    if term.is_caption() && fit == Fit::Scattered {
+        return Fit::None;
+    }
     let Some((wanted, unit)) = term.ordinal.and_then(|o| Some((o, o.unit?))) else { return fit };
     let same = entry.ordinal.is_some_and(|has| (has.number, has.added) == (wanted.number, wanted.added));
     let label = same && entry.ordinal.and_then(|has| has.unit) == Some(unit);

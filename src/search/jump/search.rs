@@ -193,6 +193,9 @@ fn sift(index: &JumpIndex, looked: &[Looked<'_>], query: &Query, context: &JumpC
         if query.commands_only && entry.kind != JumpKind::Command {
             continue;
         }
+        if query.unit_alone.is_some() && entry.ordinal.and_then(|has| has.unit) == query.unit_alone {
+            continue;
+        }
         let mut any_own = false;
         let mut score = rank::entry_worth(entry, context);
         let all = looked.iter().all(|l| {

@@ -288,6 +288,34 @@ fn what_was_put_in_behind_an_article_is_another_article() {
 }
 
 #[test]
+fn a_unit_alone_and_a_number_of_another_thing_name_nothing() {
+    let table = |text: &str| Block { kind: BlockKind::Title, text: text.into(), ..Block::default() };
+    let attachment =
+        Block {
+            kind: BlockKind::Attachment, label: Some("附件1".into()), text: "附件1".into(), ..Block::default()
+        };
+    let blocks = vec![
+        article("第一条", "甲。"),
+        article("第二条", "乙条件。"),
+        attachment,
+        table("任务分解表"),
+        table("表2　用水定额"),
+    ];
+    let issue = Issue {
+        documents: vec![document("临岚市供水条例", "临政发〔2031〕9号", 1, blocks)],
+        ..Issue::default()
+    };
+    let index = JumpIndex::build(&issue);
+    let articles = |query: &str| ask(&index, query, None).iter().filter(|h| h.kind == JumpKind::Article).count();
+    assert_eq!((articles("条"), articles("第二条"), articles("条件")), (0, 1, 1));
+    assert!(ask(&index, "条", None).iter().any(|hit| hit.text.contains("供水条例")), "a title may have it");
+    assert!(ask(&index, "表1", None).is_empty(), "{:?}", ask(&index, "表1", None));
+    for query in ["表2", "表二", "分解表"] {
+        assert!(!ask(&index, query, None).is_empty(), "{query}");
+    }
+}
+
+#[test]
 fn a_page_is_no_command() {
     let entries = [JumpEntry::Command { id: "print".into(), names: vec!["打印第9页".into(), "Print p9".into()] }];
     let index = JumpIndex::build_with(&sample(), &entries);
@@ -350,6 +378,13 @@ fn letters_that_any_long_article_has_are_no_match() {
         ..Issue::default()
     };
     let index = JumpIndex::build(&issue);
+    let does = "在正文旁边打开另一处，或者在旁边打开另一期，同时滚动，逐页对照阅读，中止时再按一次";
+    let commands = [JumpEntry::Command { id: "beside".into(), names: vec!["并排栏".into(), does.into()] }];
+    let with_commands = JumpIndex::build_with(&Issue::default(), &commands);
+    assert!(ask(&with_commands, "zzzz", None).is_empty(), "{:?}", ask(&with_commands, "zzzz", None));
+    for query in ["bpl", "zzwpb", "旁边打开", "duizhao"] {
+        assert!(!ask(&with_commands, query, None).is_empty(), "{query}");
+    }
     for nonsense in ["zzzqqq", "zzqqqj", "zzbqqj"] {
         assert!(ask(&index, nonsense, None).is_empty(), "{nonsense}: {:?}", ask(&index, nonsense, None));
     }
