@@ -100,6 +100,8 @@ static BELOW: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) struct State {
     /// What the list does.
     pub(super) action: Option<Action>,
+    /// The verb stands in the clause that is being read.
+    pub(super) verb_here: bool,
     /// The verb was 不再聘任 or the like, which takes a post with 为.
     pub(super) negated: bool,
     /// The people of the clause before, for 免去其…职务.
@@ -183,29 +185,7 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
     if !state.last.is_empty() && goes_on(view, part.clone(), state, out) {
         return;
     }
-    let begin = match verb_of(text) {
-        Some((action, negated, end)) => {
-            (state.action, state.negated, state.below) = (Some(action), negated, None);
-            state.heads = text.get(end..).is_some_and(|rest| rest.is_empty() || rest.ends_with(':'));
-            end
-        }
-        None if text.ends_with(':') => {
-            // 以下同志免职：
-            let action = match (Class::Gives.within(text), Class::Takes.within(text)) {
-                (true, false) => Some(Action::of(true, Class::Proposes.within(text))),
-                (false, true) => Some(Action::of(false, Class::Proposes.within(text))),
-                _ => None,
-            };
-            state.action = action.or(state.action);
-            state.heads = true;
-            return;
-        }
-        None => {
-            // 经研究决定：江一帆任…
-            let lead = text.find(':').filter(|at| text.get(..*at).is_some_and(|lead| Class::Decides.within(lead)));
-            lead.map_or(0, |at| at + 1)
-        }
-    };
+    let Some(begin) = begin_of(text, state) else { return };
     let body = text.get(begin..).unwrap_or("").trim_start_matches([':', ',']);
     let at = part.end - body.len();
     if below(view, part.clone(), body, state, out) {
@@ -216,8 +196,7 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
         (state.people, state.told) = (people, true);
         return;
     }
-    // 对甲镇党委书记江一帆、镇长柳青予以免职
-    if let Some(people) = Class::Dismissed.strip_end(body).and_then(dismissed) {
+    if let Some(people) = Class::Dismissed.strip_end(body).and_then(holders_dismissed) {
         let action = Action::of(false, state.said());
         for (post, person) in people {
             let start = post.as_ptr() as usize - body.as_ptr() as usize;
@@ -225,13 +204,6 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
             push(view, part.clone(), at, body, clause, state, out);
         }
         return;
-    }
-    // 行政院政务委员吴正义已准辞职，应予免职: who holds the post is told before it is taken.
-    if let Some((post, person)) = Class::Dismissed.strip_end(body).and_then(office_holder) {
-        let start = post.as_ptr() as usize - body.as_ptr() as usize;
-        let taken = Action::of(false, state.said());
-        let clause = Clause { people: vec![person], action: taken, post: start..start + post.len(), each: false };
-        return push(view, part, at, body, clause, state, out);
     }
     let each = of_each(body);
     if each.len() > 1 {
@@ -246,6 +218,36 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
     let parted = parted_by_space(view, at..part.end, state);
     let Some(clause) = parted.or_else(|| clause(view, body, state, same)) else { return };
     push(view, part, at, body, clause, state, out);
+}
+
+/// Where what is done and to whom begins behind the verb of a clause, which is remembered; `None` for a clause that only heads others.
+fn begin_of(text: &str, state: &mut State) -> Option<usize> {
+    let verb = verb_of(text);
+    state.verb_here = verb.is_some();
+    if let Some((action, negated, end)) = verb {
+        (state.action, state.negated, state.below) = (Some(action), negated, None);
+        state.heads = text.get(end..).is_some_and(|rest| rest.is_empty() || rest.ends_with(':'));
+        return Some(end);
+    }
+    if text.ends_with(':') {
+        // 以下同志免职：
+        let action = match (Class::Gives.within(text), Class::Takes.within(text)) {
+            (true, false) => Some(Action::of(true, Class::Proposes.within(text))),
+            (false, true) => Some(Action::of(false, Class::Proposes.within(text))),
+            _ => None,
+        };
+        state.action = action.or(state.action);
+        state.heads = true;
+        return None;
+    }
+    // 经研究决定：江一帆任…
+    let lead = text.find(':').filter(|at| text.get(..*at).is_some_and(|lead| Class::Decides.within(lead)));
+    Some(lead.map_or(0, |at| at + 1))
+}
+
+/// Those who lose the post that they are named with: 对甲镇党委书记江一帆、镇长柳青予以免职, 行政院政务委员吴正义已准辞职，应予免职.
+fn holders_dismissed(text: &str) -> Option<Vec<(&str, String)>> {
+    dismissed(text).or_else(|| office_holder(text).map(|one| vec![one]))
 }
 
 /// Those behind 对, each named with the post that is taken; `None` where any part names none.
@@ -320,7 +322,10 @@ fn by_office(text: &str) -> Option<(Range<usize>, bool)> {
     let office = Class::Proposes.strip_end(before).unwrap_or(before);
     let said = office.len() < before.len();
     let who = before_day(office).unwrap_or(office);
-    let done = who.is_empty() && !office.is_empty() || office::is_name(who) && !Class::Proposes.within(who);
+    // …人民代表大会第四次会议于2031年1月28日补选…
+    let meeting = Class::SessionEnd.ends(who).is_some();
+    let named = office::is_name(who) || meeting;
+    let done = who.is_empty() && !office.is_empty() || named && !Class::Proposes.within(who);
     done.then_some((verb, said))
 }
 
@@ -330,6 +335,8 @@ const LONGEST_DAY: usize = 60;
 /// What stands before the day that a text ends with.
 fn before_day(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(|c: char| chars::is_space(c) || matches!(c, ',' | ':'));
+    // 自2025年7月起任命
+    let text = text.strip_suffix(units::ON).unwrap_or(text);
     let is_day = |at: usize| {
         let whole = text.get(at..).and_then(|day| Some((date::when_at(day, date::Calendar::Common)?, day.len())));
         whole.is_some_and(|((_, bytes), length)| bytes == length)
@@ -408,7 +415,10 @@ fn push(
         Some(post) if !post.starts_with('民') => post.to_owned(),
         _ => position,
     };
-    if position.chars().count() < 2 {
+    // 李想|同志被任命为…: a sentence that was parted in the wrong place gives no row.
+    let words = fold::narrowed(&position);
+    let verb = Class::GivesMarker.starts(&words).is_some_and(|verb| verb.len() > units::OF.len_utf8());
+    if position.chars().count() < 2 || verb || Class::NoPostStart.starts(&words).is_some() {
         return;
     }
     state.learn(&position);
@@ -438,7 +448,12 @@ fn goes_on(view: &View<'_>, part: Range<usize>, state: &State, out: &mut [Appoin
         let turn = |class: Class| class.find_iter(text).any(|word| word.len() > units::OF.len_utf8());
         turn(Class::TurnGives) || turn(Class::TurnTakes)
     };
-    let turns = || begins_turn(text) || turned() || VERB.is_match(without_no_adverbs(text).as_deref().unwrap_or(text));
+    let turns = || {
+        begins_turn(text)
+            || turned()
+            || by_office(text).is_some()
+            || VERB.is_match(without_no_adverbs(text).as_deref().unwrap_or(text))
+    };
     if !remark && (turns() || !looks_like_post(text) || clause(view, text, state, false).is_some()) {
         return false;
     }

@@ -71,23 +71,43 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
         return Some(clause);
     }
     if let Some(before) = Class::ByItself.strip_end(whole) {
-        // 江一帆原任甲局局长职务自然免除.
-        let parts = before.split_once("原任").or_else(|| before.split_once(units::OF))?;
-        let Some((people, post)) = names(parts.0).map(|people| (people, parts.1)) else {
-            // 原甲局局长江一帆的职务自行免除
-            return office_holder(parts.0).filter(|_| Class::PostTail.is(parts.1)).map(|(post, person)| {
-                let start = post.as_ptr() as usize - whole.as_ptr() as usize;
-                Clause { people: vec![person], action: Action::Remove, post: start..start + post.len(), each: false }
-            });
-        };
-        let start = post.as_ptr() as usize - whole.as_ptr() as usize;
-        let end = start + post.find("职务").filter(|at| *at > 0)?;
-        return Some(Clause { people, action: Action::Remove, post: start..end, each: false });
+        return ended_by_itself(whole, before);
     }
     let body = without_lead(whole);
     let skipped = whole.len() - body.len();
+    let words = Words { whole, body, skipped };
     // A name can contain the marker's character (李为民为…): the first marker with nothing but names before it is it.
-    for &(word, marker) in MARKERS.iter() {
+    let found = MARKERS.iter().find_map(|&(word, marker)| words.marked(view, state, (word, marker)));
+    found.or_else(|| without_marker(body, state, same, skipped))
+}
+
+/// 江一帆原任甲局局长职务自然免除. `before`: what stands before the words for that.
+fn ended_by_itself(whole: &str, before: &str) -> Option<Clause> {
+    let parts = before.split_once("原任").or_else(|| before.split_once(units::OF))?;
+    let Some((people, post)) = names(parts.0).map(|people| (people, parts.1)) else {
+        // 原甲局局长江一帆的职务自行免除
+        return office_holder(parts.0).filter(|_| Class::PostTail.is(parts.1)).map(|(post, person)| {
+            let start = post.as_ptr() as usize - whole.as_ptr() as usize;
+            Clause { people: vec![person], action: Action::Remove, post: start..start + post.len(), each: false }
+        });
+    };
+    let start = post.as_ptr() as usize - whole.as_ptr() as usize;
+    let end = start + post.find("职务").filter(|at| *at > 0)?;
+    Some(Clause { people, action: Action::Remove, post: start..end, each: false })
+}
+
+/// A clause, and what of it stands behind what leads in to names.
+struct Words<'t> {
+    whole: &'t str,
+    body: &'t str,
+    /// Bytes of what leads in.
+    skipped: usize,
+}
+
+impl Words<'_> {
+    /// The clause by a marker between names and a post.
+    fn marked(&self, view: &View<'_>, state: &State, (word, marker): (&str, Marker)) -> Option<Clause> {
+        let (body, skipped) = (self.body, self.skipped);
         let wanted = match marker {
             Marker::As if state.negated => Action::of(false, state.said()),
             Marker::As | Marker::Gives | Marker::Acting => Action::of(true, state.said()),
@@ -99,14 +119,15 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
         let turns = marker == Marker::As && !state.negated && !body.ends_with("职务");
         let bound = matches!(marker, Marker::As | Marker::Of);
         if bound && state.action != Some(wanted) && !(skipped > 0 && marker == Marker::As) && !turns {
-            continue;
+            return None;
         }
         for (at, _) in body.match_indices(word).take_while(|&(at, _)| at < LONGEST_LIST) {
             let list = body.get(..at).unwrap_or("");
             if list.rsplit(units::LIST).next().is_some_and(|last| last.len() > LONGEST_NAME) {
                 break;
             }
-            if is_word(word, list, body.get(at + word.len()..).unwrap_or("")) {
+            let behind = body.get(at + word.len()..).unwrap_or("");
+            if is_word(word, list, behind) {
                 continue;
             }
             // 江一帆拟免去…
@@ -119,25 +140,32 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
             if let Some(post) = body.get(start..).and_then(|r| r.strip_prefix(units::OF)) {
                 start = body.len() - post.len();
             }
-            let post = body.get(start..).unwrap_or("");
-            // 某某同志正式任…, 某某同志试用期满: 同志 parts nothing. 周大为同志任…: a marker right behind 为 says that it is the
-            // name's.
+            let held = matches!(marker, Marker::Gives | Marker::Acting) && is_held(behind, body, state);
+            let taken = state.action.filter(|action| !action.gives());
+            let Some(wanted) = (if held { taken } else { Some(wanted) }) else { continue };
             let told = state.action == Some(wanted) || skipped > 0;
-            let parts = word != "同志" && (marker != Marker::As || told) || looks_like_post(post);
-            if start < body.len()
-                && parts
-                && !(marker == Marker::As && begins_with_marker(post) && !post.starts_with("为民"))
-            {
-                return Some(Clause {
-                    people,
-                    action: wanted,
-                    post: skipped + start..whole.len(),
-                    each: each.is_some(),
-                });
+            if start < body.len() && parts(body.get(start..).unwrap_or(""), (word, marker), told) {
+                let post = skipped + start..self.whole.len();
+                return Some(Clause { people, action: wanted, post, each: each.is_some() });
             }
         }
+        None
     }
-    without_marker(body, state, same, skipped)
+}
+
+/// Whether a marker parts names from the post behind it. `told`: what is done was said before.
+fn parts(post: &str, (word, marker): (&str, Marker), told: bool) -> bool {
+    // 某某同志正式任…, 某某同志试用期满: 同志 parts nothing; nor does a note (江一帆挂职期满).
+    let plain = word != "同志" && !Class::AppointmentNote.is(word);
+    let parts = plain && (marker != Marker::As || told) || looks_like_post(post);
+    // 周大为同志任…: a marker right behind 为 says that it is the name's.
+    parts && !(marker == Marker::As && begins_with_marker(post) && !post.starts_with("为民"))
+}
+
+/// Whether a word for giving a post tells of one that is held: 免去石为民兼任的甲局局长职务, 免去石为民担任的…. `post`: what stands behind it.
+fn is_held(post: &str, body: &str, state: &State) -> bool {
+    let taken = state.verb_here && state.action.is_some_and(|action| !action.gives());
+    post.starts_with(units::OF) || taken && Class::PostTail.ends(body).is_some()
 }
 
 /// A post and the name of the one who holds it: 原甲局局长江一帆.
@@ -241,7 +269,9 @@ const MOST_LISTED: usize = 64;
 
 /// A clause about the people of the one before: 其…, 不再担任…, 任….
 fn of_those_before(body: &str, state: &State, same: bool) -> Option<Clause> {
-    let own = body.strip_prefix('其').map(|r| r.strip_prefix(units::OF).unwrap_or(r));
+    // 任命…，决定其代理市长职务
+    let led = Class::Decides.strip_start(body).filter(|rest| Class::ThatOne.starts(rest).is_some());
+    let own = led.unwrap_or(body).strip_prefix('其').map(|r| r.strip_prefix(units::OF).unwrap_or(r));
     if state.people.is_empty() || own.is_none() && !same {
         return None;
     }
@@ -287,7 +317,8 @@ fn turn(text: &str, said: bool) -> Option<(Action, usize)> {
 
 /// Whether a text begins another turn for the people of the clause before.
 pub(super) fn begins_turn(text: &str) -> bool {
-    text.starts_with('其') || text.starts_with("原任") || turn(text, false).is_some()
+    let bare = Class::Decides.strip_start(text).unwrap_or(text);
+    bare.starts_with('其') || text.starts_with("原任") || turn(bare, false).is_some()
 }
 
 /// A name right before a post, with no word between: 周志刚临江县人民法院审判员职务. The post's beginning, as the other
@@ -318,7 +349,10 @@ pub(super) fn parted_by_space(view: &View<'_>, part: Range<usize>, state: &State
     let (post, before) = words.split_last()?;
     // 冯　强　市甲局副局长, 姬 长 明 市甲局局长: all that stands before the last blank is a name.
     let name: String = before.concat();
-    let people = names(&fold::narrowed(&name)).filter(|_| surname(&name) > 0 || chars::is_dotted(&name))?;
+    // 任命张伟为 某局局长: behind a verb the marker is none of the name.
+    let marked = state.verb_here && MARKERS.iter().any(|(word, marker)| *marker == Marker::As && name.ends_with(word));
+    let sound = |_: &Vec<String>| !marked && (surname(&name) > 0 || chars::is_dotted(&name));
+    let people = names(&fold::narrowed(&name)).filter(sound)?;
     let whole = view.text().get(part.clone())?;
     let behind = whole.strip_prefix(fold::narrowed(&name).as_str())?;
     let post = fold::narrowed(post);

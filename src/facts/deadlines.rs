@@ -135,11 +135,13 @@ impl Times {
         let said = after.trim_start_matches(',');
         // 2024年6月30日前，任何单位不得…: what is forbidden until then.
         let forbidden = Class::BeforeWord.ends(lead).is_some() && is_forbidden(said);
+        // 2027年底前对小微企业免征…: what holds until then.
+        let lasts = Class::BeforeWord.ends(lead).is_some() && lasts_until(said);
         // …依照修改前的规定已经完成的事项，仍然有效: what was done.
         let mut clauses = said.split([',', '。', ';']);
         let (first, next) = (clauses.next().unwrap_or(""), clauses.next().unwrap_or(""));
         let stays = Class::HasDone.within(first) && Class::Stays.starts(next).is_some();
-        if stays || Class::HasDone.starts(said).is_some() || CONDITION.is_match(said) || forbidden {
+        if stays || Class::HasDone.starts(said).is_some() || CONDITION.is_match(said) || forbidden || lasts {
             self.year = time.year.or(self.year);
             return None;
         }
@@ -222,6 +224,13 @@ impl Times {
         let year = numeral::whole(year).filter(|y| (1980..=2100).contains(y))?;
         Some((rest.len() - digits, Time::within_year(i32::try_from(year).ok())))
     }
+}
+
+/// Whether a clause says what is granted until a time, rather than what is done by then.
+fn lasts_until(clause: &str) -> bool {
+    let near = first_chars(clause.split([',', '。', ';']).next().unwrap_or(""), NEAR);
+    let does = [Class::DoneVerb, Class::ByAct, Class::Reached].iter().any(|class| class.starts(near).is_some());
+    !does && Class::UntilThen.within(near)
 }
 
 /// Whether a clause says soon what must not be done; 不得低于40% is a bound.

@@ -44,6 +44,7 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed
     }
     let text = view.text();
     let acts = view.has(Class::DutyAct) || view.has(Class::DutyLead) || prose && view.has(Class::Asks);
+    let acts = acts || view.has(Class::AnswersFor);
     if !acts && !view.has(Class::DutyHead) || block.kind == BlockKind::Heading && !text.contains('。') {
         return;
     }
@@ -56,6 +57,7 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed
         let overlaps = |r: &Responsibility| r.passage.place < end_of(whole) && whole.place < end_of(r.passage);
         let words = text.get(sentence.clone()).unwrap_or("");
         let act = Class::DutyAct.within(words) || Class::DutyLead.within(words) || prose && Class::Asks.within(words);
+        let act = act || Class::AnswersFor.within(words);
         // 今年以来，…。市甲局牵头建立专班: what was done goes on to the end of the paragraph.
         past |= Class::PastLead.starts(words).is_some();
         if act && !past && !is_done(words) && !told.iter().any(overlaps) {
@@ -240,9 +242,34 @@ impl<'t> Sentence<'t, '_> {
             }
             return Some(one);
         }
+        let named = self.named_as(clause, !way.found.is_empty()).or_else(|| self.answers(clause));
+        if named.is_some() {
+            return named;
+        }
         let mut one = self.asked(words, &way.waiting)?;
         one.from = if way.waiting.is_empty() { clause.start } else { way.since };
         Some(one)
+    }
+
+    /// What a clause says that offices are in a task: 市甲局为牵头单位，各区政府为责任单位. `more`: others of the sentence were told before.
+    fn named_as(&self, clause: &Range<usize>, more: bool) -> Option<Found<'t>> {
+        let words = self.get(clause.clone());
+        let before = Class::RoleBearer.strip_end(words)?;
+        let stem = Class::RoleStem.ends(before)?;
+        let lead = Class::IsWord.strip_end(before.get(..before.len() - stem.len())?)?;
+        let offices = names(without_lead(lead))?;
+        let role = Class::RoleStem.full(stem).unwrap_or_else(responsible);
+        Some(Found { offices, helpers: vec![], role, from: clause.start, bare: more, above: false })
+    }
+
+    /// What a clause says that offices answer for: 各县区人民政府对本行政区域内…工作负总责.
+    fn answers(&self, clause: &Range<usize>) -> Option<Found<'t>> {
+        let words = self.get(clause.clone());
+        let before = Class::AnswersFor.strip_end(words)?;
+        let (offices, bytes) = names_at(without_lead(words))?;
+        let skipped = words.len() - without_lead(words).len();
+        Class::ObjectMark.starts(before.get(skipped + bytes..)?)?;
+        Some(Found { offices, helpers: vec![], role: responsible(), from: clause.start, bare: false, above: false })
     }
 
     /// Takes note of who has to do something, in a clause of which nothing else is told.

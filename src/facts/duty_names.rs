@@ -132,10 +132,10 @@ fn is_named(name: &str) -> bool {
         && !is_numbered(name)
 }
 
-/// 各牵头单位 are named by what they have to do.
+/// 各牵头单位 are named by what they have to do; 市甲局为责任单位 says what it is.
 fn is_role(name: &str) -> bool {
     let stem = Class::RoleBearer.strip_end(name).and_then(|before| Class::RoleStem.strip_end(before));
-    stem.is_some_and(|stem| stem.chars().count() <= 1)
+    stem.is_some_and(|stem| stem.chars().count() <= 1 || Class::IsWord.ends(stem).is_some())
 }
 
 /// 云山市 alone is a place; 各县区 are authorities.

@@ -18,6 +18,8 @@ pub(super) struct IssueDays {
     pub adopted: Option<Date>,
     /// When the assembly above approved it.
     pub approved: Option<Date>,
+    /// When it was last changed.
+    pub changed: Option<Date>,
 }
 
 /// What a sentence about force has in it.
@@ -110,7 +112,12 @@ fn day_of(text: &str, key: regex::Match<'_>, days: IssueDays) -> Option<Option<D
     }
     // 自登记机关核准之日起: a day that the text does not print.
     let other = since.ends_with(units::DAY).then_some(None);
-    if SINCE.is_match(since) { Some(counted(days.public.and_then(|day| from_word(since, day)))) } else { other }
+    let Some(words) = SINCE.find(since) else { return other };
+    // 自修订发布之日起: of the text that was written anew.
+    let before = since.get(..words.start()).unwrap_or("");
+    let anew = Class::ActRevised.ends(before).is_some() || Class::ActAmended.ends(before).is_some();
+    let public = if anew { days.changed } else { days.public };
+    Some(counted(public.and_then(|day| from_word(since, day))))
 }
 
 /// The day that the words for the day of promulgation mean. 公佈翌日 is the day after the gazette that prints it, which Macao's
@@ -140,7 +147,7 @@ fn is_whole_day(since: &str, bytes: usize) -> bool {
 
 /// 有效期自2024年6月1日至…, 执行期限为2024年6月1日至…: the first day is named with the last.
 fn first_of_term(text: &str) -> Option<Option<Date>> {
-    TERM_FROM.find_iter(text).find_map(|found| {
+    TERM_FROM.find_iter(text).filter(|found| is_of_itself(text, found.start())).find_map(|found| {
         let since = text.get(found.end()..)?;
         let (day, bytes) = date::day_at(since)?;
         let rest = since.get(bytes..)?.trim_start_matches(units::ON);
@@ -176,10 +183,44 @@ fn next(day: Date) -> Option<Date> {
 
 /// The last day that a sentence prints: 有效期至2028年10月31日, 至2025年底止.
 pub(super) fn last_day(text: &str) -> Option<Date> {
+    last_day_where(text, |_| true)
+}
+
+/// The same of the text itself: 许可证有效期至… is about something else.
+pub(super) fn own_last_day(text: &str) -> Option<Date> {
+    last_day_where(text, |at| is_of_itself(text, at))
+}
+
+/// Whether a time of force is that of the text itself, by what stands before the words for it (at `at`) in their clause: nothing, the
+/// text (本办法有效期), its first day (自…起施行有效期). 许可证有效期六年 is about something else.
+fn is_of_itself(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let clause = before.rsplit([',', ';', '。', ':', '(', ')']).next().unwrap_or(before);
+    let lead = clause.trim_end_matches(units::OF);
+    let lead = Class::EffectAdverb.strip_end(lead).unwrap_or(lead);
+    let named =
+        lead.contains(units::THIS) || [Class::ThatOne, Class::AllAbove].iter().any(|c| c.starts(lead).is_some());
+    let instrument = Class::Instrument.ends(lead).is_some() || lead.ends_with(units::LAW);
+    let title = lead.ends_with(['》', '」']);
+    let day = lead.ends_with([units::DAY, units::ON, units::MONTH, units::YEAR]);
+    // 自…起施行并暂定有效期五年, but 施行前取得的许可证有效期五年
+    let near = |rest: &str| rest.chars().count() <= NEAR_TERM && Class::BehindEffect.starts(rest).is_none();
+    let begins = Class::ComesIntoForce.find_iter(lead).last().is_some_and(|at| lead.get(at.end..).is_some_and(near));
+    // 施行后有效期五年
+    let begins = begins || Class::ComesIntoForce.strip_start(lead).is_some_and(|rest| Class::EventEnd.is(rest));
+    let told = begins || [Class::ThatOne, Class::Joins].iter().any(|c| c.ends(lead).is_some());
+    lead.is_empty() || named && instrument || title || day || told
+}
+
+/// Characters that may stand between the first day of a text and the words for its time of force.
+const NEAR_TERM: usize = 4;
+
+fn last_day_where(text: &str, of_itself: impl Fn(usize) -> bool) -> Option<Date> {
     if let Some(day) = ends_itself(text) {
         return Some(day);
     }
-    for until in UNTIL.find_iter(text) {
+    let terms = |until: &regex::Match<'_>| Class::TermWord.starts(until.as_str()).is_none() || of_itself(until.start());
+    for until in UNTIL.find_iter(text).filter(terms) {
         let rest = text.get(until.end()..)?;
         let own = until.as_str().starts_with(',');
         if let Some((day, bytes)) = date::day_at(rest) {
@@ -217,8 +258,9 @@ pub(super) fn end_of_period(text: &str) -> Option<Date> {
     ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| whole.last())?
 }
 
-/// Months of force: 有效期五年, 试行期限为6个月, 试行两年半.
+/// Months of force of the text itself: 有效期五年, 试行期限为6个月, 试行两年半.
 pub(super) fn term(text: &str) -> Option<i32> {
-    let count = TERM.captures(text)?.get(1)?;
+    let own = |found: &regex::Captures<'_>| found.get(0).is_some_and(|term| is_of_itself(text, term.start()));
+    let count = TERM.captures_iter(text).find(own)?.get(1)?;
     date::months_at(text.get(count.start()..)?).map(|(months, _)| months)
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::force::EffectKind;
 use super::force_area::area_before;
-use super::force_days::{SINCE, last_day};
+use super::force_days::{SINCE, last_day, since_day};
 use super::force_parts::{BEHIND_PART, names_another, paper_kind};
 use super::text::View;
 use crate::issue::Date;
@@ -149,7 +149,9 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
             // 一、对《甲条例》作出修改: the head of a part of a decision.
             let led = before.starts_with(|c| Class::NumberLead.has(c));
             let head = led && Class::EffectAdverb.starts(word).is_none() && bare(after).is_empty();
-            head || text.contains("决定")
+            // 二、对下列规章的部分条款予以修改
+            let listed = led && Class::ListedBelow.within(clause) && bare(after.trim_end_matches(':')).is_empty();
+            head || listed || text.contains("决定")
         }
         EffectKind::Amend if Class::AmendsThese.is(word) => {
             let decided = clause.is_empty() || Class::Decides.ends(clause).is_some();
@@ -209,8 +211,11 @@ fn outside_titles(clause: &str) -> String {
                 depth += 1;
                 let own = out.get(piece..).unwrap_or("");
                 let said = own.strip_suffix(units::OF).unwrap_or(own);
-                if depth == 1 && own.contains(units::NUMBER) && Class::MadePublic.ends(said).is_some() {
-                    out.truncate(piece);
+                if depth == 1 && Class::MadePublic.ends(said).is_some() {
+                    // 1995年6月20日市计划委员会发布的《…》: from its day on.
+                    let day = own.find(units::YEAR).map(|at| piece + at);
+                    let whole = own.contains(units::NUMBER).then_some(piece);
+                    out.truncate(whole.or(day).unwrap_or(out.len()));
                 }
             }
             '》' | '」' => {
@@ -277,6 +282,7 @@ const LONGEST_COUNT: usize = 16;
 /// What a sentence of a block does to other instruments; `public`: the day on which it was made public.
 pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<Doing> {
     let verbs = verbs(view, text);
+    let mut over_all = day_over_all(text, public);
     let mut found = Vec::new();
     let mut from = 0;
     for (n, (verb, kind)) in verbs.iter().enumerate() {
@@ -306,7 +312,13 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
             // 废止： over the items of an article.
             || before.is_empty() && after == ":";
         let own = own_day(before, public, *kind);
-        let (mut first, mut until) = (own.or_else(|| day_behind(after).filter(|_| behind)), None);
+        // 自…起，废止《甲》，停止执行《乙》
+        over_all = own.filter(|_| behind).or(over_all);
+        let (mut first, mut until) = (
+            own.or_else(|| day_behind(after).filter(|_| behind))
+                .or(over_all.filter(|_| kind.ends() && !on_event(before))),
+            None,
+        );
         match kind {
             EffectKind::Prolong => until = last_day(text),
             EffectKind::Suspend => {
@@ -441,6 +453,14 @@ fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> Option<Date>
         }
     }
     None
+}
+
+/// The day with which a sentence begins, and which holds for all that follows: 自2025年6月1日起，甲发〔2008〕3号停止执行；《乙》不再执行.
+fn day_over_all(text: &str, public: Option<Date>) -> Option<Date> {
+    let (clause, _) = text.split_once(',')?;
+    let since = clause.strip_prefix(|c| Class::DayLead.has(c))?.strip_suffix(units::ON)?;
+    let (day, bytes) = since_day(since, public)?;
+    (bytes == since.len()).then_some(day)
 }
 
 /// The day that follows what is ended: 废止《…》，自2024年4月1日起施行.

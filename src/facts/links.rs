@@ -15,7 +15,7 @@ use super::addresses::{Base, Carry, MOST_NAMED, called_before, ends_in_instrumen
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
 use super::references::{Citation, citations, is_form, title_key};
-use super::structure::{SectionKind, Structure};
+use super::structure::{SectionKind, Structure, normal};
 use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
 use crate::zh::address::mentions::{MENTION, Mention, What, standing};
@@ -391,11 +391,28 @@ impl<'a> Reader<'a> {
                 } else {
                     format!("{article}{NTH}{}{paragraph}{part}", unit.clause)
                 };
-                let place = self.places.address(self.document, unit.section, &address)?;
+                let place = self.part_at(unit.section, article, &address)?;
                 found(LinkKind::Relative, Target::Inside { place, last: None })
             }
             What::Address(..) | What::List(_) => None,
         }
+    }
+
+    /// The place of a part of an article of this text. Where the numbers of articles begin again in each chapter, only what stands
+    /// under that very article is meant, and what looks like it elsewhere is not looked for.
+    fn part_at(&self, section: usize, article: &str, address: &str) -> Option<Place> {
+        let heads = article.rfind(NTH).and_then(|at| article.get(..at)?.chars().next_back());
+        let kinds = [Class::PartHeading, Class::ChapterHeading, Class::SectionHeading];
+        if !heads.is_some_and(|c| kinds.iter().any(|class| class.has(c))) {
+            return self.places.address(self.document, section, address);
+        }
+        let find = |address: &str| self.structure.find(section, &normal(address));
+        let only = || {
+            let rest = normal(address);
+            let first = format!("{NTH}1{}", self.structure.units_of_parts().0);
+            find(&rest.replacen(&first, "", 1))
+        };
+        find(address).or_else(only).map(|block| Place { document: self.document, block, byte: 0 })
     }
 
     /// Numbers of documents of the issue that are named without a title: 云政发〔2021〕7号文件.

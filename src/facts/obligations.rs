@@ -166,7 +166,14 @@ impl Sentence<'_, '_> {
             return None;
         }
         // 在禁止开垦的陡坡地上耕种的，应当…: what ends as conditions do states none.
-        let rule = |c: &Range<usize>| !self.get(c.clone()).ends_with(|c| Class::OfCondition.has(c));
+        // 除必须进入的抢险人员外: nor does what is taken out of one.
+        let taken_out = |words: &str| {
+            Class::ExceptLead.starts(words).is_some() && Class::ExceptEnd.ends(words.trim_end_matches(',')).is_some()
+        };
+        let rule = |c: &Range<usize>| {
+            let words = self.get(c.clone());
+            !words.ends_with(|c| Class::OfCondition.has(c)) && !taken_out(words)
+        };
         let modals: Vec<Option<Modal>> =
             self.clauses.iter().map(|c| modal(self.get(c.clone())).filter(|_| rule(c))).collect();
         let mut who: Option<Range<usize>> = None;

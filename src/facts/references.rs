@@ -55,7 +55,11 @@ static BARE: LazyLock<Regex> =
 /// it is a document's.
 pub(super) fn number_in(inside: &str) -> Option<(Range<usize>, bool)> {
     // 2003年8月1日某市人民政府令第15号公布: the day is no part of the number, nor is what was before it.
-    let day = date::day_at(inside).map_or(0, |(_, bytes)| bytes);
+    // 2019年第8号 is a number with its year, 2003年某市人民政府令第15号 is none.
+    let numbered = |at: &usize| inside.get(*at..).is_some_and(|rest| rest.starts_with(units::NTH));
+    let year = || date::when_at(inside, date::Calendar::Common).filter(|(when, _)| when.year.is_some());
+    let month = || year().map(|(_, bytes)| bytes).filter(|at| !numbered(at));
+    let day = date::day_at(inside).map(|(_, bytes)| bytes).or_else(month).unwrap_or(0);
     if let Some(m) = inside.get(day..).and_then(|rest| DOCUMENT.find(rest)) {
         let number = m.as_str();
         let behind = number.char_indices().filter(|(_, c)| numeral::is_numeral(*c));
@@ -124,7 +128,9 @@ fn number_before(before: &str) -> Option<Range<usize>> {
     let said = amended.and_then(|a| a.rfind(units::LIST).and_then(|at| a.get(..at))).unwrap_or(said);
     let said = Class::MadePublic.strip_end(said)?;
     let end = said.len();
-    if !said.ends_with(units::NUMBER) {
+    // 某省人民政府第88号令公布的
+    let order = Class::OrderPaper.strip_end(said).unwrap_or(said);
+    if !order.ends_with(units::NUMBER) {
         return None;
     }
     let start = said.rfind([',', units::LIST, '。', ';', ':', '(', ')', '《', '》']);
@@ -136,7 +142,7 @@ fn number_before(before: &str) -> Option<Range<usize>> {
     }) {
         start += day;
     }
-    let number = said.get(start..end)?;
+    let number = said.get(start..order.len())?;
     DOCUMENT.find(number).filter(|m| m.end() == number.len()).map(|_| start..end)
 }
 

@@ -11,7 +11,7 @@ use regex::Regex;
 
 use super::Passage;
 pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
-use super::force_days::{FORCE_SIGNS, IssueDays, KEY, first_day, last_day, since_day, term};
+use super::force_days::{FORCE_SIGNS, IssueDays, KEY, first_day, own_last_day, since_day, term};
 use super::force_effects::is_in_quotes;
 use super::references::{Citation, title_key};
 use super::text::View;
@@ -22,14 +22,15 @@ use crate::zh::{date, fold, numeral, units};
 mod effects;
 mod lists;
 mod sentences;
+mod titled;
 
 use sentences::{clauses, sentence};
 
 /// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^请?(?:自|从|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自|[,;]自(?:中华)?民国\
-         |(?:^|[,;:)\\]]|附则|条|{clause-head})(?:本|以上|上述)《?(?:{own-kind})*{instrument}》?(?:[^第]|$)\
+        "^请?(?:自[^治然主愿]|从[^事业]|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自|[,;]自(?:中华)?民国\
+         |(?:^|[,;:)\\]]|附则|条|{clause-head})(?:本|以上|上述)《?(?:{own-kind})*(?:{instrument}|{counted-paper})》?(?:[^第]|$)\
          |(?:^|[,;:)\\]]|附则|条|{clause-head})本法(?:[^第院律]|$)",
     )
 });
@@ -88,6 +89,10 @@ pub(super) struct Gatherer {
     annex: bool,
     /// The text is an older one, by the note under its title: what it says of force was said then.
     older: bool,
+    /// Where its own title stands.
+    head: Option<Passage>,
+    /// A sentence changes something: 第五条修改为….
+    changes: bool,
     /// Its own titles, as [`title_key`]s.
     titles: Vec<String>,
     /// The document is a list of what is repealed.
@@ -96,6 +101,8 @@ pub(super) struct Gatherer {
     listing: bool,
     /// What is done to its members, and from when where that is said of the list.
     listed_as: (EffectKind, Option<Date>),
+    /// Its parts with days of their own, in the words of the text: an order and the rule that it issues say them both.
+    parts: Vec<(String, Date)>,
     /// Months of force, where they count from a day that is read later.
     term: Option<(i32, Passage)>,
     /// Of each repeal, whether its own day was printed.
@@ -134,6 +141,7 @@ fn days_of_issue(document: &Document) -> IssueDays {
         public: anew.or(published).map(|e| e.day).or(signed),
         adopted: day(Act::Adopted),
         approved: day(Act::Approved),
+        changed: document.history.iter().filter(|e| matches!(e.act, Act::Amended | Act::Revised)).map(|e| e.day).max(),
     }
 }
 
@@ -174,6 +182,7 @@ impl Gatherer {
 
     pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {
         let Some(block) = view.block.filter(|_| !self.draft) else { return };
+        self.own_title(view, block);
         self.reprint |= block.kind == BlockKind::Title && self.begun && self.amends(&block.text);
         self.annexed(block);
         self.dated_apart(view, block);
@@ -304,7 +313,11 @@ impl Gatherer {
         for (day, range) in days_at(text) {
             // The match begins in the day's own last character.
             let tail = text.get(range.end - units::DAY.len_utf8()..).unwrap_or("");
-            if NOTED.find(tail).is_some_and(|m| m.start() == 0) {
+            // 该修正自2021年4月15日施行: the day of what changed it.
+            let before = text.get(..range.start).unwrap_or("");
+            let clause = before.rsplit([',', ';', '(']).next().unwrap_or(before);
+            let of_change = Class::ThatChange.starts(clause).is_some();
+            if !of_change && NOTED.find(tail).is_some_and(|m| m.start() == 0) {
                 self.noted = Some(StatedDay { date: Some(day), evidence: view.passage(0..text.len()) });
             }
         }
@@ -328,13 +341,18 @@ impl Gatherer {
             let clause = text.get(range.clone()).unwrap_or("");
             let Some((part, day)) = self.part(clause) else { continue };
             let at = sentence.start + range.start;
+            let said = (clause.get(part.clone()).unwrap_or("").to_owned(), day);
+            parted.push(range);
+            if self.parts.contains(&said) {
+                continue;
+            }
+            self.parts.push(said);
             self.force.parts.push(ForcePart {
                 part: view.passage(at + part.start..at + part.end),
                 effective: Some(day),
                 expires: None,
                 evidence: view.passage(sentence.clone()),
             });
-            parted.push(range);
         }
         self.interim(view, sentence);
         parted
@@ -413,7 +431,7 @@ impl Gatherer {
             let month = |by: i32| end.and_then(|end| end.plus_months(by));
             month(-1).is_none_or(|from| *day >= from) && month(1).is_none_or(|to| *day <= to)
         };
-        if let Some(date) = last_day(text).filter(near) {
+        if let Some(date) = own_last_day(text).filter(near) {
             self.force.expires = Some(StatedDay { date: Some(date), evidence });
         } else if let Some(months) = term(text)
             && self.term.is_none()
@@ -435,6 +453,7 @@ impl Gatherer {
         }
         // 自公佈後滿三十日起生效: a day that is not known is not that of signing.
         let public = self.days.public.filter(|_| self.force.effective.is_none());
+        self.amends_titled();
         for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
             if !dated {
                 // What is prolonged has no first day of its own.

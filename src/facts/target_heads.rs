@@ -67,7 +67,12 @@ impl Heads {
             let (_, rest) = number.split_once('[')?;
             rest.split(']').next()?.parse().ok().filter(|year| (1980..=2100).contains(year))
         };
-        let year = signed.map(|signed| signed.year()).or_else(numbered);
+        // 2026年某市政府工作报告
+        let titled = || {
+            let year = numeral::whole(YEAR.captures(&title)?.get(1)?.as_str())?;
+            i32::try_from(year).ok().filter(|_| Class::ReportTitle.within(&title))
+        };
+        let year = signed.map(|signed| signed.year()).or_else(numbered).or_else(titled);
         let tasks = Class::TaskTitle.within(&title);
         // 2023年为民办实事项目: the tasks of that year.
         let due = year_ahead(&title, signed).filter(|_| tasks);

@@ -337,6 +337,22 @@ fn states_target(
     said && !told && !spent()
 }
 
+/// Whether a figure is none that is to be reached. `timed`: it is said by when.
+fn is_no_target(text: &str, figure: &Figure, timed: bool) -> bool {
+    let Figure { range: value, number, least, unit, .. } = figure;
+    let unit_word = unit.clone().and_then(|unit| text.get(unit)).unwrap_or("");
+    let before = text.get(..value.start).unwrap_or("");
+    // 在5个工作日内完成复核: by when.
+    let inside = text.get(value.end..).is_some_and(|rest| Class::InsideWord.starts(rest).is_some());
+    let limit = Class::SpanUnit.ends(unit_word).is_some() && inside && Class::ReachTo.ends(before).is_none();
+    // 每季度不少于1次: how often.
+    let often = Class::TimesUnit.is(unit_word) && Class::EachPeriod.within(before);
+    // 推动“证照分离”改革全覆盖: words tell a target only with a time.
+    let untimed = unit.is_none() && number.or(*least).is_none() && !timed;
+    // 打造“15分钟生活圈” is a name, 12条举措 are rules, 8个方面的目标 counts targets.
+    limit || often || untimed || is_named(text, value) || counts_rules(text, value)
+}
+
 /// The figures of a part of a sentence: each of those that 、 parts is a target of its own.
 fn part_of(
     segment: &Segment<'_, '_>,
@@ -358,7 +374,7 @@ fn part_of(
         let end = range.start + piece.end;
         let Some(text) = segment.text.get(start..end) else { continue };
         let last = n + 1 == pieces.len();
-        let Some(Figure { range: value, number, least, most, unit }) = value(text) else {
+        let Some(figure) = value(text) else {
             if last {
                 break;
             }
@@ -369,36 +385,26 @@ fn part_of(
             start = pieces.get(n + 1).map_or(end, |next| range.start + next.start);
             continue;
         }
-        // 在5个工作日内完成复核: by when, and no figure that is reached.
-        let span =
-            unit.clone().and_then(|unit| text.get(unit)).is_some_and(|unit| Class::SpanUnit.ends(unit).is_some());
-        let inside = text.get(value.end..).is_some_and(|rest| Class::InsideWord.starts(rest).is_some());
-        let limit = text.get(..value.start).is_none_or(|before| Class::ReachTo.ends(before).is_none());
-        // 每季度不少于1次: how often.
-        let times = unit.clone().and_then(|unit| text.get(unit)).is_some_and(|unit| Class::TimesUnit.is(unit));
-        let often = times && Class::EachPeriod.within(text.get(..value.start).unwrap_or(""));
-        if span && inside && limit || often {
+        let due = time_in(text, signed).or(due);
+        if is_no_target(text, &figure, timed || due.is_some()) {
             continue;
         }
-        // 打造“15分钟生活圈” is a name, 12条举措 are rules, 8个方面的目标 counts targets.
-        if is_named(text, &value) || counts_rules(text, &value) {
-            continue;
-        }
-        // 推动“证照分离”改革全覆盖: words tell a target only with a time.
-        if unit.is_none() && number.or(least).is_none() && time_in(text, signed).or(due).is_none() && !timed {
-            continue;
-        }
+        let Figure { range: value, number, least, most, unit } = figure;
         let bare = value.start == 0 && value.end == text.len();
         named = if bare { named } else { start };
+        // A row of a table: the cell that the figure stands in.
+        let (whole, figure_at) = (named..end, start + value.start..start + value.end);
+        let rows = segment.view.block.is_some_and(|block| block.table.is_some());
+        let told = if rows { segment.in_cell(whole, &figure_at) } else { whole };
         let at = |r: Range<usize>| segment.view.passage(start + r.start..start + r.end);
         goals.push(Goal {
-            passage: segment.view.passage(named..end),
+            passage: segment.view.passage(told),
             value: Some(at(value)),
             number,
             least,
             most,
             unit: unit.map(at),
-            due: time_in(text, signed).or(due),
+            due,
         });
         start = pieces.get(n + 1).map_or(end, |next| range.start + next.start);
     }

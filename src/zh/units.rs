@@ -14,6 +14,8 @@ pub const NTH: char = super::ordinal::MARK;
 pub const CHAPTER: char = '章';
 /// The unit of articles (条).
 pub const ARTICLE: char = '条';
+/// What laws are called.
+pub const LAW: char = '法';
 /// The unit of paragraphs (款).
 pub const PARAGRAPH: char = '款';
 /// The unit of items (项).

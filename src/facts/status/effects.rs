@@ -1,6 +1,9 @@
 //! What a document does to other instruments: those its sentences cite, and the members of its lists and tables.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::{Gatherer, Said};
 use crate::facts::Passage;
@@ -10,9 +13,13 @@ use crate::facts::force_parts::{TIME, bracket, kind_behind_number, names_another
 use crate::facts::references::{Citation, is_form, title_key};
 use crate::facts::text::View;
 use crate::issue::{Block, BlockKind, Document};
-use crate::zh::lexicon::Class;
+use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, fold, numeral, units};
 
+/// Behind a decision: it changed another instrument.
+static VERSION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^(?:{nth-mark}{numeral}{1,3}{times-unit})?(?:{amends-these})(?:{of-mark}|{joins}|[、,;)《]|$)")
+});
 /// Marks between cells that show that a sentence is the row of a table printed as text.
 const LEAST_PIPES: usize = 3;
 /// Blocks at the top of a document that may say that it is a draft.
@@ -47,6 +54,7 @@ impl Gatherer {
             let at = |range: &Range<usize>| sentence.start + range.start..sentence.start + range.end;
             let area = doing.area.as_ref().map(|area| view.passage(at(area)));
             let (date, open, until) = (doing.from, doing.open, doing.until);
+            self.changes |= doing.kind == EffectKind::Amend;
             let said = Said { kind: doing.kind, date, open, until, area, evidence };
             let behind = text.get(doing.stretch.end..).unwrap_or("");
             if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {
@@ -160,8 +168,13 @@ impl Gatherer {
             former_end = former.then_some(c.range.end);
             // 修正「甲要點」名稱並修正為「乙要點」: what it is called from now on.
             let renamed = said.kind == EffectKind::Amend && n > 0 && is_new_name(one.lead);
+            // …通过、根据…《关于修改甲的决定》第一次修正的《甲》: by which the one that is meant was changed.
+            let version = said.kind.ends() && VERSION.is_match(one.rest);
             if basis
                 || renamed
+                || version
+                || (n > 0 && one.is_gloss())
+                || said.kind == EffectKind::Amend && is_name_of_crime(view.text().get(one.at..one.end).unwrap_or(""))
                 || one.conflicts()
                 || !self.is_others(view, c, said.kind, former)
                 || is_words(view.text(), c, said.kind)
@@ -277,6 +290,25 @@ impl Named<'_> {
         !self.last && (rest.is_empty() || Class::Joins.is(rest))
     }
 
+    /// Whether the clause before it tells how it was changed: 2001年…通过，根据2010年…修正的《甲》. What comes of it was told before, or
+    /// something is done to it right here.
+    fn is_changed(&self, clause: &str) -> bool {
+        let Some(told) = clause.strip_suffix(units::OF) else { return false };
+        let before = self.lead.get(..self.lead.len() - clause.len()).unwrap_or("");
+        let own = before.rsplit('》').next().unwrap_or(before);
+        let acts = [Class::MadePublic, Class::ActAdopted, Class::ActApproved];
+        let made = own.contains(units::YEAR) && acts.iter().any(|act| act.within(own));
+        let changed = Class::AmendsThese.ends(told).is_some();
+        changed && (made || self.last && !self.rest.contains(','))
+    }
+
+    /// Whether it stands in a bracket that tells where the one before it was changed: 第一百六十九条（《修正案》第三条）.
+    fn is_gloss(&self) -> bool {
+        let opened = self.lead.ends_with('(');
+        let inside = self.rest.split('(').next().unwrap_or(self.rest);
+        opened && inside.contains(')')
+    }
+
     /// …复函与民法典第三条不符，不再适用
     fn conflicts(&self) -> bool {
         let clause = self.rest.split([',', ';']).next().unwrap_or("");
@@ -348,12 +380,18 @@ impl Bases {
         let joined = self.end.and_then(|end| view.text().get(end..range.start)).is_some_and(goes_on);
         // What a clause begins with.
         let clause = one.lead.rsplit([',', ';']).next().unwrap_or(one.lead);
-        let first = !clause.contains('》') && Class::BasisLead.starts(clause).is_some();
+        let first = !clause.contains('》') && Class::BasisLead.starts(clause).is_some() && !one.is_changed(clause);
         let led = Class::CitesLead.ends(one.lead).is_some() && Class::Stops.ends(one.lead).is_none();
         let basis = led || first || joined;
         self.end = basis.then_some(range.end);
         basis
     }
+}
+
+/// Whether what stands behind a title tells of what others call its article, which is no text of its: 第三条的罪名由“…”修改为“…”.
+fn is_name_of_crime(behind: &str) -> bool {
+    let words = behind.split('“').next().unwrap_or(behind);
+    Class::CrimeName.find_iter(words).any(|at| words.get(..at.start).is_some_and(|before| before.ends_with(units::OF)))
 }
 
 /// Whether what stands before a title leads to the new name of the one before it: 「甲標準」為「乙標準」, 另將名稱修正為「乙要點」.

@@ -15,12 +15,14 @@ use crate::facts::force_parts::{names_another, paper_kind, part_of};
 use crate::facts::grid::filled;
 use crate::facts::references::{Citation, number_in};
 use crate::facts::text::View;
-use crate::issue::{Date, Table};
+use crate::issue::{BlockKind, Date, Table};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, chars, date, fold, numeral, units};
 
 /// Characters of the longest head of a list of instruments.
 const LONGEST_HEAD: usize = 60;
+/// Characters of the shortest title that stands in a list with nothing beside it.
+const LEAST_BARE: usize = 7;
 /// Bytes that may stand before the title of a member of a list.
 const LEAD: usize = 60;
 /// A number that fills the cell of a table: 法（办）发〔1984〕128号.
@@ -42,7 +44,14 @@ impl Gatherer {
             let first = citations.first();
             first.is_none_or(|c| title.start <= c.range.start && c.range.end <= title.end || title.end < c.range.start)
         };
-        let uncited = uncited(own).filter(|(title, _)| inside(title));
+        // 1．甲条例 may be read as a heading; 一、规章 is one.
+        let counted = |label: &str| label.starts_with(|c: char| c.is_ascii_digit());
+        let member = view.block.is_some_and(|b| match b.kind {
+            BlockKind::Item | BlockKind::Paragraph => true,
+            BlockKind::Heading => b.label.as_deref().is_some_and(counted),
+            _ => false,
+        });
+        let uncited = uncited(own, member && !amends, start > 0).filter(|(title, _)| inside(title));
         let nothing = citations.is_empty() && uncited.is_none() && bare.is_empty();
         if !amends && nothing && (Class::AmendsThese.within(text) && !Class::Repeals.within(text) || !self.repeals_list)
         {
@@ -256,8 +265,9 @@ fn brackets_outside(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-/// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）, 甲条例（1998年8月1日国务院发布）.
-fn uncited(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
+/// Title and number of an instrument that is listed without 《》: 云州市甲办法（云政发〔2001〕3号）, 甲条例（1998年8月1日国务院发布）. `bare`: it
+/// may be a title alone, if a label stands before it.
+fn uncited(text: &str, bare: bool, labelled: bool) -> Option<(Range<usize>, Option<Range<usize>>)> {
     let start =
         text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | units::LIST)).len();
     let named = |title: &str| {
@@ -269,7 +279,10 @@ fn uncited(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
     if brackets.is_empty() {
         // …关于印发《甲办法》的通知 without a number.
         let title = text.get(start..)?.trim_end_matches(['。', ';', ',']);
-        let sound = named(title) && title.contains('《') && is_one_name(title);
+        let long = title.chars().count() >= LEAST_BARE && (labelled || start > 0);
+        // 一、市政府规范性文件 heads a list.
+        let alone = bare && long && Class::ListHead.ends(title).is_none() && !title.contains([',', '》']);
+        let sound = named(title) && (title.contains('《') && is_one_name(title) || alone);
         return sound.then(|| (start..start + title.len(), None));
     }
     // 甲办法（试行）（云政发〔2001〕3号）

@@ -35,10 +35,12 @@ pub(super) fn entries(note: &str) -> Vec<HistoryEntry> {
         }
     }
     let ends = days.iter().skip(1).map(|d| d.0).chain(std::iter::once(note.len()));
-    days.iter().zip(ends).filter_map(|(&(_, from, day), to)| entry(day, note.get(from..to)?)).collect()
+    let clauses = days.iter().zip(ends).enumerate();
+    clauses.filter_map(|(n, (&(_, from, day), to))| entry(day, note.get(from..to)?, n > 0)).collect()
 }
 
-fn entry(day: Date, clause: &str) -> Option<HistoryEntry> {
+/// What a clause of the note tells; `later`: others stand before it.
+fn entry(day: Date, clause: &str, later: bool) -> Option<HistoryEntry> {
     let mark = |c: char| brackets::closes_round(c) || chars::is_space(c) || chars::no_start(c);
     // …通过　根据 / 自 leads to the next day.
     let clause = clause.trim_end_matches(mark);
@@ -53,12 +55,14 @@ fn entry(day: Date, clause: &str) -> Option<HistoryEntry> {
         (Class::MadePublic, Act::Published),
         (Class::ActAdopted, Act::Adopted),
         (Class::ActApproved, Act::Approved),
+        // 根据…《…的决定》修改
+        (Class::AmendsThese, Act::Amended),
     ];
     let (word, act) = acts.into_iter().find_map(|(class, act)| Some((class.ends(clause)?, act)))?;
     let said = clause.get(..clause.len() - word.len())?;
-    // …常务会议修订通过: what was adopted is the change.
+    // …常务会议修订通过, …修订发布: what was adopted, or made public again, is the change.
     let changes = [(Class::ActAmended, Act::Amended), (Class::ActRevised, Act::Revised)];
-    let mut change = changes.into_iter().filter(|_| act == Act::Adopted);
+    let mut change = changes.into_iter().filter(|_| act == Act::Adopted || later && act == Act::Published);
     let change = change.find_map(|(class, change)| Some((class.strip_end(said)?, change)));
     let (said, act) = change.unwrap_or((said, act));
     let said = said.split(['《', '〈']).next()?;

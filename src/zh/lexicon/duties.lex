@@ -11,6 +11,9 @@ class no-act-of-office: What is said behind 由 and an office and is no duty of 
 class remark-end: What ends such a remark.
 class role-stem: What a role is about (牵头单位, 责任单位).
 class role-bearer: Whose role it is.
+class answers-for: What is said of who has to answer for something (对本地区…负总责).
+class except-lead: What leads to what a rule takes out of it.
+class except-end: What ends that (除…外).
 class role-scope: What may stand before the name of a role.
 class role-alone: Roles named by their verb alone, before a colon or over a column.
 class role-lead: What shows that a role is that of the leader.
@@ -157,7 +160,7 @@ class bans: Of those words the ones that stand before nouns, too.
 联合
 
 : clause-word = sentences about offices (因工作需要由市某局…)
-鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 下设 搭建 目前 与所 商有关 商国务 商同级 本法 为主 商国家 因依法 报上级 报国务院 报市 报省 补助地方 速向
+鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 下设 搭建 目前 与所 商有关 商国务 商同级 本法 为主 商国家 因依法 报上级 报国务院 报市 报省 补助地方 速向 转制为 改制为
 
 : manner clause-word = rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…)
 积极
@@ -187,7 +190,10 @@ class bans: Of those words the ones that stand before nouns, too.
 刑事责任 赔偿责任
 
 : condition-end = articles of rules (发生事故的，…)
-之日起 除外 情况下 外
+之日起 除外 情况下
+
+: condition-end except-end = articles of rules (发生事故的，…); articles of rules (除抢险人员外，…)
+外
 
 : adverbial = articles of rules (经营者在销售时应当…)
 都 定期 就 确需 原则上
@@ -205,7 +211,13 @@ class bans: Of those words the ones that stand before nouns, too.
 构成
 
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-除 发现 未经
+发现 未经
+
+: adverbial no-subject except-lead = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); articles of rules (除抢险人员外，…)
+除
+
+: answers-for = plans for emergencies and opinions (各县区人民政府对本行政区域…工作负总责)
+负总责 负主体责任 负属地责任 负领导责任 负监管责任
 
 : clause-word no-subject = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…)
 本办法
@@ -445,7 +457,7 @@ class bans: Of those words the ones that stand before nouns, too.
 以后
 
 : no-adverb = articles of rules (从业机构还应当…, 由其所在单位…)
-经营 经销 经纪 经办 经验 财经 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭 使用人 使用单位 使用权人 使用者
+经营 经销 经纪 经办 经验 财经 就业 就医 就学 就诊 就读 就餐 就职 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭 使用人 使用单位 使用权人 使用者
 
 : clause-word is-word no-adverb as-part = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…); decisions on amendment (增加一条，作为《…》第七条)
 作为

@@ -34,6 +34,8 @@ class draft: What the titles and notes of texts hold that are not made yet.
 class list-head: What the heads of lists of instruments end with.
 class kept: What the head of a list says of instruments that stay.
 class that-one: What leads back to the instrument that was named before.
+class that-change: What leads back to the last change of an instrument (该修正自…施行).
+class crime-name: What courts call what an article threatens, which stands in no article.
 class perfect: What follows a verb that tells of the past.
 class number-lead: Characters that stand before a document's number and are no part of it.
 class part-tail: What stands behind the articles of an instrument of which an effect is told.
@@ -251,6 +253,12 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : amends = legal notices of Hong Kong (現予修訂); decisions
 现予修订 作出修改如下
+
+: that-change = notes under the titles of court interpretations (…修正，该修正自2021年4月15日施行)
+该修正 该修订 该修改 本次修正 本次修订 本次修改 此次修正 此次修订 此次修改
+
+: crime-name = courts on crimes (将《…》第一百六十九条的罪名由“甲罪”修改为“乙罪”)
+罪名 案由
 
 : that-one = notices that prolong (决定将其有效期延长至…)
 该办法 该通知 该文件 该规定 该意见 该政策 此文件

@@ -1,4 +1,6 @@
 class each-weekday: Days of a week that come again (每周五前).
+class report-title: What reports to assemblies are called, which tell of the year before.
+class until-then: What is granted until a day, and is not due by it.
 class reach-to: What leads to a length of time that something is cut to (压减到50个工作日以内).
 class spends: What shows that an amount in a sentence is one that is spent.
 class invests: What is said of money that somebody puts into something of his own.
@@ -116,6 +118,12 @@ class denies: What says the contrary of the bound behind it (未超过, 不得�
 class bound-verb: What may stand between a bound and an amount, beside what is done with it (最高支持100万元).
 class currency: What money is called; the full form is its code, that of money whose country is not told the word itself.
 
+: until-then = notices on taxes and reforms of all levels (2027年底前对小微企业免征某税)
+可免征 可免缴 暂免 可继续 可以继续 继续享受 可享受 可暂不
+
+: report-title = reports of governments of all levels
+政府工作报告
+
 : this-year = plans of one year
 本年度 今年度
 
@@ -162,7 +170,10 @@ class currency: What money is called; the full form is its code, that of money w
 过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前
 
 : not-within = rules of all levels (三年内不得申报)
-不受理 发生过 受过 受到 未发生 未受 再次 免费 停止 免征 免缴 减征 减半征收 免收 减免
+不受理 发生过 受过 受到 未发生 未受 再次 免费 停止 减征 减免
+
+: not-within until-then = rules of all levels (三年内不得申报); notices on taxes and reforms of all levels (2027年底前对小微企业免征某税)
+免征 免缴 减半征收 免收
 
 : span-lead-past not-within = rules of all levels (近三年内未受处罚); rules of all levels (三年内不得申报)
 连续
@@ -179,7 +190,10 @@ class currency: What money is called; the full form is its code, that of money w
 : reach-verb = targets (提高到2025年的60%)
 收 感 看 遇 直 乃 甚
 
-: deadline-anchor = sentences of all offices
+: deadline-anchor = rules on procedures (异议处理期限为7个工作日); 服务期限为五年, 贷款期限为三年 are no limits in which something is done
+处理期限为 办理期限为 审查期限为 审核期限为 审批期限为 答复期限为 办结期限为 核查期限为 评审期限为 复核期限为 受理期限为 调查期限为 鉴定期限为 公示期限为 审理期限为 整改期限为 检查期限为 公告期限为
+
+: deadline-anchor = sentences of all offices; rules on procedures
 时限为
 
 : self-word = rules on procedures (自治区人民政府)
@@ -762,7 +776,7 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 集聚
 
 : unit-word = plans (转交110处置, 拨打12345热线)
-人力 人口 人大 人才 人防 位于 位列 位居 位置 口岸 口径 名列 场地 场所 处理 处级 处罚 处警 天津 天然 家具 家庭 家政 家电 家畜 家禽 家长 幅员 幅度 度假 座谈 张贴 户口 户均 户型 户外 户籍 所属 期末 本地 本市 本级 条款 条约 架构 点评 环保 环境 环节 班级 级别 里程 门诊 集中
+吨级 瓦级 米级 伏级 人力 人口 人大 人才 人防 位于 位列 位居 位置 口岸 口径 名列 场地 场所 处理 处级 处罚 处警 天津 天然 家具 家庭 家政 家电 家畜 家禽 家长 幅员 幅度 度假 座谈 张贴 户口 户均 户型 户外 户籍 所属 期末 本地 本市 本级 条款 条约 架构 点评 环保 环境 环节 班级 级别 里程 门诊 集中
 
 : inside-word or-less where-end = rules on procedures and subsidies; fines and subsidies of all levels; articles of rules (防火区内禁止…)
 之内

@@ -5,6 +5,7 @@ class takes: Verbs of a list that take a post.
 class proposes: Verbs that say of a post that it is to be given or taken, which is not done yet.
 class decides: What a clause says before it tells what was done.
 class gives-marker: What stands between names and a post that they are given.
+class no-post-start: What no name of a post begins with.
 class takes-marker: What stands between names and a post that they lose.
 class proposes-marker: What stands between names and a post that they are to be given.
 class turn-gives: What begins another turn for the people of the clause before, and gives.
@@ -31,6 +32,7 @@ class other-column: Heads of columns that hold what somebody is or was before.
 class note-column: Heads of columns that hold notes.
 class because: What leads to the reason for which people leave a post.
 class order-paper: What papers are called that may give or take posts.
+class session-end: What names of sessions of assemblies end with.
 class courtesy: What stands behind a name out of courtesy.
 class dismissed: What is said of the holder of a post who leaves it, before it is taken (已准辞职，应予免职).
 
@@ -47,7 +49,13 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 通知如下
 
 : gives-marker = clauses of lists (江某任某局局长, 当选为)
-挂职任 当选为 挂任 续任
+挂职任 挂职担任 当选为 挂任 续任 获任 受聘为 受聘担任 晋升为 晋任 提任 提拔为 转任为 套转为
+
+: gives-marker no-post-start = clauses of lists (江某同志被任命为某局局长)
+被任命为 被任命担任 被聘任为 被聘为 被选举为 被选为 被推选为 被委任为 被提升为
+
+: takes-marker no-post-start = clauses of lists (江某被免去某局局长职务)
+被免去 被免除 被撤销 被罢免 被解聘
 
 : gives-marker no-act-of-office = clauses of lists (江某任某局局长, 当选为); rules of all levels (委员会由某局有关人员组成)
 出任
@@ -65,7 +73,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 担任
 
 : takes-marker turn-takes = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长)
-不再担任 不再兼任 不再任
+不再担任 不再兼任 不再任 不再代理
 
 : name-lead = clauses of lists (决定接受江某辞去…)
 决定接受 同意接受 决定由
@@ -74,7 +82,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 准予
 
 : has-left = clauses of lists (江某退休，免去其…)
-调离 去世 逝世 试用期满 工作变动 任职试用期满 任职试用期已满 试用期已满
+调离 去世 逝世 试用期满 挂职期满 挂职结束 任期届满 工作变动 任职试用期满 任职试用期已满 试用期已满
 
 : no-name = lists of appointments (以上人员的任职时间…)
 下述 另 原任 曾任 历任
@@ -113,6 +121,9 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : rule-end = rules on appointments (…任职资格管理办法)
 资格 程序
 
+: session-end = notices of assemblies (…人民代表大会第四次会议补选江某为…)
+次会议
+
 : by-itself = lists of appointments (其原任职务自然免除)
 自然免除 自行免除 自然解除 同时免除 自然终止 自行终止
 
@@ -123,10 +134,13 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 兼 职数 连任
 
 : appointment-remark = lists of appointments (…，聘期三年)
-试用期 不再保留 办理退休 提前退休 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
+试用期 不再保留 仍任 仍担任 办理退休 提前退休 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
 
 : appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-聘期 挂职 职级
+聘期 职级
+
+: gives-marker appointment-note appointment-remark = clauses of lists (江某挂职某局副局长); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
+挂职
 
 : those-named = lists of jurors and members (任命下列人员为人民陪审员：)
 下列同志 下列人员 以下同志 以下人员 如下人员 如下同志
@@ -272,7 +286,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : doing role-stem role-support duty-verb duty-act = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 参加=参与单位
 
-: office-held thing-end addressed-person greeting-start greeting-end not-act = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; rules and plans of all levels (主管部门, 负责人, 校长负责制)
+: office-held thing-end addressed-person greeting-start greeting-end not-act no-post-start = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; rules and plans of all levels (主管部门, 负责人, 校长负责制); clauses of lists (江某同志被任命为…)
 同志
 
 : no-name-end not-name not-act heads-others = lists of appointments; sentences in brackets among offices (各方要加强配合); rules and plans of all levels (主管部门, 负责人, 校长负责制); sentences of plans (领导某局做好)
