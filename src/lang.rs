@@ -95,7 +95,7 @@ impl Tr {
         }
     }
 
-    /// The text with its `{}` replaced, in order, by `args`.
+    /// The text with its `{}` replaced, in order, by `args`. In English what is counted is one thing behind a 1.
     #[must_use]
     pub fn with(self, lang: Lang, args: &[&str]) -> String {
         let mut out = String::new();
@@ -103,11 +103,59 @@ impl Tr {
         let mut parts = self.get(lang).split("{}");
         out.push_str(parts.next().unwrap_or(""));
         for part in parts {
-            out.push_str(args.next().unwrap_or(&""));
-            out.push_str(part);
+            let arg = args.next().unwrap_or(&"");
+            out.push_str(arg);
+            match lang {
+                Lang::En if *arg == "1" => push_as_one(&mut out, part),
+                _ => out.push_str(part),
+            }
         }
         out
     }
+}
+
+/// An English text with one thing behind each 1: “1 documents” as “1 document”.
+#[must_use]
+pub fn singular(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, _) in text.match_indices('1') {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let alone = !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '/' | ':'));
+        if at >= from && alone && text.get(at + 1..).is_some_and(|rest| rest.starts_with(' ')) {
+            out.push_str(text.get(from..=at).unwrap_or(""));
+            let rest = text.get(at + 1..).unwrap_or("");
+            let end = rest.match_indices(|c: char| !c.is_ascii_lowercase()).map(|(end, _)| end).find(|end| *end > 0);
+            let mut end = end.unwrap_or(rest.len());
+            if rest.get(..end) == Some(" more") {
+                let next = rest.get(end + 1..).and_then(|t| t.find(|c: char| !c.is_ascii_lowercase()));
+                end = next.map_or(rest.len(), |next| end + 1 + next);
+            }
+            push_as_one(&mut out, rest.get(..end).unwrap_or(""));
+            from = at + 1 + end;
+        }
+    }
+    out.push_str(text.get(from..).unwrap_or(""));
+    out
+}
+
+/// Appends what follows a 1: its noun in the singular.
+fn push_as_one(out: &mut String, text: &str) {
+    let lead = text.len() - text.trim_start().len();
+    let lead = if text.get(lead..).is_some_and(|t| t.starts_with("more ")) { lead + "more ".len() } else { lead };
+    let rest = text.get(lead..).unwrap_or("");
+    let word = rest.get(..rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len())).unwrap_or("");
+    let one = match word {
+        _ if lead == 0 || word.len() < 4 || !word.ends_with('s') || word.ends_with("ss") => None,
+        _ if word.ends_with("ies") => word.strip_suffix("ies").map(|stem| format!("{stem}y")),
+        _ if ["ches", "shes", "xes"].iter().any(|end| word.ends_with(end)) => {
+            word.strip_suffix("es").map(str::to_owned)
+        }
+        _ => word.strip_suffix('s').map(str::to_owned),
+    };
+    out.push_str(text.get(..lead).unwrap_or(""));
+    out.push_str(one.as_deref().unwrap_or(word));
+    out.push_str(rest.get(word.len()..).unwrap_or(""));
 }
 
 #[cfg(test)]
@@ -129,6 +177,24 @@ mod tests {
         let missing = std::fs::read("/没有/这个").unwrap_err();
         assert_eq!(system_zh(&missing), "没有这个文件或文件夹");
         assert_eq!(system_zh(&io::Error::other("odd")), "系统报告“odd”");
+    }
+
+    #[test]
+    fn one_thing_is_told_in_the_singular() {
+        for (text, one) in [
+            ("1 passages in 1 documents of 1 issues", "1 passage in 1 document of 1 issue"),
+            ("11 passages in 21 documents, 1 more files", "11 passages in 21 documents, 1 more file"),
+            ("1.1 pages, 2-1 pages, no. 1, 1 entries", "1.1 pages, 2-1 pages, no. 1, 1 entry"),
+            ("1 matches; 1 is left; 1 pass", "1 match; 1 is left; 1 pass"),
+            ("index: 1 passages, 1 KB, complete", "index: 1 passage, 1 KB, complete"),
+            ("1", "1"),
+            ("1 个 documents", "1 个 documents"),
+        ] {
+            assert_eq!(singular(text), one);
+        }
+        let text = Tr { zh: "{} 期，{} 篇", en: "{} issues, {} documents" };
+        assert_eq!(text.with(Lang::En, &["1", "12"]), "1 issue, 12 documents");
+        assert_eq!(text.with(Lang::Zh, &["1", "1"]), "1 期，1 篇");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::CliError;
 use super::visible::visible;
 use crate::deliver::today;
 use crate::issue::Date;
-use crate::lang::Lang;
+use crate::lang::{Lang, singular};
 use crate::library::{Backup, Library, LibraryError, LibraryNotice, Restored};
 
 #[derive(Debug, Args)]
@@ -131,7 +131,9 @@ fn restore(library: &Library, name: &str, day: Date, (out, err, lang): Spoken<'_
     }
     let text = match lang {
         Lang::Zh => format!("{name} 中有 {damaged} 个文件已损坏，没有恢复，仍是现在的内容"),
-        Lang::En => format!("{damaged} files of {name} are damaged and were not restored: they are as they were"),
+        Lang::En => singular(&format!(
+            "{damaged} files of {name} not restored, for they are damaged: what was there stays as it was"
+        )),
     };
     say(err, &text)?;
     Ok(5)
@@ -142,12 +144,12 @@ fn told(backup: &Backup, lang: Lang) -> String {
     let Backup { bookmarks, corrections, damaged, .. } = backup;
     let mut told = match lang {
         Lang::Zh => format!("书签 {bookmarks} 个，更正 {corrections} 处"),
-        Lang::En => format!("{bookmarks} bookmarks, {corrections} corrections"),
+        Lang::En => singular(&format!("{bookmarks} bookmarks, {corrections} corrections")),
     };
     if *damaged > 0 {
         told.push_str(&match lang {
             Lang::Zh => format!("，{damaged} 个文件已损坏"),
-            Lang::En => format!(", {damaged} files damaged"),
+            Lang::En => singular(&format!(", {damaged} files damaged")),
         });
     }
     told

@@ -94,6 +94,8 @@ pub(super) struct Gatherer {
     repeals_list: bool,
     /// The list has begun.
     listing: bool,
+    /// A member of it has a label.
+    labelled: bool,
     /// What is done to its members, and from when where that is said of the list.
     listed_as: (EffectKind, Option<Date>),
     /// Months of force, where they count from a day that is read later.

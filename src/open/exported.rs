@@ -3,12 +3,15 @@
 //! The form tells less of the origin than a reading does: of each block only the first of its places is kept, why it was
 //! joined and where in a paragraph that was is not known any more, nor the colour of what comments light. That is said in a diagnostic.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use crate::issue::{
-    Block, BlockKind, Comment, CommentForm, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue,
-    LitWords, Masthead, Piece, Seam, Severity, SourceInfo, SourceKind, SourcePiece, Span, Table,
+    Block, BlockKind, Comment, CommentForm, ContentsEntry, Date, Diagnostic, Document, Doubt, DropReason, Dropped,
+    Issue, Join, LitWords, Masthead, Piece, Seam, Severity, SourceInfo, SourceKind, SourcePiece, Span, Table,
 };
+use crate::source::SourceText;
 
 /// Within so many bytes the form names itself.
 const HEAD: usize = 256;
@@ -34,6 +37,7 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
             sha256: form.source.sha256,
             lines: form.source.lines,
             pages: form.source.pages,
+            recognised: form.source.recognised,
             ..SourceInfo::default()
         },
         masthead: form.issue.into(),
@@ -44,6 +48,7 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
         comments: form.comments.into_iter().map(Comment::from).collect(),
         ..Issue::default()
     };
+    form.doubts.iter().for_each(|sign| sign.put(&mut issue));
     let documents = issue.documents.len();
     for entry in &mut issue.contents {
         entry.document = entry.document.filter(|document| *document < documents);
@@ -62,6 +67,19 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
     Ok(issue)
 }
 
+/// The issue that an exported file of another form carries; `None` where it is damaged, or has a sign that the file itself does not show:
+/// what is read is what others see who open the file elsewhere.
+pub(super) fn carried(name: &str, json: &str, text: &SourceText) -> Option<Issue> {
+    let issue = issue(name, json.as_bytes()).ok().filter(|_| is_exported(json.as_bytes()))?;
+    let shown = text.text.chars().filter(|c| c.is_alphanumeric());
+    let mut count: HashMap<char, usize> = HashMap::new();
+    shown.for_each(|c| *count.entry(c).or_default() += 1);
+    let blocks = issue.documents.iter().flat_map(|d| &d.blocks);
+    let mut signs = blocks.flat_map(|b| b.text.chars()).filter(|c| c.is_alphanumeric());
+    let all = signs.all(|c| count.get_mut(&c).filter(|left| **left > 0).map(|left| *left -= 1).is_some());
+    all.then_some(issue)
+}
+
 #[derive(Deserialize)]
 struct Form {
     source: Source,
@@ -73,6 +91,47 @@ struct Form {
     diagnostics: Vec<Told>,
     #[serde(default)]
     comments: Vec<Remark>,
+    #[serde(default)]
+    doubts: Vec<Unsure>,
+}
+
+/// A sign that was not read surely.
+#[derive(Deserialize)]
+struct Unsure {
+    document: usize,
+    block: Option<String>,
+    offset: usize,
+    read: char,
+    other: char,
+    probability: f32,
+    spans: Vec<Span>,
+}
+
+impl Unsure {
+    /// Puts the doubt back where it stood: the sign becomes a piece of its block, at its own place on the page. Where the text has
+    /// another sign there is none.
+    fn put(&self, issue: &mut Issue) {
+        let Some(Span::Page { page, bbox }) = self.spans.first().copied() else { return };
+        let blocks = issue.documents.get_mut(self.document).map(|d| &mut d.blocks);
+        let block = blocks.and_then(|blocks| blocks.iter_mut().find(|b| Some(&b.id) == self.block.as_ref()));
+        let Some(block) = block else { return };
+        let Some((byte, sign)) = block.text.char_indices().nth(self.offset) else { return };
+        let Some(own) = block.pieces.iter().rfind(|piece| piece.at <= byte).copied() else { return };
+        if sign != self.read {
+            return;
+        }
+        let span = Span::Page { page, bbox };
+        let behind = byte + sign.len_utf8();
+        let piece = |at: usize, span: Span| Piece::sure(at, span, (at > 0).then_some(Join::Wrap));
+        block.pieces.retain(|piece| piece.at != byte);
+        block.pieces.push(piece(byte, span));
+        if behind < block.text.len() && !block.pieces.iter().any(|piece| piece.at == behind) {
+            block.pieces.push(piece(behind, own.span));
+        }
+        block.pieces.sort_by_key(|piece| piece.at);
+        let (read, other, sure) = (self.read, self.other, self.probability);
+        issue.doubts.push(Doubt { span, nth: 0, read, other, sure, area: bbox });
+    }
 }
 
 /// Told of an issue that was read from its exported form, and of no issue twice.
@@ -118,6 +177,8 @@ struct Source {
     sha256: String,
     lines: Option<usize>,
     pages: Option<usize>,
+    #[serde(default)]
+    recognised: Vec<u32>,
 }
 
 #[derive(Deserialize)]
@@ -186,13 +247,13 @@ struct Doc {
     promulgates: Vec<String>,
     attachments: Vec<String>,
     blocks: Vec<Part>,
-    seams: Vec<Join>,
+    seams: Vec<Joined>,
 }
 
 impl From<Doc> for Document {
     fn from(doc: Doc) -> Self {
         let after = |id: &Option<String>| doc.blocks.iter().position(|b| Some(&b.id) == id.as_ref());
-        let seam = |join: &Join| {
+        let seam = |join: &Joined| {
             let after_block = after(&join.after_block)?;
             // Where in the paragraph it was is not told: at its beginning nobody shows it.
             Some(Seam {
@@ -244,7 +305,7 @@ impl From<Part> for Block {
 }
 
 #[derive(Deserialize)]
-struct Join {
+struct Joined {
     says_page: Option<u32>,
     from_page: Option<u32>,
     after_block: Option<String>,

@@ -57,6 +57,7 @@ strings! {
     HELD_PASSED_OTHER = "其他 {}", "others {}";
     HELD_PASSED_HOVER = "{}", "{}";
     HELD_FAILED = "未能读取的文件（{}）", "Files that could not be read ({})";
+    HELD_DIFFERING = "与所藏文本略有出入的文件（{}）", "Files that differ a little from the text held ({})";
     HELD_RETRY = "再读一次", "Try Again";
     HELD_ALL = "全部", "All";
     HELD_OFFICE = "机关", "Office";
@@ -230,7 +231,7 @@ strings! {
     MARK_UNSURE = "原文有变，位置是推定的", "The text has changed; this place is a guess";
     BOOKMARK_ADDED = "已添加书签：{}", "Bookmark added: {}";
     BOOKMARK_DELETED = "已删除书签：{}", "Bookmark deleted: {}";
-    MARKS_LOST = "{} 条标记已不在数据文件夹中（可能在别处删除），可以逐条恢复", "{} marks are no longer in the data folder (deleted elsewhere?); they can be brought back one by one";
+    MARKS_LOST = "{} 条标记已不在数据文件夹中（可能在别处删除），可以逐条恢复", "{} marks not in the data folder any more (deleted elsewhere?): to be brought back one by one";
     HIGHLIGHT_ADDED = "已高亮：{}", "Highlighted: {}";
     HIGHLIGHT_DELETED = "已删除高亮：{}", "Highlight deleted: {}";
     UNDERLINE_ADDED = "已加下划线：{}", "Underlined: {}";
@@ -618,7 +619,7 @@ strings! {
     BACKUPS_NONE = "还没有备份", "There are no backups yet";
     BACKUPS_LOOKING = "正在查看…", "Looking…";
     BACKUP_HOLDS = "书签 {} 个，更正 {} 处", "{} bookmarks, {} corrections";
-    BACKUP_DAMAGED = "{} 个文件已损坏", "{} files are damaged";
+    BACKUP_DAMAGED = "{} 个文件已损坏", "{} files damaged";
     BACKUP_RESTORE = "恢复", "Restore";
     BACKUP_RESTORED = "已恢复 {} 的备份", "The backup of {} was restored";
     BACKUP_NOT_WHOLE = "{}；其中 {} 个文件已损坏，没有恢复，仍是现在的内容", "{}; {} of its files are damaged and were not restored: they are as they were";

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::cli::visible::visible;
-use crate::lang::Lang;
+use crate::lang::{Lang, singular};
 use crate::open::file_name;
 
 /// The line; it writes nothing where nobody sees it.
@@ -50,7 +50,7 @@ impl<'a> Line<'a> {
             let (done, failed) = (self.done - failed.min(self.done), failed.to_string());
             let text = match self.lang {
                 Lang::Zh => format!("已导出 {done} 个文件，{failed} 个失败"),
-                Lang::En => format!("{done} files exported, {failed} failed"),
+                Lang::En => singular(&format!("{done} files exported, {failed} failed")),
             };
             let _ = writeln!(self.out, "{ERASE}{text}");
         }
