@@ -1,7 +1,5 @@
 //! An issue as a file of another form: what the window's Export and Print and the `export` command share.
 
-mod unfinished;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
@@ -19,7 +17,7 @@ use crate::facts::{Facts, TableKind, facts};
 use crate::issue::{Date, Issue};
 use crate::lang::system_zh;
 use crate::system_faces;
-use unfinished::Unfinished;
+use crate::unfinished::Unfinished;
 
 /// A form that an issue can be given.
 #[derive(Clone, Copy, Debug, PartialEq)]

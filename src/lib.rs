@@ -28,4 +28,5 @@ pub mod system_faces;
 pub mod typeset;
 #[cfg(feature = "gui")]
 pub mod ui;
+mod unfinished;
 pub mod zh;

@@ -56,7 +56,7 @@ pub enum OpenError {
     #[error("The folder {0} has over {MOST_FILES} files: open one that holds a single issue")]
     TooManyFiles(PathBuf),
     /// It is a folder or archive that holds several issues, which are never read as one.
-    #[error("{0} holds {1} issues: open them one by one, or add the folder to the library")]
+    #[error("{0} holds {1} issues: open them one by one, or add the folder (unpack an archive first) to the library")]
     SeveralIssues(String, usize),
     /// Another error of the file system.
     #[error("Reading {0} failed: {1}")]
@@ -87,7 +87,7 @@ impl OpenError {
                 format!("文件夹 {} 中的文件超过 {MOST_FILES} 个：请打开只存放一期公报的文件夹", p.display())
             }
             Self::SeveralIssues(name, issues) => {
-                format!("“{name}”中有 {issues} 期公报：请逐期打开，或把文件夹加入公报库")
+                format!("“{name}”中有 {issues} 期公报：请逐期打开，或（压缩包请先解压）把文件夹加入公报库")
             }
             Self::Read(p, e) => format!("读取 {} 失败：{}", p.display(), system_zh(e)),
             Self::HeldBack => "上次读取这个文件时程序意外退出，因此这次没有自动读取。".to_owned(),
@@ -192,6 +192,9 @@ pub fn understand_with_source(
 
 fn with_issue(name: &str, text: SourceText) -> Result<(SourceText, Issue), OpenError> {
     let text = of_one_issue(name, text)?;
+    if let Some(issue) = text.carried.as_deref().and_then(|json| exported::carried(name, json, &text)) {
+        return Ok((SourceText::default(), issue));
+    }
     let issue = understood(&text);
     Ok((text, issue))
 }

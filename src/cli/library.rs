@@ -257,6 +257,7 @@ fn add(
     let named: Vec<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
     let is_asked = |path: &Path| read.contains(path) || named.iter().any(|named| path.starts_with(named));
     let failed = failures(holdings, &is_asked, (&mut *out, lang))?;
+    differing(holdings, &is_asked, (&mut *out, lang))?;
     let held = done.new + done.changed + done.same + done.fuller > 0 || holdings.reads_below(&named)?;
     if failed == 0 && !held && !named.is_empty() {
         let told = lang.either("所列之处没有可读的公报文件", "there is no file of a gazette in what was named");
@@ -286,7 +287,9 @@ fn added(done: &Updated, (out, lang): Spoken<'_>) -> Result<(), CliError> {
         let n = done.looked.closed;
         match lang {
             Lang::Zh => writeln!(out, "有 {n} 个文件夹无法读取，或层次过深")?,
-            Lang::En => writeln!(out, "{n} folders can't be read, or lie too deep")?,
+            Lang::En => {
+                writeln!(out, "{}", singular(&format!("{n} folders not read: they can't be, or lie too deep")))?
+            }
         }
     }
     Ok(())
@@ -325,7 +328,7 @@ fn failures(holdings: &Holdings, is_asked: &dyn Fn(&Path) -> bool, (out, lang): 
     match (failed.len().saturating_sub(MOST_FAILURES), lang) {
         (0, _) => {}
         (more, Lang::Zh) => writeln!(out, "! 另有 {more} 个文件未能读取")?,
-        (more, Lang::En) => writeln!(out, "! {more} more files could not be read")?,
+        (more, Lang::En) => writeln!(out, "{}", singular(&format!("! {more} more files could not be read")))?,
     }
     Ok(failed.len())
 }
@@ -345,7 +348,12 @@ fn export(
         return Err(HoldingsError::OfLibrary(path.clone()).into());
     }
     match (format, output) {
-        (Kind::Sqlite, Some(path)) => holdings.write_sqlite(&path)?,
+        (Kind::Sqlite, Some(path)) => {
+            let saving = Saving::begin(&path)?;
+            let Some(beside) = saving.beside() else { return Err(super::export::ExportError::NeedsFile.into()) };
+            holdings.write_sqlite(beside)?;
+            saving.finish()?;
+        }
         (Kind::Sqlite, None) => return Err(super::export::ExportError::NeedsFile.into()),
         (_, Some(path)) => {
             let mut file = BufWriter::new(Saving::begin(&path)?);
@@ -440,6 +448,32 @@ mod tests {
         }
         let (out, ..) = run(&data, &["list"]);
         assert!(out.contains("第3期") && out.contains("第4期"), "{out}");
+    }
+
+    #[test]
+    fn a_database_is_written_with_nothing_left_beside_it_and_one_thing_is_told_as_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let (data, to) = (folder.path().join("data"), folder.path().join("to"));
+        fs::create_dir(&to).unwrap();
+        let path = folder.path().join("3.txt");
+        fs::write(&path, issue(3)).unwrap();
+        run(&data, &["add", &path.display().to_string()]);
+        let database = to.join("all.sqlite");
+        for _ in 0..2 {
+            let (_, err, code) = run(&data, &["export", "--format", "sqlite", "-o", &database.display().to_string()]);
+            assert_eq!((err.as_str(), code), ("", 0));
+        }
+        let names: Vec<_> = fs::read_dir(&to).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["all.sqlite"]);
+        let db = rusqlite::Connection::open(&database).unwrap();
+        let found: (i64, String) = db
+            .query_row("SELECT count(*), max(number) FROM document", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap();
+        assert_eq!(found, (1, "云政发〔2031〕5号".to_owned()));
+        let (out, ..) = run(&data, &["search", "供水管理"]);
+        assert!(out.ends_with("1 passage in 1 document of 1 issue\n"), "{out}");
+        let (out, ..) = run(&data, &["list"]);
+        assert!(out.contains("1 document\t") && run(&data, &["status"]).0.contains("1 issue;"), "{out}");
     }
 
     #[test]

@@ -3,11 +3,16 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
 use super::markup::{self, STYLE, anchor, document_anchor, escaped};
 use super::page_marks::PageMarks;
 use super::unsettled;
 use crate::facts::Facts;
-use crate::issue::{Issue, document_name};
+use crate::issue::{Issue, carried, document_name};
 
 /// What a page has beside the look of its documents.
 const PAGE_STYLE: &str = "\
@@ -22,9 +27,22 @@ nav ul{list-style:none;padding-left:1.2em}nav .page{color:#777}nav .number{white
 pub fn write_html(issue: &Issue, facts: &Facts, out: impl Write) -> io::Result<()> {
     let mut out = io::BufWriter::new(out);
     let title = escaped(&super::title(issue));
+    let body = body(issue, facts, &title)?;
     write!(out, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")?;
     write!(out, "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n")?;
-    write!(out, "<style>{STYLE}{PAGE_STYLE}</style>\n</head>\n<body>\n")?;
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(&super::json::carried(issue)?)?;
+    let (of, packed) = (carried::digest(&body), STANDARD.encode(packed.finish()?));
+    writeln!(out, "<meta name=\"{}\" content=\"{of}\">", carried::META_OF)?;
+    writeln!(out, "<meta name=\"{}\" content=\"{packed}\">", carried::META)?;
+    write!(out, "<style>{STYLE}{PAGE_STYLE}</style>\n</head>")?;
+    out.write_all(&body)?;
+    out.flush()
+}
+
+/// All that stands behind the head.
+fn body(issue: &Issue, facts: &Facts, title: &str) -> io::Result<Vec<u8>> {
+    let mut out = Vec::from(b"\n<body>\n");
     // A file that is one document needs no name and contents above its title.
     let single = issue.masthead.name.is_none() && issue.documents.len() == 1;
     if !single {
@@ -42,7 +60,7 @@ pub fn write_html(issue: &Issue, facts: &Facts, out: impl Write) -> io::Result<(
     }
     out.write_all(unsettled::section(issue).as_bytes())?;
     out.write_all(b"</body>\n</html>\n")?;
-    out.flush()
+    Ok(out)
 }
 
 fn contents(issue: &Issue) -> String {

@@ -23,6 +23,8 @@ use crate::issue::{
     PlacedDoubt, Seam, Severity, SourceInfo, SourceKind, Span, Table,
 };
 
+/// What the form calls itself.
+const FORMAT: &str = "gongbao-issue";
 /// Version of the form; it changes when a field changes its meaning or goes away.
 const VERSION: u32 = 1;
 
@@ -60,6 +62,36 @@ struct Form<'a> {
     comments: Vec<CommentForm<'a>>,
     /// Signs of scanned pages that were not read surely.
     doubts: Vec<DoubtForm<'a>>,
+}
+
+/// What an exported file carries of its issue: the form without the facts, which are read anew, and without the comments, which others
+/// have left in the file and who exports does not hand on with its text.
+#[derive(Serialize)]
+struct Carried<'a> {
+    format: &'static str,
+    version: u32,
+    source: Source<'a>,
+    issue: Head<'a>,
+    contents: Vec<Entry<'a>>,
+    documents: Vec<Doc<'a>>,
+    dropped: Vec<DroppedForm<'a>>,
+    diagnostics: Vec<DiagnosticForm<'a>>,
+    doubts: Vec<DoubtForm<'a>>,
+}
+
+/// The form that an exported file carries, on one line.
+pub(super) fn carried(issue: &Issue) -> io::Result<Vec<u8>> {
+    Ok(serde_json::to_vec(&Carried {
+        format: FORMAT,
+        version: VERSION,
+        source: source(&issue.source),
+        issue: head(&issue.masthead),
+        contents: issue.contents.iter().map(entry).collect(),
+        documents: issue.documents.iter().map(|d| document(d, None)).collect(),
+        dropped: issue.dropped.iter().map(dropped).collect(),
+        diagnostics: issue.diagnostics.iter().map(diagnostic).collect(),
+        doubts: issue.placed_doubts().iter().filter_map(|placed| doubt(issue, placed)).collect(),
+    })?)
 }
 
 #[derive(Serialize)]
@@ -188,7 +220,7 @@ struct CommentForm<'a> {
 
 fn form<'a>(issue: &'a Issue, facts: &'a Facts, on: Date) -> Form<'a> {
     Form {
-        format: "gongbao-issue",
+        format: FORMAT,
         version: VERSION,
         source: source(&issue.source),
         issue: head(&issue.masthead),

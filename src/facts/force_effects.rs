@@ -97,6 +97,9 @@ pub(super) fn is_in_quotes(text: &str, at: usize) -> bool {
     before.rfind('“').is_some_and(|from| before.rfind('”').is_none_or(|to| to < from))
 }
 
+/// What makes the contrary of the word behind it.
+const NOT: [char; 3] = ['不', '未', '非'];
+
 /// Whether a word for an effect says that it is done here.
 fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind: EffectKind) -> bool {
     let word = text.get(at.clone()).unwrap_or("");
@@ -108,7 +111,16 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     let close = clause.rfind(['》', '」']).and_then(|at| clause.get(at..)).unwrap_or(clause);
     // 符合要求的，可不再执行: each may.
     let may = Class::LeftOpen.ends(before).is_some();
-    if may || before.ends_with(['不', '未', '非']) || Class::Plans.within(&untitled) || Class::Past.within(close) {
+    // 不予废止, 无需废止, 严禁擅自停止执行, 应废止未废止的文件
+    let denied = before.ends_with(NOT)
+        || after.starts_with(NOT)
+        || Class::Denies.ends(before).is_some()
+        || Class::Forbids.within(&untitled);
+    if may || denied || Class::Plans.within(&untitled) || Class::Past.within(close) {
+        return false;
+    }
+    // 未列入废止目录的《甲办法》: the name of a list.
+    if Class::Catalogue.strip_start(after).is_some_and(|rest| rest.starts_with(units::OF)) {
         return false;
     }
     let below = Class::ListedBelow.starts(after).is_some();
@@ -154,7 +166,9 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
             head || listed || text.contains("决定")
         }
         EffectKind::Amend if Class::AmendsThese.is(word) => {
-            let decided = clause.is_empty() || Class::Decides.ends(clause).is_some();
+            // 请某局研究修改《甲办法》: somebody else is to do it.
+            let asked = Class::DutyLead.starts(clause).is_some_and(|lead| clause.len() > lead.len());
+            let decided = (clause.is_empty() || Class::Decides.ends(clause).is_some()) && !asked;
             after.starts_with('「') && decided || after.starts_with('《') && decided && !clause.is_empty()
         }
         _ => true,
@@ -298,7 +312,7 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
         let placed = matches!(kind, EffectKind::Suspend | EffectKind::Resume);
         let placed = placed.then(|| area_before(text, from, verb.start)).flatten();
         let stretch = if behind {
-            let end = end_behind(text, verb.end, next);
+            let end = end_behind(text, verb.end, next, *kind);
             added.unwrap_or(verb.end)..end
         } else {
             let start = from + marked_object(before);
@@ -325,7 +339,9 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
                 if let Some((one, last)) = range_of(text) {
                     (first, until) = (Some(one), Some(last));
                 } else {
-                    until = since_until(text);
+                    // 暂停执行至2024年12月31日
+                    let right = after.strip_prefix(units::TO).and_then(date::day_at);
+                    until = since_until(text).or(right.map(|(day, _)| day));
                 }
             }
             _ => {}
@@ -413,11 +429,26 @@ fn marked_clause(text: &str, clause: Range<usize>) -> Option<usize> {
     (Class::ObjectMark.starts(bare).is_some() && bare.contains('《')).then_some(clause.start)
 }
 
-/// Where the instruments behind a verb end: with the clause group, before what leads to the next verb.
-fn end_behind(text: &str, from: usize, next: Option<usize>) -> usize {
+/// Where the instruments behind a verb end: with the clause group, before what leads to the next verb, and before a clause about what stays
+/// (废止《甲》等2件规章，保留《乙》等30件).
+fn end_behind(text: &str, from: usize, next: Option<usize>, kind: EffectKind) -> usize {
     let end = text.get(from..).and_then(|t| t.find([';', '。'])).map_or(text.len(), |at| from + at);
+    let end = if kind.ends() { before_kept(text, from..end) } else { end };
     let Some(next) = next.filter(|next| *next < end) else { return end };
     text.get(from..next).and_then(|t| t.rfind([',', ';'])).map_or(next, |at| from + at)
+}
+
+/// Where in a stretch the first clause begins that says of its instruments that they stay; the stretch's end without one.
+fn before_kept(text: &str, stretch: Range<usize>) -> usize {
+    let words = text.get(stretch.clone()).unwrap_or("");
+    let commas: Vec<usize> =
+        words.match_indices(',').map(|(at, _)| stretch.start + at).filter(|at| !is_quoted(text, *at)).collect();
+    let ends = commas.iter().skip(1).copied().chain([stretch.end]);
+    let stays = |at: usize, end: usize| {
+        let clause = text.get(at + 1..end).unwrap_or("");
+        clause.contains('《') && Class::Kept.within(&outside_titles(clause))
+    };
+    commas.iter().copied().zip(ends).find(|(at, end)| stays(*at, *end)).map_or(stretch.end, |(at, _)| at)
 }
 
 fn bare(after: &str) -> &str {

@@ -11,7 +11,7 @@ use super::Passage;
 use super::text::View;
 use crate::issue::Issue;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, date, fold, numeral, units};
+use crate::zh::{chars, date, fold, numeral, office, units};
 
 /// An instrument (or other work) cited as 《…》.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -117,8 +117,55 @@ fn number_ahead(before: &str) -> Option<Range<usize>> {
     let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
     static STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}$"));
     let found = |number: &Regex| number.find(before.get(from..)?).map(|m| from + m.start()..before.len());
-    found(&AHEAD).or_else(|| found(&STANDARD))
+    found(&AHEAD).or_else(|| found(&STANDARD)).or_else(|| paper_ahead(before))
 }
+
+/// The number of a paper that stands right before its title: 云政发〔2001〕3号《甲办法》, 云州市人民政府令第3号《甲办法》. Where it begins
+/// must be plain: behind a mark or a word that leads to instruments.
+fn paper_ahead(before: &str) -> Option<Range<usize>> {
+    let run = before.strip_suffix(units::NUMBER)?;
+    let counted = run.trim_end_matches(numeral::is_numeral);
+    let plain = counted.strip_suffix(units::NTH).unwrap_or(counted);
+    let of_year = plain
+        .strip_suffix(']')
+        .and_then(|t| t.rsplit_once('['))
+        .filter(|(_, year)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let order = of_year.is_none();
+    if counted.len() == run.len() || order && Class::SeriesEnd.ends(plain).is_none() {
+        return None;
+    }
+    let run = of_year.map_or(plain, |(series, _)| series);
+    let series = run.char_indices().rev().take(LONGEST_SERIES).take_while(|(_, c)| chars::is_han(*c));
+    let from = series.last().map_or(run.len(), |(at, _)| at);
+    let words = run.get(from..)?;
+    let leads = [Class::CitesLead, Class::Decides, Class::Repeals, Class::ObjectMark, Class::Governs, Class::PassesOn];
+    let lead = leads.into_iter().flat_map(|class| class.find_iter(words)).map(|at| at.end).max().unwrap_or(0);
+    let words = words.get(lead..)?;
+    let own = words.trim_start_matches(|c| Class::NumberLead.has(c));
+    // 国务院国发〔2010〕3号: the office before its own sign.
+    let own = if order { own } else { behind_office(own) };
+    let from = from + lead + (words.len() - own.len());
+    let most = if order { LONGEST_SERIES - 1 } else { LONGEST_SIGN };
+    let sound = (1..=most).contains(&own.chars().count()) && !own.contains(units::OF);
+    sound.then_some(from..before.len())
+}
+
+/// The sign of a number behind the name of the office whose it is: 国发 of 国务院国发, 云政发 of 云州市人民政府云政发.
+fn behind_office(sign: &str) -> &str {
+    let ends = sign.char_indices().map(|(at, c)| at + c.len_utf8());
+    let named = |end: &usize| {
+        let name = sign.get(..*end).unwrap_or("");
+        office::is_ministry(name) || name.chars().count() >= SHORTEST_OFFICE && office::is_name(name)
+    };
+    let behind = ends.rev().find(named).and_then(|end| sign.get(end..));
+    behind.filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(sign)
+}
+
+/// Characters of the shortest name of an office that stands before its own sign; what is shorter may be a sign (云政办).
+const SHORTEST_OFFICE: usize = 5;
+/// Characters of the longest words that are counted in a number (某省住房和城乡建设厅), and of the signs for an office (云自然资规).
+const LONGEST_SERIES: usize = 28;
+const LONGEST_SIGN: usize = 7;
 
 /// The order that issued what stands behind a text: 国家工商行政管理局令第94号公布的《…》, 云政发〔2001〕3号印发的《…》.
 fn number_before(before: &str) -> Option<Range<usize>> {

@@ -99,6 +99,8 @@ pub(super) struct Gatherer {
     repeals_list: bool,
     /// The list has begun.
     listing: bool,
+    /// A member of it has a label.
+    labelled: bool,
     /// What is done to its members, and from when where that is said of the list.
     listed_as: (EffectKind, Option<Date>),
     /// Its parts with days of their own, in the words of the text: an order and the rule that it issues say them both.

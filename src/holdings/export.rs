@@ -10,6 +10,7 @@ use rusqlite::{Connection, params_from_iter};
 use super::Holdings;
 use super::error::HoldingsError;
 use super::record::{count, name_of};
+use super::resolve::{self, Cited};
 use crate::export::csv;
 
 /// A table of the library.
@@ -130,7 +131,19 @@ impl ExportTable {
                 "target_document",
                 "method",
             ],
-            Self::References => &["issue", "file", "document", "block", "byte", "end", "title", "number", "times"],
+            Self::References => &[
+                "issue",
+                "file",
+                "document",
+                "block",
+                "byte",
+                "end",
+                "title",
+                "number",
+                "times",
+                "target_document",
+                "method",
+            ],
             Self::Appointments => {
                 &["issue", "file", "document", "block", "byte", "end", "person", "action", "position", "note"]
             }
@@ -177,7 +190,11 @@ impl Holdings {
         let columns = statement.column_count();
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let values: Vec<Value> = (0..columns).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+            let mut values: Vec<Value> = (0..columns).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+            if table == ExportTable::References {
+                let cited = Cited { title: row.get(6)?, number: row.get(7)? };
+                values.extend(self.meant(row.get(2)?, &cited)?);
+            }
             if table != ExportTable::Blocks {
                 take(values)?;
                 continue;
@@ -192,6 +209,14 @@ impl Holdings {
             }
         }
         Ok(())
+    }
+
+    /// The document that a citation surely means, and by what it was found.
+    fn meant(&self, document: i64, cited: &Cited) -> Result<[Value; 2], HoldingsError> {
+        let sure = resolve::candidates(&self.db, document, cited)?.into_iter().find(|c| c.sure);
+        Ok(sure.map_or([Value::Null, Value::Null], |c| {
+            [Value::Integer(c.document), Value::Text(c.method.name().to_owned())]
+        }))
     }
 
     /// Writes all tables as NDJSON: an object a line, its `type` first.
@@ -223,27 +248,25 @@ impl Holdings {
         out.flush().map_err(writing)
     }
 
-    /// Writes all tables into a new SQLite file, whole or not at all.
+    /// Writes all tables into an empty file as a SQLite database. It has no journal, so nothing lies beside it meanwhile: whoever calls
+    /// gives it its name when it is whole.
     ///
     /// # Errors
     /// When something can't be read or written.
     pub fn write_sqlite(&self, path: &Path) -> Result<(), HoldingsError> {
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let half = tempfile::NamedTempFile::new_in(folder).map_err(HoldingsError::file(path))?;
-        {
-            let mut to = Connection::open(half.path())?;
-            let change = to.transaction()?;
-            for table in ExportTable::ALL {
-                let columns = table.columns();
-                let quoted: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
-                change.execute_batch(&format!("CREATE TABLE \"{}\" ({})", table.name(), quoted.join(", ")))?;
-                let marks = vec!["?"; columns.len()].join(", ");
-                let mut insert = change.prepare(&format!("INSERT INTO \"{}\" VALUES ({marks})", table.name()))?;
-                self.each_row(table, &mut |values| Ok(insert.execute(params_from_iter(values)).map(drop)?))?;
-            }
-            change.commit()?;
+        let mut to = Connection::open(path)?;
+        to.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
+        let change = to.transaction()?;
+        for table in ExportTable::ALL {
+            let columns = table.columns();
+            let quoted: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
+            change.execute_batch(&format!("CREATE TABLE \"{}\" ({})", table.name(), quoted.join(", ")))?;
+            let marks = vec!["?"; columns.len()].join(", ");
+            let mut insert = change.prepare(&format!("INSERT INTO \"{}\" VALUES ({marks})", table.name()))?;
+            self.each_row(table, &mut |values| Ok(insert.execute(params_from_iter(values)).map(drop)?))?;
         }
-        half.persist(path).map_err(|e| HoldingsError::File { path: path.to_owned(), cause: e.error })?;
+        change.commit()?;
+        to.close().map_err(|(_, error)| error)?;
         Ok(())
     }
 }

@@ -75,7 +75,7 @@ pub struct HeldFile {
     pub picture: bool,
     /// The issue that it is.
     pub issue: Option<i64>,
-    /// Why it could not be read, in Chinese and in English.
+    /// Why it could not be read, or in what it differs from the issue that it is taken for, in Chinese and in English.
     pub reason: Option<(String, String)>,
 }
 
@@ -285,6 +285,14 @@ impl Holdings {
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The files that were read and differ in a few signs from the issue that they are taken for, each with what differs; at most `most`.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn differing(&self, most: usize) -> Result<Vec<HeldFile>, HoldingsError> {
+        self.files_where("state = 1 AND zh IS NOT NULL ORDER BY path LIMIT ?1", [count(most)])
     }
 
     /// How many files are in each state: waiting, read, failed; and how many of those that were read are missing.

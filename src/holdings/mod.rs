@@ -15,6 +15,7 @@
 mod across;
 mod connect;
 mod corrected;
+mod differ;
 mod error;
 mod export;
 mod files;

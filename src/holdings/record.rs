@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 
+use super::differ;
 use super::error::HoldingsError;
 use super::keys::{bare_key, kind_of, number_key, title_key};
 use super::text;
@@ -103,16 +104,27 @@ pub(super) fn alike(db: &Connection, issue: &Issue, hash: &str) -> Result<Vec<i6
     Ok(likely.into_iter().map(|(_, id)| id).collect())
 }
 
+/// An issue of the library that an issue is.
+pub(super) struct Same {
+    /// Its number.
+    pub issue: i64,
+    /// What the other is to it.
+    pub twin: Twin,
+    /// In what they differ, in both languages, where they do.
+    pub told: Option<(String, String)>,
+}
+
 /// The issue of the library that an issue is, of those that it is like, and what the issue is to it: another extraction, or a fuller one.
-pub(super) fn same_issue(db: &Connection, issue: &Issue, alike: &[i64]) -> Result<Option<(i64, Twin)>, HoldingsError> {
+/// In what the two differ is told with it.
+pub(super) fn same_issue(db: &Connection, issue: &Issue, alike: &[i64]) -> Result<Option<Same>, HoldingsError> {
     if alike.is_empty() {
         return Ok(None);
     }
     let print = Print::of(issue);
     for id in alike.iter().take(MOST_COMPARED) {
-        let twin = Print::held(db, *id)?.twin(&print);
+        let (twin, differences) = Print::held(db, *id)?.compared(&print);
         if twin != Twin::Other {
-            return Ok(Some((*id, twin)));
+            return Ok(Some(Same { issue: *id, twin, told: differ::told(&differences, twin == Twin::Fuller) }));
         }
     }
     Ok(None)

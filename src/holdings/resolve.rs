@@ -31,7 +31,7 @@ pub enum Method {
 }
 
 impl Method {
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Confirmed => "confirmed",
             Self::Number => "number",

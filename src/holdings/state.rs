@@ -170,14 +170,15 @@ fn state_on(document: i64, own: &Own, done: &[Done], on: Date) -> HeldState {
     let prolonged = done.iter().filter(|d| d.whole && d.kind == EffectKind::Prolong).filter(begun);
     // Prolonged without a day: that its own last day has passed tells nothing any more.
     let endless = prolonged.clone().any(|d| d.until.is_none());
-    let last = prolonged.filter_map(|d| d.until).chain(own.expires).max().filter(|_| !endless);
+    let longest = prolonged.filter_map(|d| Some((d.until?, d.place))).max_by_key(|(until, _)| *until);
+    let last = longest.map(|(until, _)| until).into_iter().chain(own.expires).max().filter(|_| !endless);
     if let Some(last) = last.filter(|last| *last < on) {
-        return HeldState {
-            kind: StateKind::Expired,
-            since: Some(last),
-            evidence: here(own.expires_block),
-            coverage: None,
+        // The paper that has prolonged it tells its last day.
+        let evidence = match longest {
+            Some((until, place)) if until == last => Some(place),
+            _ => here(own.expires_block),
         };
+        return HeldState { kind: StateKind::Expired, since: Some(last), evidence, coverage: None };
     }
     let resumed = |since: Option<Date>| {
         done.iter().filter(begun).any(|d| d.whole && d.kind == EffectKind::Resume && d.date >= since)
@@ -345,6 +346,14 @@ mod tests {
         let longer = done(EffectKind::Prolong, true, "2023-11-01", date("2025-12-31"));
         assert_eq!(kind(&own, std::slice::from_ref(&longer), "2025-01-01"), StateKind::NotSeen);
         assert_eq!(kind(&own, &[longer], "2026-01-01"), StateKind::Expired);
+        let place = HeldPlace { document: 9, block: 3, ..HeldPlace::default() };
+        let by_paper = Done { place, ..done(EffectKind::Prolong, true, "2023-11-01", date("2025-12-31")) };
+        let own_end = Own { expires_block: Some(5), ..own.clone() };
+        let end = state_on(1, &own_end, std::slice::from_ref(&by_paper), "2026-01-01".parse().unwrap());
+        assert_eq!((end.since, end.evidence), (date("2025-12-31"), Some(place)), "what prolongs it tells its end");
+        let later = Own { expires: date("2027-12-31"), ..own_end };
+        let end = state_on(1, &later, &[by_paper], "2028-01-01".parse().unwrap());
+        assert_eq!(end.evidence, Some(HeldPlace { document: 1, block: 5, byte: 0, end: 0 }));
         let repeal = done(EffectKind::Repeal, true, "2022-06-01", None);
         assert_eq!(kind(&own, std::slice::from_ref(&repeal), "2022-05-31"), StateKind::NotSeen);
         assert_eq!(kind(&own, &[repeal], "2022-06-01"), StateKind::Repealed);

@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::HoldingsError;
 use super::files::{FileState, HeldFile, remove_homeless};
+use super::record::Same;
 use super::twin::Twin;
 use super::{Holdings, WriterLock, record, resolve};
 use crate::facts::{Facts, facts};
@@ -159,16 +160,22 @@ impl Holdings {
         };
         let earlier = earlier.filter(|_| others == 0);
         let written = |instead| record::put(&change, &issue, &facts, (&hash, now()), instead);
+        let told = same.as_ref().and_then(|same| same.told.clone());
         let (id, taken) = match (same, earlier) {
-            (Some((known, Twin::Fuller)), _) => (written(Some(known))?, Taken::Fuller(known)),
-            (Some((known, _)), earlier) if earlier != Some(known) => (known, Taken::Same(known)),
+            (Some(Same { issue, twin: Twin::Fuller, .. }), _) => (written(Some(issue))?, Taken::Fuller(issue)),
+            (Some(Same { issue, .. }), earlier) if earlier != Some(issue) => (issue, Taken::Same(issue)),
             (_, Some(earlier)) => (written(Some(earlier))?, Taken::Changed(earlier)),
             (_, None) => {
                 let id = written(None)?;
                 (id, Taken::New(id))
             }
         };
+        // Of a file that has changed the earlier text is its own.
+        let told = told.filter(|_| matches!(taken, Taken::Same(_) | Taken::Fuller(_)));
         mark(&change, file.id, &hash, id)?;
+        if let Some((zh, en)) = told {
+            change.execute("UPDATE file SET zh = ?2, en = ?3 WHERE id = ?1", params![file.id, zh, en])?;
+        }
         if !matches!(taken, Taken::Same(_)) {
             resolve::resolve_issue(&change, id)?;
         }
@@ -180,6 +187,12 @@ impl Holdings {
     fn known_as(&mut self, file: &HeldFile, hash: &str, issue: i64) -> Result<(), HoldingsError> {
         let change = self.db.transaction()?;
         mark(&change, file.id, hash, issue)?;
+        // A copy differs in what the file differs in that it is a copy of.
+        change.execute(
+            "UPDATE file SET (zh, en) = (SELECT o.zh, o.en FROM file o WHERE o.hash = ?2 AND o.issue = ?3 AND o.id <> ?1
+                AND o.zh IS NOT NULL LIMIT 1) WHERE id = ?1",
+            params![file.id, hash, issue],
+        )?;
         remove_homeless(&change)?;
         change.commit()?;
         Ok(())

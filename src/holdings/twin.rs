@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use rusqlite::{Connection, params};
 
+use super::differ::Difference;
 use super::error::HoldingsError;
 use super::laid::{Laid, NOWHERE, runs};
 use super::text;
@@ -88,8 +89,18 @@ impl Print {
         push_signs(block, |c| self.signs.push(c));
     }
 
-    /// What a later reading is to this one, which is held.
-    pub(super) fn twin(&self, later: &Self) -> Twin {
+    /// What a later reading is to this one, which is held, and in what the two differ though they are taken for one.
+    pub(super) fn compared(&self, later: &Self) -> (Twin, Vec<Difference>) {
+        let mut differ = Vec::new();
+        let twin = self.twin_but_for(later, &mut differ);
+        if twin == Twin::Other {
+            differ.clear();
+        }
+        (twin, differ)
+    }
+
+    /// What a later reading is to this one; `differ` gets what was passed over as noise.
+    fn twin_but_for(&self, later: &Self, differ: &mut Vec<Difference>) -> Twin {
         let laid = Laid::of(&self.signs, &later.signs);
         let rough = self.scanned || later.scanned || self.damaged || later.damaged;
         let mut lacks = later.own_words(&laid.later, self);
@@ -108,6 +119,7 @@ impl Print {
         );
         let new = lacks.iter().any(|part| !is_noise(later, part));
         let old = has.iter().any(|part| !is_noise(self, part));
+        *differ = self.differences(&has, later, &lacks, &laid);
         if !(ends.is_empty() || lost.is_empty()) {
             // Each has what the other has lost.
             return Twin::Other;
@@ -123,6 +135,36 @@ impl Print {
             (false, true) if ends.is_empty() && cut(later, self, laid.later_ends()) => Twin::Same,
             _ => Twin::Other,
         }
+    }
+
+    /// The stretches that only one of two texts has, those side by side that stand in one place. A sign without a code is none.
+    fn differences(&self, has: &[Range<usize>], later: &Self, lacks: &[Range<usize>], laid: &Laid) -> Vec<Difference> {
+        let behind = |places: &[usize], at: usize| match at.checked_sub(1) {
+            None => Some(0),
+            Some(before) => places.get(before).filter(|place| **place != NOWHERE).map(|place| place + 1),
+        };
+        let told = |print: &Self, part: &Range<usize>| print.signs.get(part.clone()).is_some_and(|s| !is_one_rare(s));
+        let mut all: Vec<Difference> = Vec::new();
+        let mut beside: HashSet<usize> = HashSet::new();
+        for part in has {
+            let place = behind(&laid.held, part.start);
+            let other = lacks.iter().find(|other| Some(other.start) == place);
+            beside.extend(other.map(|other| other.start));
+            if told(self, part) || other.is_some_and(|other| told(later, other)) {
+                let later = other.map(|other| later.text(other.clone())).unwrap_or_default();
+                all.push(Difference { before: self.before(part.start), held: self.text(part.clone()), later });
+            }
+        }
+        for part in lacks.iter().filter(|part| !beside.contains(&part.start) && told(later, part)) {
+            let before = later.before(part.start);
+            all.push(Difference { before, held: String::new(), later: later.text(part.clone()) });
+        }
+        all
+    }
+
+    /// The signs before a place, in its block.
+    fn before(&self, at: usize) -> String {
+        self.text(at.saturating_sub(CONTEXT).max(self.block_of(at).start)..at)
     }
 
     /// The stretches that another text lacks, those aside that stand there in another place.
@@ -201,15 +243,22 @@ impl Print {
     /// Whether a stretch that the other text lacks says nothing: a rare sign without a code, and on a scan a few signs that were read as others.
     fn is_noise(&self, part: Range<usize>, rough: bool) -> bool {
         let signs = self.signs.get(part).unwrap_or_default();
-        let daily = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_ascii() || is_figure(c);
         match (signs, rough) {
-            ([one], _) if !daily(*one) => true,
+            (one, _) if is_one_rare(one) => true,
             (_, true) => signs.len() <= MOST_MISREAD && !signs.iter().any(|c| is_figure(*c)),
             (_, false) => false,
         }
     }
 }
 
+/// Whether signs are a single one that files have no code for.
+fn is_one_rare(signs: &[char]) -> bool {
+    let daily = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_ascii() || is_figure(c);
+    matches!(signs, [one] if !daily(*one))
+}
+
+/// Signs that stand before a difference where it is told.
+const CONTEXT: usize = 6;
 /// So many signs side by side may have been misread at once.
 const MOST_MISREAD: usize = 4;
 /// So many signs of a hundred may have been misread on the whole, on both sides together.
@@ -264,6 +313,7 @@ fn signs_of(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::differ::told;
     use super::*;
     use crate::issue::{Block, Document, SourceInfo};
 
@@ -280,6 +330,12 @@ mod tests {
         let blocks = blocks.iter().map(|text| Block { text: (*text).to_owned(), ..Block::default() }).collect();
         let documents = vec![Document { blocks, ..Document::default() }];
         Print::of(&Issue { documents, source: SourceInfo::default(), ..Issue::default() })
+    }
+
+    impl Print {
+        fn twin(&self, later: &Self) -> Twin {
+            self.compared(later).0
+        }
     }
 
     fn scanned(blocks: &[&str]) -> Print {
@@ -348,6 +404,31 @@ mod tests {
         assert_eq!(held.twin(&scanned(&figures)), Twin::Other);
         let much: Vec<String> = LAW.iter().map(|text| text.replace(['市', '水', '条', '局'], "田")).collect();
         assert_eq!(held.twin(&scanned(&much.iter().map(String::as_str).collect::<Vec<_>>())), Twin::Other);
+    }
+
+    #[test]
+    fn in_what_two_readings_of_one_issue_differ_is_told() {
+        let held = print(&LAW);
+        let misread =
+            [LAW[0], &LAW[1].replace("实际", "买际"), LAW[2], &LAW[3].replace("责令", "不得"), LAW[4], LAW[5]];
+        let (twin, differ) = held.compared(&scanned(&misread));
+        assert_eq!(twin, Twin::Same);
+        let (zh, en) = told(&differ, false).unwrap();
+        assert!(zh.contains("有 2 处") && zh.contains("原“责令”，此“不得”") && zh.contains("所藏文本不变"), "{zh}");
+        assert!(en.contains("at 2 places") && en.contains("“责令” before, “不得” here"), "{en}");
+        let (twin, differ) = scanned(&misread).compared(&held);
+        assert_eq!(twin, Twin::Fuller);
+        assert!(told(&differ, true).unwrap().0.contains("原“不得”，此“责令”，") || differ.len() == 2);
+        // Words that only one of them has, and none that is another issue.
+        let without = of(&with(2, "全市供水", "供水"));
+        let (twin, differ) = held.compared(&Print { scanned: true, ..without });
+        assert_eq!((twin, differ.len()), (Twin::Same, 1));
+        assert!(told(&differ, false).unwrap().1.contains("at 1 place from") && differ[0].later.is_empty());
+        assert_eq!(held.compared(&of(&with(2, "水利局", "水务局"))).1, []);
+        // Another extraction of the same text differs in nothing that is told.
+        let one: String = LAW.concat().replace('，', ",\n");
+        assert_eq!(held.compared(&print(&[&one])).1, []);
+        assert_eq!(told(&[], true), None);
     }
 
     #[test]

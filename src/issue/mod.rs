@@ -5,6 +5,7 @@
 //! it came from and how it was joined, so that any repair can be shown and undone.
 
 mod anchor;
+pub mod carried;
 mod comment;
 mod correction;
 mod doubt;

@@ -67,6 +67,19 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
     Ok(issue)
 }
 
+/// The issue that an exported file of another form carries; `None` where it is damaged, or has a sign that the file itself does not show:
+/// what is read is what others see who open the file elsewhere.
+pub(super) fn carried(name: &str, json: &str, text: &SourceText) -> Option<Issue> {
+    let issue = issue(name, json.as_bytes()).ok().filter(|_| is_exported(json.as_bytes()))?;
+    let shown = text.text.chars().filter(|c| c.is_alphanumeric());
+    let mut count: HashMap<char, usize> = HashMap::new();
+    shown.for_each(|c| *count.entry(c).or_default() += 1);
+    let blocks = issue.documents.iter().flat_map(|d| &d.blocks);
+    let mut signs = blocks.flat_map(|b| b.text.chars()).filter(|c| c.is_alphanumeric());
+    let all = signs.all(|c| count.get_mut(&c).filter(|left| **left > 0).map(|left| *left -= 1).is_some());
+    all.then_some(issue)
+}
+
 #[derive(Deserialize)]
 struct Form {
     source: Source,
@@ -197,13 +210,13 @@ struct Doc {
     promulgates: Vec<String>,
     attachments: Vec<String>,
     blocks: Vec<Part>,
-    seams: Vec<Join>,
+    seams: Vec<Joined>,
 }
 
 impl From<Doc> for Document {
     fn from(doc: Doc) -> Self {
         let after = |id: &Option<String>| doc.blocks.iter().position(|b| Some(&b.id) == id.as_ref());
-        let seam = |join: &Join| {
+        let seam = |join: &Joined| {
             let after_block = after(&join.after_block)?;
             // Where in the paragraph it was is not told: at its beginning nobody shows it.
             Some(Seam {
@@ -255,7 +268,7 @@ impl From<Part> for Block {
 }
 
 #[derive(Deserialize)]
-struct Join {
+struct Joined {
     says_page: Option<u32>,
     from_page: Option<u32>,
     after_block: Option<String>,

@@ -28,13 +28,28 @@ impl Number {
 
 /// Reads a text (without its leading and trailing white space) that is nothing but a document number.
 pub(crate) fn number(text: &str) -> Option<Number> {
-    if text.len() > 150 || !has_mark(text) {
+    if text.len() > 150 || !has_mark(text) || is_row(text) {
         return None;
     }
     let compact = fold::compact(before_approver(text));
     let inner = strip_brackets(&compact);
     bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner)).or_else(|| called_after(inner))
 }
+
+/// Whether a text is the row of a table that ends with a number: 3　云山市供水办法　云山市人民政府令第61号. The count of the row, or the title
+/// of what is listed, stands before a blank.
+fn is_row(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once(chars::is_space) else { return false };
+    let rest = rest.trim_start_matches(chars::is_space);
+    let counted = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit());
+    let titled = first.chars().count() >= LISTED
+        && !ends_in_series_word(first)
+        && [Class::TitleEnd, Class::Instrument].iter().any(|class| class.ends(first).is_some());
+    counted && rest.starts_with(|c| chars::is_han(c) && !date::is_unit(c)) || titled
+}
+
+/// Characters of the shortest title of what a table lists.
+const LISTED: usize = 6;
 
 /// Most characters of the names behind 签发人.
 const APPROVERS: usize = 24;

@@ -78,6 +78,9 @@ pub struct SourceText {
     pub diagnostics: Vec<Diagnostic>,
     /// What the file holds, counted apart from the lines.
     pub account: Account,
+    /// The issue that the file carries as the program exported it: JSON. Only where its text was not changed since.
+    #[serde(default)]
+    pub carried: Option<String>,
     /// What is no text of the document and was marked where it stood, or left out: each is said to the reader.
     pub things: Vec<Thing>,
 }

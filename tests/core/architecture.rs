@@ -26,11 +26,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Faces of this machine for characters that the embedded ones lack.
     ("system_faces", &["faces"]),
     // From an issue to a file of another form: what the window and the commands share.
-    ("deliver", &["issue", "facts", "export", "faces", "system_faces", "lang"]),
+    ("deliver", &["issue", "facts", "export", "faces", "system_faces", "lang", "unfinished"]),
     // Signs from the pictures of pages.
     ("ocr", &["source", "zh"]),
     // Reading foreign bytes in a process of its own.
-    ("reader", &["issue", "source", "memory", "ocr"]),
+    ("reader", &["issue", "source", "memory", "ocr", "unfinished"]),
     // From a path to an issue: what the window and the commands share.
     ("open", &["zh", "issue", "source", "parse", "reader", "search", "lang"]),
     // The issues that the reader holds.
@@ -39,6 +39,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("lang", &[]),
     // What is free goes back to the system.
     ("memory", &[]),
+    // Temporary files that go when the program is ended by a signal.
+    ("unfinished", &[]),
     // One program for a data folder: the second start hands its files to the first.
     ("instance", &[]),
     // The program on the user's desktop: menu entry, kinds of files.
@@ -88,13 +90,13 @@ const NAMED_ONLY_IN: &[(&str, &str)] = &[
     ("eframe", "ui"),
     ("egui_extras", "ui/facts"),
     ("rfd", "ui"),
-    ("libc", "memory.rs reader deliver.rs deliver"),
+    ("libc", "memory.rs reader deliver.rs unfinished.rs"),
     ("landlock", "reader"),
     ("seccompiler", "reader"),
     ("sys_locale", "lang.rs"),
-    ("base64", "source/mhtml.rs"),
+    ("base64", "source/mhtml.rs source/html/carried.rs export/html.rs"),
     ("cfb", "source/doc"),
-    ("flate2", "source/pdf holdings ocr/weights.rs"),
+    ("flate2", "source/pdf source/html/carried.rs holdings ocr/weights.rs export/html.rs"),
     ("rusqlite", "cli holdings"),
     ("tantivy", "holdings"),
     ("notify", "ui/watch.rs holdings"),

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
 
 use gongbao::export::csv::write_rows;
+use gongbao::export::docx::write_docx;
+use gongbao::export::html::write_html;
 use gongbao::export::json::{issue_json, write_json};
 use gongbao::facts::facts;
 use gongbao::issue::{Anchor, Block, Comment, CommentForm, Date, Document, Doubt, Issue, LitWords, Piece, Span};
@@ -56,6 +58,120 @@ fn masthead_joins_remarks_and_suspicions_come_back() {
         form["documents"].as_array().unwrap().iter().map(|d| d["seams"].clone()).collect()
     };
     assert_eq!(seams(&forms[0]), seams(&forms[1]));
+}
+
+/// An issue of several documents with doubts, as it was recognised on a scan.
+fn recognised() -> Issue {
+    let mut issue = open::handbook().unwrap();
+    issue.source.recognised = vec![1, 2];
+    let block = &mut issue.documents[1].blocks[3];
+    let line = Span::Page { page: 1, bbox: [80.0, 100.0, 300.0, 112.0] };
+    block.pieces = vec![Piece::sure(0, line, None)];
+    let read = block.text.chars().nth(1).unwrap();
+    issue.doubts.push(Doubt { span: line, nth: 1, read, other: '未', sure: 0.6, area: [92.0, 100.0, 104.0, 112.0] });
+    assert_eq!(issue.placed_doubts().len(), 1);
+    issue
+}
+
+#[test]
+fn word_files_and_web_pages_come_back_as_they_were_understood_unless_they_were_changed() {
+    let issue = recognised();
+    let known = facts(&issue);
+    let (mut docx, mut html) = (Vec::new(), Vec::new());
+    write_docx(&issue, &known, Date::FIRST, &mut docx).unwrap();
+    write_html(&issue, &known, &mut html).unwrap();
+    let told = |issue: &Issue| {
+        let documents = issue.documents.iter().map(|d| {
+            let blocks: Vec<_> =
+                d.blocks.iter().map(|b| (b.id.clone(), b.kind, b.label.clone(), b.text.clone())).collect();
+            (d.title.clone(), d.number.clone(), d.signed, blocks)
+        });
+        let doubts: Vec<_> = issue.placed_doubts().iter().map(|p| p.place).collect();
+        (documents.collect::<Vec<_>>(), doubts, issue.source.recognised.clone(), issue.masthead.pieces.clone())
+    };
+    for (name, bytes) in [("期.docx", &docx), ("期.html", &html)] {
+        let read = open::understand(name, bytes).unwrap();
+        assert_eq!(told(&read), told(&issue), "{name}");
+        assert!(read.diagnostics.iter().any(|d| d.code == "exported-issue"), "{name}");
+        let kept = issue.diagnostics.iter().filter(|d| d.code != "exported-issue").count();
+        assert_eq!(read.diagnostics.len(), kept + 1, "{name}");
+    }
+    // A page that somebody has changed says what it says now.
+    let changed = String::from_utf8(html.clone()).unwrap().replacen("使用办法</h", "使用规定</h", 1);
+    assert_ne!(changed.as_bytes(), html);
+    let read = open::understand("期.html", changed.as_bytes()).unwrap();
+    assert!(read.diagnostics.iter().all(|d| d.code != "exported-issue"));
+    assert!(read.documents.iter().flat_map(|d| &d.blocks).any(|b| b.text.contains("使用规定")));
+}
+
+#[test]
+fn what_a_page_carries_and_does_not_show_is_not_read() {
+    let hidden = |shown: &str, carried: &str| {
+        let issue = |text: &str| {
+            let block = Block { id: "b".into(), text: text.into(), ..Block::default() };
+            let documents =
+                vec![Document { id: "d".into(), title: "通知".into(), blocks: vec![block], ..Document::default() }];
+            Issue { documents, ..Issue::default() }
+        };
+        let written = |text: &str| {
+            let (issue, mut html) = (issue(text), Vec::new());
+            write_html(&issue, &facts(&issue), &mut html).unwrap();
+            String::from_utf8(html).unwrap()
+        };
+        let meta = |page: &str| page.lines().find(|line| line.contains("\"gongbao-issue\"")).unwrap().to_owned();
+        // The page of the one with the issue of the other.
+        let (page, other) = (written(shown), meta(&written(carried)));
+        let page = page.replace(&meta(&page), &other);
+        let read = open::understand("期.html", page.as_bytes()).unwrap();
+        read.documents[0].blocks.iter().map(|b| b.text.clone()).collect::<String>()
+    };
+    assert!(hidden("罚款五千元。", "罚款五千元。").contains("罚款五千元"));
+    let read = hidden("罚款五千元。", "罚款五万元。");
+    assert!(read.contains("五千元") && !read.contains("五万元"), "{read}");
+}
+
+#[test]
+fn what_was_recognised_and_its_doubts_come_back() {
+    let line = |y: f32| Span::Page { page: 2, bbox: [80.0, y, 300.0, y + 12.0] };
+    let block = |id: &str, text: &str, y: f32| Block {
+        id: id.into(),
+        text: text.into(),
+        pieces: vec![Piece::sure(0, line(y), None)],
+        ..Block::default()
+    };
+    let doubt = |y: f32, nth: u32, read: char, x: f32| Doubt {
+        span: line(y),
+        nth,
+        read,
+        other: '未',
+        sure: 0.6,
+        area: [x, y, x + 12.0, y + 12.0],
+    };
+    let mut blocks = vec![block("b1", "第一段期末，末", 100.0), block("b2", "第二 段末尾", 120.0)];
+    // A line that goes on in the next one.
+    blocks[1].text.push_str("续末行");
+    blocks[1].pieces.push(Piece::sure("第二 段末尾".len(), line(140.0), Some(Join::Wrap)));
+    let mut issue =
+        Issue { documents: vec![Document { id: "d".into(), blocks, ..Document::default() }], ..Issue::default() };
+    issue.source.recognised = vec![2];
+    issue.doubts = vec![
+        doubt(100.0, 4, '末', 128.0),
+        doubt(100.0, 6, '末', 152.0),
+        doubt(120.0, 0, '第', 80.0),
+        doubt(140.0, 1, '末', 92.0),
+    ];
+    let told = |issue: &Issue| -> Vec<_> {
+        let of = |p: &PlacedDoubt| (p.place, issue.doubts[p.index].area.map(f32::to_bits), issue.doubts[p.index].read);
+        issue.placed_doubts().iter().map(of).collect()
+    };
+    assert_eq!(told(&issue).len(), 4);
+    let once = reopened(&issue);
+    for read in [&once, &reopened(&once)] {
+        assert_eq!(read.source.recognised, [2]);
+        assert_eq!(told(read), told(&issue));
+    }
+    let forms = [&issue, &once].map(|issue| issue_json(issue, &facts(issue))["doubts"].clone());
+    assert_eq!(forms[0], forms[1]);
 }
 
 #[test]

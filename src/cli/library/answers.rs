@@ -1,12 +1,13 @@
 //! What the commands of the library tell: the shelf, hits, the state of documents.
 
 use std::io::Write;
+use std::path::Path;
 
 use serde_json::json;
 
 use super::super::visible::{Visible, visible_json};
 use super::super::{Answer, CliError};
-use super::{Spoken, failures};
+use super::{MOST_FAILURES, Spoken, failures};
 use crate::deliver::today;
 use crate::facts::effect_term;
 use crate::holdings::{
@@ -41,8 +42,11 @@ pub(super) fn list(holdings: &Holdings, format: Answer, (out, lang): Spoken<'_>)
                 let gone = if issue.missing { lang.either("\t文件不在", "\tfile missing") } else { "" };
                 let number = issue.number.as_deref().unwrap_or("-");
                 let (id, title, n) = (issue.id, &issue.title, issue.documents);
-                let unit = lang.either("篇", "documents");
-                writeln!(out, "  {id}\t{year}\t{number}\t{title}\t{n} {unit}\t{}{gone}", issue.cover)?;
+                let count = match lang {
+                    Lang::Zh => format!("{n} 篇"),
+                    Lang::En => singular(&format!("{n} documents")),
+                };
+                writeln!(out, "  {id}\t{year}\t{number}\t{title}\t{count}\t{}{gone}", issue.cover)?;
             }
         }
         for (year, number) in &series.lacking {
@@ -212,6 +216,7 @@ pub(super) fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<boo
     }
     passed_over(holdings, (&mut *out, lang))?;
     failures(holdings, &|_| true, (&mut *out, lang))?;
+    differing(holdings, &|_| true, (&mut *out, lang))?;
     Ok(!held.is_empty())
 }
 
@@ -223,7 +228,7 @@ pub(super) fn passed_over(holdings: &Holdings, (out, lang): Spoken<'_>) -> Resul
     }
     let kind = |(ending, files): &(String, usize)| match (ending.as_str(), lang) {
         ("", Lang::Zh) => format!("其他 {files} 个"),
-        ("", Lang::En) => format!("{files} others"),
+        ("", Lang::En) => format!("{files} of other kinds"),
         (ending, Lang::Zh) => format!(".{ending} {files} 个"),
         (ending, Lang::En) => format!("{files} .{ending}"),
     };
@@ -231,6 +236,21 @@ pub(super) fn passed_over(holdings: &Holdings, (out, lang): Spoken<'_>) -> Resul
     match lang {
         Lang::Zh => writeln!(out, "文件夹中另有不读的文件：{kinds}")?,
         Lang::En => writeln!(out, "not read in the folders: {kinds}")?,
+    }
+    Ok(())
+}
+
+/// The files that differ in a few signs from the issue that they are taken for, of those that are asked for: a line each with what differs.
+pub(super) fn differing(
+    holdings: &Holdings,
+    is_asked: &dyn Fn(&Path) -> bool,
+    (out, lang): Spoken<'_>,
+) -> Result<(), CliError> {
+    let mut found = holdings.differing(usize::MAX)?;
+    found.retain(|file| is_asked(&file.path));
+    for file in found.iter().take(MOST_FAILURES) {
+        let what = file.reason.as_ref().map_or("", |(zh, en)| lang.either(zh, en));
+        writeln!(out, "≈ {}\t{what}", file.path.display())?;
     }
     Ok(())
 }
@@ -307,9 +327,15 @@ fn state_in_words(holdings: &Holdings, state: &HeldState, lang: Lang) -> Result<
     let name = lang.either(state.kind.name_zh(), state.kind.name_en());
     if let (StateKind::NotSeen, Some(Coverage { series, last, lacking, lacking_years })) = (state.kind, &state.coverage)
     {
-        let numbers = lacking.iter().map(|(year, n)| format!("{year}年第{n}期"));
-        let lacking: Vec<String> = numbers.chain(lacking_years.iter().map(|y| format!("{y}年"))).collect();
-        let lacking = lacking.join("、");
+        let numbers = lacking.iter().map(|(year, n)| match lang {
+            Lang::Zh => format!("{year}年第{n}期"),
+            Lang::En => format!("{year} no. {n}"),
+        });
+        let years = lacking_years.iter().map(|year| match lang {
+            Lang::Zh => format!("{year}年"),
+            Lang::En => format!("all of {year}"),
+        });
+        let lacking = numbers.chain(years).collect::<Vec<_>>().join(lang.either("、", ", "));
         return Ok(match (lang, lacking.is_empty()) {
             (Lang::Zh, true) => format!("{name}（{series}，藏至 {last}）"),
             (Lang::Zh, false) => format!("{name}（{series}，藏至 {last}，缺 {lacking}）"),

@@ -19,7 +19,7 @@ use super::markup::{anchor, document_anchor, escaped};
 use super::page_marks::{PageMark, PageMarks};
 use super::unsettled;
 use crate::facts::{Facts, Target};
-use crate::issue::{Block, BlockKind, Date, Document, Issue, Place, Seam, document_name};
+use crate::issue::{Block, BlockKind, Date, Document, Issue, Place, Seam, carried, document_name};
 use crate::typeset::Align;
 use crate::typeset::flow::Spec;
 
@@ -29,7 +29,7 @@ use crate::typeset::flow::Spec;
 /// What the writer says.
 pub fn write_docx(issue: &Issue, facts: &Facts, today: Date, out: impl Write) -> io::Result<()> {
     let about = parts::core(&super::title(issue), &super::authors(issue), today);
-    pack(&about, &body(issue, facts), out)
+    pack(&about, &body(issue, facts), Some(&super::json::carried(issue)?), out)
 }
 
 /// A paragraph of a list that is written as a Word document.
@@ -60,24 +60,28 @@ pub fn write_list(title: &str, list: &[Part], today: Date, out: impl Write) -> i
         });
     }
     xml.push_str(parts::DOCUMENT_END);
-    pack(&parts::core(title, &[], today), &xml, out)
+    pack(&parts::core(title, &[], today), &xml, None, out)
 }
 
-/// Packs a document with the parts that are the same in every file.
-fn pack(about: &str, body: &str, mut out: impl Write) -> io::Result<()> {
+/// Packs a document with the parts that are the same in every file, and with the issue that it carries.
+fn pack(about: &str, body: &str, issue: Option<&[u8]>, mut out: impl Write) -> io::Result<()> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
         .compression_method(CompressionMethod::Deflated);
-    let mut add = |name: &str, text: &str| -> io::Result<()> {
+    let mut add = |name: &str, bytes: &[u8]| -> io::Result<()> {
         zip.start_file(name, options)?;
-        zip.write_all(text.as_bytes())
+        zip.write_all(bytes)
     };
     for (name, text) in parts::FIXED {
-        add(name, text)?;
+        add(name, text.as_bytes())?;
     }
-    add("docProps/core.xml", about)?;
-    add("word/document.xml", body)?;
+    add("docProps/core.xml", about.as_bytes())?;
+    add("word/document.xml", body.as_bytes())?;
+    if let Some(issue) = issue {
+        add(carried::PART, issue)?;
+        add(carried::PART_OF, carried::digest(body.as_bytes()).as_bytes())?;
+    }
     let whole = zip.finish()?;
     out.write_all(whole.get_ref())?;
     out.flush()

@@ -58,7 +58,7 @@ impl Gatherer {
             let said = Said { kind: doing.kind, date, open, until, area, evidence };
             let behind = text.get(doing.stretch.end..).unwrap_or("");
             if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {
-                (self.listing, self.listed_as) = (true, (doing.kind, doing.from));
+                (self.listing, self.listed_as, self.labelled) = (true, (doing.kind, doing.from), false);
             }
             let stretch = at(&doing.stretch);
             let from = citations.partition_point(|c| c.range.start < stretch.start);

@@ -11,7 +11,7 @@ use crate::facts::Passage;
 use crate::facts::force::EffectKind;
 use crate::facts::force_days::KEY;
 use crate::facts::force_effects::NUMBER;
-use crate::facts::force_parts::{names_another, paper_kind, part_of};
+use crate::facts::force_parts::{bracket, names_another, paper_kind, part_of};
 use crate::facts::grid::filled;
 use crate::facts::references::{Citation, number_in};
 use crate::facts::text::View;
@@ -36,6 +36,14 @@ impl Gatherer {
         let amends = said.kind == EffectKind::Amend;
         let start = view.label_end();
         let own = text.get(start..).unwrap_or("");
+        if !amends && self.is_of_others(own, citations.is_empty()) {
+            return;
+        }
+        // Below members that have labels a paragraph without one is none: 各单位要认真学习《甲办法》。
+        let labelled = start > 0 || own.starts_with(numeral::is_numeral);
+        if self.labelled && !labelled && own.ends_with('。') {
+            return;
+        }
         let bare = if citations.is_empty() { numbers_alone(own) } else { Vec::new() };
         // 某市人民政府关于印发《甲办法》的通知（…号）: what is cited in a title is not what is listed.
         let inside = |title: &Range<usize>| {
@@ -63,7 +71,8 @@ impl Gatherer {
             (None, Some(c)) => {
                 // 根据《甲法》第五条，制定本规定 is no member; the number ahead of a title is a part of it.
                 let before = text.get(start..c.range.start).unwrap_or("");
-                if Class::CitesLead.ends(before).is_some() {
+                let clauses = before.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+                if Class::CitesLead.ends(before).is_some() || clauses.contains([',', ';', ':']) {
                     return;
                 }
                 let number = c.number.as_deref().map(fold::narrowed).filter(|number| before.ends_with(number.as_str()));
@@ -78,6 +87,7 @@ impl Gatherer {
         if says || lead > LEAD || amends && (lead > 0 || tail > LEAD / 4) {
             return;
         }
+        self.labelled |= labelled;
         if let Some((title, number)) = uncited {
             let passage = view.passage(start..text.len());
             let title = view.original(start + title.start..start + title.end);
@@ -99,14 +109,32 @@ impl Gatherer {
             // 《甲通知》（…号）第二条、第三条: only these.
             let end = citations.get(n + 1).map_or(text.len(), |next| next.range.start);
             let rest = text.get(c.range.end..end).unwrap_or("").trim_end_matches(['。', ';', ',']);
-            if names_another(rest) {
+            let part = part_of("", rest, true, said.kind);
+            if names_another(rest) || part.is_none() && tells_of_it(rest) {
                 continue;
             }
-            let part = part_of("", rest, true, said.kind).flatten();
+            let part = part.flatten();
             let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
             let evidence = view.passage(c.range.clone());
             self.push(Some(c.title.clone()), c.number.clone(), part, Said { evidence, ..said });
         }
+    }
+
+    /// Whether a block among the members of a list is of instruments that stay, or heads a list of others (以下文件由起草单位修订：): the list ends
+    /// there, unless it is only one that stays (3.《甲办法》，继续有效).
+    fn is_of_others(&mut self, own: &str, cites_none: bool) -> bool {
+        let outside = outside_names(own);
+        let ends = [Class::Repeals, Class::Lapses, Class::Stops].iter().any(|class| class.within(&outside));
+        let kept = Class::Kept.within(&outside);
+        let heads = own.ends_with(':') && Class::ListedBelow.within(&outside);
+        if ends || !(kept || heads) {
+            return false;
+        }
+        let head = cites_none && (heads || own.ends_with(':') || kept && uncited(own).is_none());
+        if head {
+            self.listing = false;
+        }
+        kept || head
     }
 
     /// The rows of a table of what is repealed: a title, and perhaps a number, a verdict, a day. Outside a list only those with a
@@ -176,6 +204,7 @@ impl Gatherer {
         let kind = found.into_iter().find(|(class, _)| class.within(text)).map(|(_, kind)| kind);
         // 已经明令废止的文件目录 tells what others have done.
         self.listing = kind.is_some() && !Class::Kept.within(text) && !Class::Past.within(text);
+        self.labelled = false;
         self.listed_as = (kind.unwrap_or(EffectKind::Lapse), self.listed_as.1);
     }
 
@@ -183,6 +212,28 @@ impl Gatherer {
     fn said_of_list(&self) -> Said {
         Said { kind: self.listed_as.0, date: self.listed_as.1, ..Said::default() }
     }
+}
+
+/// A text without the titles and brackets in it, and without what looks like the name of an instrument before a bracket.
+fn outside_names(text: &str) -> String {
+    let named = uncited(text).map_or(0..0, |(title, _)| title);
+    let mut depth = 0;
+    let mut outside = String::new();
+    for (at, c) in text.char_indices() {
+        depth += i32::from(matches!(c, '《' | '(' | '「'));
+        if depth == 0 && !named.contains(&at) {
+            outside.push(c);
+        }
+        depth -= i32::from(matches!(c, '》' | ')' | '」') && depth > 0);
+    }
+    outside
+}
+
+/// Whether what follows a title in a list goes on as a sentence about it: 由市某局负责解释.
+fn tells_of_it(rest: &str) -> bool {
+    let own = rest.get(bracket(rest)..).unwrap_or("");
+    let plain = own.starts_with(|c| chars::is_han(c) && !numeral::is_numeral(c));
+    plain && Class::CitedPaper.starts(own).is_none() && Class::Joins.starts(own).is_none()
 }
 
 /// Whether a cell may be the title of an instrument to which something is done, and no part of one (第114条（《修正案》第1条）). Under
@@ -276,6 +327,9 @@ fn uncited(text: &str, bare: bool, labelled: bool) -> Option<(Range<usize>, Opti
             && (Class::Instrument.ends(title).is_some() || Class::TitleEnd.ends(title).is_some())
     };
     let brackets = brackets_outside(text);
+    if let Some((title, number)) = brackets.is_empty().then(|| before_number(text, start)).flatten() {
+        return named(text.get(title.clone())?).then_some((title, Some(number)));
+    }
     if brackets.is_empty() {
         // …关于印发《甲办法》的通知 without a number.
         let title = text.get(start..)?.trim_end_matches(['。', ';', ',']);
@@ -297,6 +351,17 @@ fn uncited(text: &str, bare: bool, labelled: bool) -> Option<(Range<usize>, Opti
             None => (named && tells_history(inside)).then_some((start..open, None)),
         }
     })
+}
+
+/// A title and the number right behind it, at the end of the text: the row of a table that was printed as text (1　甲办法　甲发〔2001〕3号).
+fn before_number(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let own = text.get(start..)?.trim_end_matches(['。', ';']);
+    let ends = [Class::TitleEnd, Class::Instrument].into_iter().flat_map(|class| class.find_iter(own)).map(|at| at.end);
+    let brackets = |at: usize| own.get(at..).map(|rest| rest.trim_start_matches('》'));
+    let ends = ends.filter_map(|at| Some(own.len() - brackets(at)?.len()));
+    let behind = ends.filter(|at| own.get(*at..).is_some_and(|rest| CELL_NUMBER.is_match(rest)));
+    let at = behind.max()?;
+    Some((start..start + at, start + at..start + own.len()))
 }
 
 /// Whether words with a title in them are the name of one instrument: 《甲条例》实施细则, 关于印发《甲办法》的通知; not 《甲办法》, 《甲办法》和《乙办法》.

@@ -78,6 +78,10 @@ fn forms_of_numbers() {
         "2003年4月2日某部令第3号",
         "第22/2024號行政法規所核准",
         "第12号楼",
+        // Rows of a table that was printed as text.
+        "3　　云山市供水办法　　云山市人民政府令第61号",
+        "12 云山市供水办法 云山市人民政府令第61号",
+        "云山市供水管理规定　　云山市人民政府令第61号",
     ] {
         assert!(number(text).is_none(), "{text}");
     }

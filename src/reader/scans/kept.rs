@@ -5,17 +5,22 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::source::Recognised;
+use crate::unfinished::Unfinished;
 
 /// The form of what is kept; another one is read again.
 const VERSION: u32 = 5;
 /// Most bytes of all that is kept: some thousand pages. What was kept longest ago goes first.
 const MOST_BYTES: u64 = 256 << 20;
+/// What names of files begin with that are being written.
+const TEMPORARY: &str = ".tmp";
+/// No file is written longer than this.
+const LONGEST_WRITING: Duration = Duration::from_secs(3600);
 /// The ending of the files.
 const ENDING: &str = "scan";
 
@@ -91,11 +96,26 @@ impl Kept {
 fn save(path: &Path, storing: &Storing<'_>) -> Option<()> {
     let folder = path.parent()?;
     fs::create_dir_all(folder).ok()?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).ok()?;
+    let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder).ok()?;
+    let unfinished = Unfinished::new(file.path());
     file.write_all(&rmp_serde::to_vec(storing).ok()?).ok()?;
     file.persist(path).ok()?;
+    drop(unfinished);
+    sweep(folder, SystemTime::now());
     prune(folder, MOST_BYTES);
     Some(())
+}
+
+/// Deletes what was left half written by a program that was killed: nobody writes so long.
+fn sweep(folder: &Path, now: SystemTime) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(TEMPORARY)) {
+        let written = entry.metadata().and_then(|about| about.modified());
+        if written.is_ok_and(|at| now.duration_since(at).is_ok_and(|age| age > LONGEST_WRITING)) {
+            // Another program may have deleted it already.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Deletes what was kept longest ago, until the rest is no more than `most` bytes.
@@ -123,8 +143,6 @@ fn prune(folder: &Path, most: u64) {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
     use crate::source::Sign;
 
@@ -182,6 +200,19 @@ mod tests {
             fs::write(&path, bytes).unwrap();
             assert!(Kept::of(Some(folder.path()), b"scan").pages.is_empty());
         }
+    }
+
+    #[test]
+    fn what_was_left_half_written_goes_when_it_is_old() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [".tmpAbC", "a.scan"] {
+            fs::write(folder.path().join(name), b"half").unwrap();
+        }
+        let now = SystemTime::now();
+        sweep(folder.path(), now);
+        assert!(folder.path().join(".tmpAbC").exists(), "somebody may be writing it");
+        sweep(folder.path(), now + Duration::from_secs(2 * 3600));
+        assert!(!folder.path().join(".tmpAbC").exists() && folder.path().join("a.scan").exists());
     }
 
     #[test]

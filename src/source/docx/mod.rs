@@ -23,7 +23,7 @@ use super::margins;
 use super::nested::Nested;
 use super::xml;
 use super::{Named, SourceError, SourceText, ThingKind, text};
-use crate::issue::{Diagnostic, SourceInfo, SourceKind};
+use crate::issue::{Diagnostic, SourceInfo, SourceKind, carried};
 
 pub(super) const DOCX: Named = Named { en: "Word document", zh: " Word 文档" };
 
@@ -112,9 +112,17 @@ pub(super) fn read(
     nested: &Nested<'_>,
 ) -> Result<SourceText, SourceError> {
     let bytes = archive.read(main, DOCX)?.ok_or(SourceError::Damaged { what: DOCX })?;
+    let carried = carried_by(archive, &bytes);
     let document = Document::of(main, bytes, archive);
     nested.options.check()?;
-    read_document(info, document, archive, nested)
+    let text = read_document(info, document, archive, nested)?;
+    Ok(SourceText { carried, ..text })
+}
+
+/// The issue that an exported document carries, if its main part is as it was written.
+fn carried_by(archive: &mut Archive<'_>, main: &[u8]) -> Option<String> {
+    let of = archive.part(carried::PART_OF).filter(|of| *of == carried::digest(main).as_bytes());
+    String::from_utf8(of.and_then(|_| archive.part(carried::PART))?).ok()
 }
 
 /// Reads a document: the head of the paper in its margins, the main part, the notes, the other margins.

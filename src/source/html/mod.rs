@@ -6,6 +6,7 @@
 mod about;
 mod account;
 mod article;
+mod carried;
 mod compose;
 mod counters;
 mod edges;
@@ -115,7 +116,8 @@ pub(super) fn read(
     named: Option<&str>,
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
-    read_decoded(info, decode_labelled(bytes, label(bytes).as_deref()), named, options)
+    let text = read_decoded(info, decode_labelled(bytes, label(bytes).as_deref()), named, options)?;
+    Ok(SourceText { carried: carried::carried(bytes), ..text })
 }
 
 fn read_decoded(

@@ -172,7 +172,8 @@ impl App {
             HeldWish::Expand(document) => self.expand(document),
             HeldWish::Open(place) if self.held.in_tabs && self.held.views.now() == View::Main => self.show_open(place),
             HeldWish::Open(place) => {
-                let searched = self.held.shown && self.held.views.now() == View::Main;
+                // What the question only names need not have its words in its text.
+                let searched = self.held.shown && self.held.views.now() == View::Main && self.held.has_hit(place);
                 let text = if searched { self.held.question.text.clone() } else { String::new() };
                 self.ask_held(Ask::Find(place, text));
             }

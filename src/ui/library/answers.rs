@@ -33,6 +33,7 @@ pub fn shelf(holdings: &mut Holdings, searcher: &mut Searcher, day: Date) -> Res
         series: holdings.shelf()?,
         roots: holdings.roots()?,
         failed: holdings.files(FileState::Failed, MOST_FAILED)?,
+        differing: holdings.differing(MOST_FAILED)?,
         passed: holdings.passed_over()?,
         complete: holdings.is_up_to_date(),
         saved,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use egui::text::TextFormat;
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, Sense, Ui};
 
 use super::super::action::{Action, Env};
 use super::super::row::Row as ListRow;
@@ -14,6 +14,7 @@ use super::state::badge_ui;
 use super::view::View;
 use super::wish::HeldWish;
 use crate::holdings::{Answer, DocumentHits, GoTo, HeldPlace, Listing, Row};
+use crate::zh::fold::plain_folded;
 
 /// A row of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,9 +134,14 @@ fn document_ui(
     out: &mut Vec<Action>,
 ) {
     ui.add_space(8.0);
-    ui.add(
-        Label::new(RichText::new(&document.title).size(size::BODY).family(theme::hei()).color(env.palette.ink)).wrap(),
-    );
+    let title = RichText::new(&document.title).size(size::BODY).family(theme::hei()).color(env.palette.ink);
+    let title = ui.add(Label::new(title).wrap().sense(Sense::click()));
+    if title.clicked()
+        && let Some(first) = document.rows.first()
+    {
+        *at = Some(Spot::Row(first.place));
+        out.push(Action::Held(HeldWish::Preview(document.document)));
+    }
     ui.horizontal_wrapped(|ui| {
         if let Some(state) = document.state {
             badge_ui(ui, env, state);
@@ -171,8 +177,8 @@ fn row_ui(ui: &mut Ui, env: Env, row: &Row, chosen: bool) -> egui::Response {
     let plain = ListRow::format(env);
     let lit = TextFormat { background: env.palette.hit, ..plain.clone() };
     let small = TextFormat { color: env.palette.weak, ..plain.clone() };
-    // A heading that was hit itself stands under nothing.
-    let label = row.path.last().filter(|label| !row.text.starts_with(label.as_str()));
+    // A heading that was hit itself stands under nothing; a label may be printed in another width (１．, 1.).
+    let label = row.path.last().filter(|label| !plain_folded(&row.text).starts_with(&plain_folded(label)));
     let path = label.map(|label| format!("{}　", crate::issue::shorten(label, 12))).unwrap_or_default();
     let mut pieces: Vec<(&str, TextFormat)> = vec![(&path, small)];
     if row.cut.0 {

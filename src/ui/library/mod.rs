@@ -108,6 +108,12 @@ pub struct LibraryPage {
 }
 
 impl LibraryPage {
+    /// Whether the document of a place is among the hits of the answer.
+    pub fn has_hit(&self, place: HeldPlace) -> bool {
+        let hits = self.answer.as_ref().map(|(_, answer, _)| &answer.documents);
+        hits.is_some_and(|hits| hits.iter().any(|hit| hit.document == place.document))
+    }
+
     /// Shows it, with the keyboard in its box.
     pub fn show(&mut self, data: &Path, post: &Post, day: Date) {
         self.shown = true;

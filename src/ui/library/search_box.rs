@@ -55,7 +55,7 @@ impl LibraryPage {
                     if ui.available_size_before_wrap().x < DAY_FIELD {
                         ui.end_row();
                     }
-                    field.day_field_ui(ui, env, day, &[], out);
+                    ui.horizontal(|ui| field.day_field_ui(ui, env, day, &[], out));
                 }
             } else if bordered_ui(ui, env, env.t(s::HELD_ADD)).clicked() {
                 out.push(Action::Held(HeldWish::PickFolder));

@@ -12,7 +12,7 @@ use super::super::widgets::{Icon, NamedBars, bordered_ui, icon_button_ui, weak};
 use super::told::Shelf;
 use super::view::View;
 use super::wish::HeldWish;
-use crate::holdings::{HeldIssue, Listing, Series};
+use crate::holdings::{HeldFile, HeldIssue, Listing, Series};
 
 /// Issues that were opened last and are listed before the series.
 const RECENT: usize = 5;
@@ -73,6 +73,7 @@ pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::
             series_ui(ui, env, series, n, out);
         }
         failed_ui(ui, env, shelf, out);
+        differing_ui(ui, env, shelf);
     });
 }
 
@@ -91,6 +92,9 @@ fn counts(env: Env, shelf: &Shelf) -> String {
     }
     if !shelf.failed.is_empty() {
         parts.push(env.with(s::HELD_FAILED, &[&shelf.failed.len().to_string()]));
+    }
+    if !shelf.differing.is_empty() {
+        parts.push(env.with(s::HELD_DIFFERING, &[&shelf.differing.len().to_string()]));
     }
     parts.join(" · ")
 }
@@ -249,11 +253,24 @@ fn failed_ui(ui: &mut Ui, env: Env, shelf: &Shelf, out: &mut Vec<Action>) {
         if bordered_ui(ui, env, env.t(s::HELD_RETRY)).clicked() {
             out.push(Action::Held(HeldWish::Retry));
         }
-        for file in &shelf.failed {
-            let reason = file.reason.as_ref().map_or("", |(zh, en)| env.lang.either(zh, en));
-            ui.add(Label::new(weak(env, format!("{}\n    {reason}", file.path.display()))).wrap());
-        }
+        files_ui(ui, env, &shelf.failed);
     });
+}
+
+/// What differs in a few signs from the issue that it is taken for, with what differs.
+fn differing_ui(ui: &mut Ui, env: Env, shelf: &Shelf) {
+    if !shelf.differing.is_empty() {
+        let head = env.with(s::HELD_DIFFERING, &[&shelf.differing.len().to_string()]);
+        CollapsingHeader::new(head).id_salt("library-differing").show(ui, |ui| files_ui(ui, env, &shelf.differing));
+    }
+}
+
+/// Files, each with what is told of it.
+fn files_ui(ui: &mut Ui, env: Env, files: &[HeldFile]) {
+    for file in files {
+        let reason = file.reason.as_ref().map_or("", |(zh, en)| env.lang.either(zh, en));
+        ui.add(Label::new(weak(env, format!("{}\n    {reason}", file.path.display()))).wrap());
+    }
 }
 
 #[cfg(test)]

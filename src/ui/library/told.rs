@@ -18,6 +18,8 @@ pub struct Shelf {
     pub roots: Vec<Root>,
     /// What could not be read.
     pub failed: Vec<HeldFile>,
+    /// What differs in a few signs from the issue that it is taken for.
+    pub differing: Vec<HeldFile>,
     /// Files in the folders that are not looked at, by their endings.
     pub passed: Vec<(String, usize)>,
     /// Whether the index answers for all of it.

@@ -375,8 +375,11 @@ class bans: Of those words the ones that stand before nouns, too.
 : clause-word adverbial no-modal = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); fields of offices (应急管理等部门)
 需要
 
+: no-modal denies = articles of rules (无须报告, 证明资产所有权); rules and reports of all levels (未超过50万元, 不必废止)
+毋须 不必
+
 : no-modal = fields of offices (应急管理等部门)
-供应 应用 响应 适应 反应 要素 重要 毋须 不必 所有权 使用权 享有权 具有权 供需 军需 机要 要塞 高要 宝应 应城 应县 顺应 感应 效应
+供应 应用 响应 适应 反应 要素 重要 所有权 使用权 享有权 具有权 供需 军需 机要 要塞 高要 宝应 应城 应县 顺应 感应 效应
 
 : past-lead day-part = news and reports (近日，市某局会同…); notices (5月18日下午5点前)
 上午
@@ -465,7 +468,7 @@ class bans: Of those words the ones that stand before nouns, too.
 : adverbial = articles of rules (经营者在销售时应当…); articles of rules (从业机构还应当…, 由其所在单位…)
 认为
 
-: clause-word no-modal = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权)
+: clause-word no-modal denies = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权); decisions (《甲》无需废止)
 无需
 
 : sends-on = rules on penalties (移送司法机关依法追究刑事责任)

@@ -209,6 +209,9 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : effect-adverb no-modal = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); fields of offices (应急管理等部门)
 相应
 
+: kept = heads of lists (仍然有效的规范性文件目录, 下列文件继续适用：)
+仍然有效 继续适用
+
 : amends-these kept = orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》); heads of lists (保留的规范性文件目录)
 修改
 

@@ -721,7 +721,7 @@ class currency: What money is called; the full form is its code, that of money w
 : compare-lead no-pay-lead = plans (比2020年提高10个百分点); subsidies, fines, fees and budgets of all levels (针对…, 应对)
 对比
 
-: not-within no-subject = rules of all levels (三年内不得申报); articles of rules (本办法所称…)
+: not-within no-subject denies = rules of all levels (三年内不得申报); articles of rules (本办法所称…); decisions (《甲》不予废止)
 不予
 
 : past-act other-act = programmes and rules of all levels (2000年前建成的老旧小区); rules (对水质造成影响的, 对问题进行治理)

@@ -16,8 +16,11 @@ class year-after: What names the year after the one that is being told.
 : chronicle-title = chronicles of cities and departments (…人民政府大事记)
 大事纪 大事志 大事要览 大事辑要 大事简记 政务记事 要事记 大事年表 大事辑录 大事述要 大事摘要 政务活动纪事 工作纪事
 
+: told-day effect-adverb = chronicles (同日，召开座谈会。); closing articles (《…》同日废止)
+同日
+
 : told-day = chronicles (同日，召开座谈会。)
-同日 当日 是日 当天 同一天
+当日 是日 当天 同一天
 
 : told-month = chronicles (是月，…)
 同月 是月 本月

@@ -95,8 +95,11 @@ class title-bar: What is written like a bar between a page's title and its site'
 : page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
 大
 
+: page-state kept = 现行有效 beside titles in catalogues of rules; heads of lists (现行有效的规范性文件目录)
+现行有效
+
 : page-state = 现行有效 beside titles in catalogues of rules
-现行有效 有效性：有效 已失效 已废止 已修改 尚未生效
+有效性：有效 已失效 已废止 已修改 尚未生效
 
 : site-mark = 京ICP备…号, 网站标识码：…
 ICP备 ICP证 公网安备 网站标识码： 网站标识码:

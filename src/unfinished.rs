@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// A temporary file that is being written.
 #[derive(Debug)]
-pub(super) struct Unfinished {
+pub(crate) struct Unfinished {
     #[cfg(target_os = "linux")]
     _entry: linux::Entry,
 }
@@ -12,7 +12,7 @@ pub(super) struct Unfinished {
 impl Unfinished {
     /// Has the file of this path removed when the program is ended, until this is dropped. Where the system has no signals, or too
     /// many files are written at once, it stays then.
-    pub(super) fn new(path: &Path) -> Self {
+    pub(crate) fn new(path: &Path) -> Self {
         #[cfg(not(target_os = "linux"))]
         let _ = path;
         Self {
