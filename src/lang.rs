@@ -165,24 +165,6 @@ mod tests {
     }
 
     #[test]
-    fn one_thing_is_told_in_the_singular() {
-        for (text, one) in [
-            ("1 passages in 1 documents of 1 issues", "1 passage in 1 document of 1 issue"),
-            ("11 passages in 21 documents, 1 more files", "11 passages in 21 documents, 1 more file"),
-            ("1.1 pages, 2-1 pages, no. 1, 1 entries", "1.1 pages, 2-1 pages, no. 1, 1 entry"),
-            ("1 matches; 1 is left; 1 pass", "1 match; 1 is left; 1 pass"),
-            ("index: 1 passages, 1 KB, complete", "index: 1 passage, 1 KB, complete"),
-            ("1", "1"),
-            ("1 个 documents", "1 个 documents"),
-        ] {
-            assert_eq!(singular(text), one);
-        }
-        let text = Tr { zh: "{} 期，{} 篇", en: "{} issues, {} documents" };
-        assert_eq!(text.with(Lang::En, &["1", "12"]), "1 issue, 12 documents");
-        assert_eq!(text.with(Lang::Zh, &["1", "1"]), "1 期，1 篇");
-    }
-
-    #[test]
     fn blanks_are_filled_in_order() {
         let text = Tr { zh: "第{}页，共{}页", en: "page {} of {}" };
         assert_eq!(text.with(Lang::Zh, &["3", "9"]), "第3页，共9页");

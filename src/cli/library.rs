@@ -7,7 +7,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use self::answers::{list, passed_over, search, state, status};
+use self::answers::{differing, list, passed_over, search, state, status};
 use super::visible::{Visible, spelling, visible};
 use super::{Answer, CliError, Streams};
 use crate::deliver::{Saving, today};
@@ -288,7 +288,7 @@ fn added(done: &Updated, (out, lang): Spoken<'_>) -> Result<(), CliError> {
         match lang {
             Lang::Zh => writeln!(out, "有 {n} 个文件夹无法读取，或层次过深")?,
             Lang::En => {
-                writeln!(out, "{}", singular(&format!("{n} folders not read: they can't be, or lie too deep")))?
+                writeln!(out, "{}", counted_en(n, "folder[s] not read: [it|they] can't be, or [lies|lie] too deep"))?
             }
         }
     }
@@ -328,7 +328,7 @@ fn failures(holdings: &Holdings, is_asked: &dyn Fn(&Path) -> bool, (out, lang): 
     match (failed.len().saturating_sub(MOST_FAILURES), lang) {
         (0, _) => {}
         (more, Lang::Zh) => writeln!(out, "! 另有 {more} 个文件未能读取")?,
-        (more, Lang::En) => writeln!(out, "{}", singular(&format!("! {more} more files could not be read")))?,
+        (more, Lang::En) => writeln!(out, "! {} could not be read", counted_en(more, "more file[s]"))?,
     }
     Ok(failed.len())
 }

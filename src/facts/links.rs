@@ -15,11 +15,11 @@ use super::addresses::{Base, Carry, MOST_NAMED, called_before, ends_in_instrumen
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
 use super::references::{Citation, citations, is_form, title_key};
-use super::structure::{SectionKind, Structure, normal};
+use super::structure::{SectionKind, Structure};
 use super::text::View;
 use crate::issue::{BlockKind, Document, Issue, Place};
 use crate::zh::address::mentions::{MENTION, Mention, What, standing};
-use crate::zh::address::{article_of, at_start, joined};
+use crate::zh::address::{self, article_of, at_start, joined};
 use crate::zh::lexicon::Class;
 use crate::zh::units::{NTH, PARAGRAPH, TO};
 use crate::zh::{fold, units};
@@ -406,9 +406,9 @@ impl<'a> Reader<'a> {
         if !heads.is_some_and(|c| kinds.iter().any(|class| class.has(c))) {
             return self.places.address(self.document, section, address);
         }
-        let find = |address: &str| self.structure.find(section, &normal(address));
+        let find = |part: &str| self.structure.find(section, &address::key(part));
         let only = || {
-            let rest = normal(address);
+            let rest = address::key(address);
             let first = format!("{NTH}1{}", self.structure.units_of_parts().0);
             find(&rest.replacen(&first, "", 1))
         };

@@ -1,7 +1,7 @@
 //! In what two readings of one issue differ, as it is told: a scan may have misread signs, and what looks like that may be another version.
 
 use crate::issue::shorten;
-use crate::lang::singular;
+use crate::lang::counted_en;
 
 /// In what two readings differ that are taken for one issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn told(differ: &[Difference], instead: bool) -> Option<(String, Stri
         true => ("现以此文件的文本为准", "its text is kept from now on"),
         false => ("所藏文本不变", "the text that was held is kept"),
     };
-    let places = singular(&format!("{n} places"));
+    let places = counted_en(n, "place[s]");
     Some((
         format!("与原已收藏的同一期有 {n} 处文字不同，当作识读误差，{kept_zh}，请核对：{}{more_zh}", list(&zh, "；")),
         format!(

@@ -11,6 +11,7 @@ use crate::issue::{
     Block, BlockKind, Comment, CommentForm, ContentsEntry, Date, Diagnostic, Document, Doubt, DropReason, Dropped,
     Issue, LitWords, Masthead, Piece, Seam, Severity, SourceInfo, SourceKind, SourcePiece, Span, Table,
 };
+use crate::source::SourceText;
 use crate::zh::chars::is_space;
 
 /// Within so many bytes the form names itself.

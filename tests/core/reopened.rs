@@ -7,7 +7,9 @@ use gongbao::export::docx::write_docx;
 use gongbao::export::html::write_html;
 use gongbao::export::json::{issue_json, write_json};
 use gongbao::facts::facts;
-use gongbao::issue::{Anchor, Block, Comment, CommentForm, Date, Document, Doubt, Issue, LitWords, Piece, Span};
+use gongbao::issue::{
+    Anchor, Block, Comment, CommentForm, Date, Document, Doubt, Issue, Join, LitWords, Piece, PlacedDoubt, Span,
+};
 use gongbao::library::{MARK_COLUMNS, Mark, MarkLine, mark_rows, marks_from};
 use gongbao::open;
 use gongbao::source::decoded;

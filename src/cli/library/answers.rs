@@ -44,7 +44,7 @@ pub(super) fn list(holdings: &Holdings, format: Answer, (out, lang): Spoken<'_>)
                 let (id, title, n) = (issue.id, &issue.title, issue.documents);
                 let count = match lang {
                     Lang::Zh => format!("{n} 篇"),
-                    Lang::En => singular(&format!("{n} documents")),
+                    Lang::En => counted_en(n, "document[s]"),
                 };
                 writeln!(out, "  {id}\t{year}\t{number}\t{title}\t{count}\t{}{gone}", issue.cover)?;
             }

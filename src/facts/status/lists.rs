@@ -125,12 +125,14 @@ impl Gatherer {
     fn is_of_others(&mut self, own: &str, cites_none: bool) -> bool {
         let outside = outside_names(own);
         let ends = [Class::Repeals, Class::Lapses, Class::Stops].iter().any(|class| class.within(&outside));
-        let kept = Class::Kept.within(&outside);
+        // 经第4/2011号行政法规修改的第12/2006号…: what was done to the instrument that is listed.
+        let attribute = |at: Range<usize>| outside.get(at.end..).is_some_and(|rest| rest.starts_with(units::OF));
+        let kept = Class::Kept.find_iter(&outside).any(|at| cites_none || !attribute(at));
         let heads = own.ends_with(':') && Class::ListedBelow.within(&outside);
         if ends || !(kept || heads) {
             return false;
         }
-        let head = cites_none && (heads || own.ends_with(':') || kept && uncited(own).is_none());
+        let head = cites_none && (heads || own.ends_with(':') || kept && uncited(own, false, false).is_none());
         if head {
             self.listing = false;
         }
@@ -216,7 +218,7 @@ impl Gatherer {
 
 /// A text without the titles and brackets in it, and without what looks like the name of an instrument before a bracket.
 fn outside_names(text: &str) -> String {
-    let named = uncited(text).map_or(0..0, |(title, _)| title);
+    let named = uncited(text, false, false).map_or(0..0, |(title, _)| title);
     let mut depth = 0;
     let mut outside = String::new();
     for (at, c) in text.char_indices() {

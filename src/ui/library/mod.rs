@@ -28,7 +28,7 @@ use super::event::Post;
 use super::facts::DayField;
 use super::strings as s;
 use super::widgets::{NamedBars, bordered_ui, weak};
-use crate::holdings::{Answer, Facet, GoTo, Listed, Narrow, Progress, Question, Row, Told};
+use crate::holdings::{Answer, Facet, GoTo, HeldPlace, Listed, Narrow, Progress, Question, Row, Told};
 use crate::issue::{Date, Issue};
 
 use self::hits::Spot;

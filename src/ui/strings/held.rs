@@ -44,6 +44,7 @@ strings! {
     HELD_PASSED_OTHER = "其他 {}", "others {}";
     HELD_PASSED_HOVER = "{}", "{}";
     HELD_FAILED = "未能读取的文件（{}）", "Files that could not be read ({})";
+    HELD_DIFFERING = "与所藏文本略有出入的文件（{}）", "Files that differ a little from the text held ({})";
     HELD_RETRY = "再读一次", "Try Again";
     HELD_ALL = "全部", "All";
     HELD_OFFICE = "机关", "Office";
