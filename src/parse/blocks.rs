@@ -14,7 +14,7 @@ use super::label::{self, Form};
 use super::layout::{self, Layout};
 use super::lex::{End, Line};
 use super::outline::{self, Context};
-use super::paragraphs::{self, Open, Pair};
+use super::paragraphs::{self, Open, Pair, Verdict};
 use super::reorder;
 use super::roles::{self, Role};
 use super::shape;
@@ -65,6 +65,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence, c
     builder.head(head);
     builder.body(head, sequence, category);
     builder.notes_of_several_lines();
+    builder.notes_at_the_foot();
     reorder::restore(&mut builder.body, &shared.words);
     builder.body.blocks.shrink_to_fit();
     builder.body.blocks.last_mut().into_iter().for_each(shrink);
@@ -257,51 +258,75 @@ impl Builder<'_, '_, '_> {
         wraps: &[Option<u32>],
         stitch: Option<&Stitch>,
     ) {
-        let line = lines[at];
-        let label = line.label.filter(|&l| l.strict || self.context.goes_on(l));
         let mut apart = Grounds::default();
         if let Some((open, last)) = &self.open {
+            let fill = wraps[*last].or(wraps[at]);
             let pair = Pair {
-                open,
-                a: lines[*last],
-                b: line,
-                next,
-                fill: wraps[*last].or(wraps[at]).map(|w| self.shared.layout.fill(lines[*last], w, open.lines == 1)),
-                after_full_stop: self.after_full_stop,
-                stitched: stitch.map(|_| self.follow_ons),
-                in_sequence: line.label.is_some_and(|l| self.context.goes_on(l)),
-                chronicle: self.context.chronicle,
-                entry: self.context.chronicle && self.begins_entry(lines[*last], line),
-                appointments: self.context.appointments && !self.context.unmarked,
-                clauses: self.context.unmarked,
-                members: self.context.members,
-                closes_list: open.labelled && self.is_behind_clause(),
-                heading: open.is_heading_like(),
-                layout: &self.shared.layout,
-                words: &self.shared.words,
+                fill: fill.map(|w| self.shared.layout.fill(lines[*last], w, open.lines == 1)),
+                ..self.pair(open, [lines[*last], lines[at]], next, stitch)
             };
             let verdict = paragraphs::decide(&pair);
-            self.shared.trace.note(self.shared.source, lines[*last], line, verdict);
+            let filled = pair.fill.is_some();
+            self.shared.trace.note(self.shared.source, lines[*last], lines[at], verdict);
             if verdict.joins() {
-                let byte = self.body.blocks.last().map_or(0, |b| b.text.len());
-                let join = match stitch {
-                    Some(_) => Join::Continuation,
-                    None if pair.fill.is_some() => Join::Wrap,
-                    None => Join::Break,
-                };
-                self.append(line, join, verdict.probability(), verdict.grounds);
-                if let Some(stitch) = stitch {
-                    self.seam(stitch, self.body.blocks.len() - 1, true, byte);
-                }
-                if let Some((open, last)) = &mut self.open {
-                    open.add(line);
-                    open.awaits_bracket &= self.closing[at];
-                    *last = at;
-                }
-                return;
+                return self.go_on(lines[at], at, verdict, filled, stitch);
             }
             apart = verdict.grounds;
         }
+        self.begin_paragraph(lines[at], at, apart, stitch);
+    }
+
+    /// What is asked of a line under the paragraph that is open, `lines` the last of that and it.
+    fn pair<'p, 'a>(
+        &'p self,
+        open: &'p Open,
+        [a, b]: [&'p Line<'a>; 2],
+        next: Option<&'p Line<'a>>,
+        stitch: Option<&Stitch>,
+    ) -> Pair<'p, 'a> {
+        Pair {
+            open,
+            a,
+            b,
+            next,
+            fill: None,
+            after_full_stop: self.after_full_stop,
+            stitched: stitch.map(|_| self.follow_ons),
+            in_sequence: b.label.is_some_and(|l| self.context.goes_on(l)),
+            chronicle: self.context.chronicle,
+            entry: self.context.chronicle && self.begins_entry(a, b),
+            appointments: self.context.appointments && !self.context.unmarked,
+            clauses: self.context.unmarked,
+            members: self.context.members,
+            closes_list: open.labelled && self.is_behind_clause(),
+            heading: open.is_heading_like(),
+            layout: &self.shared.layout,
+            words: &self.shared.words,
+        }
+    }
+
+    /// Adds a line to the paragraph that is open.
+    fn go_on(&mut self, line: &Line<'_>, at: usize, verdict: Verdict, filled: bool, stitch: Option<&Stitch>) {
+        let byte = self.body.blocks.last().map_or(0, |b| b.text.len());
+        let join = match stitch {
+            Some(_) => Join::Continuation,
+            None if filled => Join::Wrap,
+            None => Join::Break,
+        };
+        self.append(line, join, verdict.probability(), verdict.grounds);
+        if let Some(stitch) = stitch {
+            self.seam(stitch, self.body.blocks.len() - 1, true, byte);
+        }
+        if let Some((open, last)) = &mut self.open {
+            open.add(line);
+            open.awaits_bracket &= self.closing[at];
+            *last = at;
+        }
+    }
+
+    /// Begins a paragraph with a line; `apart` is why it doesn't go on with the one before.
+    fn begin_paragraph(&mut self, line: &Line<'_>, at: usize, apart: Grounds, stitch: Option<&Stitch>) {
+        let label = line.label.filter(|&l| l.strict || self.context.goes_on(l));
         let above = self.body.blocks.last().map(|b| End::of(&b.text));
         self.context.after_colon = above == Some(End::Colon);
         self.context.members =
@@ -323,6 +348,24 @@ impl Builder<'_, '_, '_> {
         self.open = Some((open, at));
         if let Some(stitch) = stitch {
             self.seam_between(stitch, self.body.blocks.len().saturating_sub(2));
+        }
+    }
+
+    /// What stands at the foot of a paper, under the day on which it was signed: to whom copies go, whom to ask (抄送：…,
+    /// （联系人：…）). Each was joined like a paragraph.
+    fn notes_at_the_foot(&mut self) {
+        let mut signed = false;
+        for block in &mut self.body.blocks {
+            let says = |text: &str| shape::is_of_foot(text) || shape::is_record_of_printing(text);
+            let foot = signed && block.kind == BlockKind::Paragraph && says(&block.text);
+            signed = match block.kind {
+                BlockKind::Date => true,
+                BlockKind::Signature | BlockKind::Note => signed,
+                _ => foot,
+            };
+            if foot {
+                block.kind = BlockKind::Note;
+            }
         }
     }
 

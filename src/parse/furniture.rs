@@ -8,7 +8,7 @@ use crate::source::SourceText;
 use crate::source::lines::running::{self, Sheet};
 use crate::source::lines::{self as set, page_number};
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, fold, ordinal};
+use crate::zh::{brackets, chars, fold, ordinal};
 
 use super::attachments::attachment_label;
 use super::lex::{End, Line};
@@ -22,6 +22,7 @@ use super::shape;
 pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &mut Vec<Dropped>) -> Vec<Decision> {
     let mut reasons: Vec<Option<DropReason>> = lines.iter().map(|l| given(l, source.info.kind)).collect();
     page_numbers(lines, &mut reasons);
+    leaders(lines, &mut reasons);
     // Of a PDF's pages the importer has asked, with places on the page that the lines have no more.
     let at_edges = if source.info.kind == SourceKind::Text { edges(lines, &mut reasons) } else { Vec::new() };
     let mut judged = running_heads(lines, &mut reasons);
@@ -118,9 +119,9 @@ fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         } else {
             steps >= 3 && steps * 10 >= (chain.len() - 1) * 7
         };
-        // — 1 — at the end of the only page.
+        // — 1 — at the end of the only page, and — 3 — wherever a part of a text was copied from pages.
         let ends_page = |at: usize| at > 0 && lines.get(at + 1).is_none_or(|l| l.page_start);
-        let only = marked && matches!(chain[..], [(at, _)] if ends_page(at));
+        let only = marked && matches!(chain[..], [(at, _)] if ends_page(at) || is_set_off(&lines[at].text));
         if !enough && !only {
             continue;
         }
@@ -132,6 +133,31 @@ fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         }
     }
 }
+
+/// Whether dashes stand at both sides of a number, as no other is written that has a line of its own.
+fn is_set_off(text: &str) -> bool {
+    let text = text.trim_matches(chars::is_space);
+    text.starts_with(chars::is_dash) && text.ends_with(chars::is_dash)
+}
+
+/// Lines of nothing but the dots of a leader, that lead to no number: they part the documents of an issue.
+fn leaders(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let number = |line: &Line<'_>| {
+        let text =
+            line.text.trim_matches(|c| chars::is_space(c) || brackets::opens_round(c) || brackets::closes_round(c));
+        page_number(text).is_some()
+    };
+    for at in 0..lines.len() {
+        let line = &lines[at];
+        let dots = line.width >= LEADER && line.text.chars().all(|c| chars::is_leader(c) || chars::is_space(c));
+        if reasons[at].is_none() && dots && !in_table(line) && !lines.get(at + 1).is_some_and(number) {
+            reasons[at] = Some(DropReason::Ornament);
+        }
+    }
+}
+
+/// The least width of a leader, in half em: …… alone says that words are left out.
+const LEADER: u32 = 12;
 
 /// A bare number right beside a running head is its page's.
 fn numbers_beside_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {

@@ -14,6 +14,8 @@ pub(crate) struct Layout {
     indented: bool,
     /// The width at which all of the source is wrapped, if there is one.
     measure: Option<u32>,
+    /// The least indent that begins a paragraph, in half em.
+    least_indent: u16,
 }
 
 /// How full a line of wrapped text is.
@@ -35,7 +37,9 @@ const MOST: f32 = 5.0;
 impl Layout {
     /// Learns the source's ways.
     pub(crate) fn of(lines: &[Line<'_>]) -> Self {
-        let (mut starts, mut rests, mut open) = (Counts::default(), Counts::default(), Counts::default());
+        let least = least_indent(lines);
+        let counts = || Counts::of(least);
+        let (mut starts, mut rests, mut open) = (counts(), counts(), counts());
         for pair in lines.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);
             if a.marker.is_some() || b.marker.is_some() || b.page_start {
@@ -69,26 +73,40 @@ impl Layout {
             gaps: [0, 1, 2].map(|i| odds(rests.gaps[i], starts.gaps[i])),
             indented: starts.indents[1] * 2 > starts.all,
             measure: measure(lines),
+            least_indent: least,
         }
     }
 
     /// Where too little is sure: an indent tells when some lines have one and some have none.
     fn unlearned(lines: &[Line<'_>]) -> Self {
+        let least = least_indent(lines);
         let long: Vec<&Line<'_>> = lines.iter().filter(|l| l.width > 24).collect();
         let some = |n: usize| n * 20 > long.len() && n * 20 < long.len() * 19;
-        let indents = some(long.iter().filter(|l| is_indented(l)).count());
+        // Where each paragraph stands between blank lines, a line without one goes on.
+        let blocks = are_blocks(lines);
+        let indents = some(long.iter().filter(|l| l.indent >= least).count());
         let gaps = some(long.iter().filter(|l| l.gap == 0).count());
         Self {
             indents: if indents { [1.5, -3.0] } else { [0.0; 2] },
-            gaps: if gaps { [0.7, -0.4, -1.0] } else { [0.0; 3] },
+            gaps: match gaps {
+                true if blocks => BLOCKS,
+                true => [0.7, -0.4, -1.0],
+                false => [0.0; 3],
+            },
             indented: indents,
             measure: measure(lines),
+            least_indent: least,
         }
     }
 
     /// What the indent of a line tells.
     pub(crate) fn indent(&self, line: &Line<'_>) -> f32 {
-        self.indents[usize::from(is_indented(line))]
+        self.indents[usize::from(self.is_indented(line))]
+    }
+
+    /// Whether a line has an indent as the source's paragraphs have it.
+    pub(crate) fn is_indented(&self, line: &Line<'_>) -> bool {
+        line.indent >= self.least_indent
     }
 
     /// What the blank lines before a line tell.
@@ -118,22 +136,73 @@ impl Layout {
 
 #[derive(Default)]
 struct Counts {
+    /// The least indent that counts as one.
+    least: u16,
     all: usize,
     indents: [usize; 2],
     gaps: [usize; 3],
 }
 
 impl Counts {
+    fn of(least: u16) -> Self {
+        Self { least, ..Self::default() }
+    }
+
     fn add(&mut self, line: &Line<'_>) {
         self.all += 1;
-        self.indents[usize::from(is_indented(line))] += 1;
+        self.indents[usize::from(line.indent >= self.least)] += 1;
         self.gaps[usize::from(line.gap.min(2))] += 1;
     }
 }
 
+/// An indent of about two em, in half em, and one of two half-width blanks.
+const INDENT: u16 = 3;
+const NARROW: u16 = 2;
+/// So many lines must show a narrow indent.
+const SHOW_NARROW: usize = 3;
+
 /// An indent of about two em.
 pub(crate) fn is_indented(line: &Line<'_>) -> bool {
-    line.indent >= 3
+    line.indent >= INDENT
+}
+
+/// The least indent that begins a paragraph. Some write two half-width blanks before each, as extraction by columns does: then
+/// what begins a paragraph surely has them, and what goes on in a sentence has none.
+fn least_indent(lines: &[Line<'_>]) -> u16 {
+    let (mut narrow, mut other, mut rest, mut blank) = (0, 0, 0, 0);
+    for pair in lines.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        if b.outline_label().is_some() && matches!(a.end, End::Stop | End::Semi | End::Colon) {
+            *(if b.indent == NARROW { &mut narrow } else { &mut other }) += 1;
+        } else if b.label.is_none()
+            && matches!(a.end, End::Comma | End::Open | End::Plain)
+            && a.width > 24
+            && (is_prose(a) || is_prose(b))
+        {
+            *(if b.indent == 0 { &mut rest } else { &mut blank }) += 1;
+        }
+    }
+    let shown = narrow >= SHOW_NARROW && narrow > 2 * other && rest >= SHOW_NARROW && rest > 4 * blank;
+    if shown { NARROW } else { INDENT }
+}
+
+/// What blank lines tell where all paragraphs stand between them: their lack outweighs the end of a sentence.
+const BLOCKS: [f32; 3] = [MOST, -2.5, -3.0];
+/// So many beginnings of paragraphs must show that.
+const SHOW_BLOCKS: usize = 3;
+
+/// Whether a blank line stands over each line that surely begins a paragraph: one with a label, and one under a colon or under
+/// a line that is no more than a name.
+fn are_blocks(lines: &[Line<'_>]) -> bool {
+    let (mut parted, mut tight) = (0, 0);
+    for pair in lines.windows(2).filter(|pair| !pair[1].page_start && pair[1].marker.is_none()) {
+        let (a, b) = (&pair[0], &pair[1]);
+        let named = a.is_bare() && a.width <= 24 && a.end == End::Plain && is_prose(b);
+        if b.outline_label().is_some() || a.end == End::Colon || named || a.outline_label().is_some() && !is_prose(a) {
+            *(if b.gap > 0 { &mut parted } else { &mut tight }) += 1;
+        }
+    }
+    parted >= SHOW_BLOCKS && parted > 10 * tight
 }
 
 /// A line with the marks of a sentence in it or at its end.
@@ -185,7 +254,8 @@ pub(crate) fn wrap_widths(lines: &[&Line<'_>], layout: &Layout) -> Vec<Option<u3
                 // Headings, names and rows end without a mark, too: only sentences are cut. After a label, an indent
                 // that the next line does not have tells so.
                 let next = window.get(n + 1);
-                let goes_on = line.label.is_none() || is_indented(line) && next.is_some_and(|l| !is_indented(l));
+                let indented = |l: &Line<'_>| layout.is_indented(l);
+                let goes_on = line.label.is_none() || indented(line) && next.is_some_and(|l| !indented(l));
                 let sentence = is_prose(line) || goes_on && next.is_none_or(|l| is_prose(l));
                 let open = matches!(line.end, End::Plain | End::Comma | End::Open | End::Close);
                 cut += usize::from(open && sentence && !line.row);

@@ -201,9 +201,11 @@ pub(crate) fn name_and_number(compact: &str) -> Option<String> {
     count.then(|| format!("{name}{year}{number}"))
 }
 
-/// Whether a text has the word that gazettes are called by.
+/// Whether a text has the word that gazettes are called by, in a name that may be one: a bulletin on one matter (…统计公报) has
+/// the word, too.
 pub(crate) fn names_gazette(text: &str) -> bool {
-    Class::GazetteName.within(text)
+    let names = |end: usize| text.get(..end).is_some_and(|name| !Class::NoGazette.within(name));
+    Class::GazetteName.find_iter(text).any(|word| names(word.end))
 }
 
 /// …政府公报, …公报, …政报 at the start of a line.
@@ -358,6 +360,7 @@ mod tests {
             ["云山市第二次全国污染源普查公报", "云山市水资源公报", "雲山市環境狀況公報", "第五次全体会议公报"]
         {
             assert_eq!(name_in(bulletin), None, "{bulletin}");
+            assert!(!names_gazette(bulletin), "{bulletin}");
         }
         assert_eq!(name_in("云山市水务局公报").as_deref(), Some("云山市水务局公报"));
     }

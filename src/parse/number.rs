@@ -15,9 +15,16 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    /// Counts an office's announcements within a year (2023年第5号): beside a title it needs no series.
+    /// Counts an office's announcements within a year (2023年第5号, 〔2023〕第5号): beside a title it needs no series. Without 第
+    /// (〔2023〕5号) it is the rest of a number that has lost its series.
     pub(crate) fn of_a_year(&self) -> bool {
-        !self.whole && self.text.contains(date::YEAR)
+        let in_brackets = || {
+            let inner = self.text.strip_prefix(brackets::opens_year)?;
+            let (year, bytes) = numeral::arabic(inner)?;
+            let behind = inner.get(bytes..)?.strip_prefix(brackets::closes_year)?;
+            Some(date::is_year(year) && behind.starts_with(ordinal::MARK))
+        };
+        !self.whole && (self.text.contains(date::YEAR) || in_brackets() == Some(true))
     }
 
     /// Tells a document from others where a title stands beside it.

@@ -13,7 +13,7 @@ use crate::zh::lexicon::Class;
 use std::collections::HashMap;
 
 use super::label::Form;
-use super::layout::{self, Fill, Layout};
+use super::layout::{Fill, Layout};
 use super::lex::{End, Line};
 use super::roles::Role;
 use super::vocab::Vocabulary;
@@ -169,7 +169,7 @@ impl Pair<'_, '_> {
     /// indented: in short notices a page has too few lines to learn more from.
     fn open_over_page(&self) -> bool {
         let open = matches!(self.a.end, End::Plain | End::Close) && !self.heading && !self.unclosed();
-        let next = self.b.page_start && self.b.label.is_none() && !layout::is_indented(self.b) && !self.b.signs();
+        let next = self.b.page_start && self.b.label.is_none() && !self.layout.is_indented(self.b) && !self.b.signs();
         open && next && self.full() && self.stitched.is_none()
     }
 

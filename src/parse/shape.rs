@@ -274,6 +274,26 @@ pub(crate) fn is_left_out(text: &str) -> bool {
 /// Bytes of the longest note in brackets.
 const LONGEST_NOTE: usize = 3_000;
 
+/// Characters of the longest key at the foot of a paper.
+const FOOT_KEY: usize = 12;
+
+/// Whether a text is what stands at the foot of a paper, in brackets or not: a key (抄送, 联系人, 联系电话) with its colon.
+pub(crate) fn is_of_foot(text: &str) -> bool {
+    let inner = text.trim_start_matches(|c| brackets::opens_round(c) || chars::is_space(c));
+    let Some((at, _)) = inner.char_indices().take(FOOT_KEY).find(|&(_, c)| matches!(c, '：' | ':')) else {
+        return false;
+    };
+    let key = inner.get(..at).map(fold::compact).unwrap_or_default();
+    Class::FootKey.is(&key)
+}
+
+/// The record of printing on one line: 某某市人民政府办公室　2031年3月2日印发.
+pub(crate) fn is_record_of_printing(text: &str) -> bool {
+    let Some(rest) = Class::Promulgates.strip_end(text.trim_end_matches(chars::is_space)) else { return false };
+    let Some((office, day)) = rest.trim_end_matches(chars::is_space).split_once(chars::is_space) else { return false };
+    office::is_name(office) && date::day_line(day.trim_matches(chars::is_space)).is_some()
+}
+
 /// A line that is one bracket: （此件公开发布）, （2023年8月）.
 pub(crate) fn is_note(text: &str) -> bool {
     let mut depth = 0;

@@ -283,6 +283,41 @@ fn runner(seed: u64, name: &str) -> TestRunner {
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes))
 }
 
+/// A time to measure from, by the clock and by what this process has worked.
+struct Stopwatch {
+    clock: Instant,
+    worked: Duration,
+}
+
+impl Stopwatch {
+    /// So long no reading may stand by the clock, whatever else the machine does: one that waits for ever does no work.
+    const STUCK: Duration = Duration::from_secs(300);
+
+    fn start() -> Self {
+        Self { clock: Instant::now(), worked: worked() }
+    }
+
+    /// How long it took: the work of all threads of this process, where that is less than the time by the clock. Other
+    /// programs only add to the clock, other tests of this program to the work.
+    fn took(&self) -> Duration {
+        let clock = self.clock.elapsed();
+        if clock > Self::STUCK { clock } else { clock.min(worked().saturating_sub(self.worked)) }
+    }
+}
+
+/// How long this process has worked, its threads that have ended included.
+#[cfg(target_os = "linux")]
+fn worked() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn worked() -> Duration {
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    START.elapsed()
+}
+
 /// The most memory that this process has taken, in MB, where the system tells.
 fn most_memory() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -298,10 +333,11 @@ fn damaged_files_never_panic_and_never_hang() {
         let (slowest, told, short) = (Cell::new(Duration::ZERO), Cell::new(0), Cell::new(0));
         let result = runner(seed, &sample.name).run(&prop::collection::vec(damage(), 1..12), |damages| {
             let bytes = sample.damaged(&damages);
-            let started = Instant::now();
+            let started = Stopwatch::start();
             let read = read("damaged", &bytes);
-            slowest.set(slowest.get().max(started.elapsed()));
-            prop_assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+            let took = started.took();
+            slowest.set(slowest.get().max(took));
+            prop_assert!(took < Duration::from_secs(5), "{took:?} of work");
             // Whatever was read is consistent: each line is a piece of the text.
             if let Ok(source) = read {
                 told.set(told.get() + 1);
@@ -314,7 +350,8 @@ fn damaged_files_never_panic_and_never_hang() {
                 let missing = beyond_lines(&source);
                 prop_assert!(missing == 0 || !said.is_empty(), "{missing} characters of the file are lost untold");
                 short.set(short.get() + usize::from(missing > 0));
-                prop_assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
+                let took = started.took();
+                prop_assert!(took < Duration::from_secs(10), "{took:?} of work");
             }
             Ok(())
         });
@@ -326,6 +363,22 @@ fn damaged_files_never_panic_and_never_hang() {
             most_memory()
         );
     }
+}
+
+#[test]
+fn the_time_of_a_reading_is_its_own_work() {
+    let watch = Stopwatch::start();
+    let deadline = Instant::now() + Duration::from_millis(120);
+    // What a thread does that has ended counts.
+    std::thread::scope(|scope| {
+        scope.spawn(|| while Instant::now() < deadline {});
+    });
+    assert!(watch.took() > Duration::ZERO);
+    assert!(watch.took() <= watch.clock.elapsed());
+    // A machine that has just been started has no such time behind it.
+    let Some(clock) = Instant::now().checked_sub(Stopwatch::STUCK + Duration::from_secs(1)) else { return };
+    let stuck = Stopwatch { clock, worked: worked() };
+    assert!(stuck.took() > Stopwatch::STUCK, "one that waits and does nothing is seen");
 }
 
 #[test]

@@ -98,3 +98,36 @@ fn days_make_a_chronicle_where_they_are_many_or_the_title_says_so() {
     assert!(!chronicle("云山市重大事项大事记编写办法", &[&days[..], &articles].concat()));
     assert!(chronicle("云山市水务局大事记", &[&days[..], &articles[..2]].concat()));
 }
+
+#[test]
+fn what_stands_under_the_day_is_the_foot_of_the_paper() {
+    let kinds = |foot: &str| -> Vec<(BlockKind, String)> {
+        let text = format!(
+            "云政发〔2031〕7号\n云山市人民政府关于供水的通知\n各县人民政府：\n　　请认真执行。\n　　联系人：江某，电话：1234567。\n　　　　　　云山市人民政府\n　　　　　　2031年3月2日\n{foot}"
+        );
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+        let blocks = issue.documents.into_iter().flat_map(|d| d.blocks);
+        blocks.skip_while(|b| b.kind != BlockKind::Date).skip(1).map(|b| (b.kind, b.text)).collect()
+    };
+    for foot in [
+        "　　（联系人：江某，联系电话：1234567）\n",
+        "　　抄送：市委各部门，市人大常委会办公室。\n",
+        "　　抄報：市委。\n　　抄送：市法院。\n",
+        "　　（此件公开发布）\n　　抄送：市法院。\n",
+    ] {
+        assert!(kinds(foot).iter().all(|(kind, _)| *kind == BlockKind::Note), "{:?}", kinds(foot));
+    }
+    // What else stands there is text, and so is all behind it.
+    let text = kinds("　　各县应当于月底前报送。\n　　抄送：市法院。\n");
+    assert!(text.iter().all(|(kind, _)| *kind == BlockKind::Paragraph), "{text:?}");
+    let key = kinds("　　注意：逾期不予受理。\n");
+    assert!(key.iter().all(|(kind, _)| *kind == BlockKind::Paragraph), "{key:?}");
+}
+
+#[test]
+fn keys_over_the_signature_are_text() {
+    let text = "云政发〔2031〕7号\n云山市人民政府关于供水的通知\n各县人民政府：\n　　请认真执行。\n　　联系人：江某，电话：1234567。\n　　　　　　云山市人民政府\n　　　　　　2031年3月2日\n";
+    let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+    let block = issue.documents.iter().flat_map(|d| &d.blocks).find(|b| b.text.starts_with("联系人"));
+    assert_eq!(block.map(|b| b.kind), Some(BlockKind::Paragraph));
+}

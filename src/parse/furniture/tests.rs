@@ -173,7 +173,8 @@ fn marked_numbers_grow() {
     assert_eq!(numbers(&["- 3 -", "- 7 -"]), 0);
     assert_eq!(numbers(&["- 3 -", "- 3 -"]), 0);
     assert_eq!(numbers(&["- 4 -", "- 3 -"]), 0);
-    assert_eq!(numbers(&["- 3 -"]), 0);
+    // The only one is no part of a sentence, either.
+    assert_eq!(numbers(&["- 3 -"]), 1);
     // At least every second step is one of pages; then all marked numbers are.
     assert_eq!(numbers(&["- 3 -", "- 4 -", "- 90 -"]), 3);
     assert_eq!(numbers(&["- 3 -", "- 4 -", "- 90 -", "- 9 -"]), 0);
@@ -259,7 +260,53 @@ fn the_number_of_an_only_page() {
     };
     assert!(dropped("关于节水的通知\n各县应当节水。\n— 1 —\n"));
     assert!(dropped("关于节水的通知\n各县应当节水。\n- 3 -\n\u{c}附表\n各县节水量。\n"));
-    // In the text, or bare.
-    assert!(!dropped("关于节水的通知\n— 1 —\n各县应当节水。\n"));
+    assert!(dropped("关于节水的通知\n— 1 —\n各县应当节水。\n"));
+    // In other marks, or bare.
+    assert!(!dropped("关于节水的通知\n1/1\n各县应当节水。\n"));
     assert!(!dropped("关于节水的通知\n各县应当节水。\n1\n"));
+}
+
+/// What is dropped of a text with a line in it, with the reason.
+fn dropped_with(line: &str) -> Vec<(String, DropReason)> {
+    let text = format!(
+        "云政发〔2031〕7号\n关于节水的通知\n各县人民政府：\n　　一、各级人民政府应当按照职责做好用水工作，\n{line}\n加强监督。\n　　二、请认真执行。\n云山市人民政府\n2031年3月2日\n"
+    );
+    let issue = super::super::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+    issue.dropped.into_iter().map(|d| (d.text, d.why)).filter(|(_, why)| *why != DropReason::Blank).collect()
+}
+
+#[test]
+fn the_only_number_of_a_page_that_was_copied_is_one() {
+    for line in ["- 3 -", "　　　　— 3 —", "－ 3 －", "—三—"] {
+        let dropped = dropped_with(line);
+        assert!(matches!(dropped.as_slice(), [(_, DropReason::PageNumber)]), "{line}: {dropped:?}");
+    }
+    for line in ["3", "3/4", "-3", "3-", "第3项"] {
+        assert!(dropped_with(line).is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn lines_of_dots_part_documents() {
+    for line in ["………………", "......................", "· · · · · · · · · · · ·"] {
+        let dropped = dropped_with(line);
+        assert!(matches!(dropped.as_slice(), [(_, DropReason::Ornament)]), "{line}: {dropped:?}");
+    }
+    // Words are left out, a number is led to.
+    for line in ["……", "………………\n12", "………………12"] {
+        assert!(dropped_with(line).iter().all(|(_, why)| *why != DropReason::Ornament), "{line}");
+    }
+}
+
+#[test]
+fn the_title_of_a_bulletin_at_the_top_is_no_running_head() {
+    for title in ["云山县2030年国民经济和社会发展统计公报", "2030年云山市水资源公报", "雲山縣2030年環境狀況公報"]
+    {
+        let text = format!(
+            "{title}\n　　2030年，全县供水总量增长，水质良好。\n　　一、供水\n　　供水稳定。\n\u{c}　　二、排水\n　　排水通畅。\n"
+        );
+        let issue = super::super::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+        assert!(issue.dropped.iter().all(|d| d.text != title), "{title}");
+        assert!(issue.documents.iter().any(|d| d.title == title), "{title}");
+    }
 }

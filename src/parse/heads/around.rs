@@ -86,27 +86,24 @@ impl Finder<'_, '_> {
 
     /// Notes and addressee after title and number.
     pub(super) fn tail(&self, head: &mut Head) {
-        // A day in the same line as the number, or right below it.
-        let dated = |head: &Head, line: &Line<'_>| {
-            head.number_lines.last().is_some_and(|&at| at + 1 == head.end)
-                && !head.title.is_empty()
-                && line.gap == 0
-                && line.day.is_some()
-        };
+        self.take_notes(head);
+        if self.speaks_to(head) {
+            head.addressee = vec![head.end];
+            head.end += 1;
+            return;
+        }
+        self.take_addressee(head);
+    }
+
+    /// The notes below a head; a period in brackets right below the title is its end.
+    fn take_notes(&self, head: &mut Head) {
         loop {
             if let Some(count) = shape::wrapped_adoption(self.texts_from(head.end)) {
                 head.notes.extend(head.end..head.end + count);
                 head.end += count;
                 continue;
             }
-            let Some(line) = self.line(head.end).filter(|l| {
-                is_head_note(l)
-                    || !head.title.is_empty() && (is_occasion(l) || self.is_reporter(head))
-                    || dated(head, l)
-                    || !head.title.is_empty() && l.day.is_some() && self.is_addressed(head.end + 1)
-            }) else {
-                break;
-            };
+            let Some(line) = self.line(head.end).filter(|l| self.is_below_head(head, l)) else { return };
             let dated = line.note
                 && line.day.is_none()
                 && line.width <= 40
@@ -120,12 +117,24 @@ impl Finder<'_, '_> {
             }
             head.end += 1;
         }
-        if self.speaks_to(head) {
-            head.addressee = vec![head.end];
-            head.end += 1;
-            return;
-        }
-        // The State Council's way: the number between title and addressee, with a note.
+    }
+
+    /// Whether the line below a head is a note of it.
+    fn is_below_head(&self, head: &Head, line: &Line<'_>) -> bool {
+        // A day in the same line as the number, or right below it.
+        let dated =
+            || head.number_lines.last().is_some_and(|&at| at + 1 == head.end) && line.gap == 0 && line.day.is_some();
+        let said = || {
+            is_occasion(line)
+                || self.is_reporter(head)
+                || dated()
+                || line.day.is_some() && self.is_addressed(head.end + 1)
+        };
+        is_head_note(line) || !head.title.is_empty() && said()
+    }
+
+    /// The State Council's way: the number between title and addressee, with a note.
+    fn take_addressee(&self, head: &mut Head) {
         let mut lines = Vec::new();
         let mut text = String::new();
         for at in head.end..head.end + REACH {

@@ -7,6 +7,7 @@ use super::super::rules::heads::Found;
 use super::super::shape;
 use super::{Finder, Head};
 use crate::issue::{BlockKind, Outcome};
+use crate::zh::brackets;
 use crate::zh::lexicon::Class;
 
 impl Finder<'_, '_> {
@@ -48,6 +49,7 @@ impl Finder<'_, '_> {
             head.notes.push(head.end);
             head.end += 1;
         }
+        self.take_number_of_year(&mut head, before);
         while head.end < before.min(start + 3)
             && self.is_piece(head.end)
             && shape::is_red_header(&self.lines[head.end].text)
@@ -70,8 +72,27 @@ impl Finder<'_, '_> {
         }
         self.join_issuers(&mut head);
         self.adjacent_number(&mut head);
+        if head.number.is_none() && !head.title.is_empty() {
+            self.number_of_year(&mut head);
+        }
         self.tail(&mut head);
         Some(self.judge(head, found))
+    }
+
+    /// The number that minutes have over their title, without a series: 〔2031〕9号.
+    fn take_number_of_year(&self, head: &mut Head, before: usize) {
+        if head.end + 1 < before && self.best_title(head.end + 1, false, None).is_some() {
+            self.number_of_year(head);
+        }
+    }
+
+    /// Takes the line below a head that is a number without a series into it.
+    fn number_of_year(&self, head: &mut Head) {
+        let number = self.line(head.end).and_then(|l| l.number()).filter(|n| !n.whole);
+        let Some(number) = number.filter(|n| n.text.starts_with(brackets::opens_year)) else { return };
+        head.number = Some(number.text.clone());
+        head.number_lines.push(head.end);
+        head.end += 1;
     }
 
     /// Whether a line is nothing but the label of an attachment.
@@ -87,12 +108,17 @@ impl Finder<'_, '_> {
         let short = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && l.width <= 80);
         let first = self.line(at).is_some_and(|l| !set(l) && short(at));
         let below = (at + 1..=at + ABOVE_TITLE).find(|&at| titled(at)).filter(|_| first)?;
-        (at..below).all(short).then_some(below)
+        // A page that was printed from a site has its menus above; what reads as a title there is one.
+        let near =
+            below <= at + NEAR_TITLE || !(at..below).any(|at| self.line(at).is_some_and(|l| shape::is_title(&l.text)));
+        ((at..below).all(short) && near).then_some(below)
     }
 }
 
 /// Labels of attachments over a title, and lines that are none over the title of a file.
 const COVER: usize = 2;
-const ABOVE_TITLE: usize = 3;
+const ABOVE_TITLE: usize = 16;
+/// So near above it they are none, whatever they read as.
+const NEAR_TITLE: usize = 3;
 /// The size of type of a title, as so many times that of the text.
 const SET_APART: f32 = 1.2;

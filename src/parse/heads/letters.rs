@@ -74,16 +74,19 @@ impl Finder<'_, '_> {
     pub(super) fn named_below(&self, head: &mut Head) {
         let foreign =
             |l: &Line<'_>| !l.text.contains(chars::is_han) && l.text.contains(|c: char| c.is_ascii_alphabetic());
-        let latin = |range: Range<usize>| range.take_while(|&at| self.line(at).is_some_and(foreign)).count();
+        let skipped = |l: &Line<'_>| foreign(l) || shape::is_mark(&l.text);
+        let latin = |range: Range<usize>| range.take_while(|&at| self.line(at).is_some_and(skipped)).count();
         let first = head.end + latin(head.end..head.end + NAMED);
         let aside = |l: &Line<'_>| l.note && l.width > 40;
         let names = |at: &usize| {
-            self.line(*at).is_some_and(|l| l.is_bare() && l.outline_label().is_none() && !foreign(l) && !aside(l))
+            // A line with a comma is the first of a sentence.
+            let plain = |l: &Line<'_>| l.is_bare() && !l.commas && l.outline_label().is_none();
+            self.line(*at).is_some_and(|l| plain(l) && !foreign(l) && !aside(l))
         };
         let count = (first..first + NAMED).take_while(names).count();
         let ended = self
             .line(first + count)
-            .is_some_and(|l| !l.is_bare() || l.outline_label().is_some() || foreign(l) || aside(l));
+            .is_some_and(|l| !l.is_bare() || l.commas || l.outline_label().is_some() || foreign(l) || aside(l));
         head.notes.extend(head.end..first);
         head.end = first;
         if count > 0 && ended {

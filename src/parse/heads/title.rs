@@ -30,13 +30,23 @@ impl Finder<'_, '_> {
             let score = self.title_score(&title, entry);
             // 关于印发…方案 alone is as good by form, but goes on: （2021—2023年）的通知.
             let completes = |b: f32| score + 0.05 >= b && !complete && is_complete(&title);
-            let better = best.as_ref().is_none_or(|b| score > b.1 + 0.01 || completes(b.1));
+            // The name of a rule may end alike in its last line alone, of a heading that the source sets as one.
+            let one = |b: f32| score + 0.05 >= b && n > 0 && self.is_one_heading(if up { next } else { next - 1 });
+            let better = best.as_ref().is_none_or(|b| score > b.1 + 0.01 || completes(b.1) || one(b.1));
             if score > 0.0 && better {
                 complete = is_complete(&title);
                 best = Some((lines.clone(), score));
             }
         }
         best
+    }
+
+    /// Whether a line and the one below it are of one heading of the first rank, as far as the source tells: one with a line
+    /// end in it.
+    fn is_one_heading(&self, at: usize) -> bool {
+        let first = |at: usize| self.line(at).is_some_and(|l| l.hint.is_some_and(|h| h.heading == Some(1)));
+        let parted = |l: &Line<'_>| l.gap > 0 || l.hint.is_some_and(|h| h.starts_paragraph == Some(true));
+        first(at) && first(at + 1) && !self.line(at + 1).is_some_and(parted)
     }
 
     /// The title in brackets right below the number of an announcement: （关于…的公告）.

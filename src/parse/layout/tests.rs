@@ -232,3 +232,39 @@ fn the_width_of_the_whole_text_tells_where_the_lines_around_tell_nothing() {
     assert_eq!(of(&[open(30), "甲".to_owned()]), [Some(62); 2]);
     assert_eq!(of(&[open(60), open(60)]), [Some(62); 2]);
 }
+
+#[test]
+fn two_narrow_blanks_are_an_indent_where_paragraphs_surely_have_them() {
+    let text = |start: &str, rest: &str, count: usize| -> Vec<String> {
+        let article = |n: usize| {
+            [
+                format!("{start}第{n}条　各级人民政府应当，按照职责"),
+                format!("{rest}做好供水节水工作，保障安全"),
+                "并定期公布结果。".to_owned(),
+            ]
+        };
+        (1..=count).flat_map(article).collect()
+    };
+    let least = |texts: &[String]| ask(texts, least_indent);
+    assert_eq!(least(&text("  ", "", 5)), NARROW);
+    assert_eq!(least(&text("    ", "", 5)), INDENT);
+    // What goes on has them, too: it is the margin of the page.
+    assert_eq!(least(&text("  ", "  ", 5)), INDENT);
+    assert_eq!(least(&text("", "", 5)), INDENT);
+    // Too few to learn from.
+    assert_eq!(least(&text("  ", "", 2)), INDENT);
+}
+
+#[test]
+fn paragraphs_between_blank_lines_go_on_where_there_is_none() {
+    let text = |gap: &str| -> Vec<String> {
+        let texts = ["一、范围", "全省水库。", "二、方式", "自查，抽查。", "三、要求", "按期完成。"];
+        texts
+            .iter()
+            .flat_map(|text| std::iter::once((*text).to_owned()).chain(gap.lines().map(str::to_owned)))
+            .collect()
+    };
+    assert!(ask(&text("\n"), are_blocks));
+    assert!(!ask(&text(""), are_blocks));
+    assert!(!ask(&text("\n")[..6], are_blocks), "too few");
+}

@@ -286,3 +286,13 @@ fn numbers_beside_who_lets_the_paper_go_out() {
     }
     assert_eq!(series_of("云州省第十四届人民代表大会常务委员会公告第17号"), "云州省第十四届人民代表大会常务委员会公告");
 }
+
+#[test]
+fn a_count_within_a_year_needs_no_series() {
+    for text in ["2023年第5号", "〔2023〕第5号", "[2023]第5号"] {
+        assert!(number(text).is_some_and(|n| n.of_a_year()), "{text}");
+    }
+    for text in ["〔2023〕5号", "〔十四届〕第5号", "第5号", "云政发〔2023〕第5号"] {
+        assert!(!number(text).is_some_and(|n| n.of_a_year()), "{text}");
+    }
+}

@@ -1,7 +1,7 @@
 //! What the rules of joining ask of a pair of lines that takes more than a look.
 
 use super::super::label::Form;
-use super::super::layout::{self, Fill};
+use super::super::layout::Fill;
 use super::super::lex::{End, Line};
 use super::super::shape;
 use super::Pair;
@@ -22,7 +22,7 @@ pub(super) fn heading_end(pair: &Pair<'_, '_>) -> f32 {
         return 0.5;
     }
     // What stands indented is followed by the rest of itself where that is not: a heading's text would be indented, too.
-    let cut = pair.open.commas && layout::is_indented(pair.a) && !layout::is_indented(b);
+    let cut = pair.open.commas && pair.layout.is_indented(pair.a) && !pair.layout.is_indented(b);
     match (pair.open.labelled, rest && then && pair.a.width >= 24) {
         (true, true) => 0.5,
         (true, false) if cut => -1.5,
@@ -41,6 +41,12 @@ pub(super) fn names_article(line: &Line<'_>) -> bool {
     inner.chars().count() >= 2
         && inner.chars().all(|c| chars::is_han(c) || c == '、')
         && numeral::whole(inner).is_none()
+}
+
+/// Whether a line is an article's label and nothing else.
+pub(super) fn is_label_alone(line: &Line<'_>) -> bool {
+    let label = line.strict_label().filter(|l| l.form == Form::Article);
+    label.is_some_and(|label| line.text.get(label.bytes()..).is_some_and(|rest| rest.trim().is_empty()))
 }
 
 /// Full or short lines of wrapped text.

@@ -7,7 +7,8 @@ use super::super::lex::{End, Line};
 use super::super::outline;
 use super::super::rules::info;
 use super::pairs::{
-    are_members, are_people, begins_history, fullness, heading_end, is_list, names_article, opens_with_key, stitch,
+    are_members, are_people, begins_history, fullness, heading_end, is_label_alone, is_list, names_article,
+    opens_with_key, stitch,
 };
 use super::{Pair, ends_with_open_word};
 use crate::issue::{RuleInfo, Stage};
@@ -169,6 +170,21 @@ pub(crate) static RULES: &[Rule] = &[
             ("第一条【立法宗旨】为了完善", "制度。"),
             ("第一条（一）", "项"),
         ],
+    },
+    Rule {
+        info: join(
+            "join-label-alone",
+            "上行只有条号，条文另起一行",
+            "the line before is an article's label alone, and its text follows",
+        ),
+        weigh: |p, _| {
+            let alone = p.open.lines == 1 && is_label_alone(p.a);
+            let new = p.b.hint.is_some_and(|hint| hint.starts_paragraph == Some(true));
+            let text = p.b.label.is_none() && (p.b.commas || p.b.stops || p.b.end == End::Stop);
+            if alone && text && !new { 5.0 } else { 0.0 }
+        },
+        examples: &[("第三条", "市水务局应当编制规划，报市人民政府批准。")],
+        counter: &[("第三条", "立法目的"), ("第三条　水务局", "应当编制规划。"), ("三、", "市水务局应当编制规划。")],
     },
     Rule {
         info: join("join-label-after", "下文有编号", "what follows begins with a label"),

@@ -1,4 +1,5 @@
-//! Tables of Word: cells say that they go on from the row above, and how many columns they take.
+//! Tables of Word: cells say that they go on from the row above, and how many columns they take. A table in a cell of another
+//! gives its text to the cell, unless all around it have one column: those lay out the page.
 
 use std::collections::HashMap;
 
@@ -17,6 +18,10 @@ struct Table {
     /// The row was deleted.
     deleted: bool,
     merged_down: bool,
+    /// Columns of its grid.
+    columns: u16,
+    /// It stands in tables that only lay the page out: it is read as one that stands by itself.
+    free: bool,
     /// By column: the first row of the cell that may go on below, and its lines.
     open: HashMap<u16, (u16, Vec<usize>)>,
 }
@@ -34,14 +39,20 @@ impl Tables {
         self.open.is_empty()
     }
 
-    /// Whether a table is open inside a cell of another.
-    pub(super) fn is_nested(&self) -> bool {
-        self.open.len() > 1
+    /// Which of the open tables is read as one: the outermost, or one that stands in a table of one column, which lays out the
+    /// page.
+    fn read(&self) -> usize {
+        self.open.iter().rposition(|table| table.free).unwrap_or(0)
     }
 
-    /// The cell of the outermost table that is open.
+    /// Whether a table is open inside a cell of the one that is read.
+    pub(super) fn is_nested(&self) -> bool {
+        self.open.len() > self.read() + 1
+    }
+
+    /// The cell of the table that is read.
     pub(super) fn cell(&self) -> Option<CellRef> {
-        self.open.first().and_then(|table| table.cell)
+        self.open.get(self.read()).and_then(|table| table.cell)
     }
 
     /// Whether the row that is open was struck out.
@@ -69,11 +80,13 @@ impl Tables {
         match tag.name() {
             b"tbl" => {
                 let number = self.count;
-                if self.open.is_empty() {
+                let free = !self.open.is_empty() && self.open.iter().all(|table| table.columns == 1);
+                if self.open.is_empty() || free {
                     self.count = self.count.saturating_add(1);
                 }
-                self.open.push(Table { number, ..Table::default() });
+                self.open.push(Table { number, free, ..Table::default() });
             }
+            b"gridCol" => self.innermost(|table| table.columns = table.columns.saturating_add(1)),
             b"tr" => self.innermost(|table| {
                 table.column = 0;
                 (table.head, table.deleted) = (false, false);
@@ -119,9 +132,10 @@ impl Tables {
         }
     }
 
-    /// Lines were written into a cell of the outermost table.
+    /// Lines were written into a cell of the table that is read.
     pub(super) fn wrote(&mut self, cell: CellRef, lines: std::ops::Range<usize>) {
-        let Some(table) = self.open.first_mut() else { return };
+        let read = self.read();
+        let Some(table) = self.open.get_mut(read) else { return };
         let open = table.open.entry(cell.column).or_insert((cell.row, Vec::new()));
         if open.0 != cell.row && !table.merged_down {
             *open = (cell.row, Vec::new());
@@ -130,7 +144,7 @@ impl Tables {
     }
 
     fn end_cell(&mut self, elements: &mut Elements) {
-        let outer = self.open.len() == 1;
+        let outer = !self.is_nested();
         let Some(table) = self.open.last_mut() else { return };
         let Some(cell) = table.cell.take() else { return };
         table.column = cell.column.saturating_add(cell.columns);
@@ -146,5 +160,49 @@ impl Tables {
             // An empty cell that begins anew.
             table.open.insert(cell.column, (cell.row, Vec::new()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::archive::tests::pack;
+    use crate::source::read;
+
+    /// The texts of a document with a table in a cell of another that has so many columns, each with its row and column.
+    fn nested(columns: usize) -> Vec<(String, Option<(u16, u16)>)> {
+        let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+        let row = |a: &str, b: &str| format!("<w:tr>{}{}</w:tr>", cell(a), cell(b));
+        let inner = format!(
+            "<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{}{}</w:tbl>",
+            row("单位", "名额"),
+            row("市水务局", "2")
+        );
+        let grid = "<w:gridCol/>".repeat(columns);
+        let beside = cell("旁").repeat(columns - 1);
+        let text = "<w:p><w:r><w:t>名额如下。</w:t></w:r></w:p>";
+        let xml = format!(
+            r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl><w:tblGrid>{grid}</w:tblGrid><w:tr><w:tc>{text}{inner}</w:tc>{beside}</w:tr></w:tbl></w:body></w:document>"#
+        );
+        let source = read("a.docx", &pack(&[("word/document.xml", xml.as_bytes())])).expect("text");
+        let of = |line: &crate::source::SourceLine| {
+            let cell = line.hint.as_ref().and_then(|hint| hint.cell);
+            (source.line(line).to_owned(), cell.map(|cell| (cell.row, cell.column)))
+        };
+        source.lines.iter().map(of).collect()
+    }
+
+    #[test]
+    fn a_table_in_a_table_that_lays_out_the_page_keeps_its_cells() {
+        let cells = nested(1);
+        let of = |text: &str| cells.iter().find(|(t, _)| t == text).map(|(_, cell)| *cell);
+        assert_eq!(of("单位"), Some(Some((0, 0))), "{cells:?}");
+        assert_eq!(of("名额"), Some(Some((0, 1))));
+        assert_eq!(of("市水务局"), Some(Some((1, 0))));
+        // One in a cell of a real table gives its rows to the cell.
+        let cells = nested(2);
+        assert!(
+            cells.iter().any(|(text, cell)| text.contains("单位") && text.contains("名额") && cell.is_some()),
+            "{cells:?}"
+        );
     }
 }

@@ -14,6 +14,7 @@ mod feet;
 mod frames;
 mod generated;
 mod grow;
+mod inline;
 mod lines;
 mod math;
 mod names;

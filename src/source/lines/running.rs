@@ -29,6 +29,8 @@ const NEAR_PAGES: usize = 4;
 const PAGES_ALIKE: usize = 3;
 /// Lines larger than this, in body sizes, are titles, wherever they stand.
 const LARGEST: f32 = 1.5;
+/// Lines smaller than this, in body sizes, are no text of the body.
+const SMALL: f32 = 0.9;
 /// Lines at the same height within this, in em, belong to one running line.
 const SAME_HEIGHT: f32 = 0.2;
 /// Lines of one text differ by less than this in size.
@@ -71,6 +73,8 @@ struct Edge {
     /// It has the mark of a sentence's end.
     stops: bool,
     number: Option<PageNumber>,
+    /// It begins with the number of a heading.
+    labelled: bool,
     /// By its place and size it is a line of the text beside it.
     in_text: bool,
     /// It stands farther inside than running lines do, but nothing is farther out.
@@ -93,7 +97,7 @@ enum Often {
 pub fn find(sheets: &[Sheet<'_, '_>], body: f32) -> Vec<Edges> {
     let edges = edge_lines(sheets, body);
     let often = often(&edges, sheets.len());
-    let heights = Heights::of(&edges, &often, sheets.len());
+    let heights = Heights::of(&edges, &often, sheets.len(), body);
     let said = Said { sheets, masked: OnceCell::new() };
     let mut found: Vec<Edges> =
         sheets.iter().map(|sheet| Edges { running: vec![false; sheet.lines.len()], printed: None }).collect();
@@ -140,6 +144,7 @@ fn edge_lines(sheets: &[Sheet<'_, '_>], body: f32) -> Vec<Edge> {
                 size: line.extent.size,
                 stops: line.text.contains(STOPS),
                 number: page_number::read(&line.text),
+                labelled: heading_label(&line.text) > 0,
                 in_text: beside.is_some_and(|beside| is_of_text(line, beside, step)),
             });
         }
@@ -264,7 +269,7 @@ struct Height<'e> {
 }
 
 impl<'e> Heights<'e> {
-    fn of(edges: &'e [Edge], often: &[Often], pages: usize) -> Self {
+    fn of(edges: &'e [Edge], often: &[Often], pages: usize, body: f32) -> Self {
         let mut found: Vec<Height<'e>> = Vec::new();
         for (edge, often) in edges.iter().zip(often) {
             let known = |h: &Height<'_>| {
@@ -272,10 +277,19 @@ impl<'e> Heights<'e> {
                     && (h.at - edge.at).abs() < SAME_HEIGHT * edge.size.max(1.0)
                     && h.masked == edge.masked
             };
-            if *often > Often::Seldom && !edge.in_text && !found.iter().any(known) {
+            // The heads of a few pages may be all different; what is set small at one height on nearly all is one.
+            let set_small = edge.size < SMALL * body && !edge.inside && !edge.stops && !edge.labelled;
+            let small = pages >= PAGES_ALIKE && set_small;
+            if (*often > Often::Seldom || small) && !edge.in_text && !found.iter().any(known) {
                 let set =
                     |other: &&Edge| other.top == edge.top && !other.in_text && at_height(other, edge.at, edge.size);
-                let always = edges.iter().filter(set).count() * 10 >= pages * 8;
+                let on = edges.iter().filter(set).count();
+                // The cover has no head.
+                let lacking = usize::from(small && on >= PAGES_ALIKE);
+                let always = (on + lacking) * 10 >= pages * 8;
+                if !always && *often == Often::Seldom {
+                    continue;
+                }
                 found.push(Height { top: edge.top, at: edge.at, size: edge.size, masked: &edge.masked, always });
             }
         }

@@ -5,6 +5,8 @@
 
 use super::gutters::{LEAST_GAP, ink_end, ink_start};
 use super::page::{Gutter, Item, Placed, Row, Rule, median};
+use crate::zh::chars::{is_leader, is_space};
+use crate::zh::{brackets, numeral};
 
 /// How a row stands to the gutter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -149,7 +151,7 @@ impl Zone {
         self.number = self.number.saturating_add(1);
         let zone = self.number;
         self.number = self.number.saturating_add(1);
-        if !is_columns(&items, gutters) {
+        if ends_in_numbers(&items) || !is_columns(&items, gutters) {
             out.extend(items.into_iter().map(|(item, _)| Placed { item, column: None, zone }));
             return;
         }
@@ -203,6 +205,32 @@ fn is_columns(items: &[Parted], gutters: &[Gutter]) -> bool {
         return true;
     }
     gutters.iter().enumerate().any(|(k, gutter)| parts_at(items, k, *gutter))
+}
+
+/// Figures of the longest page number.
+const NUMBER: usize = 4;
+
+/// Whether all that stands at the right are numbers of pages, each behind what it is the page of: rows of a list of contents.
+fn ends_in_numbers(items: &[Parted]) -> bool {
+    let is_number = |row: &Row, from: usize| {
+        let cells = row.cells.get(from..).unwrap_or_default();
+        let digits = cells.iter().filter(|cell| numeral::digit(cell.glyph.c).is_some()).count();
+        let fits = |c: char| {
+            let bracket = brackets::opens_round(c) || brackets::closes_round(c);
+            numeral::digit(c).is_some() || bracket || is_space(c) || is_leader(c)
+        };
+        (1..=NUMBER).contains(&digits) && cells.iter().all(|cell| fits(cell.glyph.c))
+    };
+    let mut numbered = 0;
+    let rows = items.iter().all(|(item, sides)| match (item, sides.as_slice()) {
+        (Item::Text(_), [Side::Left]) => true,
+        (Item::Text(row), [Side::Both(at) | Side::Perhaps(at)]) => {
+            numbered += 1;
+            is_number(row, *at)
+        }
+        _ => false,
+    });
+    rows && numbered > 0
 }
 
 /// Whether a row has a gap of two em or more at every gutter.

@@ -77,7 +77,10 @@ class and-others: What says that a list goes on.
 /
 
 : stray-label = lists of tasks (责任人：某某; 完成时限：长期)
-责任人 责任领导 牵头领导 分管领导 主管领导 包抓领导 市级领导 县级领导 联系人 负责人
+责任人 责任领导 牵头领导 分管领导 主管领导 包抓领导 市级领导 县级领导 负责人
+
+: stray-label foot-key = lists of tasks (责任人：某某; 完成时限：长期); the foot of papers, under the day (抄送：…, （联系人：…）)
+联系人
 
 : office-like vague-office = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); slogans in brackets (政府负责、社会参与)
 市场

@@ -21,12 +21,16 @@ class each: What says that all offices of a kind are meant.
 class no-title-start: What lines about attachments begin with, which are no titles.
 class case-number: What the number of a reported case has.
 class in-force-from: How the last article of a rule ends.
+class foot-key: Keys of what stands at the foot of a paper, under the day on which it was signed.
 
 : signing-post = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
 主任委员 行政长官 审判长 人民陪审员 书记员 法官助理 委员长
 
 : text-opening = first sentences of notices of all offices (为贯彻落实《…》，现就…通知如下), joined to the title by extraction
 为贯彻 为加强 为规范 为落实 为做好 为深入 为全面 为加快 为推进 为促进 为切实 为认真 为提高 为保障
+
+: foot-key = the foot of papers, under the day (抄送：…, （联系人：…）)
+抄送 抄报 抄发 分送 联系单位 联系部门 联系方式 咨询电话
 
 : post-prefix = orders of governors and mayors (自治区主席, 代理市长, 代省长)
 代理 代

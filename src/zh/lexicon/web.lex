@@ -53,16 +53,19 @@ class title-bar: What is written like a bar between a page's title and its site'
 索引号 信息索引 主题分类 体裁分类 信息分类 发布日期 发布时间 公开日期 信息有效性
 
 : page-label = 索引号, 主题分类, 公开方式 … of provincial and municipal sites
-信息索引号 主题词 主题 组配分类 分类 公开机构 公开主体 信息编号 公开时间 公开方式 公开形式 公开范围
+信息索引号 主题 组配分类 分类 公开机构 公开主体 信息编号 公开时间 公开方式 公开形式 公开范围
 公开类别 有效性 时效 时效状态 生效时间 废止日期 失效日期 废止时间 失效时间 关键词 内容概述 语种
 统一登记号
+
+: page-label foot-key = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; the foot of papers, under the day (抄送：…, （联系人：…）)
+主题词
 
 : page-line-start = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
 更新时间 更新日期 信息来源 文章来源 稿件来源 信息提供 字号： 字号: 字体： 字体: 字体大小 字体【 字体[
 文字大小 打印本页 打印此页 打印文章 关闭窗口 关闭本页 分享： 分享至 扫一扫 扫描二维码 责任编辑 责编：
 友情链接 上一篇 下一篇 上一条 下一条 当前位置 您的位置 您现在的位置 您当前的位置 你的位置 所在位置
 主题词： 发文机关： 发文机构： 发布机构： 公开方式： 公开形式： 公开范围： 有效性： 文件下载 相关链接
-相关附件 相关阅读 相关解读 相关文档 相关稿件 相关文章 相关报道 相关信息 相关新闻 附件下载 返回顶部 语音播报 返回列表 发表于
+相关附件 标签： 点击上方 点击蓝字 长按识别 长按二维码 相关阅读 相关解读 相关文档 相关稿件 相关文章 相关报道 相关信息 相关新闻 附件下载 返回顶部 语音播报 返回列表 发表于
 
 : page-line-start page-line-label = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 日期：… 来源：… 【字体：大 中 小】
 来源： 来源: 作者： 作者: 编辑： 上一页 下一页
@@ -90,7 +93,7 @@ class title-bar: What is written like a bar between a page's title and its site'
 
 : page-tool = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
 朗读 点赞 我要纠错 纠错 分享 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
-回页首 回到顶端 列印 友善列印 转寄
+文件原文 政策原文 政策解读 政策图解 图解 图文解读 文字解读 回页首 回到顶端 列印 友善列印 转寄
 
 : page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
 大
@@ -129,7 +132,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : site-owner-key imprint-sponsor = 主办单位：…　承办单位：…; imprints of municipal and provincial gazettes (主办：某某市人民政府)
 主办单位 主管单位
 
-: site-owner-key imprint-phone = 主办单位：…　承办单位：…; the same (电　话：)
+: site-owner-key imprint-phone foot-key = 主办单位：…　承办单位：…; the same (电　话：); the foot of papers, under the day (抄送：…, （联系人：…）)
 联系电话
 
 : site-owner-key imprint-postcode = 主办单位：…　承办单位：…; the same (邮　编：)
@@ -171,13 +174,13 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : site-end office-tail = …人民政府门户网站, …信息公开专栏; lists of offices behind tasks of all levels (市某局、某某区人民政府)
 平台
 
-: site-owner-key letter-key imprint-phone stray-label = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：); lists of tasks (责任人：某某; 完成时限：长期)
+: site-owner-key letter-key imprint-phone stray-label foot-key = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：); lists of tasks (责任人：某某; 完成时限：长期); the foot of papers, under the day (抄送：…, （联系人：…）)
 电话
 
 : page-label clause-head = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; administrative regulations of Macao (第三條 生效 本行政法規自…)
 施行日期 生效日期
 
-: title-kind category-end tells-only no-modal = …会议纪要; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes; fields of offices (应急管理等部门)
+: title-kind title-end category-end tells-only no-modal = …会议纪要; over documents of all gazettes; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes; fields of offices (应急管理等部门)
 纪要
 
 : page-state until not-within no-name-start = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报)

@@ -178,7 +178,8 @@ impl Body<'_, '_> {
         self.drawings.start(tag);
         match tag.name() {
             // These are earlier states of properties.
-            b"pPrChange" | b"rPrChange" | b"tcPrChange" | b"trPrChange" | b"tblPrChange" | b"numberingChange" => {
+            b"pPrChange" | b"rPrChange" | b"tcPrChange" | b"trPrChange" | b"tblPrChange" | b"tblGridChange"
+            | b"numberingChange" => {
                 self.skipped = 1;
             }
             b"del" if self.in_row_props > 0 => self.tables.delete_row(),
@@ -206,7 +207,8 @@ impl Body<'_, '_> {
             b"rPr" => self.in_run_props += 1,
             b"trPr" => self.in_row_props += 1,
             b"r" => (self.run, self.run_style) = (Props::default(), None),
-            b"tbl" | b"tr" | b"tblHeader" | b"gridBefore" | b"tc" | b"gridSpan" | b"vMerge" | b"vmerge" => {
+            b"tbl" | b"gridCol" | b"tr" | b"tblHeader" | b"gridBefore" | b"tc" | b"gridSpan" | b"vMerge"
+            | b"vmerge" => {
                 self.tables.start(tag);
             }
             b"footnote" | b"endnote" | b"comment" if self.paragraphs.is_empty() => {

@@ -178,3 +178,26 @@ fn a_title_at_the_top_is_no_running_head() {
     let pages: Vec<_> = (0..4).map(title).collect();
     assert!(found(&pages, Some(842.0)).iter().all(|edges| edges.running == [false]));
 }
+
+#[test]
+fn small_lines_at_one_height_of_nearly_all_pages_run_though_each_says_something_else() {
+    let pages = |size: f32, on: usize| -> Vec<_> {
+        let heads = ["某某市公报", "二〇三一年第六期", "供水专辑", "附录"];
+        (0..4)
+            .map(|i| {
+                let mut lines =
+                    page(i, &[(60.0, 50.0, heads[i]), (60.0, 400.0, "正文在这里"), (60.0, 416.0, "正文还在这里")]);
+                lines[0].extent.size = size;
+                if i >= on {
+                    lines.remove(0);
+                }
+                lines
+            })
+            .collect()
+    };
+    let heads = |pages: &[Vec<Line<'_>>]| found(pages, Some(842.0)).iter().filter(|edges| edges.running[0]).count();
+    assert_eq!(heads(&pages(8.0, 4)), 4);
+    // As large as the text they may be titles, and on half of the pages they say nothing.
+    assert_eq!(heads(&pages(10.0, 4)), 0);
+    assert_eq!(heads(&pages(8.0, 2)), 0);
+}

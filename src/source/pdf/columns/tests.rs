@@ -65,6 +65,22 @@ fn a_list_with_numbers_at_the_right_is_no_column() {
 }
 
 #[test]
+fn titles_with_their_pages_at_the_right_are_rows_of_the_contents() {
+    let mut glyphs = page(12);
+    for (y, title, number) in [(100.0, "供水条例的决定", "（7）"), (116.0, "某某县统计公报", "（11）")]
+    {
+        glyphs.extend(set(title, 60.0, y, 10.0));
+        glyphs.extend(set(number, 500.0, y, 10.0));
+    }
+    let rule = Rule { x0: 60.0, y0: 140.0, x1: 530.0, y1: 140.0 };
+    let got = read(rows(glyphs.clone()), &[rule]);
+    let texts: Vec<&str> = got.iter().take(2).map(|(_, text)| text.as_str()).collect();
+    assert!(texts[0].starts_with("供水条例的决定") && texts[0].ends_with("（7）"), "{texts:?}");
+    assert!(texts[1].ends_with("（11）"), "{texts:?}");
+    assert!(got.iter().take(2).all(|(column, _)| column.is_none()));
+}
+
+#[test]
 fn an_upright_rule_parts_a_side_column() {
     let mut glyphs = Vec::new();
     for i in 0..10 {
