@@ -42,6 +42,8 @@ impl Gatherer {
         // Below members that have labels a paragraph without one is none: 各单位要认真学习《甲办法》。
         let labelled = start > 0 || own.starts_with(numeral::is_numeral);
         if self.labelled && !labelled && own.ends_with('。') {
+            // 其他事项照旧。 ends the list.
+            self.listing &= !citations.is_empty();
             return;
         }
         let bare = if citations.is_empty() { numbers_alone(own) } else { Vec::new() };

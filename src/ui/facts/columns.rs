@@ -147,6 +147,7 @@ const DEADLINES: &[Column] = &[
     of(&["deadline"], 1.0, 112.0),
     of(&["due"], 0.8, 98.0),
     of(&["kind"], 0.5, 52.0).weak(),
+    of(&["article"], 0.8, 72.0).weak(),
     of(&["since"], 1.2, 80.0).weak().lines(4),
     of(&["clause"], 5.0, 200.0).lines(4),
     of(&["offices"], 1.6, 90.0),
@@ -199,6 +200,7 @@ const EFFECTS: &[Column] = &[
     of(&["title"], 3.4, 150.0),
     of(&["number"], 1.6, 110.0),
     of(&["part"], 1.6, 90.0),
+    of(&["area"], 1.0, 72.0),
     of(&["from"], 0.8, 98.0),
     of(&["until"], 0.8, 98.0),
     of(&["where"], 0.6, 60.0).weak(),
@@ -372,6 +374,26 @@ impl Grouping {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Columns that are shown in another way, or in the files only.
+    const ELSEWHERE: [(SheetKind, &[&str]); 4] = [
+        (SheetKind::Tasks, &["printed"]),
+        (SheetKind::Chronicle, &["first", "last", "label"]),
+        (SheetKind::Figures, &["currency", "foreign", "who", "number", "lower", "upper", "unit"]),
+        (SheetKind::Force, &["number", "effective_says", "expires_says", "repeal_says"]),
+    ];
+
+    #[test]
+    fn no_column_of_a_table_is_forgotten() {
+        for kind in SheetKind::ALL {
+            let elsewhere = ELSEWHERE.iter().find(|(k, _)| *k == kind).map_or(&[] as &[&str], |(_, ids)| *ids);
+            let shown =
+                |id: &str| kind.columns().iter().any(|c| matches!(c.content, Content::Table(ids) if ids.contains(&id)));
+            for column in kind.tables().iter().flat_map(|t| t.columns()) {
+                assert!(shown(column.id) != elsewhere.contains(&column.id), "{kind:?} {}", column.id);
+            }
+        }
+    }
 
     #[test]
     fn each_column_is_one_of_its_tables_and_has_a_name() {
