@@ -1,6 +1,8 @@
 //! What the structured formats (Word, web pages) have in common: elements one after the other, with their look, become
 //! the lines of a source.
 
+mod beginnings;
+
 use std::collections::HashMap;
 
 use super::join::join_parts;
@@ -189,7 +191,7 @@ impl Elements {
     /// # Errors
     /// [`SourceError::TooLarge`].
     pub(super) fn push(&mut self, text: &str, look: Look) -> Result<(), SourceError> {
-        // Whether a paragraph begins is left open: offices paste from print, with its line ends as paragraphs.
+        // Whether a paragraph begins is asked at the end: offices paste from print, with its line ends as paragraphs.
         for (i, part) in text.split('\n').enumerate() {
             if self.source.text.len() + part.len() > MOST_TEXT || self.source.lines.len() >= MOST_LINES {
                 return Err(text_too_large());
@@ -239,6 +241,7 @@ impl Elements {
             return Err(SourceError::NoText { what });
         }
         self.leave_layout();
+        beginnings::mark(&mut self.source);
         let mut counts: HashMap<i32, usize> = HashMap::new();
         for (line, points) in self.source.lines.iter().zip(&self.points) {
             if let Some(points) = points {

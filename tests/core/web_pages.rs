@@ -377,3 +377,27 @@ fn attachments_that_only_links_name_stay_in_the_text() {
     assert!(!has(&issue, "附件1：河道名录.doc") && !has(&issue, "附件2：责任清单.xls"), "{:?}", texts(&issue));
     assert!(issue.dropped.iter().any(|d| d.text == "附件2：责任清单.xls" && d.why == DropReason::Furniture));
 }
+
+#[test]
+fn a_number_stated_behind_the_text_is_not_that_of_the_next_title() {
+    let entry = |title: &str, number: &str| {
+        format!(
+            "<li><h5><a href=a>{title}</a></h5><p>各县人民政府：为加强供水管理，提出以下意见。</p><p>发文字号：{number}　成文日期：2031年3月1日</p></li>"
+        )
+    };
+    let list = [entry("关于供水的意见", "云政发〔2031〕5号"), entry("关于节水的意见", "云政发〔2031〕6号")];
+    let issue = site("文件", &format!("<ul>{}</ul>", list.concat()));
+    let numbers: Vec<_> =
+        issue.documents.iter().filter(|d| d.title.contains("节水")).map(|d| d.number.as_deref()).collect();
+    assert!(!numbers.contains(&Some("云政发〔2031〕5号")), "{numbers:?}");
+}
+
+#[test]
+fn entries_of_a_list_are_paragraphs_of_their_own() {
+    let entries = ["关于加强河湖管护的意见", "关于印发民生实事项目的通知", "关于调整最低工资标准的通知及其说明"];
+    let list: String = entries.iter().map(|e| format!("<li><a href=1>{e}</a><span>2031-05-11</span></li>")).collect();
+    let issue = site("政府文件", &format!("<div>政府文件</div><ul class=list>{list}</ul>"));
+    for entry in entries {
+        assert!(has(&issue, &format!("{entry}2031-05-11")), "{:?}", texts(&issue));
+    }
+}

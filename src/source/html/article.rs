@@ -8,7 +8,7 @@ use scraper::{ElementRef, Html};
 
 use super::about::states_text;
 use super::is_block;
-use super::names::leads_away;
+use super::names::{has_name_of_frame, leads_away};
 use super::part::{Part, Parts};
 use super::titles::{Headline, headline, titles};
 use super::weigh::Weights;
@@ -52,7 +52,8 @@ impl<'p> Article<'p> {
         let at = headline(&weights, &titles);
         // A page that a word processor saved has no menus: all of it is the text.
         let framed = weights.known(None).into_iter().any(|at| weights.sense(at) * 10 >= weights.sense(0) * MOST_OF)
-            || body.descendent_elements().any(|e| e.value().name() == "a" && e.attr("href").is_some_and(leads_away));
+            || body.descendent_elements().any(|e| e.value().name() == "a" && e.attr("href").is_some_and(leads_away))
+            || weights.has_frame();
         let mut listed = false;
         let mut roots = if framed { weights.article(at) } else { vec![0] };
         if roots.is_empty() {
@@ -77,6 +78,18 @@ impl<'p> Article<'p> {
 }
 
 impl Weights<'_> {
+    /// Whether a menu, a tool or a foot stands on the page by its name, with words in it. Pages that scripts write have menus
+    /// without links.
+    fn has_frame(&self) -> bool {
+        let named = |e: ElementRef<'_>| matches!(e.value().name(), "nav" | "footer" | "aside") || has_name_of_frame(e);
+        // What is named so and holds the text is no frame.
+        let frame = |at: &usize| {
+            let part = self.part(*at) == Some(Part::Frame) && !self.tally(*at).is_empty();
+            part && self.sense(*at) <= self.sense(0)
+        };
+        (0..self.elements.len()).filter(frame).any(|at| self.element(at).is_some_and(named))
+    }
+
     /// The article of a page that has a frame, in one element or several; none where the page is a list of links.
     fn article(&self, headline: Option<usize>) -> Vec<usize> {
         let near = headline.and_then(|at| self.around(at));

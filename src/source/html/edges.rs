@@ -87,6 +87,24 @@ pub(super) fn trim(source: &mut SourceText, rows: &[Row], listed: bool) {
     }
 }
 
+/// So many lines under a title, and over it, may speak of the page.
+const UNDER: usize = 3;
+
+/// Takes the lines about the page out of the text that stand right under the title of a page that has no frame, and over it: one
+/// that was saved as it is printed says there where it is from and when it was put online.
+pub(super) fn trim_around(source: &mut SourceText, rows: &[Row], title: &Range<usize>) {
+    let text = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
+    let of_page = |at: &usize| rows.get(*at).is_some_and(|row| row.kind == LineKind::OfPage);
+    let addressed = |at: &usize| text(*at).contains("://") && !text(*at).contains('。');
+    let over = (0..title.start.min(UNDER)).take_while(|at| of_page(at) || addressed(at));
+    let found: Vec<usize> = over.chain((title.end..title.end + UNDER).take_while(of_page)).collect();
+    for at in found {
+        if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()).filter(|h| h.cell.is_none()) {
+            hint.running = true;
+        }
+    }
+}
+
 /// Makes all lines text.
 pub(super) fn show_all(source: &mut SourceText) {
     for hint in source.lines.iter_mut().filter_map(|line| line.hint.as_mut()) {

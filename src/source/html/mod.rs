@@ -13,6 +13,7 @@ mod feet;
 mod frames;
 mod generated;
 mod grow;
+mod inline;
 mod lines;
 mod math;
 mod names;

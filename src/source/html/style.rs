@@ -2,6 +2,7 @@
 
 use scraper::ElementRef;
 
+use super::inline::style;
 use super::sheet::Sheet;
 use super::walk::Place;
 use crate::source::elements::face_class;
@@ -22,15 +23,6 @@ pub(super) fn hidden(element: ElementRef<'_>) -> bool {
         || element.value().name() == "dialog" && element.attr("open").is_none()
         || says("display", "none")
         || says("visibility", "hidden")
-}
-
-/// A property of an element's own `style`, in lower case.
-pub(super) fn style(element: ElementRef<'_>, property: &str) -> Option<String> {
-    let style = element.attr("style")?;
-    style.split(';').find_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        name.trim().eq_ignore_ascii_case(property).then(|| value.trim().to_lowercase())
-    })
 }
 
 /// The look inside an element.

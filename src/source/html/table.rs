@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Node};
 
 use super::counters::{counted, ending};
-use super::style::style;
+use super::inline::style;
 use super::walk::{Place, Walk};
 use crate::source::elements::{Look, is_number};
 use crate::source::{CellRef, SourceError};

@@ -348,3 +348,54 @@ fn numbers_that_styles_count_are_read() {
     assert_eq!(lines(&source), ["供水办法", "第一条 取水户应当缴费。", "第二条 逾期加收。"]);
     assert_eq!(crate::source::lost_in_reading(&source), []);
 }
+
+#[test]
+fn running_elements_that_are_set_as_blocks_are_lines() {
+    let html = "<p><span style='display:block;text-indent:2em'>第一条 甲。</span><span style='display: Block'>第二条 乙。</span>\
+                <span style='display:inline-block'>第三条 丙，</span><span style='color:red'>丁。</span></p>";
+    let source = page(&format!("<html><body>{html}</body></html>"));
+    assert_eq!(lines(&source), ["第一条 甲。", "第二条 乙。", "第三条 丙，丁。"]);
+}
+
+#[test]
+fn a_page_whose_menus_are_no_links_has_a_frame() {
+    let text = "<p>第一条　为了保护河道，制定本办法。</p><p>第二条　本办法自公布之日起施行。</p>";
+    let inside = format!(
+        "<div class=detail>河道采砂管理办法</div><div class=sub><span>时间：2031-06-01</span><span>来源：云山发布</span></div><div class=text>{text}</div>"
+    );
+    let whole = |frame: &str| {
+        let source = page(&format!(
+            "<html><head><title>河道采砂管理办法</title></head><body><div id=app>{frame}<main>{inside}</main></div></body></html>"
+        ));
+        lines(&source)
+    };
+    let shown = [
+        "河道采砂管理办法",
+        "[时间：2031-06-01来源：云山发布]",
+        "第一条　为了保护河道，制定本办法。",
+        "第二条　本办法自公布之日起施行。",
+    ];
+    assert_eq!(whole("<nav><span>首页</span><span>公开</span></nav>")[1..], shown);
+    // Without a frame the line under the title speaks of the page all the same.
+    assert_eq!(whole(""), shown);
+}
+
+#[test]
+fn a_page_for_print_says_where_it_is_from_and_when_it_was_put_online() {
+    let of = |title: &str| {
+        let source = page(&format!(
+            "<html><head><title>{title}</title></head><body><p>云山市政府网 http://www.example.gov.cn</p><h3>{title}</h3>\
+             <small>2031-06-01 09:30　字号：[大 中 小]</small><p>第一条　为了保护河道，制定本办法。登录http://a.example查询。</p></body></html>"
+        ));
+        lines(&source)
+    };
+    assert_eq!(
+        of("河道采砂管理办法"),
+        [
+            "[云山市政府网 http://www.example.gov.cn]",
+            "河道采砂管理办法",
+            "[2031-06-01 09:30　字号：[大 中 小]]",
+            "第一条　为了保护河道，制定本办法。登录http://a.example查询。"
+        ]
+    );
+}

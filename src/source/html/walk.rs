@@ -10,6 +10,7 @@ use super::article::Article;
 use super::compose::{Line, Piece};
 use super::edges::Row;
 use super::generated::{Generated, Side};
+use super::inline::set_as_block;
 use super::names::leads_away;
 use super::part::Part;
 use super::pictures::{self, Pictures};
@@ -56,6 +57,7 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
         title: None,
         begun: None,
         inner: 0,
+        said: false,
         seen_pictures: false,
         options,
     };
@@ -115,6 +117,8 @@ pub(super) struct Walk<'p, 'o> {
     begun: Option<usize>,
     /// Lines of the article so far.
     inner: usize,
+    /// The article has had a sentence.
+    said: bool,
     /// The page shows a picture outside its menus.
     seen_pictures: bool,
     options: &'o ReadOptions<'o>,
@@ -199,14 +203,15 @@ impl<'p> Walk<'p, '_> {
         place.linked |= name == "a" && element.attr("href").is_some_and(leads_away);
         let root = self.article.holds(element);
         let is_title = self.article.headline.shown == Some(element);
-        if !is_block(name) && !root && !is_title {
+        let block = is_block(name) || set_as_block(element);
+        if !block && !root && !is_title {
             return self.children(element, place, depth);
         }
         self.options.check()?;
         let value = self.carries && matches!(name, "td" | "th");
         if value {
             self.carries = false;
-        } else if is_block(name) || root {
+        } else if block || root {
             self.flush()?;
         }
         let (was_inside, was_furniture) = (self.inside, self.furniture);
@@ -230,7 +235,7 @@ impl<'p> Walk<'p, '_> {
             _ => self.children(element, place, depth)?,
         }
         self.carries = !value && name == "td" && place.look.cell.is_none() && self.is_label(element);
-        if !self.carries && (is_block(name) || root) {
+        if !self.carries && (block || root) {
             self.flush()?;
         }
         (self.inside, self.furniture) = (was_inside, was_furniture);

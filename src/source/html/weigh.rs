@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Node};
 
+use super::inline::set_as_block;
 use super::lines::LineKind;
 use super::names::leads_away;
 use super::part::{Part, Parts};
@@ -189,7 +190,7 @@ impl<'p> Weights<'p> {
         self.parts.note(element);
         self.elements.push(Weighed { element, parent, last: at, tally: Tally::default() });
         let linked = linked || name == "a" && element.attr("href").is_some_and(leads_away);
-        if is_block(name) || name == "br" {
+        if is_block(name) || name == "br" || set_as_block(element) {
             self.end(run, at);
             steps.push(Step::End(parent));
         }

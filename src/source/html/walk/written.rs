@@ -36,7 +36,7 @@ impl Walk<'_, '_> {
             ..line.look.unwrap_or_default()
         };
         if let ([part], None) = (parts, &line.label)
-            && let Some(number) = stated_number(&part.text).filter(|_| !self.inside || self.inner < HEAD)
+            && let Some(number) = stated_number(&part.text).filter(|_| !self.inside || self.inner < HEAD && !self.said)
         {
             return self.number_with_label(part, number, look);
         }
@@ -54,6 +54,7 @@ impl Walk<'_, '_> {
             }
             self.row(part, self.inside);
         }
+        self.said |= self.inside && text.contains(['，', '。']);
         self.elements.push(&text, look)?;
         self.things.extend(self.unshown.then_some((row, ThingKind::Hidden, text)));
         self.write_aside()
@@ -123,6 +124,9 @@ impl Walk<'_, '_> {
         let stated = self.article.headline.stated.take();
         let title = stated.as_deref().and_then(|title| edges::title_lines(&source, title));
         if let Some(title) = &title {
+            if !self.article.framed {
+                edges::trim_around(&mut source, &self.rows, title);
+            }
             edges::part_title(&mut source, title);
         }
         source.stated = stated::read(&source, &self.rows, stated, title);
