@@ -5,7 +5,7 @@ use egui::{Label, RichText, ScrollArea};
 use super::action::{Action, Env};
 use super::dialog::dialog_ui;
 use super::strings as s;
-use super::widgets::{nothing_ui, weak};
+use super::widgets::{NamedBars, nothing_ui, weak};
 use crate::library::Backup;
 
 /// The list while it is open.
@@ -28,14 +28,16 @@ impl BackupList {
             ui.add(Label::new(weak(env, env.t(s::BACKUPS_WHAT))).wrap());
             ui.separator();
             let most = (ctx.content_rect().height() - 220.0).max(120.0);
-            ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| match &self.backups {
-                Some(backups) if backups.is_empty() => nothing_ui(ui, env, s::BACKUPS_NONE),
-                Some(backups) => {
-                    for backup in backups {
-                        open &= !backup_ui(ui, env, backup, out);
+            ScrollArea::vertical().max_height(most).auto_shrink([false, true]).named_ui(ui, env, |ui| {
+                match &self.backups {
+                    Some(backups) if backups.is_empty() => nothing_ui(ui, env, s::BACKUPS_NONE),
+                    Some(backups) => {
+                        for backup in backups {
+                            open &= !backup_ui(ui, env, backup, out);
+                        }
                     }
+                    None => nothing_ui(ui, env, s::BACKUPS_LOOKING),
                 }
-                None => nothing_ui(ui, env, s::BACKUPS_LOOKING),
             });
         });
         shown && open

@@ -5,7 +5,7 @@ use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, RichText, Stroke, U
 use super::action::Env;
 use super::strings as s;
 use super::theme::{self, size};
-use super::widgets::{Icon, icon_button_ui};
+use super::widgets::{Icon, icon_button_ui, name_popup};
 
 /// Draws a dialog of at most this width; false when it was closed.
 pub fn dialog_ui(
@@ -23,6 +23,7 @@ pub fn dialog_ui(
         .shadow(ctx.global_style().visuals.window_shadow)
         .inner_margin(Margin { left: 20, right: 16, top: 14, bottom: 14 });
     let modal = Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
+        name_popup(ui, title);
         ui.set_width((ctx.content_rect().width() - 80.0).min(width));
         ui.horizontal(|ui| {
             ui.label(RichText::new(title).size(size::HEAD).family(theme::hei()));

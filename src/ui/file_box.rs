@@ -18,7 +18,7 @@ use super::question::{Question, Want, listed_endings};
 use super::row::Row;
 use super::strings::{self as s, Tr};
 use super::task::Pending;
-use super::widgets::{nothing_ui, text_field_ui, weak};
+use super::widgets::{NamedBars, nothing_ui, text_field_ui, weak};
 use crate::library::home_folder;
 
 /// The box while it is open.
@@ -75,11 +75,11 @@ impl FileBox {
             self.path_ui(ui, env);
             ui.separator();
             let height = (ctx.content_rect().height() - 330.0).clamp(120.0, 420.0);
-            ScrollArea::vertical()
-                .max_height(height)
-                .min_scrolled_height(height)
-                .auto_shrink([false, false])
-                .show(ui, |ui| self.list_ui(ui, env, &mut answer));
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]).named_ui(
+                ui,
+                env,
+                |ui| self.list_ui(ui, env, &mut answer),
+            );
             ui.separator();
             self.answer_ui(ui, env, &mut answer);
         });

@@ -133,8 +133,11 @@ impl App {
         };
         let library = self.shows_library();
         if let Some(tab) = self.tabs.front_mut().filter(|_| !library) {
+            // The list of hits stands under the box in which they are looked for.
+            let under = Some(PanelId::RESULTS).filter(|id| self.panels.shows(*id));
+            let under = under.and(tab.doc()).map_or(room.top(), |doc| doc.find.bottom().max(room.top()));
+            let over = self.placing.narrow.then_some(room.with_min_y(under));
             let scene = PanelScene { tab, post: &self.work.post, shared: &shared };
-            let over = self.placing.narrow.then_some(room);
             self.panels.panel_ui(ui, env, scene, over, out);
         }
     }

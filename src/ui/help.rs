@@ -7,7 +7,7 @@ use super::command::{About, Menu, shown_key};
 use super::dialog::dialog_ui;
 use super::strings::{self as s, Lang, Tr};
 use super::theme;
-use super::widgets::{key_cap_ui, text_field_ui, weak};
+use super::widgets::{NamedBars, key_cap_ui, text_field_ui, weak};
 use crate::search::text_fits;
 
 /// State of the help while it is open.
@@ -43,7 +43,7 @@ impl Help {
                 field.response.request_focus();
             }
             ui.separator();
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).named_ui(ui, env, |ui| {
                 for (menus, head) in GROUPS {
                     self.group_ui(ui, env, menus, *head, out);
                 }

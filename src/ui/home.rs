@@ -7,7 +7,7 @@ use super::command::Command;
 use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
-use super::widgets::weak;
+use super::widgets::{NamedBars, weak};
 use crate::library::RecentFile;
 use crate::open::file_name;
 
@@ -32,7 +32,7 @@ pub fn home_ui(ui: &mut Ui, env: Env, recent: &[RecentFile], out: &mut Vec<Actio
             return;
         }
         ui.label(RichText::new(env.t(s::MENU_RECENT)).size(size::BODY).family(theme::hei()));
-        ScrollArea::vertical().id_salt("home").auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("home").auto_shrink([false, true]).named_ui(ui, env, |ui| {
             for file in recent {
                 let name = file_name(&file.path);
                 let title = if file.title.is_empty() { &name } else { &file.title };

@@ -11,7 +11,7 @@ use super::command::Command;
 use super::library::{OtherIssues, goto_text, wish_of};
 use super::strings as s;
 use super::theme::{self, size};
-use super::widgets::{field_frame, key_cap_ui, weak};
+use super::widgets::{NamedBars, field_frame, key_cap_ui, weak};
 use crate::ask;
 use crate::holdings::GoTo;
 use crate::issue::{Issue, Place};
@@ -28,6 +28,7 @@ pub struct JumpBox {
     tabs: JumpIndex,
     /// What the query names as a citation and the issue does not have.
     missing: Option<String>,
+    others: Option<String>,
     stale: bool,
     /// Enter was pressed, and the answers to what was typed before it are still to come.
     entered: bool,
@@ -46,6 +47,8 @@ const TAB: &str = "tab ";
 const LABEL_CHARS: usize = 8;
 const WIDTH: f32 = 660.0;
 const ROW: f32 = 46.0;
+/// A line in it.
+const LINE: f32 = 20.0;
 const ROWS_SHOWN: f32 = 8.0;
 
 /// The commands as entries of the jump index, under their names in both languages.
@@ -80,6 +83,7 @@ impl JumpBox {
             hits: Vec::new(),
             named: Vec::new(),
             missing: None,
+            others: None,
             stale: true,
             entered: false,
             chosen: 0,
@@ -143,7 +147,7 @@ impl JumpBox {
         }
         let context = JumpContext { document: self.origin.map(|p| p.document), limit: ask::MOST_ANSWERS };
         let answer = index.map(|index| ask::answer(index, issue, &self.query, &context)).unwrap_or_default();
-        (self.hits, self.missing) = (answer.hits, answer.missing);
+        (self.hits, self.missing, self.others) = (answer.hits, answer.missing, answer.others);
         if !self.query.starts_with('>') {
             with_tabs(&mut self.hits, self.tabs.query(&self.query, &context));
         }
@@ -269,7 +273,7 @@ impl JumpBox {
         }
         let (mut picked, mut other) = (None, None);
         let width = ui.available_width();
-        ScrollArea::vertical().max_height(ROW * ROWS_SHOWN).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().max_height(ROW * ROWS_SHOWN).auto_shrink([false, true]).named_ui(ui, env, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (n, hit) in self.hits.iter().enumerate() {
                 let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
@@ -290,7 +294,7 @@ impl JumpBox {
                 if chosen && self.scroll {
                     ui.scroll_to_rect(rect, None);
                 }
-                if named_ui(ui, env, named, (rect, response), chosen) {
+                if held_ui(ui, env, named, (rect, response), chosen) {
                     other = Some(wish_of(named));
                 }
             }
@@ -322,6 +326,9 @@ impl JumpBox {
                 if let Some(missing) = &self.missing {
                     ui.label(weak(env, s::JUMP_MISSING.with(env.lang, &[missing])));
                 }
+                if let Some(others) = &self.others {
+                    ui.label(weak(env, s::JUMP_OTHERS.with(env.lang, &[others])));
+                }
                 let all = self.hits.len() + self.named.len();
                 if all > 0 {
                     let text = format!("{}/{all}", self.chosen + 1);
@@ -352,7 +359,7 @@ fn with_tabs(hits: &mut Vec<JumpHit>, tabs: Vec<JumpHit>) {
 }
 
 /// Draws something that another issue of the library has; true when it was clicked.
-fn named_ui(ui: &Ui, env: Env, named: &GoTo, (rect, response): (Rect, egui::Response), chosen: bool) -> bool {
+fn held_ui(ui: &Ui, env: Env, named: &GoTo, (rect, response): (Rect, egui::Response), chosen: bool) -> bool {
     let p = env.palette;
     let text = goto_text(env, named);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &text));
@@ -389,6 +396,9 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
         painter.rect_filled(rect.shrink2(vec2(0.0, 1.0)), 5.0, if chosen { p.chosen } else { p.hover });
     }
     let inner = rect.shrink2(vec2(10.0, 5.0));
+    // What has one line only stands in the middle of its row.
+    let alone = hit.path.is_empty() && hit.number.is_none() && !hit.approximate;
+    let inner = if alone { inner.translate(vec2(0.0, (inner.height() - LINE) / 2.0)) } else { inner };
     let small = FontId::proportional(size::SMALL);
     let mut tag = kind_text(env, hit.kind).to_owned();
     if let JumpTarget::Command(id) = &hit.target

@@ -1,7 +1,7 @@
 //! The menu bar, with the field that opens the jump box.
 
 use egui::accesskit::HasPopup;
-use egui::containers::menu::{MenuBar, SubMenuButton};
+use egui::containers::menu::MenuBar;
 use egui::{
     Button, Event, FontId, Frame, Key, Margin, Modifiers, Panel, Popup, RichText, Role, ScrollArea, Sense, Ui,
     WidgetInfo, pos2, vec2,
@@ -10,10 +10,11 @@ use egui::{
 use super::action::{Action, Env};
 use super::app::App;
 use super::command::{About, Command, Menu};
+use super::menu_keys::{self, BarMenus, submenu_ui};
 use super::panels::PANELS;
 use super::strings::{self as s, Tr};
 use super::theme::size;
-use super::widgets::{ICON, Icon, focus_ring, icon_toggle_ui, name_pane};
+use super::widgets::{ICON, Icon, focus_ring, icon_button_ui, icon_toggle_ui, name_pane, name_popup};
 use crate::issue::shorten;
 
 /// In windows lower than this, in points, menus scroll; they are at least so high, and leave so much below them.
@@ -24,6 +25,8 @@ const MENU_FOOT: f32 = 14.0;
 impl App {
     /// The menu bar with the field that opens the jump box.
     pub(super) fn menu_bar_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        menu_keys::step(ui.ctx());
+        let mut menus = BarMenus::default();
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(8, 4));
         Panel::top("menu-bar").frame(frame).show_separator_line(false).show(ui, |ui| {
             name_pane(ui, env.t(s::PANE_MENUS));
@@ -36,15 +39,16 @@ impl App {
                 self.icon_ui(ui, env, Icon::Left, Command::Back, out);
                 self.icon_ui(ui, env, Icon::Right, Command::Forward, out);
                 ui.add_space(6.0);
-                menu_ui(ui, env, (s::MENU_FILE, Key::F), |ui| self.file_menu_ui(ui, env, out));
-                menu_ui(ui, env, (s::MENU_EDIT, Key::E), |ui| self.edit_menu_ui(ui, env, out));
-                menu_ui(ui, env, (s::MENU_VIEW, Key::V), |ui| self.view_menu_ui(ui, env, out));
-                menu_ui(ui, env, (s::MENU_GO, Key::G), |ui| self.commands_ui(ui, env, Menu::Go, out));
-                menu_ui(ui, env, (s::MENU_MARKS, Key::M), |ui| self.commands_ui(ui, env, Menu::Marks, out));
-                menu_ui(ui, env, (s::MENU_HELP, Key::H), |ui| self.commands_ui(ui, env, Menu::Help, out));
+                menu_ui(ui, env, (s::MENU_FILE, Key::F), &mut menus, |ui| self.file_menu_ui(ui, env, out));
+                menu_ui(ui, env, (s::MENU_EDIT, Key::E), &mut menus, |ui| self.edit_menu_ui(ui, env, out));
+                menu_ui(ui, env, (s::MENU_VIEW, Key::V), &mut menus, |ui| self.view_menu_ui(ui, env, out));
+                menu_ui(ui, env, (s::MENU_GO, Key::G), &mut menus, |ui| self.commands_ui(ui, env, Menu::Go, out));
+                menu_ui(ui, env, (s::MENU_MARKS, Key::M), &mut menus, |ui| self.commands_ui(ui, env, Menu::Marks, out));
+                menu_ui(ui, env, (s::MENU_HELP, Key::H), &mut menus, |ui| self.commands_ui(ui, env, Menu::Help, out));
                 self.jump_and_find_ui(ui, env, out);
             });
         });
+        menus.keep(ui.ctx());
     }
 
     /// At the right end. Laid out from the left, for the keyboard goes through widgets as they are laid out.
@@ -68,7 +72,13 @@ impl App {
     fn icon_ui(&self, ui: &mut Ui, env: Env, icon: Icon, command: Command, out: &mut Vec<Action>) {
         ui.add_enabled_ui(self.can_run(command), |ui| {
             let name = env.name_and_key(ui.ctx(), command);
-            if icon_toggle_ui(ui, env, icon, &name, self.shows(command)).clicked() {
+            let response = match command {
+                Command::ToggleContents | Command::Panel(_) => {
+                    icon_toggle_ui(ui, env, icon, &name, self.shows(command))
+                }
+                _ => icon_button_ui(ui, env, icon, &name),
+            };
+            if response.clicked() {
                 out.push(Action::Run(command));
             }
         });
@@ -76,7 +86,7 @@ impl App {
 
     fn file_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         self.command_ui(ui, env, Command::Open, out);
-        SubMenuButton::new(env.t(s::MENU_RECENT)).ui(ui, |ui| {
+        submenu_ui(ui, env.t(s::MENU_RECENT), |ui| {
             if self.library.recent.is_empty() {
                 ui.weak(env.t(s::NO_RECENT));
             }
@@ -95,8 +105,8 @@ impl App {
     fn edit_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         self.commands_ui(ui, env, Menu::Edit, out);
         ui.separator();
-        SubMenuButton::new(env.t(s::CITE_SOURCE)).ui(ui, |ui| self.commands_ui(ui, env, Menu::Cite, out));
-        SubMenuButton::new(env.t(s::MENU_CORRECT)).ui(ui, |ui| self.commands_ui(ui, env, Menu::Correct, out));
+        submenu_ui(ui, env.t(s::CITE_SOURCE), |ui| self.commands_ui(ui, env, Menu::Cite, out));
+        submenu_ui(ui, env.t(s::MENU_CORRECT), |ui| self.commands_ui(ui, env, Menu::Correct, out));
     }
 
     fn view_menu_ui(&self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
@@ -105,7 +115,7 @@ impl App {
         for (menu, name) in
             [(Menu::Text, s::MENU_TEXT), (Menu::Theme, s::MENU_THEME), (Menu::Language, s::MENU_LANGUAGE)]
         {
-            SubMenuButton::new(env.t(name)).ui(ui, |ui| self.commands_ui(ui, env, menu, out));
+            submenu_ui(ui, env.t(name), |ui| self.commands_ui(ui, env, menu, out));
         }
     }
 
@@ -147,10 +157,11 @@ impl App {
 }
 
 /// A menu, which Alt and its letter open, too; F10 opens the first. While Alt is held the letter is shown.
-fn menu_ui(ui: &mut Ui, env: Env, (name, letter): (Tr, Key), rows: impl FnOnce(&mut Ui)) {
+fn menu_ui(ui: &mut Ui, env: Env, (name, letter): (Tr, Key), menus: &mut BarMenus, rows: impl FnOnce(&mut Ui)) {
     // A menu that may be higher than the window scrolls.
     let low = ui.ctx().content_rect().height() < MENU_HIGH;
     let scrolled = |ui: &mut Ui| {
+        name_popup(ui, env.t(name));
         if !low {
             return rows(ui);
         }
@@ -159,6 +170,8 @@ fn menu_ui(ui: &mut Ui, env: Env, (name, letter): (Tr, Key), rows: impl FnOnce(&
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, rows);
     };
     let menu = ui.menu_button(env.t(name), scrolled).response;
+    menus.add(&menu);
+    focus_ring(ui, env, &menu, menu.rect, 4.0);
     menu.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, env.t(name)));
     ui.ctx().accesskit_node_builder(menu.id, |node| {
         node.set_has_popup(HasPopup::Menu);

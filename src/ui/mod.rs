@@ -40,6 +40,7 @@ mod library_thread;
 mod mark_bar;
 mod marks;
 mod menu_bar;
+mod menu_keys;
 mod notice;
 mod overview;
 mod pages;
@@ -64,6 +65,7 @@ mod typing;
 mod watch;
 mod widgets;
 mod worker;
+mod wrap;
 mod zoom;
 
 pub use app::App;

@@ -7,7 +7,7 @@ use super::action::{Action, Env};
 use super::command::Command;
 use super::strings as s;
 use super::theme::size;
-use super::widgets::{ICON, Icon, icon_button_ui};
+use super::widgets::{ICON, Icon, icon_button_ui, name_pane};
 
 /// How serious a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +110,7 @@ impl Notices {
         let frame = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 2));
         let mut closed = None;
         Panel::bottom("notices").frame(frame).resizable(false).show(ui, |ui| {
+            name_pane(ui, env.t(s::PANE_NOTICES));
             for (n, notice) in self.shown.iter().enumerate().filter(|(_, notice)| notice.tone == Tone::Failed) {
                 ui.horizontal_top(|ui| {
                     let room = (ui.available_width() - 2.0 * ICON).max(80.0);

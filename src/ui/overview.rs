@@ -11,7 +11,7 @@ use super::facts::{DayField, Source, Understood};
 use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
-use super::widgets::weak;
+use super::widgets::{NamedBars, focus_ring, weak};
 use crate::deliver::today;
 use crate::facts::Status;
 use crate::issue::{Date, Document, Place, short_title, shorten};
@@ -24,7 +24,7 @@ const MOST_BARS: usize = 10;
 
 /// Draws the page.
 pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayField, out: &mut Vec<Action>) {
-    ScrollArea::vertical().id_salt("overview").auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("overview").auto_shrink([false, false]).named_ui(ui, env, |ui| {
         let width = (ui.available_width() - 48.0).min(WIDTH);
         let side = (ui.available_width() - width) / 2.0;
         ui.horizontal_top(|ui| {
@@ -54,7 +54,8 @@ fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
     });
     let name = name.unwrap_or_else(|| source.issue.source.file.clone());
     ui.vertical_centered(|ui| {
-        ui.add(Label::new(RichText::new(name).size(30.0).family(theme::song_bold()).color(p.red)).wrap());
+        let head = ui.add(Label::new(RichText::new(&name).size(30.0).family(theme::song_bold()).color(p.red)).wrap());
+        head.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
         let year = m.year.map(|y| format!("{y}年"));
         let numbers: Vec<String> = [year, m.number.clone(), m.total_number.clone().map(|t| format!("（{t}）"))]
             .into_iter()
@@ -102,7 +103,7 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for (number, name) in plain {
-            count_ui(ui, env, number, env.t(name), false);
+            count_ui(ui, env, number, &name.counted(env.lang, number), false);
         }
         let sheets = understood.offered().filter(|k| *k != SheetKind::Force);
         for kind in sheets {
@@ -132,6 +133,7 @@ fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bo
     if leads && response.hovered() {
         ui.painter().rect_filled(rect, 5.0, p.hover);
     }
+    focus_ring(ui, env, &response, rect, 5.0);
     let color = if number == 0 { p.weak } else { p.ink };
     ui.painter().text(rect.left_top() + vec2(8.0, 4.0), egui::Align2::LEFT_TOP, told, large, color);
     let below = if leads { p.accent } else { p.weak };
@@ -140,42 +142,10 @@ fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bo
 }
 
 fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, today: Date, out: &mut Vec<Action>) {
-    let counts = &understood.counts;
-    let categories: Vec<Bar> = counts
-        .categories
-        .iter()
-        .filter(|_| counts.categories.len() > 1)
-        .take(MOST_BARS)
-        .map(|(name, number, first)| Bar {
-            name: name.clone().unwrap_or_else(|| env.t(s::UNCATEGORISED).to_owned()),
-            number: *number,
-            parts: Vec::new(),
-            action: Action::GoTo { place: Place { document: *first, block: 0, byte: 0 }, bytes: 0 },
-        })
-        .collect();
-    let units = understood.sheet(SheetKind::Tasks).map(|sheet| sheet.units.as_slice()).unwrap_or_default();
-    let units: Vec<Bar> = units
-        .iter()
-        .take(MOST_BARS)
-        .map(|(unit, number)| Bar {
-            name: unit.clone(),
-            number: *number,
-            parts: counts.roles.get(unit).map(|roles| roles.to_vec()).unwrap_or_default(),
-            action: Action::ShowSheet { kind: SheetKind::Tasks, unit: Some(unit.clone()), filter: None },
-        })
-        .collect();
-    let days: Vec<Bar> = counts
-        .days
-        .iter()
-        .map(|(date, number)| {
-            let name = day::with_weekday(*date, env.lang);
-            let filter = Some(day::written(*date, env.lang));
-            let action = Action::ShowSheet { kind: SheetKind::Chronicle, unit: None, filter };
-            Bar { name, number: *number, parts: Vec::new(), action }
-        })
-        .collect();
     let roles = [s::ROLE_LEAD, s::ROLE_RESPONSIBLE, s::ROLE_SUPPORT].map(|role| env.t(role).to_owned()).to_vec();
-    let lists: Vec<Plot> = [(s::PLOT_CATEGORIES, categories, Vec::new()), (s::PLOT_UNITS, units, roles)]
+    let lists =
+        [(s::PLOT_CATEGORIES, categories(env, understood), Vec::new()), (s::PLOT_UNITS, units(understood), roles)];
+    let lists: Vec<Plot> = lists
         .into_iter()
         .filter(|(_, bars, _)| !bars.is_empty())
         .map(|(title, bars, parts)| Plot { title: env.t(title).to_owned(), bars, parts })
@@ -196,13 +166,54 @@ fn plots_ui(ui: &mut Ui, env: Env, understood: &Understood, today: Date, out: &m
         }
         ui.add_space(12.0);
     }
+    let days = days(env, understood);
     if !days.is_empty() {
-        let span: Vec<_> = counts.days.iter().map(|(date, _)| *date).collect();
+        let span: Vec<_> = understood.counts.days.iter().map(|(date, _)| *date).collect();
         let plot = Plot { title: env.t(s::PLOT_DAYS).to_owned(), bars: days, parts: Vec::new() };
         plots::days_ui(ui, env, &plot, &span, out);
         ui.add_space(14.0);
     }
     due_ui(ui, env, understood, today, out);
+}
+
+/// The documents of each category, where there is more than one.
+fn categories(env: Env, understood: &Understood) -> Vec<Bar> {
+    let categories = understood.counts.categories.iter();
+    let many = categories.len() > 1;
+    let bar = |(name, number, first): &(Option<String>, usize, usize)| Bar {
+        name: name.clone().unwrap_or_else(|| env.t(s::UNCATEGORISED).to_owned()),
+        number: *number,
+        parts: Vec::new(),
+        action: Action::GoTo { place: Place { document: *first, block: 0, byte: 0 }, bytes: 0 },
+    };
+    categories.filter(|_| many).take(MOST_BARS).map(bar).collect()
+}
+
+/// The units with the most tasks, each by its roles.
+fn units(understood: &Understood) -> Vec<Bar> {
+    let units = understood.sheet(SheetKind::Tasks).map(|sheet| sheet.units.as_slice()).unwrap_or_default();
+    let bar = |(unit, number): &(String, usize)| Bar {
+        name: unit.clone(),
+        number: *number,
+        parts: understood.counts.roles.get(unit).map(|roles| roles.to_vec()).unwrap_or_default(),
+        action: Action::ShowSheet { kind: SheetKind::Tasks, unit: Some(unit.clone()), filter: None },
+    };
+    units.iter().take(MOST_BARS).map(bar).collect()
+}
+
+/// The days of the chronicle.
+fn days(env: Env, understood: &Understood) -> Vec<Bar> {
+    let bar = |(date, number): &(Date, usize)| Bar {
+        name: day::with_weekday(*date, env.lang),
+        number: *number,
+        parts: Vec::new(),
+        action: Action::ShowSheet {
+            kind: SheetKind::Chronicle,
+            unit: None,
+            filter: Some(day::written(*date, env.lang)),
+        },
+    };
+    understood.counts.days.iter().map(bar).collect()
 }
 
 /// What is due on which days.

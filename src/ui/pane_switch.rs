@@ -5,7 +5,7 @@ use egui::{Button, Frame, Margin, RichText, Role, Ui, WidgetInfo, vec2};
 use super::action::{Action, Env, Pane};
 use super::command::Command;
 use super::theme::size;
-use super::widgets::tip;
+use super::widgets::{is_tab, tip};
 
 /// The switch at the top of the middle.
 ///
@@ -46,7 +46,11 @@ fn choice_ui(
     let name = env.name(command);
     let color = if shown { env.palette.ink } else { env.palette.weak };
     let response = ui.add(Button::selectable(shown, RichText::new(name).size(text_size).color(color)));
-    response.widget_info(|| WidgetInfo::selected(role, true, shown, name));
+    if role == Role::Tab {
+        is_tab(&response, name, shown);
+    } else {
+        response.widget_info(|| WidgetInfo::selected(role, true, shown, name));
+    }
     if tip(response, env.tip(ui.ctx(), command)).clicked() {
         out.push(Action::Run(command));
     }

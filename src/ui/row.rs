@@ -9,6 +9,7 @@ use egui::{Color32, CursorIcon, FontId, Galley, Id, Pos2, Rect, Response, Role, 
 use super::action::Env;
 use super::theme::size;
 use super::widgets::focus_ring;
+use super::wrap::lines;
 
 /// Height of a line of text.
 const LINE: f32 = 20.0;
@@ -88,8 +89,10 @@ impl Row {
     }
 
     fn galley(&self, ui: &Ui, width: f32) -> Arc<Galley> {
-        let mut job = self.job.clone();
-        job.wrap = TextWrapping { max_width: width, max_rows: self.lines, ..TextWrapping::default() };
+        let mut job = broken(ui, &self.job, width);
+        // A comma at the end of a line hangs over its edge.
+        let hang = job.sections.first().map_or(0.0, |section| section.format.font_id.size);
+        job.wrap = TextWrapping { max_width: width + hang, max_rows: self.lines, ..TextWrapping::default() };
         ui.painter().layout_job(job)
     }
 
@@ -109,4 +112,24 @@ impl Row {
         });
         if self.leads { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
     }
+}
+
+/// A text with its lines ended where Chinese print ends them: egui leaves an opening mark at the end of a line.
+pub fn broken(ui: &Ui, job: &LayoutJob, width: f32) -> LayoutJob {
+    let Some(font) = job.sections.first().map(|section| section.format.font_id.clone()) else { return job.clone() };
+    let lines = ui.fonts_mut(|f| lines(&job.text, width, &mut |c| f.glyph_width(&font, c)));
+    let mut out = LayoutJob { sections: Vec::new(), text: String::new(), ..job.clone() };
+    for section in &job.sections {
+        let bytes = section.byte_range.start.0..section.byte_range.end.0;
+        let mut space = section.leading_space;
+        for (n, line) in lines.iter().enumerate() {
+            let (from, to) = (line.start.max(bytes.start), line.end.min(bytes.end));
+            if let Some(text) = job.text.get(from..to).filter(|text| !text.is_empty()) {
+                let ends = to == line.end && n + 1 < lines.len();
+                let text = if ends { format!("{text}\n") } else { text.to_owned() };
+                out.append(&text, std::mem::take(&mut space), section.format.clone());
+            }
+        }
+    }
+    out
 }

@@ -1,6 +1,9 @@
-//! Every word that the window says, in Simplified Chinese and English, in one table.
+//! Every word that the window says, in Simplified Chinese and English, in one table. Its longest parts, on the library and on the tables
+//! of facts, are in files of their own.
 
 pub use crate::lang::{Lang, Tr};
+pub use facts::*;
+pub use held::*;
 
 macro_rules! strings {
     ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)*) => {
@@ -9,124 +12,15 @@ macro_rules! strings {
 
         /// All of them, for the tests.
         #[cfg(test)]
-        const ALL: &[(&str, Tr)] = &[$((stringify!($name), $name)),*];
+        pub(super) const ALL: &[(&str, Tr)] = &[$((stringify!($name), $name)),*];
     };
 }
 
+mod facts;
+mod held;
+
 strings! {
     APP_NAME = "公报阅读器", "Gongbao";
-    // The library of issues
-    HELD_SEARCH = "在公报库中查找：词句、文号、标题、出处", "Search the library: words, numbers, titles, citations";
-    HELD_SEARCHING = "正在查找…", "Searching…";
-    HELD_IN_ARTICLE = "同条", "Same article";
-    HELD_IN_DOCUMENT = "同文件", "Same document";
-    HELD_IN_TITLE = "标题", "Titles";
-    HELD_BY_DATE = "按日期", "By date";
-    HELD_BY_HITS = "按处数", "By hits";
-    HELD_ADD = "添加文件夹…", "Add a Folder…";
-    HELD_ADD_TITLE = "加入公报库的文件夹", "A folder for the library";
-    HELD_READING = "已读 {} / {}", "{} of {} read";
-    HELD_INDEXING = "编入索引，还有 {} 期", "Indexing, {} issues to go";
-    HELD_PAUSE = "暂停", "Pause";
-    HELD_GO_ON = "继续", "Go On";
-    HELD_LOADING = "正在打开公报库…", "Opening the library…";
-    HELD_EMPTY = "公报库还是空的。添加或拖入存放公报的文件夹，读过的各期可一并查找，离线使用。", "The library is empty. Add a folder of gazettes, or drop one here: all issues can then be searched together, offline.";
-    HELD_COUNTS = "{} 期，{} 篇文件", "{} issues, {} documents";
-    HELD_COUNTS_SINGLE = "单行文件 {} 份", "{} single documents";
-    HELD_INCOMPLETE = "索引尚未完成，结果可能不全", "The index is not complete: there may be more";
-    HELD_AWAY = "文件夹不在：{}", "Folder not there: {}";
-    HELD_UNWATCHED = "无法监视，每小时查看一次：{}", "Can't be watched, looked at every hour: {}";
-    HELD_PINNED = "已固定", "Pinned";
-    HELD_RECENT = "最近打开", "Opened Last";
-    HELD_NO_SERIES = "未载刊名的文件", "Files without a gazette's name";
-    HELD_YEAR_OF = "{}年（{} 期）", "{} ({} issues)";
-    HELD_NO_YEAR = "年份不详（{} 期）", "Year unknown ({} issues)";
-    HELD_YEAR_OF_SINGLE = "{}年（{} 份）", "{} ({} documents)";
-    HELD_NO_YEAR_SINGLE = "年份不详（{} 份）", "Year unknown ({} documents)";
-    HELD_LACKING = "，缺第 {} 期", "; lacking {}";
-    HELD_LACKING_YEARS = "缺 {}年", "Lacking {}";
-    HELD_DOCUMENTS = "　{} 篇", "　{} documents";
-    HELD_HIT_RECOGNISED = "文字由识别而来", "recognised text";
-    HELD_MISSING = "（文件不在原处）", " (file missing)";
-    HELD_RECOGNISED = " · 识别文字", " · recognised text";
-    HELD_RECOGNISED_TIP = "本期有扫描页，文字由图像识别得来，可能有误，引用前请核对原页。", "This issue has scanned pages: their text was recognised from pictures and may have errors. Check the page before you cite it.";
-    HELD_UNREAD = " · 未读", " · unread";
-    HELD_PIN = "固定", "Pin";
-    HELD_UNPIN = "取消固定", "Unpin";
-    HELD_PASSED = "文件夹中另有 {} 个文件不读", "{} other files in the folders are not read";
-    HELD_PASSED_OTHER = "其他 {}", "others {}";
-    HELD_PASSED_HOVER = "{}", "{}";
-    HELD_FAILED = "未能读取的文件（{}）", "Files that could not be read ({})";
-    HELD_RETRY = "再读一次", "Try Again";
-    HELD_ALL = "全部", "All";
-    HELD_OFFICE = "机关", "Office";
-    HELD_KIND = "文种", "Kind";
-    HELD_STATE = "效力", "State";
-    HELD_SERIES = "刊名", "Series";
-    HELD_FOLDER = "文件夹", "Folder";
-    HELD_YEAR = "年份", "Year";
-    HELD_NONE_STATED = "未载明", "Not stated";
-    HELD_TOTALS = "{} 处，{} 篇，{} 期", "{} passages, {} documents, {} issues";
-    HELD_TOTALS_SINGLE = "{} 处，{} 篇", "{} passages, {} documents";
-    HELD_NOTHING = "所藏各期中没有", "Not in the issues held";
-    HELD_MORE = "还有 {} 处", "{} more";
-    HELD_MORE_DOCUMENTS = "再列一些（还有 {} 篇）", "Show More ({} documents left)";
-    HELD_NO_SUCH_PART = "　没有{}", "  no {}";
-    HELD_PREVIEW_HINT = "点一行预览，再点一次或按回车打开", "Click a row to look, again or Enter to open";
-    HELD_OPEN = "打开", "Open";
-    HELD_TO_LIBRARY = "← 返回公报库", "← Back to the Library";
-    HELD_IN_TABS = "只查打开的标签页", "Open tabs only";
-    HELD_SAVE_SEARCH = "保存查找…", "Save Search…";
-    HELD_SEARCH_NAME = "查找的名称", "Name of the search";
-    HELD_KEEP = "保存", "Save";
-    HELD_SAVED = "保存的查找", "Saved Searches";
-    HELD_NEW = "新增 {} 篇", "{} new";
-    HELD_FORGET_SEARCH = "删除查找：{}", "Delete search: {}";
-    HELD_ONLY_NEW = "只列上次查看以后新增的", "Only what is new since it was looked at";
-    HELD_NOT_READ = "未读", "Unread";
-    HELD_LAST_PLACE = " · 读到 {}", " · read to {}";
-    HELD_GO_PERSON = "→ {}　历年任免", "→ {}  appointments over the years";
-    HELD_GO_OFFICE = "→ {}　历年任务", "→ {}  tasks over the years";
-    HELD_OF_PERSON = "{}：历年任免", "{}: appointments over the years";
-    HELD_OF_POST = "职务任免：{}", "Appointments: {}";
-    HELD_OF_OFFICE = "{}：历年任务", "{}: tasks over the years";
-    HELD_CHRONICLE = "各期大事记", "Chronicle of All Issues";
-    HELD_POSTS = "职务任免", "Appointments by Post";
-    HELD_POST_HINT = "职务或姓名中的词，如 局长", "Words of a post, or a name";
-    HELD_CHRONICLE_HINT = "只列含有这些词的", "Only with these words";
-    HELD_FIRST_ROWS = "前 {} 行，存为 CSV 则为全部", "first {} rows; CSV has all";
-    HELD_ACROSS = "沿革与引用", "History and Links";
-    HELD_HISTORY = "沿革", "History";
-    HELD_AS_TABLE = "列表并导出…", "As a Table…";
-    HELD_CITES = "它引用的所藏文件", "What it cites and is held";
-    HELD_CITED_BY = "其他各期中引用它的文件", "Who cites it in other issues";
-    HELD_REFERS_ELSEWHERE = "其他各期", "Other issues";
-    HELD_OTHER_ISSUES = "公报库", "Library";
-    HELD_MAY_MEAN = "可能是所藏的：", "It may be one of these that are held:";
-    HELD_IS_THIS = "就是《{}》", "It is 《{}》";
-    HELD_NOT_THIS = "不是《{}》", "It is not 《{}》";
-    HELD_IS_THIS_ONE = "就是这一篇", "It Is This One";
-    HELD_NOT_THIS_ONE = "不是这一篇", "It Is Not This One";
-    HELD_NONE = "都不是", "None of These";
-    HELD_TAKE_BACK = "撤销认定", "Take Back";
-    HELD_NONE_OF_THESE = "{}都不是", "{}: none of these";
-    HELD_SAID = "由读者认定", "Said by the reader";
-    HELD_SAID_NONE = "读者认定：所藏各篇都不是", "The reader said: none that is held";
-    HELD_UNSAY = "撤销认定：{}", "Take back: {}";
-    HELD_UNDECIDED = "待认定的联系", "Links to Decide";
-    HELD_UNDECIDED_EFFECTS = "废止、修改等", "Repeals and Changes";
-    HELD_UNDECIDED_CITED = "引用", "Citations";
-    HELD_UNDECIDED_CITED_TIP = "下列引用可能指所藏的文件，不能确定，未作为链接；认定后保留，可以撤销。", "These citations may mean papers that are held, but it is not sure, so they are no links. What you say is kept and can be taken back.";
-    HELD_UNDECIDED_TIP = "下列废止、修改等不能确定对象，不计入效力；认定后保留，可以撤销。", "It is not sure what these repeals and changes are on, so no state rests on them. What you say is kept and can be taken back.";
-    HELD_UNDECIDED_MORE = "先列最近的 {} 条，其余在认定以后再列。", "These are the latest {}; the others follow when they are decided.";
-    HELD_ALL_DECIDED = "没有待认定的联系", "Nothing is left to decide";
-    HELD_STATE_BY = "{}，依据《{}》{}", "{}, by 《{}》{}";
-    HELD_STATE_LATER = "{}：所藏文本已含 {} 的修改，此日的文本未见", "{}: the text held has the change of {} in it; that of this day was not seen";
-    HELD_COVERAGE = "{}（藏至 {}）", "{} (held up to {})";
-    HELD_COVERAGE_LACKING = "{}（藏至 {}，缺 {}）", "{} (held up to {}; lacking {})";
-    HELD_LACKING_MORE = "等另外 {} 处", "and {} more gaps";
-    HELD_ISSUE_OF = "{}年第{}期", "{} no. {}";
-    HELD_NO_FILE = "这一期的文件不在原处", "The file of this issue is not where it was";
     // Menus
     MENU_FILE = "文件", "File";
     MENU_EDIT = "编辑", "Edit";
@@ -144,9 +38,11 @@ strings! {
     PANE_TABS = "标签栏", "Tabs";
     PANE_STATUS = "状态栏", "Status bar";
     PANE_CENTRE = "内容", "Content";
+    PANE_NOTICES = "提示", "Notices";
+    SCROLL_BAR = "滚动条", "Scroll bar";
     // Panels
     CONTENTS_FILTER = "筛选目录…", "Filter contents…";
-    CONTENTS_MATCHES = "{} 条匹配", "{} match";
+    CONTENTS_MATCHES = "{} 条匹配", "{} match[es]";
     CONTENTS_NO_MATCH = "目录里没有匹配的条目", "Nothing in the contents matches";
     CONTENTS_EMPTY = "这一期没有可列出的篇章", "This issue has no parts to list";
     CLEAR = "清除", "Clear";
@@ -176,7 +72,10 @@ strings! {
     FIND_HINT = "查找", "Find";
     FIND_COUNT = "{}/{}", "{}/{}";
     JUMP_MISSING = "没有{}", "There is no {}";
+    JUMP_OTHERS = "只到第一处，其后还有：{}", "The first of several; behind it: {}";
     FIND_NONE = "无结果", "No results";
+    FIND_OUTSIDE = "另有 {} 处在刊头、目录等处，不在各篇之内", "{} more in masthead, contents or furniture, in no document";
+    FIND_OUTSIDE_TIP = "在原文各行中显示；再单击看下一处", "Show the next one among the printed lines";
     FIND_SCOPE_DOCUMENT = "仅本篇", "This document";
     FIND_REGEX = "正则", "Regex";
     FIND_REGEX_TIP = "按正则表达式查找", "Find by regular expression";
@@ -200,8 +99,8 @@ strings! {
     MARKS_COUNT = "{} 条", "{} shown";
     MARKS_EXPORT = "导出标记…", "Export marks…";
     MARKS_IMPORT = "导入标记", "Import marks";
-    MARKS_EXPORTED = "已导出 {} 条标记", "{} marks exported";
-    MARKS_IMPORTED = "已导入 {} 条标记", "{} marks imported";
+    MARKS_EXPORTED = "已导出 {} 条标记", "{} mark[s] exported";
+    MARKS_IMPORTED = "已导入 {} 条标记", "{} mark[s] imported";
     MARKS_NONE_IN_FILE = "{} 中没有标记：请选择从标记栏导出的 Markdown 或 CSV 文件", "{} holds no marks: choose a Markdown or CSV file that was exported from the list of marks";
     MARKS_SOME_UNREAD = "文件中有标记无法读取，没有导入（{}）", "Some marks of the file could not be read and are not imported ({})";
     MARKS_UNREADABLE = "无法读取 {}", "{} cannot be read";
@@ -230,7 +129,7 @@ strings! {
     MARK_UNSURE = "原文有变，位置是推定的", "The text has changed; this place is a guess";
     BOOKMARK_ADDED = "已添加书签：{}", "Bookmark added: {}";
     BOOKMARK_DELETED = "已删除书签：{}", "Bookmark deleted: {}";
-    MARKS_LOST = "{} 条标记已不在数据文件夹中（可能在别处删除），可以逐条恢复", "{} marks are no longer in the data folder (deleted elsewhere?); they can be brought back one by one";
+    MARKS_LOST = "{} 条标记已不在数据文件夹中（可能在别处删除），可以逐条恢复", "{} mark[s] [is|are] no longer in the data folder (deleted elsewhere?); [it|they] can be brought back one by one";
     HIGHLIGHT_ADDED = "已高亮：{}", "Highlighted: {}";
     HIGHLIGHT_DELETED = "已删除高亮：{}", "Highlight deleted: {}";
     UNDERLINE_ADDED = "已加下划线：{}", "Underlined: {}";
@@ -279,7 +178,7 @@ strings! {
     SPEECH_STOP = "停止朗读", "Stop reading";
     SPEECH_RATE = "语速 {}", "Speed {}";
     // The window
-    SPREAD_NARROW = "窗口不够宽，放不下两栏：再宽 {} 像素，或者缩小正文、收起目录。", "The window is too narrow for two columns: it needs {} more pixels, smaller text, or the contents hidden.";
+    SPREAD_NARROW = "窗口不够宽，放不下两栏：再宽 {} 像素，或者缩小正文、收起目录。", "The window is too narrow for two columns: it needs {} more pixel[s], smaller text, or the contents hidden.";
     SETTING_SCALE = "界面 {}%", "Interface {}%";
     FOUND_AT = "第 {} 处，共 {} 处：{}", "{} of {}: {}";
     WENT_TO = "已到：{}", "At: {}";
@@ -297,7 +196,7 @@ strings! {
     STATUS_PAGE_ABOUT_TIP = "原刊印的页码；文中没有标明，按篇幅推算", "The page number as printed, placed by proportion: the text does not mark it";
     STATUS_SHARE = "已读 {}%", "{}% read";
     STATUS_CRUMB = "所在：{}", "In: {}";
-    STATUS_SUSPICIONS = "{} 处存疑", "{} suspicions";
+    STATUS_SUSPICIONS = "{} 处存疑", "{} suspicion[s]";
     STATUS_ZOOM_LIMITED = "每行至少 18 字，窗口宽度只容 {}；设定为 {}。单击恢复 100%", "Lines have at least 18 characters: the window has room for {}; {} is set. Click for 100%";
     STATUS_ZOOM_TIP = "正文缩放，单击恢复 100%", "Text zoom; click for 100%";
     SUSPICIONS = "存疑", "Suspicions";
@@ -307,7 +206,7 @@ strings! {
     SPAN_LINE = "原文第 {} 行", "source line {}";
     SPAN_PAGE = "原文件第 {} 页", "file page {}";
     SPAN_ELEMENT = "原文件第 {} 段", "file element {}";
-    SUSPICIONS_NOTES = "也列出 {} 处修补", "List {} repairs as well";
+    SUSPICIONS_NOTES = "也列出 {} 处修补", "List {} repair[s] as well";
     // Corrections
     CORRECTIONS = "已作更正（{}）", "Corrections ({})";
     CORRECTION_MADE = "已更正：{}", "Corrected: {}";
@@ -344,7 +243,7 @@ strings! {
     WHY_BEGINS = "本段从这里开始", "the paragraph begins here";
     WHY_JOINED = "接上文：{}，把握 {}", "joined to the text before: {}, {} sure";
     WHY_DECIDED = "{}：{}（{}）", "{}: {} ({})";
-    WHY_MORE = "另有 {} 条规则", "{} more rules";
+    WHY_MORE = "另有 {} 条规则", "{} more rule[s]";
     // Comments
     COMMENTS = "批注", "Comments";
     COMMENTS_WHAT = "文件中他人留下的批注，不属正文。", "What others have written on this file; no part of its text.";
@@ -367,14 +266,14 @@ strings! {
     LIST_COMMA = "、", ", ";
     // Opening
     OPENING = "正在打开 {}…", "Opening {}…";
-    OPENING_PAGES = "已读 {} 页，共 {} 页", "{} of {} pages";
+    OPENING_PAGES = "已读 {} 页，共 {} 页", "{} of {} page[s]";
     OPENING_PARSING = "各页已读完，正在解读结构…", "All pages are read; understanding them…";
     FRONT_READING = "这里是文件的开头，其余部分正在读取。目录、查找、跳转和各表目前只到这里为止。", "This is the beginning of the file; the rest is being read. Contents, find, jumping and tables reach only so far as yet.";
     FRONT_ONLY = "这里只有文件的开头，其余部分没有读取。{}", "This is the beginning of the file only; the rest was not read. {}";
     PUT_OFF = "文件很长：查找、跳转、引用链接、效力标记和表格到用时才准备", "A long file: find, jump, links, marks of force and tables are prepared when they are asked for";
     NOT_WHOLE = "文件还没有读完：读完之后才能加书签、更正和导出。", "The file is not read to its end: bookmarks, corrections and exports have to wait for that.";
     SCANS_READING = "正在逐页识别扫描页的文字，先识别正在看的一页。识别完之前，目录、查找和各表只到已识别的页为止。", "The scanned pages are being recognised, the one in view first. Until that is done, contents, find and tables reach only so far.";
-    SCANS_COUNT = "已识别 {} 页，共 {} 页", "{} of {} pages recognised";
+    SCANS_COUNT = "已识别 {} 页，共 {} 页", "{} of {} page[s] recognised";
     SCANS_STOP = "停止识别", "Stop recognising";
     SCANS_STOPPED = "已停止识别，已识别的页可以阅读；在“文件”菜单中可以继续", "Recognising was stopped; the pages that were recognised can be read, and the File menu goes on with it";
     DOUBT_IS = "扫描件上的这个字没有读准（把握 {}%），它是：", "This character of the scan was not read surely ({} %). It is:";
@@ -409,7 +308,7 @@ strings! {
     EXPORT_TITLE = "导出", "Export";
     EXPORTING = "正在生成…", "Working…";
     EXPORTED = "已导出 {}", "Exported {}";
-    EXPORTED_TABLES = "已导出 {} 个表格，各成一个文件", "{} tables were exported, each as a file";
+    EXPORTED_TABLES = "已导出 {} 个表格，各成一个文件", "{} table[s] [was|were] exported, each as a file";
     EXPORT_CANCELLED = "已取消", "Cancelled";
     EXPORT_ENDING = "无法导出为 {}：文件名请以 {} 结尾", "Cannot export {}: end the name with one of {}";
     PRINT_OPENED = "已排成 PDF，交给系统的阅读程序打印", "The PDF was handed to the system's viewer for printing";
@@ -469,88 +368,6 @@ strings! {
     JOINED = "接第{}页", "from p. {}";
     JOINED_NO_PAGE = "接续", "continued";
     JOINED_HOVER = "原刊在此中断（下转第{}页），余文印在别页（上接第{}页），已接回原处", "The print breaks off here (to p. {}); the rest, printed elsewhere (from p. {}), is joined";
-    // Facts
-    FACTS_PREPARING = "正在梳理全文…", "Reading the facts…";
-    FACTS_FILTER = "筛选：汉字或拼音…", "Filter: Chinese or pinyin…";
-    FACTS_NO_MATCH = "没有符合筛选条件的行", "No row matches the filter";
-    FACTS_SHOW_ALL = "显示全部", "Show all";
-    ROWS_ALL = "{} 行", "{} rows";
-    ROWS_SHOWN = "{} / {} 行", "{} of {} rows";
-    COLUMN_SAID = "更正", "Correction";
-    SAID_WAS = "；{}原为 {}", "; {} was {}";
-    FACT_WRONG = "此行有误", "This Row Is Wrong";
-    FACT_CHANGE = "更正此行…", "Correct This Row…";
-    FACT_ADD = "补录一行…", "Add a Missing Row…";
-    FACT_ADD_TO = "补录到表", "Add to a Table";
-    FACT_TAKE_BACK = "撤销对此行的更正", "Take Back the Correction";
-    FACT_CHANGE_TITLE = "更正一行", "Correct a Row";
-    FACT_ADD_TITLE = "补录一行", "Add a Row";
-    FACT_KEEP = "保存更正", "Keep";
-    FACT_KEPT_TIP = "原文不变；更正另存，随时可以撤销", "The text stays as it is; the correction is kept beside it and can be taken back";
-    FACT_SAID_WRONG = "表中一行有误", "A row of a table is wrong";
-    FACT_SAID_MISSING = "补录表中一行", "A row is added to a table";
-    FACT_SAID_OTHER = "更正表中一行", "A row of a table is corrected";
-    COPY_TABLE = "复制表格", "Copy table";
-    COPY_TABLE_TIP = "复制显示的各行，可直接粘贴到电子表格", "Copies the rows shown, for a spreadsheet";
-    SAVE_CSV = "存为 CSV…", "Save CSV…";
-    SAVE_CSV_TIP = "存为 CSV 文件（UTF-8，带 BOM），附每行出处", "A CSV file (UTF-8 with BOM), with the source of each row";
-    TABLE_COPIED = "已复制 {} 行", "{} rows copied";
-    SAVED = "已保存：{}", "Saved: {}";
-    INSTALLED = "已安装到应用菜单：{}", "Installed into the menu: {}";
-    UNINSTALLED_BUT = "已从应用菜单卸载；{} 不是由本程序安装的，没有删除", "Removed from the menu; {} was not put there by the program and is kept";
-    UNINSTALLED = "已从应用菜单卸载，书签等数据没有删除{}", "Removed from the menu; bookmarks and other data were kept{}";
-    NOT_INSTALLED = "应用菜单中没有为本用户安装的程序{}", "Nothing is installed for this user{}";
-    INSTALL_FAILED = "安装或卸载失败：{}", "Installing or removing failed: {}";
-    SAVE_TITLE = "保存表格", "Save the table";
-    ALL_UNITS = "全部单位", "All units";
-    CHOOSE_UNIT = "选择单位", "Choose a unit";
-    SORT_BY = "按“{}”排序", "Sort by {}";
-    GO_TO_TEXT = "前往原文", "Go to the text";
-    COPY_ROW = "复制此行", "Copy this row";
-    MENTIONED_IN = "出现在", "Mentioned in";
-    SHEET_TASKS = "责任分工", "Tasks";
-    SHEET_APPOINTMENTS = "任免", "Appointments";
-    SHEET_CHRONICLE = "大事记", "Chronicle";
-    SHEET_DEADLINES = "期限", "Deadlines";
-    SHEET_FIGURES = "金额与目标", "Amounts and Goals";
-    SHEET_OBLIGATIONS = "义务与罚则", "Obligations";
-    SHEET_REFERENCES = "引用", "References";
-    SHEET_FORCE = "效力", "Status";
-    SHEET_PARTS = "分批施行", "Staggered Commencement";
-    SHEET_EFFECTS = "对其他文件的影响", "Effects on Others";
-    SHEET_ARTICLES = "被引条款", "Articles Cited";
-    SHEET_VERSIONS = "沿革", "Versions";
-    EMPTY_HEAD = "本期没有“{}”", "This issue has no {}";
-    EMPTY_TASKS = "正文中没有写明牵头、责任或配合单位的任务。", "No task in the text names a leading, responsible or supporting unit.";
-    EMPTY_APPOINTMENTS = "本期没有任免通知。", "No notice of appointments is in this issue.";
-    EMPTY_CHRONICLE = "本期没有刊登大事记。", "No chronicle is printed in this issue.";
-    EMPTY_DEADLINES = "正文中没有写明完成期限（如“2025年底前”）。", "No deadline (as 2025年底前) is in the text.";
-    EMPTY_FIGURES = "正文中没有写明金额，也没有“到某年达到……”的目标。", "No amount of money, and no goal to be reached by a year, is in the text.";
-    EMPTY_OBLIGATIONS = "没有以条文写成的规定。", "No rule in articles is in this issue.";
-    EMPTY_REFERENCES = "正文没有以书名号引用其他文件。", "The text cites no instrument as 《…》.";
-    EMPTY_FORCE = "本期没有文件。", "This issue has no documents.";
-    EMPTY_PARTS = "没有文件分批施行。", "No document comes into force in parts.";
-    EMPTY_EFFECTS = "没有文件废止、修改其他文件。", "No document repeals or amends another.";
-    EMPTY_ARTICLES = "没有引用条款。", "No article is cited.";
-    EMPTY_VERSIONS = "标题下没有载明通过、公布、修正的日期。", "No note under a title tells when a text was adopted, promulgated or amended.";
-    GROUP_NONE = "不分组", "One list";
-    GROUP_DOCUMENT = "按文件", "By document";
-    GROUP_UNIT = "按单位", "By unit";
-    GROUP_DAY = "按日", "By day";
-    GROUP_WHERE = "按所在", "By place";
-    COLUMN_UNIT = "单位", "Unit";
-    COLUMN_DOCUMENT = "文件", "Document";
-    COLUMN_NUMBER = "文号", "Number";
-    COLUMN_DAY = "日期", "Day";
-    COLUMN_KIND = "类别", "Kind";
-    COLUMN_EFFECTIVE = "施行日期", "Effective";
-    COLUMN_EXPIRES = "有效期至", "Expires";
-    COLUMN_EVIDENCE = "依据", "Evidence";
-    COLUMN_SOURCE = "出处", "Source";
-    INSIDE = "本期刊载", "In this issue";
-    OUTSIDE = "本期以外", "Elsewhere";
-    STATED_FIRST_DAY = "本期载明：{}起施行", "This issue states: in force from {}";
-    DAY_UNKNOWN = "日期未载明", "day not stated";
     // Text read from pictures
     RECOGNISED = "本文由扫描图像识别而来，可能有误，以原页为准", "Read from pictures of the pages, and may be wrong: the pages decide";
     RECOGNISED_CITED = "（文字由图像识别，以原页为准）", " (text read from a picture of the page)";
@@ -564,12 +381,12 @@ strings! {
     STATUS_AT = "按本期所载，截至{}：{}", "By what this issue states, on {}: {}";
     STATUS_NO_SENTENCE = "正文没有说明施行日期或有效期。", "The text does not say from when or until when.";
     REFERRED_MARK = "被引 {}", "cited {}";
-    REFERRED_HOVER = "本期其他文件引用本篇 {} 处，单击查看", "Other documents of the issue refer to this one {} times; click for a list";
+    REFERRED_HOVER = "本期其他文件引用本篇 {} 处，单击查看", "Other documents of the issue refer to this one {} time[s]; click for a list";
     // Overview
     OVERVIEW_CONTENTS = "目录与效力", "Contents and status";
-    COUNT_DOCUMENTS = "篇文件", "documents";
-    COUNT_ARTICLES = "条", "articles";
-    COUNT_CHARACTERS = "字", "characters";
+    COUNT_DOCUMENTS = "篇文件", "document[s]";
+    COUNT_ARTICLES = "条", "article[s]";
+    COUNT_CHARACTERS = "字", "character[s]";
     PLOT_CATEGORIES = "各栏目的文件", "Documents by category";
     PLOT_DUE = "到期日（期限表中各日的条数）", "Due days (rows of the table of deadlines on each)";
     ROLE_LEAD = "牵头", "leads";
@@ -593,7 +410,7 @@ strings! {
     CLOSE_PEEK = "关闭 Esc", "Close Esc";
     COPY_NAME = "复制名称文号", "Copy name and number";
     OUTSIDE_TIP = "本期没有刊载这份文件", "This issue does not hold this instrument";
-    ALSO_MENTIONED = "本期另有 {} 处提到：", "Mentioned {} more times in this issue:";
+    ALSO_MENTIONED = "本期另有 {} 处提到：", "Mentioned {} more time[s] in this issue:";
     REFERENCES = "反向引用", "Back references";
     REFERS_HERE = "引用此处", "Refer to this place";
     REFERS_DOCUMENT = "其他文件引用本篇", "Other documents refer to this one";
@@ -617,11 +434,11 @@ strings! {
     BACKUPS_WHAT = "书签、更正、设置和阅读记录，每天一份。恢复之前，现在的数据会另存为一份备份。", "Bookmarks, corrections, settings and places, one copy a day. Before a restore, what is there now is kept as a backup.";
     BACKUPS_NONE = "还没有备份", "There are no backups yet";
     BACKUPS_LOOKING = "正在查看…", "Looking…";
-    BACKUP_HOLDS = "书签 {} 个，更正 {} 处", "{} bookmarks, {} corrections";
-    BACKUP_DAMAGED = "{} 个文件已损坏", "{} files are damaged";
+    BACKUP_HOLDS = "书签 {} 个，更正 {} 处", "{} bookmark[s], {} correction[s]";
+    BACKUP_DAMAGED = "{} 个文件已损坏", "{} file[s] [is|are] damaged";
     BACKUP_RESTORE = "恢复", "Restore";
     BACKUP_RESTORED = "已恢复 {} 的备份", "The backup of {} was restored";
-    BACKUP_NOT_WHOLE = "{}；其中 {} 个文件已损坏，没有恢复，仍是现在的内容", "{}; {} of its files are damaged and were not restored: they are as they were";
+    BACKUP_NOT_WHOLE = "{}；其中 {} 个文件已损坏，没有恢复，仍是现在的内容", "{}; {} of its files [is|are] damaged and [was|were] not restored: [it is|they are] as before";
     BACKUP_LOST = "{} 的备份已全部损坏，什么也没有恢复", "All files of the backup of {} are damaged: nothing was restored";
     BACKUP_RESTORED_BEFORE = "已恢复 {} 的备份；恢复前的数据存为 {}", "The backup of {} was restored; what was there before is kept as {}";
     CRASHED = "程序内部出错，这一步没有完成，其余功能可以照常使用。（{}）", "The program failed and did not finish this step; everything else goes on. ({})";
@@ -636,7 +453,7 @@ mod tests {
 
     #[test]
     fn both_languages_take_the_same_arguments() {
-        for (name, tr) in ALL {
+        for (name, tr) in ALL.iter().chain(facts::ALL).chain(held::ALL) {
             assert_eq!(tr.zh.matches("{}").count(), tr.en.matches("{}").count(), "{name}");
             assert!(!tr.zh.is_empty() && !tr.en.is_empty(), "{name}");
         }

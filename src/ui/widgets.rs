@@ -1,10 +1,11 @@
 //! Small widgets that several views share.
 
+use egui::containers::scroll_area::ScrollAreaOutput;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Context, CornerRadius, FontId, Frame, Id, Margin, Order, Rect, Response, RichText, Role, Sense, Stroke, TextEdit,
-    Ui, Vec2, WidgetInfo, WidgetText,
+    Context, CornerRadius, FontId, Frame, Id, Margin, Order, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke,
+    TextEdit, Ui, UiKind, Vec2, WidgetInfo, WidgetText,
 };
 
 use super::action::Env;
@@ -119,14 +120,23 @@ pub const ICON: f32 = 26.0;
 
 /// A flat button with a drawn sign; `name` is its tooltip and its name for tests and screen readers.
 pub fn icon_button_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str) -> Response {
-    icon_toggle_ui(ui, env, icon, name, false)
+    icon_ui(ui, env, icon, name, None)
 }
 
 /// As [`icon_button_ui`], for something that is on or off.
 pub fn icon_toggle_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str, on: bool) -> Response {
+    icon_ui(ui, env, icon, name, Some(on))
+}
+
+fn icon_ui(ui: &mut Ui, env: Env, icon: Icon, name: &str, state: Option<bool>) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(ICON), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Button, ui.is_enabled(), name);
+        info.selected = state;
+        info
+    });
     let p = env.palette;
+    let on = state == Some(true);
     let ground = if on {
         p.chosen
     } else if response.hovered() && ui.is_enabled() {
@@ -281,6 +291,57 @@ pub fn key_cap_ui(ui: &mut Ui, env: Env, text: &str) {
 pub fn name_pane(ui: &Ui, name: &str) {
     let pane = ui.stack().iter().find(|above| above.is_panel_ui()).map_or(ui.unique_id(), |above| above.unique_id);
     ui.ctx().accesskit_node_builder(pane, |node| node.set_label(name));
+}
+
+/// Says that a button is a tab, and whether it is the selected one: egui takes what is selected for a switch that is on.
+pub fn is_tab(response: &Response, name: &str, selected: bool) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, name));
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.clear_toggled();
+        node.set_selected(selected);
+    });
+}
+
+/// Names the menu or the dialog that a `ui` is in, for screen readers.
+pub fn name_popup(ui: &Ui, name: &str) {
+    let is_popup = |kind| matches!(kind, UiKind::Menu | UiKind::Popup | UiKind::Modal);
+    if let Some(popup) = ui.stack().iter().find(|above| above.kind().is_some_and(is_popup)) {
+        ui.ctx().accesskit_node_builder(popup.unique_id, |node| node.set_label(name));
+    }
+}
+
+/// Scroll areas whose bars have a name for screen readers: egui gives them none.
+pub trait NamedBars {
+    /// As [`ScrollArea::show`].
+    fn named_ui<R>(self, ui: &mut Ui, env: Env, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R>;
+
+    /// As [`ScrollArea::show_viewport`].
+    fn named_view_ui<R>(self, ui: &mut Ui, env: Env, add: impl FnOnce(&mut Ui, Rect) -> R) -> ScrollAreaOutput<R>;
+}
+
+impl NamedBars for ScrollArea {
+    fn named_ui<R>(self, ui: &mut Ui, env: Env, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
+        self.named_view_ui(ui, env, |ui, _| add(ui))
+    }
+
+    fn named_view_ui<R>(self, ui: &mut Ui, env: Env, add: impl FnOnce(&mut Ui, Rect) -> R) -> ScrollAreaOutput<R> {
+        let output = self.show_viewport(ui, add);
+        name_bars(ui.ctx(), env, output.id);
+        output
+    }
+}
+
+/// Names the bars of a scroll area that was drawn in this frame.
+pub fn name_bars(ctx: &Context, env: Env, area: Id) {
+    for axis in 0..2_usize {
+        let bar = area.with(axis);
+        if ctx.read_response(bar).is_some() {
+            ctx.accesskit_node_builder(bar, |node| {
+                node.set_role(egui::accesskit::Role::ScrollBar);
+                node.set_label(env.t(s::SCROLL_BAR));
+            });
+        }
+    }
 }
 
 /// Names the edge by which a panel is made wider, in the window's language: egui has an English name for it. `panel` is

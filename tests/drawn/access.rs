@@ -46,7 +46,12 @@ fn faults(window: &Window) -> Vec<String> {
             Role::Heading,
             Role::Row,
             Role::ColumnHeader,
+            Role::Cell,
             Role::Image,
+            Role::Dialog,
+            Role::Menu,
+            Role::Pane,
+            Role::ScrollBar,
         ];
         if acts.contains(&role) && name.trim().is_empty() {
             faults.push(format!("no name: {role:?} {rect:?}"));
@@ -54,6 +59,9 @@ fn faults(window: &Window) -> Vec<String> {
         let container = matches!(role, Role::Unknown | Role::GenericContainer);
         if container && node.data().supports_action(Action::Click) {
             faults.push(format!("no role: {role:?} {name:?} {rect:?}"));
+        }
+        if role == Role::Tab && node.toggled().is_some() {
+            faults.push(format!("a tab is selected, not pressed: {name:?}"));
         }
         if !is_chinese(&name) {
             faults.push(format!("not Chinese: {role:?} {name:?}"));
@@ -105,6 +113,35 @@ fn everything_in_the_window_has_a_name_and_a_role() {
 }
 
 #[test]
+fn what_does_something_is_no_switch_and_tabs_are_selected() {
+    let mut window = opened();
+    window.press(CTRL, Key::F);
+    window.wait_for("关闭查找");
+    let node = |label: &str, role: Role| {
+        let node = window.harness.get_by_role_and_label(role, label).accesskit_node();
+        (node.toggled().is_some(), node.is_selected())
+    };
+    assert_eq!(node("关闭查找", Role::Button), (false, None));
+    assert_eq!(node("后退 (Alt+←)", Role::Button), (false, None));
+    assert!(node("结果列表", Role::Button).0 && node("目录栏 (F9)", Role::Button).0);
+    assert_eq!(node("正文", Role::Tab), (false, Some(true)));
+    assert_eq!(node("概览", Role::Tab), (false, Some(false)));
+}
+
+#[test]
+fn cells_of_tables_are_told_with_their_heads() {
+    let text = issue_text().replace("二、重点任务\n", "二、重点任务\n\n市水利局负责巡护，市财政局负责经费。\n");
+    let mut window = Window::open(&text);
+    window.wait_for("请认真贯彻执行");
+    window.press(CTRL, Key::Num3);
+    window.wait_for("存为 CSV");
+    window.until("the cells", |w| w.harness.query_all_by_role(Role::Cell).next().is_some());
+    let cells: Vec<String> =
+        window.harness.query_all_by_role(Role::Cell).filter_map(|n| n.accesskit_node().label()).collect();
+    assert!(cells.iter().any(|cell| cell == "责任：市水利局"), "{cells:?}");
+}
+
+#[test]
 fn contents_are_a_tree_and_titles_are_headings() {
     let mut window = opened();
     window.click("展开 关于印发云山市河道巡护办法的通知");
@@ -135,6 +172,65 @@ fn menus_open_by_alt_and_letter_and_by_f10() {
     window.press(Modifiers::NONE, Key::Escape);
     window.press(Modifiers::ALT, Key::G);
     window.wait_for("上一篇");
+}
+
+#[test]
+fn left_and_right_go_from_menu_to_menu() {
+    let mut window = opened();
+    let press = |window: &mut Window, key: Key| window.press(Modifiers::NONE, key);
+    press(&mut window, Key::F10);
+    window.wait_for("重新载入");
+    press(&mut window, Key::ArrowRight);
+    window.until("the next menu alone", |w| w.sees("下一处") && !w.sees("重新载入"));
+    press(&mut window, Key::ArrowLeft);
+    window.until("the first again", |w| w.sees("重新载入") && !w.sees("下一处"));
+    press(&mut window, Key::ArrowLeft);
+    window.until("round to the last", |w| w.sees("使用手册") && !w.sees("重新载入"));
+    press(&mut window, Key::ArrowRight);
+    window.wait_for("重新载入");
+    // In the list the keys are those of the bar, but on an entry that opens a list of its own.
+    press(&mut window, Key::ArrowDown);
+    press(&mut window, Key::ArrowRight);
+    window.until("from an entry, too", |w| w.sees("下一处") && !w.sees("重新载入"));
+    press(&mut window, Key::ArrowLeft);
+    window.wait_for("重新载入");
+    press(&mut window, Key::ArrowDown);
+    press(&mut window, Key::ArrowDown);
+    window.wait_for("云山市人民政府公报 2025年第3期");
+    press(&mut window, Key::ArrowRight);
+    window.until("into the list of its own", |w| w.sees("重新载入") && !w.sees("下一处"));
+    press(&mut window, Key::ArrowLeft);
+    window.until("and back out", |w| w.sees("重新载入") && !w.sees("下一处"));
+    press(&mut window, Key::Escape);
+    window.until("the menu is closed", |w| !w.sees("重新载入"));
+}
+
+#[test]
+fn the_list_of_hits_stands_under_the_box_of_find() {
+    let mut window = opened();
+    window.harness.set_size(egui::vec2(700.0, 600.0));
+    window.press(CTRL, Key::F);
+    window.wait_for("关闭查找");
+    window.write("巡查");
+    window.press(CTRL.plus(Modifiers::ALT), Key::F);
+    window.wait_for("关闭 查找结果");
+    window.harness.step();
+    let rect = |label: &str| window.harness.get_by_label(label).rect();
+    let list = rect("关闭 查找结果");
+    assert!(rect("关闭查找").bottom() <= list.top() && rect("下一处 (F3)").bottom() <= list.top(), "{list:?}");
+}
+
+#[test]
+fn what_stands_in_the_masthead_is_counted_and_shown_in_the_print() {
+    let mut window = opened();
+    window.press(CTRL, Key::F);
+    window.wait_for("关闭查找");
+    window.write("总第30期");
+    window.wait_for("另有 1 处");
+    assert!(window.sees("无结果"));
+    window.click_part("另有 1 处");
+    window.wait_for("刊头");
+    window.until("which of them", |w| w.sees("另有 1/1 处"));
 }
 
 #[test]

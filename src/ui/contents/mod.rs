@@ -17,7 +17,7 @@ use titles::Titles;
 use super::action::{Action, Env, ExcerptWish};
 use super::command::{Command, PanelId};
 use super::strings as s;
-use super::widgets::{nothing_ui, text_field_ui, weak};
+use super::widgets::{NamedBars, nothing_ui, text_field_ui, weak};
 use crate::facts::Status;
 use crate::issue::{Issue, Place};
 use crate::library::MarkKind;
@@ -87,6 +87,19 @@ fn menu(response: &Response, env: Env, issue: &Issue, node: &Node, out: &mut Vec
             out.push(Action::SpeakFrom(passage.0));
         }
     });
+}
+
+/// What the rows of the tree are drawn from.
+#[derive(Clone, Copy)]
+struct TreeScene<'a> {
+    env: Env,
+    issue: &'a Issue,
+    id: Id,
+    filter: Option<&'a Filter>,
+    /// The row that the reader is in.
+    reader_row: Option<usize>,
+    /// The tree has the keyboard.
+    focused: bool,
 }
 
 impl Contents {
@@ -261,8 +274,9 @@ impl Contents {
         let moved = focused && self.keys(ui, id, reader_row, out);
         self.lay_out(ui, issue);
         let total = self.rows.tops.last().copied().unwrap_or(0.0);
-        ScrollArea::vertical().id_salt(("contents-tree", self.scroll)).auto_shrink([false, false]).show_viewport(
+        ScrollArea::vertical().id_salt(("contents-tree", self.scroll)).auto_shrink([false, false]).named_view_ui(
             ui,
+            env,
             |ui, view| {
                 ui.set_height(total);
                 let origin = ui.max_rect().min;
@@ -282,38 +296,43 @@ impl Contents {
                 }
                 // Rows stand in the tree, for a screen reader.
                 ui.scope_builder(UiBuilder::new().accessibility_parent(id), |ui| {
+                    let scene = TreeScene { env, issue, id, filter: filter.as_ref(), reader_row, focused };
                     let first = self.rows.tops.partition_point(|&top| top <= view.min.y).saturating_sub(1);
                     for row in first..self.rows.nodes.len() {
                         if self.rows.tops.get(row).is_none_or(|&top| top > view.max.y) {
                             break;
                         }
-                        let (Some(rect), Some(&index)) = (row_rect(&self.rows, row), self.rows.nodes.get(row)) else {
-                            break;
-                        };
-                        let Some(node) = self.tree.node(index) else { continue };
-                        let look = RowLook {
-                            filter: filter.as_ref(),
-                            reader: reader_row == Some(row),
-                            // Before it is moved, the cursor is where the reader is.
-                            cursor: focused && self.cursor.map_or(reader_row == Some(row), |c| c == index),
-                            open: self.tree.is_open(index),
-                            status: self.status(node),
-                        };
-                        let (answer, response) =
-                            row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
-                        menu(&response, env, issue, node, out);
-                        if answer.toggled {
-                            self.toggle(index);
-                        }
-                        if answer.chosen {
-                            self.cursor = Some(index);
-                            ui.memory_mut(|m| m.request_focus(id));
-                            self.go(index, out);
-                        }
+                        let Some(rect) = row_rect(&self.rows, row) else { break };
+                        self.row_ui(ui, &scene, (row, rect), out);
                     }
                 });
             },
         );
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, scene: &TreeScene<'_>, (row, rect): (usize, Rect), out: &mut Vec<Action>) {
+        let TreeScene { env, issue, id, filter, reader_row, focused } = *scene;
+        let Some(&index) = self.rows.nodes.get(row) else { return };
+        let Some(node) = self.tree.node(index) else { return };
+        let look = RowLook {
+            filter,
+            reader: reader_row == Some(row),
+            // Before it is moved, the cursor is where the reader is.
+            cursor: focused && self.cursor.map_or(reader_row == Some(row), |c| c == index),
+            open: self.tree.is_open(index),
+            status: self.status(node),
+        };
+        let (answer, response) =
+            row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
+        menu(&response, env, issue, node, out);
+        if answer.toggled {
+            self.toggle(index);
+        }
+        if answer.chosen {
+            self.cursor = Some(index);
+            ui.memory_mut(|m| m.request_focus(id));
+            self.go(index, out);
+        }
     }
 
     fn toggle(&mut self, node: usize) {

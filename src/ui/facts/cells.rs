@@ -1,15 +1,16 @@
 //! The parts of a table of facts: its heads, the texts in its cells, and what can be done with a row.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align, CursorIcon, FontId, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::columns::Column;
 use super::sheet::Row;
-use super::wrap::wrapped;
 use crate::issue::{Issue, shorten};
 use crate::ui::action::{Action, Env, FactWish};
 use crate::ui::strings as s;
-use crate::ui::theme::size;
+use crate::ui::theme::{self, size};
+use crate::ui::widgets::focus_ring;
+use crate::ui::wrap::wrapped;
 
 /// Size of a cell's text, and its line, in points.
 pub(super) const TEXT: f32 = 13.5;
@@ -19,6 +20,9 @@ pub(super) const LINE: f32 = 20.0;
 pub(super) const PAD: f32 = 7.0;
 /// Room at the right of a cell.
 pub(super) const GAP: f32 = 18.0;
+
+/// Between the head of a group and its count.
+const BEFORE_COUNT: f32 = 8.0;
 
 /// The face and size of a column's text.
 pub(super) fn font(column: &Column) -> FontId {
@@ -44,7 +48,21 @@ pub(super) fn head_ui(ui: &Ui, env: Env, column: &Column, indent: f32, sorted: O
         ui.painter().add(egui::Shape::convex_polygon(points, color, Stroke::NONE));
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.weak.gamma_multiply(0.6)));
+    focus_ring(ui, env, &response, rect, 3.0);
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(env.with(s::SORT_BY, &[name])).clicked()
+}
+
+/// Draws the head of a group at the left of a line's middle: in one line as wide as `room`, cut where it is longer, and the count whole
+/// behind it.
+pub(super) fn group_head(painter: &Painter, env: Env, (at, room): (Pos2, f32), (name, count): (&str, &str), high: f32) {
+    let p = env.palette;
+    let count = painter.layout_no_wrap(count.to_owned(), FontId::proportional(size::SMALL), p.weak);
+    let mut job = LayoutJob::simple_singleline(name.to_owned(), FontId::new(high, theme::hei()), p.ink);
+    job.wrap = TextWrapping::truncate_at_width((room - count.size().x - BEFORE_COUNT).max(60.0));
+    let name = painter.layout_job(job);
+    let left = at.x + name.size().x + BEFORE_COUNT;
+    painter.galley(pos2(at.x, at.y - name.size().y / 2.0), name, p.ink);
+    painter.galley(pos2(left, at.y + 0.5 - count.size().y / 2.0), count, p.weak);
 }
 
 /// A cell's text, broken into as many lines as its column has.
@@ -104,6 +122,34 @@ pub(super) fn menu_ui(ui: &mut Ui, env: Env, issue: &Issue, fact: &Row, text: &s
             if ui.button(format!("{} {label}", shorten(title, 28))).clicked() {
                 out.push(Action::go_to(*mention));
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn the_head_of_a_group_keeps_to_its_room_and_its_count_is_whole() {
+        let ctx = egui::Context::default();
+        theme::install_fonts(&ctx);
+        let name = "云山市人民政府关于印发云山市国民经济和社会发展第十二个五年规划纲要实施情况评估办法的通知";
+        for (room, whole) in [(300.0, false), (1500.0, true)] {
+            let mut frame = ctx.run_ui(egui::RawInput::default(), |ui| {
+                group_head(ui.painter(), Env::of_tests(), (pos2(10.0, 20.0), room), (name, "128"), TEXT);
+            });
+            frame.textures_delta.clear();
+            let texts: Vec<&egui::epaint::TextShape> = frame
+                .shapes
+                .iter()
+                .filter_map(|shape| if let egui::Shape::Text(text) = &shape.shape { Some(text) } else { None })
+                .collect();
+            let right = texts.iter().map(|text| text.pos.x + text.galley.size().x).fold(0.0, f32::max);
+            assert!(right <= 10.0 + room + 1.0, "{right} in {room}");
+            let elided: Vec<bool> = texts.iter().map(|text| text.galley.elided).collect();
+            assert_eq!(elided, [!whole, false], "{room}");
         }
     }
 }

@@ -1,10 +1,10 @@
 //! How the window shows the tables of facts: which of their columns, in what order, how wide. What a column is called and
 //! what stands in it is defined once, in [`crate::facts::Tables`].
 
-use super::wrap::Kind;
 use crate::facts::{Column as FactColumn, ColumnKind, TableKind};
 use crate::ui::action::SheetKind;
 use crate::ui::strings::{self as s, Tr};
+use crate::ui::wrap::Kind;
 
 /// What stands in a column of the window.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,8 @@ pub struct Column {
     pub share: f32,
     /// Least width in points.
     pub least: f32,
+    /// The width in which what stands in it is not broken, where there is room: the least, or more.
+    pub good: f32,
     /// The grouping under which it says nothing new.
     pub told_by: Grouping,
     /// Secondary: smaller and weaker.
@@ -77,7 +79,7 @@ const fn own(content: OwnContent, share: f32, least: f32) -> Column {
 
 const fn column(content: Content, share: f32, least: f32) -> Column {
     let (told_by, kind, name) = (Grouping::None, Kind::Text, Tr { zh: "", en: "" });
-    Column { content, share, least, told_by, weak: false, lines: 8, name, right: false, term: false, kind }
+    Column { content, share, least, good: least, told_by, weak: false, lines: 8, name, right: false, term: false, kind }
 }
 
 impl Column {

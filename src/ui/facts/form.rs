@@ -9,7 +9,7 @@ use crate::ui::day;
 use crate::ui::dialog::dialog_ui;
 use crate::ui::strings as s;
 use crate::ui::theme::size;
-use crate::ui::widgets::{field_frame, weak};
+use crate::ui::widgets::{NamedBars, field_frame, weak};
 
 /// The form while it is open.
 pub struct FactForm {
@@ -96,7 +96,7 @@ impl FactForm {
             ui.add(Label::new(weak(env, &self.sentence)).wrap());
             ui.add_space(4.0);
             let most = (ctx.content_rect().height() - 260.0).max(120.0);
-            ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            ScrollArea::vertical().max_height(most).auto_shrink([false, true]).named_ui(ui, env, |ui| {
                 Grid::new("fact-cells").num_columns(2).show(ui, |ui| {
                     for (column, text) in self.kind.columns().iter().zip(&mut self.cells) {
                         cell_ui(ui, env, self.kind, column, text);

@@ -11,7 +11,6 @@ mod sheet;
 mod shown;
 mod table;
 mod widths;
-mod wrap;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -30,7 +29,7 @@ use super::reading::Stretch;
 use super::strings::{self as s, Lang};
 use super::task::Pending;
 use super::theme::size;
-use super::widgets::{text_field_ui, weak};
+use super::widgets::{NamedBars, is_tab, text_field_ui, weak};
 use crate::facts::{Citations, CiteOptions, Facts, LinkKind, Target};
 use crate::issue::{Date, Issue, Place, shorten};
 use table::View;
@@ -276,7 +275,7 @@ impl Tables {
                 job.append(&rows.to_string(), 5.0, egui::TextFormat::simple(small, env.palette.weak));
                 let shown = self.kind == kind;
                 let response = ui.add(Button::selectable(shown, job));
-                response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, name));
+                is_tab(&response, name, shown);
                 if response.clicked() {
                     self.kind = kind;
                 }
@@ -405,7 +404,7 @@ fn unit_ui(ui: &mut Ui, env: Env, sheet: &Sheet, choice: &mut Choice) {
             choice.unit = None;
             ui.close();
         }
-        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(420.0).named_ui(ui, env, |ui| {
             for (unit, count) in &sheet.units {
                 let text = format!("{}　{count}", shorten(unit, 24));
                 let row = ui.selectable_label(choice.unit.as_ref() == Some(unit), text);

@@ -6,21 +6,21 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{Align, Align2, CursorIcon, FontId, Key, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
+use egui::{Align, Align2, CursorIcon, Key, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
-use super::cells::{GAP, LINE, PAD, TEXT, cell_ui, font, head_ui, menu_ui};
+use super::cells::{GAP, LINE, PAD, TEXT, cell_ui, font, group_head, head_ui, menu_ui};
 use super::columns::{Column, Grouping};
 use super::sheet::{Choice, Line, Row, Sheet};
 use super::shown::Shown;
 use super::widths::widths;
-use super::wrap::wrapped;
 use crate::facts::Status;
 use crate::issue::Issue;
 use crate::ui::action::{Action, Env, SheetKind};
 use crate::ui::badge::paint_badge;
 use crate::ui::strings as s;
-use crate::ui::theme::{self, size};
+use crate::ui::widgets::name_bars;
+use crate::ui::wrap::{Kind, wrapped};
 
 /// Height of the head and of a group's head.
 const HEAD: f32 = 30.0;
@@ -33,6 +33,10 @@ const MEASURING: Duration = Duration::from_millis(6);
 /// Rows that the widths of columns are made of, and characters that count of a cell.
 const SAMPLE: usize = 2_000;
 const MOST_CHARS: usize = 120;
+/// What is told of a cell in which nothing stands.
+const NOTHING: &str = "–";
+/// A name of more characters may be broken.
+const NAME_CHARS: usize = 9;
 
 /// What of a table is shown, and how high its rows are.
 pub struct View {
@@ -168,6 +172,10 @@ impl View {
             (rows.map(|row| chars(row, n).pow(2)).sum::<usize>() as f32 / count as f32).sqrt()
         };
         let mut columns: Vec<_> = columns.map(|(n, c)| (n, c.sized(usual(n)))).collect();
+        for (n, column) in columns.iter_mut().filter(|(_, c)| c.kind == Kind::List) {
+            let cells = sheet.rows.iter().step_by(step).filter_map(|row| row.cells.get(*n));
+            column.good = column.good.max(name_width(cells.map(|cell| cell.text.as_str())));
+        }
         for (n, column) in columns.iter_mut().filter(|(_, c)| c.term) {
             let terms: BTreeSet<&str> =
                 sheet.rows.iter().filter_map(|row| row.cells.get(*n)).map(|cell| cell.text.as_str()).collect();
@@ -202,7 +210,7 @@ impl View {
         let table = self.builder(ui, moved).header(HEAD, |mut row| {
             for (at, (n, column)) in columns.iter().enumerate() {
                 row.col(|ui| {
-                    is_cell(ui);
+                    is_cell(ui, &env.with(s::SORT_BY, &[env.t(column.name)]));
                     let sorted = self.choice.sort.filter(|(by, _)| by == n).map(|(_, down)| down);
                     if head_ui(ui, env, column, self.indent(at), sorted) {
                         sort = Some(*n);
@@ -211,7 +219,7 @@ impl View {
             }
         });
         let mut visited = self.visited;
-        table.body(|mut body| {
+        let area = table.body(|mut body| {
             let clip = body.ui_mut().clip_rect();
             body.heterogeneous_rows(self.heights.iter().copied(), |mut row| {
                 match self.shown.lines().get(row.index()) {
@@ -227,6 +235,7 @@ impl View {
                 }
             });
         });
+        name_bars(ui.ctx(), env, area.id);
         self.visited = visited;
         if let Some(column) = sort {
             self.sort_by(column);
@@ -359,10 +368,11 @@ impl View {
 
     /// The head of a group, over all columns.
     fn group_ui(&self, row: &mut TableRow<'_, '_>, env: Env, columns: usize, clip: Rect, (name, count): (&str, usize)) {
+        let count = count.to_string();
         row.set_hovered(false);
         for n in 0..columns {
             row.col(|ui| {
-                is_cell(ui);
+                is_cell(ui, NOTHING);
                 if n > 0 {
                     return;
                 }
@@ -377,11 +387,7 @@ impl View {
                     painter.vline(left + 6.0, y + 5.0..=rect.bottom(), Stroke::new(1.0, p.rule));
                     left += TIMELINE;
                 }
-                let font = FontId::new(TEXT + 0.5, theme::hei());
-                let name = painter.text(pos2(left, y), Align2::LEFT_CENTER, name, font, p.ink);
-                let small = FontId::proportional(size::SMALL);
-                let at = pos2(name.right() + 8.0, y + 0.5);
-                painter.text(at, Align2::LEFT_CENTER, count, small, p.weak);
+                group_head(&painter, env, (pos2(left, y), clip.right() - left), (name, &count), TEXT + 0.5);
             });
         }
         let response = row.response();
@@ -403,7 +409,8 @@ impl View {
         let on = self.cursor == Some(row.index());
         for (at, (n, column)) in columns.iter().enumerate() {
             row.col(|ui| {
-                is_cell(ui);
+                let text = fact.cells.get(*n).map_or("", |c| c.text.as_str());
+                is_cell(ui, &env.with(s::NAMED, &[env.t(column.name), if text.is_empty() { NOTHING } else { text }]));
                 let rect = ui.max_rect();
                 if on {
                     ui.painter().rect_filled(rect, 0.0, env.palette.chosen);
@@ -422,7 +429,6 @@ impl View {
                     paint_badge(ui.painter(), env, middle, Align2::LEFT_CENTER, status);
                     return;
                 }
-                let text = fact.cells.get(*n).map_or("", |c| c.text.as_str());
                 cell_ui(ui, env, column, text, Rect::from_min_max(pos2(left, rect.top()), rect.max));
                 if fact.wrong && !text.is_empty() && !column.is_said() {
                     // What the reader says is wrong is struck out, and stays readable.
@@ -470,7 +476,22 @@ impl View {
         }
     }
 }
-/// Says to screen readers that this is a cell: it takes the clicks of the row, which has the words of all.
-fn is_cell(ui: &Ui) {
-    ui.response().widget_info(|| WidgetInfo::new(Role::Cell));
+
+/// The width in which most of the names of lists are whole.
+fn name_width<'t>(cells: impl Iterator<Item = &'t str>) -> f32 {
+    let mut lengths: Vec<usize> = cells
+        .flat_map(|cell| cell.split(['、', '；']))
+        .map(|name| name.trim().chars().count())
+        .filter(|length| *length > 0)
+        .collect();
+    lengths.sort_unstable();
+    let most = lengths.get(lengths.len() * 4 / 5).copied().unwrap_or(0).min(NAME_CHARS);
+    // The mark behind a name hangs in the gap.
+    most as f32 * TEXT + GAP
+}
+
+/// Says to screen readers that this is a cell, under which head, and what is in it. It takes the clicks of the row, which has the words of
+/// all.
+fn is_cell(ui: &Ui, told: &str) {
+    ui.response().widget_info(|| WidgetInfo::labeled(Role::Cell, true, told));
 }

@@ -2,6 +2,9 @@
 
 use super::columns::Column;
 
+/// Columns are widened for whole names as long as all of them together leave this part of the room.
+const FOR_NAMES: f32 = 0.94;
+
 /// Widths of the columns: by share, but none below its least while there is room.
 #[must_use]
 pub fn widths(columns: &[(usize, Column)], room: f32) -> Vec<f32> {
@@ -13,17 +16,21 @@ pub fn widths(columns: &[(usize, Column)], room: f32) -> Vec<f32> {
         let part = ((room - kept) / (least - kept).max(1.0)).max(0.4);
         return columns.iter().map(|(_, c)| (if whole(c) { c.least } else { c.least * part }).floor()).collect();
     }
+    // Between the least and the width in which names are whole, as far as the running texts keep their part of the room.
+    let more: f32 = columns.iter().map(|(_, c)| c.good - c.least).sum();
+    let part = ((room * FOR_NAMES - least) / more.max(1.0)).clamp(0.0, 1.0);
+    let least = |c: &Column| c.least + part * (c.good - c.least);
     // Columns that their share would make too narrow take their least, the others share what is left.
     let mut fixed = vec![false; columns.len()];
     loop {
-        let rest = room - columns.iter().zip(&fixed).filter(|(_, f)| **f).map(|((_, c), _)| c.least).sum::<f32>();
+        let rest = room - columns.iter().zip(&fixed).filter(|(_, f)| **f).map(|((_, c), _)| least(c)).sum::<f32>();
         let shares: f32 = columns.iter().zip(&fixed).filter(|(_, f)| !**f).map(|((_, c), _)| c.share).sum();
         let unit = rest / shares.max(f32::EPSILON);
-        let narrow = columns.iter().zip(&fixed).position(|((_, c), f)| !f && c.share * unit < c.least);
+        let narrow = columns.iter().zip(&fixed).position(|((_, c), f)| !f && c.share * unit < least(c));
         match narrow.and_then(|n| fixed.get_mut(n)) {
             Some(slot) => *slot = true,
             None => {
-                let width = |((_, c), f): (&(usize, Column), &bool)| if *f { c.least } else { c.share * unit };
+                let width = |((_, c), f): (&(usize, Column), &bool)| if *f { least(c) } else { c.share * unit };
                 return columns.iter().zip(&fixed).map(|pair| width(pair).floor()).collect();
             }
         }
@@ -41,6 +48,21 @@ mod tests {
         let widths = widths(&columns, 560.0);
         assert!(widths.iter().sum::<f32>() <= 560.0);
         assert!(columns.iter().zip(&widths).all(|((_, c), w)| !(c.right || c.term) || *w == c.least));
+    }
+
+    #[test]
+    fn names_are_whole_where_there_is_room() {
+        let columns: Vec<(usize, Column)> = SheetKind::Tasks.columns().into_iter().enumerate().collect();
+        let named = |least: f32| {
+            let named = columns
+                .iter()
+                .map(|&(n, c)| (n, Column { good: if (2..5).contains(&n) { least } else { c.good }, ..c }));
+            named.collect::<Vec<_>>()
+        };
+        let at = |room: f32| widths(&named(140.0), room);
+        assert!(at(1100.0).iter().skip(2).take(3).all(|w| *w >= 140.0), "{:?}", at(1100.0));
+        let (narrow, before) = (at(735.0), widths(&columns, 735.0));
+        assert!(narrow.iter().sum::<f32>() <= 735.0 && narrow.iter().zip(&before).all(|(a, b)| a + 1.0 >= b.min(78.0)));
     }
 
     #[test]

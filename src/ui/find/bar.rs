@@ -4,7 +4,7 @@ use egui::{FontId, Frame, Key, Margin, Modifiers, RichText, Role, Sense, TextEdi
 
 use super::Find;
 use crate::search::FindError;
-use crate::ui::action::{Action, Env};
+use crate::ui::action::{Action, Env, PrintedSpot};
 use crate::ui::command::{Command, PanelId};
 use crate::ui::strings as s;
 use crate::ui::theme::size;
@@ -16,7 +16,8 @@ const ONE_ROW: f32 = 520.0;
 impl Find {
     /// The bar over the text.
     pub fn bar_ui(&mut self, ui: &mut Ui, env: Env, list_shown: bool, out: &mut Vec<Action>) {
-        Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 5)).show(ui, |ui| {
+        let bar = Frame::NONE.fill(env.palette.panel).inner_margin(Margin::symmetric(10, 5));
+        let bar = bar.show(ui, |ui| {
             let narrow = ui.available_width() < ONE_ROW;
             ui.horizontal(|ui| {
                 self.field_ui(ui, env, out);
@@ -46,7 +47,25 @@ impl Find {
                 let text = env.lang.message(error, FindError::message_zh);
                 ui.label(RichText::new(text).size(size::SMALL).color(env.palette.red));
             }
+            self.outside_ui(ui, env, out);
         });
+        self.bottom = bar.response.rect.bottom();
+    }
+
+    /// How often it stands where no hit leads: a click shows the next one in the print.
+    fn outside_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
+        let count = self.hits.outside.len();
+        if count == 0 || self.error.is_some() || self.running.is_some() {
+            return;
+        }
+        let at = self.shown_outside.map_or_else(String::new, |n| format!("{}/", n + 1));
+        let text = env.with(s::FIND_OUTSIDE, &[&format!("{at}{count}")]);
+        let link = ui.link(RichText::new(text).size(size::SMALL)).on_hover_text(env.t(s::FIND_OUTSIDE_TIP));
+        if link.clicked()
+            && let Some(span) = self.next_outside()
+        {
+            out.push(Action::ShowPrinted(PrintedSpot::Span(span)));
+        }
     }
 
     /// Where and how it is looked for, and the list of what was found.
@@ -111,7 +130,9 @@ impl Find {
         };
         let galley = ui.painter().layout_no_wrap(text.clone(), FontId::proportional(size::BODY), color);
         let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.max(64.0), 26.0), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+        if !text.is_empty() {
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+        }
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
     }
 }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::action::Action;
 use super::reading::Stretch;
-use crate::issue::{Issue, Place};
+use crate::issue::{Issue, Place, Span};
 use crate::search::{FindError, FindHit, FindIndex, FindQuery, FindResults, FindScope, FindSection};
 
 /// Up to this many bytes of text are searched between two frames; more on a thread.
@@ -28,6 +28,10 @@ pub struct Find {
     set_out: bool,
     /// The next hits are not gone to.
     quiet: bool,
+    /// Where the bar ended when it was drawn last.
+    bottom: f32,
+    /// Which of the hits outside the documents was shown last.
+    shown_outside: Option<usize>,
     asked: Option<FindQuery>,
     running: Option<Arc<AtomicBool>>,
     error: Option<FindError>,
@@ -40,6 +44,8 @@ pub struct Hits {
     pub results: FindResults,
     /// The same by section.
     pub sections: Vec<FindSection>,
+    /// Where what is looked for stands outside the documents, in the source.
+    pub outside: Vec<Span>,
     /// Which one was gone to last.
     pub current: Option<usize>,
     /// Counts the changes: of the hits, and of which is current.
@@ -48,17 +54,20 @@ pub struct Hits {
 }
 
 impl Hits {
-    fn set(&mut self, (results, sections): (FindResults, Vec<FindSection>)) {
+    fn set(&mut self, (results, sections, outside): Found) {
         let stretch = |h: &FindHit| Stretch {
             document: h.place.document,
             block: h.place.block,
             bytes: h.place.byte..h.place.byte + h.bytes,
         };
         self.stretches = results.hits.iter().map(stretch).collect();
-        (self.results, self.sections, self.current) = (results, sections, None);
+        (self.results, self.sections, self.outside, self.current) = (results, sections, outside, None);
         self.changes.0 += 1;
     }
 }
+
+/// What a search found: the hits, the same by section, and where else it stands.
+type Found = (FindResults, Vec<FindSection>, Vec<Span>);
 
 /// A search that is to be made on a thread.
 pub struct FindJob {
@@ -80,14 +89,15 @@ impl FindJob {
 /// Results of a search.
 pub struct FindAnswer {
     query: FindQuery,
-    result: Result<(FindResults, Vec<FindSection>), FindError>,
+    result: Result<Found, FindError>,
 }
 
 impl FindAnswer {
     fn new(index: &FindIndex, query: FindQuery, result: Result<FindResults, FindError>) -> Self {
         let result = result.map(|found| {
             let sections = index.sections(&found);
-            (found, sections)
+            let outside = index.outside(&query).unwrap_or_default();
+            (found, sections, outside)
         });
         Self { query, result }
     }
@@ -121,6 +131,19 @@ impl Find {
     /// Whether the reader goes to a hit for the first time since he began to look: the place is one to come back to.
     pub fn sets_out(&mut self) -> bool {
         !std::mem::replace(&mut self.set_out, true)
+    }
+
+    /// Where the bar ended when it was drawn last; nothing lies over it.
+    #[must_use]
+    pub fn bottom(&self) -> f32 {
+        if self.open { self.bottom } else { 0.0 }
+    }
+
+    /// The next place outside the documents, where what is looked for stands in the source.
+    fn next_outside(&mut self) -> Option<Span> {
+        let next = self.shown_outside.map_or(0, |n| n + 1) % self.hits.outside.len().max(1);
+        self.shown_outside = Some(next);
+        self.hits.outside.get(next).copied()
     }
 
     /// Hides the bar and the hits.
@@ -221,6 +244,7 @@ impl Find {
             Err(error) => (Some(error), Default::default()),
         };
         self.error = error;
+        self.shown_outside = None;
         self.hits.set(found);
         if !std::mem::take(&mut self.quiet) && !self.hits.results.hits.is_empty() {
             out.push(Action::ShowHit(self.first_from(at)));

@@ -6,7 +6,7 @@ use super::super::action::{Action, Env};
 use super::super::row::Row;
 use super::super::strings::{self as s, Tr};
 use super::super::theme::{self, size};
-use super::super::widgets::{bordered_ui, brief_ui, weak};
+use super::super::widgets::{NamedBars, bordered_ui, brief_ui, weak};
 use super::hits::in_a_line;
 use super::told::{DocumentPage, Meant};
 use super::view::View;
@@ -20,7 +20,7 @@ pub fn document_ui(ui: &mut Ui, env: Env, page: Option<&DocumentPage>, id: i64, 
         return drop(ui.label(weak(env, env.t(s::HELD_SEARCHING))));
     };
     let document = &page.preview.document;
-    ScrollArea::vertical().id_salt(("library-document", id)).auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("library-document", id)).auto_shrink([false, false]).named_ui(ui, env, |ui| {
         ui.add(Label::new(RichText::new(&document.title).size(size::HEAD).family(theme::song_bold())).wrap());
         let parts = [document.number.as_deref(), document.issuer.as_deref(), document.stands_in()];
         let parts: Vec<&str> = parts.into_iter().flatten().collect();

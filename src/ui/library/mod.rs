@@ -27,7 +27,7 @@ use super::action::{Action, Env, TabId};
 use super::event::Post;
 use super::facts::DayField;
 use super::strings as s;
-use super::widgets::{bordered_ui, weak};
+use super::widgets::{NamedBars, bordered_ui, weak};
 use crate::holdings::{Answer, Facet, GoTo, Listed, Narrow, Progress, Question, Row, Told};
 use crate::issue::{Date, Issue};
 
@@ -277,22 +277,30 @@ impl LibraryPage {
         ui.horizontal_top(|ui| {
             if facets > 0.0 {
                 ui.allocate_ui_with_layout(vec2(facets, height), down, |ui| {
-                    ScrollArea::vertical().id_salt("library-facets").auto_shrink([false, false]).show(ui, |ui| {
-                        results::facets_ui(ui, env, answer, &mut narrow);
-                    });
+                    ScrollArea::vertical().id_salt("library-facets").auto_shrink([false, false]).named_ui(
+                        ui,
+                        env,
+                        |ui| {
+                            results::facets_ui(ui, env, answer, &mut narrow);
+                        },
+                    );
                 });
             }
             ui.allocate_ui_with_layout(vec2(list, height), down, |ui| {
-                ScrollArea::vertical().id_salt("library-hits").auto_shrink([false, false]).show(ui, |ui| {
+                ScrollArea::vertical().id_salt("library-hits").auto_shrink([false, false]).named_ui(ui, env, |ui| {
                     more = hits::hits_ui(ui, env, &scene, &mut self.chosen, out);
                 });
             });
             if preview > 0.0 {
                 let at = self.chosen.and_then(|spot| hits::place_of(named, &spot));
                 ui.allocate_ui_with_layout(vec2(preview, height), down, |ui| {
-                    ScrollArea::vertical().id_salt("library-preview").auto_shrink([false, false]).show(ui, |ui| {
-                        results::preview_ui(ui, env, self.preview.as_ref(), at, &self.question.text, out);
-                    });
+                    ScrollArea::vertical().id_salt("library-preview").auto_shrink([false, false]).named_ui(
+                        ui,
+                        env,
+                        |ui| {
+                            results::preview_ui(ui, env, self.preview.as_ref(), at, &self.question.text, out);
+                        },
+                    );
                 });
             }
         });

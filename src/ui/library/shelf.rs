@@ -8,7 +8,7 @@ use super::super::command::Command;
 use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
-use super::super::widgets::{Icon, bordered_ui, icon_button_ui, weak};
+use super::super::widgets::{Icon, NamedBars, bordered_ui, icon_button_ui, weak};
 use super::told::Shelf;
 use super::view::View;
 use super::wish::HeldWish;
@@ -44,7 +44,7 @@ pub fn shelf_ui(ui: &mut Ui, env: Env, shelf: Option<&Shelf>, unwatched: &[std::
         return;
     }
     let issues = || shelf.series.iter().flat_map(|s| s.years.iter().flat_map(|(_, issues)| issues));
-    ScrollArea::vertical().id_salt("library-shelf").auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("library-shelf").auto_shrink([false, false]).named_ui(ui, env, |ui| {
         ui.label(weak(env, counts(env, shelf)));
         if !shelf.passed.is_empty() {
             let files: usize = shelf.passed.iter().map(|(_, files)| files).sum();

@@ -4,10 +4,10 @@ use egui::text::LayoutJob;
 use egui::{Align2, CursorIcon, FontId, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::action::{Action, Env};
-use super::super::row::Row;
+use super::super::row::{Row, broken};
 use super::super::strings as s;
 use super::super::theme::{self, size};
-use super::super::widgets::{bordered_ui, focus_ring, nothing_ui, text_field_ui, weak};
+use super::super::widgets::{bordered_ui, focus_ring, name_bars, nothing_ui, text_field_ui, weak};
 use super::view::View;
 use super::wish::HeldWish;
 use crate::facts::{Cell, Column, ColumnKind};
@@ -94,12 +94,13 @@ pub fn table_ui(
     cells_ui(ui, rect, heads, &widths, (small, env.palette.weak));
     let area = ScrollArea::vertical().id_salt(("library-table", title(env, listing))).auto_shrink([false, false]);
     ui.spacing_mut().item_spacing.y = 0.0;
-    area.show_rows(ui, ROW, listed.rows.len(), |ui, range| {
+    let area = area.show_rows(ui, ROW, listed.rows.len(), |ui, range| {
         for (n, row) in range.clone().zip(listed.rows.get(range).unwrap_or_default()) {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
             row_ui(ui, env, row, (rect, n), &widths, out);
         }
     });
+    name_bars(ui.ctx(), env, area.id);
 }
 
 /// A row in its columns; a click leads to the text.
@@ -129,8 +130,10 @@ fn cells_ui(
 ) {
     let mut left = rect.left() + GAP / 2.0;
     for (text, width) in texts.zip(widths) {
-        let mut job = LayoutJob::simple(text, font.clone(), color, (width - GAP).max(8.0));
-        job.wrap.max_rows = 2;
+        let room = (width - GAP).max(8.0);
+        let mut job = broken(ui, &LayoutJob::simple(text, font.clone(), color, room), room);
+        // A comma at the end of a line hangs over its edge.
+        (job.wrap.max_width, job.wrap.max_rows) = (room + font.size, 2);
         let galley = ui.painter().layout_job(job);
         let at = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), galley.size());
         ui.painter().galley(at.min, galley, color);

@@ -6,7 +6,7 @@ use super::super::action::{Action, Env};
 use super::super::row::Row;
 use super::super::strings::{self as s, Tr};
 use super::super::theme::{self, size};
-use super::super::widgets::{nothing_ui, weak};
+use super::super::widgets::{NamedBars, nothing_ui, weak};
 use super::document::{cited_text, meant_ui};
 use super::told::{ToDecide, UndecidedRow};
 use super::wish::HeldWish;
@@ -19,7 +19,7 @@ pub fn undecided_ui(ui: &mut Ui, env: Env, told: Option<&ToDecide>, out: &mut Ve
     if told.effects.is_empty() && told.citations.is_empty() {
         return nothing_ui(ui, env, s::HELD_ALL_DECIDED);
     }
-    ScrollArea::vertical().id_salt("library-undecided").auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("library-undecided").auto_shrink([false, false]).named_ui(ui, env, |ui| {
         for (rows, more, words) in [
             (&told.effects, told.more.0, [s::HELD_UNDECIDED_EFFECTS, s::HELD_UNDECIDED_TIP]),
             (&told.citations, told.more.1, [s::HELD_UNDECIDED_CITED, s::HELD_UNDECIDED_CITED_TIP]),

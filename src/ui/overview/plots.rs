@@ -6,7 +6,7 @@ use crate::issue::Date;
 use crate::ui::action::{Action, Env};
 use crate::ui::strings as s;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::weak;
+use crate::ui::widgets::{focus_ring, weak};
 
 /// A bar.
 pub struct Bar {
@@ -59,7 +59,8 @@ pub fn grouped(number: usize) -> String {
 /// The head of a part of the page.
 pub fn title_ui(ui: &mut Ui, env: Env, title: &str) {
     let font = theme::hei();
-    ui.label(egui::RichText::new(title).size(size::BODY).family(font).color(env.palette.ink));
+    let head = ui.label(egui::RichText::new(title).size(size::BODY).family(font).color(env.palette.ink));
+    head.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
 }
 
 /// Bars that lie under one another: name, bar, number.
@@ -76,6 +77,7 @@ pub fn bars_ui(ui: &mut Ui, env: Env, plot: &Plot, out: &mut Vec<Action>) {
         if response.hovered() {
             ui.painter().rect_filled(rect, 3.0, p.hover);
         }
+        focus_ring(ui, env, &response, rect, 3.0);
         let names = rect.width() * NAMES;
         let mut job = egui::text::LayoutJob::single_section(
             bar.name.clone(),
@@ -176,6 +178,7 @@ pub fn timeline_ui(ui: &mut Ui, env: Env, plot: &Plot, days: &[Date], today: Dat
         let color = if *date < today { p.weak } else { p.accent };
         let strength = if response.hovered() || response.has_focus() { 1.0 } else { 0.75 };
         ui.painter().rect_filled(drawn, 1.5, color.gamma_multiply(strength));
+        focus_ring(ui, env, &response, drawn.expand(3.0), 3.0);
         if bar.number as f32 >= most {
             let top = pos2(at, ground - high - 2.0);
             ui.painter().text(top, Align2::CENTER_BOTTOM, bar.number, small.clone(), p.weak);
@@ -214,6 +217,7 @@ pub fn days_ui(ui: &mut Ui, env: Env, plot: &Plot, days: &[Date], out: &mut Vec<
         );
         let color = if response.hovered() { p.accent } else { p.accent.gamma_multiply(0.75) };
         ui.painter().rect_filled(drawn, 1.5, color);
+        focus_ring(ui, env, &response, place, 2.0);
         // A name where it does not run into the one before; the month where it begins.
         let name = if date.day() == 1 || date == first || step < 12.0 {
             format!("{}/{}", date.month(), date.day())

@@ -18,6 +18,7 @@ pub use renderer::{Drawing, Drawn, Wanted};
 use super::action::{Action, Env};
 use super::strings as s;
 use super::theme::size;
+use super::widgets::NamedBars;
 use crate::issue::{Issue, Place};
 use crate::open::OpenError;
 use renderer::Renderer;
@@ -186,7 +187,7 @@ impl Pages {
                 scroll = scroll.horizontal_scroll_offset((target.bbox[0] * scale - 2.0 * GAP).max(0.0));
             }
         }
-        scroll.show_viewport(ui, |ui, view| {
+        scroll.named_view_ui(ui, env, |ui, view| {
             let (area, response) = ui.allocate_exact_size(vec2(width + 2.0 * GAP, stack.height), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, env.t(s::PAGES)));
             let (first, last) = stack.visible(view.min.y, view.max.y);

@@ -12,7 +12,7 @@ use crate::ui::command::{Command, PanelId, key};
 use crate::ui::places::span_text;
 use crate::ui::row::Row;
 use crate::ui::strings::{self as s, Tr};
-use crate::ui::widgets::{nothing_ui, text_field_ui, weak};
+use crate::ui::widgets::{NamedBars, nothing_ui, text_field_ui, weak};
 
 /// The panel.
 pub const PANEL: PanelInfo = PanelInfo {
@@ -47,7 +47,7 @@ impl Panel for CommentsPanel {
             let places = issue.comments.iter().map(|comment| comment.passage(&issue)).collect();
             (issue, places)
         });
-        ScrollArea::vertical().id_salt("comments").auto_shrink([false, false]).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("comments").auto_shrink([false, false]).named_ui(ui, env, |ui| {
             let fits = |comment: &Comment| {
                 text_fits(&self.filter, &comment.text)
                     || comment.author.as_deref().is_some_and(|author| text_fits(&self.filter, author))

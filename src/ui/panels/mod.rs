@@ -13,7 +13,7 @@ mod why;
 
 use std::collections::HashMap;
 
-use egui::{Align, Frame, KeyboardShortcut, Layout, Margin, Rect, RichText, Ui};
+use egui::{Align, Frame, KeyboardShortcut, Layout, Margin, Rect, RichText, Ui, UiBuilder, vec2};
 
 use super::action::{Action, Env, TabId};
 use super::command::{About, Command, Menu, PanelId};
@@ -220,11 +220,15 @@ impl Panels {
             panel
         });
         let inside = |ui: &mut Ui| {
-            ui.take_available_width();
             name_pane(ui, env.t(info.title));
-            head_ui(ui, env, info, out);
-            ui.add_space(4.0);
-            panel.ui(ui, env, scene, out);
+            // What is wider than the panel is cut at its edge: it would lie over the text otherwise, and leave the window.
+            let room = ui.available_rect_before_wrap();
+            let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
+            inner.set_clip_rect(room.expand2(vec2(4.0, 2.0)).intersect(ui.clip_rect()));
+            head_ui(&mut inner, env, info, out);
+            inner.add_space(4.0);
+            panel.ui(&mut inner, env, scene, out);
+            ui.advance_cursor_after_rect(room);
         };
         if let Some(room) = over {
             let ctx = ui.ctx().clone();

@@ -13,7 +13,7 @@ use crate::ui::library::{OtherIssues, citing_ui};
 use crate::ui::row::Row;
 use crate::ui::strings::{self as s, Tr};
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::weak;
+use crate::ui::widgets::{NamedBars, weak};
 
 /// The panel.
 pub const PANEL: PanelInfo = PanelInfo {
@@ -75,7 +75,7 @@ impl Panel for ReferencesPanel {
             list.sort_by_key(|l| l.from);
             list.dedup_by_key(|l| l.from);
         }
-        ScrollArea::vertical().id_salt("references").auto_shrink([false, false]).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("references").auto_shrink([false, false]).named_ui(ui, env, |ui| {
             let name = understood.cite(here).unwrap_or_default();
             // A title that is cited as a whole says the same as the document below.
             let whole = document.blocks.get(block).is_some_and(|b| {

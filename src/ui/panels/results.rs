@@ -10,10 +10,11 @@ use crate::ui::action::{Action, Env, Pane};
 use crate::ui::command::{Command, PanelId, key};
 use crate::ui::doc::Doc;
 use crate::ui::find::Hits;
-use crate::ui::row::Row;
+use crate::ui::row::{Row, broken};
 use crate::ui::strings::{self as s, Tr};
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::nothing_ui;
+use crate::ui::widgets::{NamedBars, nothing_ui};
+use crate::ui::wrap::lines;
 
 /// The panel.
 pub const PANEL: PanelInfo = PanelInfo {
@@ -78,7 +79,7 @@ impl Panel for ResultsPanel {
             ui.label(RichText::new(text).size(size::SMALL).color(env.palette.warning));
         }
         let scroll = self.follow(ui, &doc.issue, hits);
-        ScrollArea::vertical().id_salt("find-list").auto_shrink([false, false]).show_viewport(ui, |ui, view| {
+        ScrollArea::vertical().id_salt("find-list").auto_shrink([false, false]).named_view_ui(ui, env, |ui, view| {
             ui.set_height(self.height);
             let (origin, width) = (ui.max_rect().min, ui.available_width());
             let rect = |top: f32, height: f32| Rect::from_min_size(origin + vec2(0.0, top), vec2(width, height));
@@ -135,19 +136,10 @@ fn head_font() -> FontId {
     FontId::new(size::SMALL, theme::hei())
 }
 
-/// How many lines a head takes that is broken wherever a line is full.
+/// How many lines a head takes.
 fn lines_of(ui: &Ui, text: &str, width: f32) -> usize {
     let font = head_font();
-    let advances = ui.fonts_mut(|f| text.chars().map(|c| f.glyph_width(&font, c)).collect::<Vec<f32>>());
-    let mut lines = 1;
-    let mut x = 0.0;
-    for advance in advances {
-        if x + advance > width && x > 0.0 {
-            (lines, x) = (lines + 1, 0.0);
-        }
-        x += advance;
-    }
-    lines
+    ui.fonts_mut(|f| lines(text, width, &mut |c| f.glyph_width(&font, c))).len().max(1)
 }
 
 /// A head, whole: titles of an office begin alike, and where in the document a hit is is told at the end.
@@ -155,11 +147,10 @@ fn head_ui(ui: &Ui, env: Env, issue: &Issue, section: Option<&FindSection>, (rec
     let Some(section) = section else { return };
     let (title, path) = head_text(issue, section);
     let format = |color| TextFormat { line_height: Some(HEAD_LINE), ..TextFormat::simple(head_font(), color) };
-    let mut job = LayoutJob::default();
-    job.append(title, 0.0, format(env.palette.weak));
-    job.append(&path, 0.0, format(env.palette.weak));
+    let whole = LayoutJob::single_section(format!("{title}{path}"), format(env.palette.weak));
+    let mut job = broken(ui, &whole, rect.width() - 2.0 * HEAD_PAD);
     job.wrap = TextWrapping {
-        max_width: rect.width() - 2.0 * HEAD_PAD,
+        max_width: rect.width() - 2.0 * HEAD_PAD + size::SMALL,
         max_rows: lines + 1,
         break_anywhere: true,
         overflow_character: Some('…'),

@@ -16,7 +16,7 @@ use crate::ui::places::span_text;
 use crate::ui::row::Row;
 use crate::ui::strings::{self as s, Lang, Tr};
 use crate::ui::theme::size;
-use crate::ui::widgets::{check_ui, nothing_ui, weak};
+use crate::ui::widgets::{NamedBars, check_ui, nothing_ui, weak};
 
 /// The panel.
 pub const PANEL: PanelInfo = PanelInfo {
@@ -81,7 +81,7 @@ impl Panel for SuspicionsPanel {
         }
         let with_repairs = self.with_repairs;
         let looked_up = self.found(issue);
-        ScrollArea::vertical().id_salt("suspicions").auto_shrink([false, false]).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("suspicions").auto_shrink([false, false]).named_ui(ui, env, |ui| {
             if found == 0 && !with_repairs {
                 nothing_ui(ui, env, s::SUSPICIONS_NONE);
             }

@@ -13,7 +13,7 @@ use crate::ui::places::span_text;
 use crate::ui::row::Row;
 use crate::ui::strings::{self as s, Tr};
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::{nothing_ui, weak};
+use crate::ui::widgets::{NamedBars, nothing_ui, weak};
 
 /// The panel.
 pub const PANEL: PanelInfo = PanelInfo {
@@ -48,7 +48,7 @@ impl Panel for WhyPanel {
             return;
         };
         ui.add_space(4.0);
-        ScrollArea::vertical().id_salt("why").auto_shrink([false, false]).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("why").auto_shrink([false, false]).named_ui(ui, env, |ui| {
             let kind = env.lang.either(block.kind.zh(), block.kind.en());
             ui.label(RichText::new(kind).size(size::BODY).family(theme::hei()));
             let row = Row::text(env, block.text.trim(), env.palette.ink).lines(3).ui(ui, env);

@@ -2,16 +2,19 @@
 
 mod outside;
 
-use egui::{Area, Frame, Id, Key, Label, Margin, Modifiers, Order, Rect, RichText, ScrollArea, Stroke, Ui, Vec2, pos2};
+use egui::{
+    Area, Frame, Id, Key, Label, Margin, Modifiers, Order, Pos2, Rect, RichText, ScrollArea, Stroke, Ui, Vec2, pos2,
+};
 
 use super::action::{Action, Env};
-use super::badge::{is_marked, paint_badge};
+use super::badge::{badge_size, is_marked, paint_badge};
 use super::command::PanelId;
 use super::facts::{Source, Understood};
 use super::library::OtherIssues;
 use super::reading::LinkSeen;
 use super::strings as s;
 use super::theme::{self, size};
+use super::widgets::NamedBars;
 use crate::facts::{Link, LinkKind, Passage, Target, find_citation};
 use crate::issue::{BlockKind, Issue, Place, shorten};
 use outside::outside_ui;
@@ -180,6 +183,17 @@ impl Peek {
         }
     }
 
+    /// Where it stands and how wide it is: below the reference, or above it where there is no room.
+    fn stand(&self, ctx: &egui::Context, anchor: Rect) -> (Pos2, f32) {
+        let screen = ctx.content_rect().shrink(8.0);
+        let width = WIDTH.min(screen.width());
+        let height = self.drawn.map_or(HEIGHT, |d| d.height());
+        let below = anchor.bottom() + 4.0;
+        let fits = below + height <= screen.bottom();
+        let y = if fits { below } else { (anchor.top() - 4.0 - height).max(screen.top()) };
+        (pos2(anchor.left().min(screen.right() - width).max(screen.left()), y), width)
+    }
+
     /// Draws the look, and takes its keys.
     pub fn peek_ui(
         &mut self,
@@ -207,18 +221,8 @@ impl Peek {
         if open.pinned && !ctx.text_edit_focused() {
             go = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
         }
-        let screen = ctx.content_rect().shrink(8.0);
-        let width = WIDTH.min(screen.width());
-        let height = self.drawn.map_or(HEIGHT, |d| d.height());
-        let below = open.anchor.bottom() + 4.0;
-        // Below the reference, or above it where there is no room.
-        let y = if below + height <= screen.bottom() {
-            below
-        } else {
-            (open.anchor.top() - 4.0 - height).max(screen.top())
-        };
-        let x = open.anchor.left().min(screen.right() - width).max(screen.left());
-        let shown = Area::new(Id::unique("peek")).order(Order::Foreground).fixed_pos(pos2(x, y)).show(ctx, |ui| {
+        let (at, width) = self.stand(ctx, open.anchor);
+        let shown = Area::new(Id::unique("peek")).order(Order::Foreground).fixed_pos(at).show(ctx, |ui| {
             let p = env.palette;
             Frame::NONE
                 .fill(p.field)
@@ -294,7 +298,8 @@ fn inside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
     ui.horizontal_top(|ui| {
         let status = understood.facts.force.get(place.document).map(|f| f.at(source.date));
         let status = status.filter(|status| is_marked(*status));
-        let room = ui.available_width() - if status.is_some() { 60.0 } else { 0.0 };
+        let badge = status.map_or(0.0, |status| badge_size(ui, env, status).x + 10.0);
+        let room = ui.available_width() - badge;
         ui.scope(|ui| {
             ui.set_max_width(room);
             let name = understood.cite(place).unwrap_or_default();
@@ -306,14 +311,18 @@ fn inside_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
         }
     });
     ui.add_space(2.0);
-    ScrollArea::vertical().id_salt("peek").max_height(HEIGHT - 70.0).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        // The scroll bar stands beside the text, not on it.
-        ui.set_max_width(ui.available_width() - 10.0);
-        for (kind, label, text) in paragraphs(issue, place, last) {
-            paragraph_ui(ui, env, kind, (label, &text));
-        }
-    });
+    ScrollArea::vertical().id_salt("peek").max_height(HEIGHT - 70.0).auto_shrink([false, true]).named_ui(
+        ui,
+        env,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            // The scroll bar stands beside the text, not on it.
+            ui.set_max_width(ui.available_width() - 10.0);
+            for (kind, label, text) in paragraphs(issue, place, last) {
+                paragraph_ui(ui, env, kind, (label, &text));
+            }
+        },
+    );
 }
 
 /// A paragraph in the faces of the text: titles in bold Song, headings and the labels of articles in Hei.

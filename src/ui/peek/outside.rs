@@ -14,7 +14,7 @@ use crate::ui::library::{OtherIssues, badge_ui, in_a_line, state_text};
 use crate::ui::row::Row;
 use crate::ui::strings as s;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::weak;
+use crate::ui::widgets::{NamedBars, weak};
 
 /// Further mentions that are listed.
 const MOST_MENTIONS: usize = 8;
@@ -92,7 +92,7 @@ fn elsewhere_ui(ui: &mut Ui, env: Env, outside: &Outside, out: &mut Vec<Action>)
         ui.add(Label::new(weak(env, state_text(env, state, by.as_ref()))).wrap());
     }
     if let Some((_, text)) = &outside.place {
-        ScrollArea::vertical().id_salt("peek-elsewhere").max_height(super::HEIGHT - 150.0).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("peek-elsewhere").max_height(super::HEIGHT - 150.0).named_ui(ui, env, |ui| {
             ui.set_max_width(ui.available_width() - 10.0);
             ui.add(Label::new(RichText::new(text).size(size::BODY)).wrap());
         });

@@ -11,6 +11,7 @@ use egui::{RichText, ScrollArea, Ui, vec2};
 
 use super::action::{Action, Env, PrintedSpot, TabId};
 use super::strings as s;
+use super::widgets::NamedBars;
 use crate::issue::{Issue, Place, Printed, PrintedWhat};
 use draw::Frame;
 use grid::Stack;
@@ -111,24 +112,12 @@ impl PrintedView {
         let frame = Frame::of(ui.available_rect_before_wrap(), self.widest);
         self.lay_out(issue, &rows, frame.columns);
         let mut area = ScrollArea::vertical().id_salt(("printed", tab.0)).auto_shrink([false, false]);
-        let pending = self.pending.take();
-        let row = match pending {
-            Some(PrintedSpot::Place(place)) => rows.row_of(issue, place),
-            Some(PrintedSpot::Span(span)) => rows.row_at(issue, span),
-            None => None,
-        };
-        if let Some(row) = row {
+        if let Some(row) = self.brought(issue, &rows) {
             area = area.vertical_scroll_offset(frame.y_of(self.stack.top(row)));
-            let place = match pending {
-                Some(PrintedSpot::Place(place)) => Some(place),
-                _ => rows.place_of(issue, row),
-            };
-            self.top = place.map(|place| (row, place));
-            self.lit = Some(row);
         }
         let stack = &self.stack;
         let (lit, mut seen) = (self.lit, None);
-        area.show_viewport(ui, |ui, viewport| {
+        area.named_view_ui(ui, env, |ui, viewport| {
             // Room below the end, so that any line can be brought to the top.
             let height = frame.y_of(stack.height()) + (viewport.height() - 2.0 * draw::LINE).max(0.0);
             ui.allocate_space(vec2(ui.available_width(), height));
@@ -151,6 +140,21 @@ impl PrintedView {
             self.follow(issue, &rows, row);
         }
         self.top.map(|(_, place)| place)
+    }
+
+    /// The row that is to be brought to the top, if one is: it is lit.
+    fn brought(&mut self, issue: &Issue, rows: &Printed) -> Option<usize> {
+        let spot = self.pending.take()?;
+        let (row, place) = match spot {
+            PrintedSpot::Place(place) => (rows.row_of(issue, place)?, Some(place)),
+            PrintedSpot::Span(span) => {
+                let row = rows.row_at(issue, span)?;
+                (row, rows.place_of(issue, row))
+            }
+        };
+        self.top = place.map(|place| (row, place));
+        self.lit = Some(row);
+        Some(row)
     }
 
     /// The reader is where the first row in view is; at his own place while that row is the one it was brought for.

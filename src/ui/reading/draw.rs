@@ -1,6 +1,5 @@
 //! Paints what is in view.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::TextShape;
@@ -11,9 +10,9 @@ use super::input::Wish;
 use super::laid::{Laid, pos};
 use super::spread::Column;
 use super::{
-    COLOURS, Highlight, LinkSeen, Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points, select,
+    COLOURS, Highlight, LinkSeen, Marks, NEXT, ReadingResponse, ReadingStyle, ReadingView, Stretch, code_points,
 };
-use crate::issue::{Block, BlockKind, Place};
+use crate::issue::{Block, BlockKind, Place, Seam};
 use crate::typeset::flow::Ink;
 use crate::ui::setting::{family, filled};
 
@@ -28,7 +27,7 @@ const EXPOSED: usize = 8000;
 /// The light on the target of a jump.
 #[derive(Clone, Debug)]
 pub(super) struct Flash {
-    stretch: Stretch,
+    pub stretch: Stretch,
     since: Option<f64>,
 }
 
@@ -200,88 +199,6 @@ impl ReadingView {
         }
     }
 
-    /// Everything behind the text: selection, hits, the light on a jump's target, links.
-    /// Tells the references in view.
-    fn lights(&self, ui: &Ui, painter: &Painter, scene: &Scene<'_>, (column, lit): (&Column, f32), seen: &mut Seen) {
-        let pointer = ui.input(|i| i.pointer.hover_pos());
-        let colors = scene.style.colors;
-        let selection = self.selection();
-        for &(item, y) in scene.visible {
-            let Some(laid) = self.strip.laid.get(&item) else { continue };
-            let at = column.origin + vec2(0.0, y);
-            let paint = |bytes: &Range<usize>, on: bool, color: Color32, trim: f32| {
-                for rect in laid.rects(bytes, on) {
-                    let rect = rect.translate(at.to_vec2()).shrink2(vec2(0.0, trim * rect.height()));
-                    painter.add(filled(rect, color));
-                }
-            };
-            let place = self.strip.flow.place(item, 0);
-            for (_, mark) in in_block_of(scene.marks.highlights, place, |mark| &mark.stretch) {
-                let (ground, pen) = (of_colour(&colors.grounds, mark.colour), of_colour(&colors.pens, mark.colour));
-                if !mark.underline {
-                    paint(&mark.stretch.bytes, false, ground, 0.08);
-                    continue;
-                }
-                for rect in laid.rects(&mark.stretch.bytes, false) {
-                    let rect = rect.translate(at.to_vec2());
-                    let y = self.strip.frame.snap(rect.bottom() - 0.11 * rect.height());
-                    painter.hline(rect.x_range(), y, Stroke::new(2.0, pen));
-                }
-            }
-            if let Some(spoken) = scene.marks.spoken.filter(|spoken| is_in(spoken, place)) {
-                paint(&spoken.bytes, false, colors.spoken, 0.02);
-            }
-            if let Some(flash) = self.flash.as_ref().filter(|f| is_in(&f.stretch, place)) {
-                paint(&flash.stretch.bytes, false, colors.flash.gamma_multiply(lit), 0.06);
-            }
-            for (index, hit) in in_block(scene.marks.hits, place) {
-                let current = scene.marks.current == Some(index);
-                paint(&hit.bytes, false, if current { colors.hit_current } else { colors.hit }, 0.1);
-            }
-            if let Some((from, to)) = selection
-                && let Some((bytes, on)) = select::part(&self.strip.flow, item, from, to)
-            {
-                paint(&bytes, on, colors.selection, 0.0);
-                for rect in laid.rects(&bytes, false) {
-                    let rect = rect.translate(at.to_vec2()).intersect(column.clip);
-                    if rect.is_positive() {
-                        seen.selected = Some(seen.selected.map_or(rect, |known| known.union(rect)));
-                    }
-                }
-            }
-            let underline = |rect: Rect, color: Color32| {
-                let y = self.strip.frame.snap(rect.bottom() - 0.16 * rect.height());
-                painter.hline(rect.x_range(), y, Stroke::new(1.0, color.gamma_multiply(0.7)));
-            };
-            for (index, doubt) in in_block(scene.marks.doubts, place) {
-                for rect in laid.rects(&doubt.bytes, false) {
-                    let rect = rect.translate(at.to_vec2());
-                    let y = rect.bottom() - 0.12 * rect.height();
-                    let line = [pos2(rect.left() + 1.0, y), pos2(rect.right() - 1.0, y)];
-                    painter.extend(egui::Shape::dotted_line(&line, colors.mark, 3.0, 0.9));
-                    if column.clip.intersects(rect) {
-                        seen.doubts.push((index, rect.intersect(column.clip)));
-                    }
-                }
-            }
-            let links = in_block(scene.marks.links, place).map(|(index, link)| (false, index, link));
-            let quiet = in_block(scene.marks.quiet, place).map(|(index, link)| (true, index, link));
-            for (quiet, index, link) in links.chain(quiet) {
-                let rects = laid.rects(&link.bytes, false);
-                let rects: Vec<Rect> = rects.into_iter().map(|r| r.translate(at.to_vec2())).collect();
-                // A quiet reference shows itself when it is pointed at.
-                let pointed = pointer.is_some_and(|p| rects.iter().any(|r| r.contains(p)));
-                for rect in rects.iter().filter(|_| !quiet || pointed) {
-                    underline(*rect, if quiet { colors.weak } else { colors.link });
-                }
-                let in_view = rects.iter().find(|r| column.clip.intersects(**r)).copied();
-                // Of one that is broken over two columns, its beginning is told.
-                let in_view = in_view.filter(|_| !seen.links.iter().any(|s| s.quiet == quiet && s.index == index));
-                seen.links.extend(in_view.map(|rect| LinkSeen { quiet, index, rect, hovered: false }));
-            }
-        }
-    }
-
     /// The strength of the light on a jump's target.
     fn lit_now(&mut self, ui: &Ui) -> f32 {
         let now = ui.input(|i| i.time);
@@ -321,44 +238,52 @@ impl ReadingView {
         }
         for (seam, byte) in self.strip.flow.seams(item) {
             let (line, height) = laid.line_of(byte);
-            if !column.shows(at.y + line + height / 2.0) {
-                continue;
+            if column.shows(at.y + line + height / 2.0) {
+                let place = Place { byte, ..place };
+                taken.push(self.seam_ui(ui, painter, (scene, column), (seam, place), (laid, at)));
             }
-            let page = seam.says_page.map(|p| p.to_string());
-            let words = &scene.style.words;
-            let text = match &page {
-                Some(page) => words.joined.replace("{}", page),
-                None => words.joined_no_page.clone(),
-            };
-            let font = egui::FontId::new((em * MARGIN_SIZE).max(9.0), family(crate::typeset::Face::Kai));
-            let galley = painter.layout_no_wrap(text, font, colors.weak);
-            let middle = at.y + line + height / 2.0;
-            let inside = at.x + self.strip.frame.width + 0.7 * em;
-            // Where the margin is too narrow for words, a short stroke stands for them.
-            let words_fit = inside + galley.size().x <= column.clip.right();
-            let size = if words_fit { galley.size() } else { vec2(0.5 * em, 0.8 * em) };
-            let rect = Rect::from_min_size(pos2(inside, middle - size.y / 2.0), size);
-            let seam_at = laid.rects(&(byte..byte + 1), false).first().map(|r| r.left_top());
-            if byte > 0
-                && let Some(corner) = seam_at
-            {
-                caret(painter, at + corner.to_vec2(), height, em, colors.red);
-            }
-            if words_fit {
-                painter.galley(rect.min, galley, colors.weak);
-            } else {
-                painter.vline(rect.left(), rect.y_range(), Stroke::new(2.0, colors.weak));
-            }
-            taken.push(rect);
-            let hover = ui.interact(
-                rect.expand(2.0),
-                ui.scope_id().with(("seam", place.document, place.block, byte)),
-                Sense::hover(),
-            );
-            let says = page.unwrap_or_else(|| "?".to_owned());
-            let from = seam.from_page.map_or_else(|| "?".to_owned(), |p| p.to_string());
-            hover.on_hover_text(words.joined_hover.replacen("{}", &says, 1).replacen("{}", &from, 1));
         }
+    }
+
+    /// Says beside the text where a continuation was joined. Gives the room that it took.
+    fn seam_ui(
+        &self,
+        ui: &Ui,
+        painter: &Painter,
+        (scene, column): (&Scene<'_>, &Column),
+        (seam, place): (&Seam, Place),
+        (laid, at): (&Laid, Pos2),
+    ) -> Rect {
+        let (em, colors, words) = (self.strip.frame.em, scene.style.colors, &scene.style.words);
+        let (line, height) = laid.line_of(place.byte);
+        let page = seam.says_page.map(|p| p.to_string());
+        let text = match &page {
+            Some(page) => words.joined.replace("{}", page),
+            None => words.joined_no_page.clone(),
+        };
+        let font = egui::FontId::new((em * MARGIN_SIZE).max(9.0), family(crate::typeset::Face::Kai));
+        let galley = painter.layout_no_wrap(text, font, colors.weak);
+        let middle = at.y + line + height / 2.0;
+        let inside = at.x + self.strip.frame.width + 0.7 * em;
+        // Where the margin is too narrow for words, a short stroke stands for them.
+        let words_fit = inside + galley.size().x <= column.clip.right();
+        let size = if words_fit { galley.size() } else { vec2(0.5 * em, 0.8 * em) };
+        let rect = Rect::from_min_size(pos2(inside, middle - size.y / 2.0), size);
+        let seam_at = laid.rects(&(place.byte..place.byte + 1), false).first().map(|r| r.left_top());
+        if let Some(corner) = seam_at.filter(|_| place.byte > 0) {
+            caret(painter, at + corner.to_vec2(), height, em, colors.red);
+        }
+        if words_fit {
+            painter.galley(rect.min, galley, colors.weak);
+        } else {
+            painter.vline(rect.left(), rect.y_range(), Stroke::new(2.0, colors.weak));
+        }
+        let id = ui.scope_id().with(("seam", place.document, place.block, place.byte));
+        let hover = ui.interact(rect.expand(2.0), id, Sense::hover());
+        let says = page.unwrap_or_else(|| "?".to_owned());
+        let from = seam.from_page.map_or_else(|| "?".to_owned(), |p| p.to_string());
+        hover.on_hover_text(words.joined_hover.replacen("{}", &says, 1).replacen("{}", &from, 1));
+        rect
     }
 
     /// Tells screen readers and tests of the paragraph.
@@ -438,17 +363,17 @@ fn rules(painter: &Painter, laid: &Laid, at: Pos2, colors: &super::ReadingColors
     }
 }
 
-fn is_in(stretch: &Stretch, place: Place) -> bool {
+pub(super) fn is_in(stretch: &Stretch, place: Place) -> bool {
     (stretch.document, stretch.block) == (place.document, place.block)
 }
 
 /// The stretches of a block, with their index in the sorted list.
-fn in_block(all: &[Stretch], place: Place) -> impl Iterator<Item = (usize, &Stretch)> {
+pub(super) fn in_block(all: &[Stretch], place: Place) -> impl Iterator<Item = (usize, &Stretch)> {
     in_block_of(all, place, |stretch| stretch)
 }
 
 /// What of a sorted list stands in a block, with its index.
-fn in_block_of<T>(all: &[T], place: Place, of: fn(&T) -> &Stretch) -> impl Iterator<Item = (usize, &T)> {
+pub(super) fn in_block_of<T>(all: &[T], place: Place, of: fn(&T) -> &Stretch) -> impl Iterator<Item = (usize, &T)> {
     let from = all.partition_point(|one| (of(one).document, of(one).block) < (place.document, place.block));
     all.iter().enumerate().skip(from).take_while(move |(_, one)| is_in(of(one), place))
 }
@@ -467,10 +392,10 @@ pub(super) fn of_colour(colours: &[Color32; COLOURS], index: usize) -> Color32 {
 /// What was seen in a frame: references, and selected text.
 #[derive(Default)]
 pub(super) struct Seen {
-    links: Vec<LinkSeen>,
-    selected: Option<Rect>,
+    pub links: Vec<LinkSeen>,
+    pub selected: Option<Rect>,
     /// Signs in doubt, by their index, and where they stand.
-    doubts: Vec<(usize, Rect)>,
+    pub doubts: Vec<(usize, Rect)>,
 }
 
 fn link_at(links: &[Stretch], place: Place) -> Option<usize> {

@@ -13,6 +13,7 @@ mod heads;
 mod heights;
 mod input;
 mod laid;
+mod lights;
 mod notes;
 mod scroll;
 mod select;

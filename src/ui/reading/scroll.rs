@@ -7,7 +7,7 @@ use super::ScrollMode;
 use super::heights::Heights;
 use super::laid::{Laid, lay};
 use super::spread::{self, Spread};
-use crate::issue::Place;
+use crate::issue::{BlockKind, Place};
 use crate::typeset::Measure;
 use crate::typeset::flow::{Flow, Frame};
 
@@ -154,7 +154,7 @@ impl Scroller<'_> {
     /// Deals what is in view out to the columns.
     pub fn deal(&mut self, visible: &[(usize, f32)]) {
         let Some(mut spread) = self.strip.spread else { return };
-        spread.deal(&self.pieces(visible, spread.height));
+        spread.deal(&self.pieces(visible, spread.height), &self.heads(visible));
         self.strip.spread = Some(spread);
     }
 
@@ -164,6 +164,21 @@ impl Scroller<'_> {
             self.strip.laid.get(item).into_iter().for_each(|l| spread::pieces(l, *y, column, &mut out));
         }
         out
+    }
+
+    /// Titles and headings, each with the first line of what follows.
+    fn heads(&self, visible: &[(usize, f32)]) -> Vec<(f32, f32)> {
+        let is_head = |item: usize| {
+            let kind = self.strip.flow.block(item).map(|block| block.kind);
+            matches!(kind, Some(BlockKind::Title | BlockKind::Heading | BlockKind::RedHeader))
+        };
+        let head = |pair: &[(usize, f32)]| {
+            let [(item, top), (next, y)] = pair else { return None };
+            let first = self.strip.laid.get(next)?.boxes.first()?;
+            let line = first.set.lines.first()?;
+            is_head(*item).then_some((*top, y + first.at.y + line.top + line.height))
+        };
+        visible.windows(2).filter_map(head).collect()
     }
 
     /// Goes back to where the columns end with the line above the one that is first now.

@@ -91,15 +91,17 @@ impl Spread {
         self.parts[1].1
     }
 
-    /// Deals the strip out to the columns, by what must stay in one piece in it.
-    pub fn deal(&mut self, pieces: &[(f32, f32)]) {
+    /// Deals the strip out to the columns, by what must stay in one piece in it, and by what no column ends within: heads and what
+    /// follows them.
+    pub fn deal(&mut self, pieces: &[(f32, f32)], heads: &[(f32, f32)]) {
         let first = up_to_whole(pieces, 0.0, self.height);
-        let broken = whole_below(pieces, first, self.height);
+        let whole = [pieces, heads].concat();
+        let broken = whole_below(&whole, first, self.height);
         // The right column does not begin with the rest of a gap.
         let second = pieces.iter().map(|p| p.0).filter(|&top| top > broken - NEAR).fold(f32::INFINITY, f32::min);
         let through = pieces.iter().any(|p| cuts(p, broken));
         let second = if second.is_finite() && !through { second.max(broken) } else { broken };
-        let end = whole_below(pieces, second, self.height);
+        let end = whole_below(&whole, second, self.height);
         self.parts = [(first, broken), (second, end)];
     }
 

@@ -6,15 +6,15 @@ use std::time::Instant;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CursorIcon, FontId, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::cells::{LINE, PAD, font, menu_ui};
+use super::super::cells::{LINE, PAD, font, group_head, menu_ui};
 use super::super::columns::Column;
 use super::super::sheet::{Line, Row, Sheet};
-use super::super::wrap::wrapped;
 use super::{GROUP, MEASURING, View};
 use crate::issue::Issue;
 use crate::ui::action::{Action, Env};
-use crate::ui::theme::{self, size};
-use crate::ui::widgets::focus_ring;
+use crate::ui::theme::size;
+use crate::ui::widgets::{NamedBars, focus_ring};
+use crate::ui::wrap::wrapped;
 
 /// Room for the head of a cell.
 const NAME: f32 = 78.0;
@@ -55,7 +55,7 @@ impl View {
         if std::mem::take(&mut self.to_top) {
             area = area.vertical_scroll_offset(0.0);
         }
-        area.show_viewport(ui, |ui, view| {
+        area.named_view_ui(ui, env, |ui, view| {
             ui.set_height(self.heights.iter().sum());
             let origin = ui.max_rect().min;
             let mut top = 0.0;
@@ -68,7 +68,7 @@ impl View {
                 let seen = top + height >= view.min.y && top <= view.max.y;
                 top += height;
                 match self.shown.lines().get(n).filter(|_| seen) {
-                    Some(Line::Head(name, count)) => head_ui(ui, env, rect, (name, *count)),
+                    Some(Line::Head(name, count)) => head_ui(ui, env, rect, (name, &count.to_string())),
                     Some(Line::Row(index)) => {
                         let Some(row) = sheet.rows.get(*index) else { continue };
                         let on = (self.cursor == Some(n), self.visited == Some(*index));
@@ -125,13 +125,9 @@ fn text_room(room: f32) -> f32 {
 }
 
 /// The head of a group.
-fn head_ui(ui: &Ui, env: Env, rect: Rect, (name, count): (&str, usize)) {
-    let p = env.palette;
+fn head_ui(ui: &Ui, env: Env, rect: Rect, (name, count): (&str, &str)) {
     let at = pos2(rect.left(), rect.bottom() - 14.0);
-    let hei = FontId::new(size::BODY, theme::hei());
-    let drawn = ui.painter().text(at, egui::Align2::LEFT_CENTER, name, hei, p.ink);
-    let small = FontId::proportional(size::SMALL);
-    ui.painter().text(pos2(drawn.right() + 8.0, at.y), egui::Align2::LEFT_CENTER, count, small, p.weak);
+    group_head(ui.painter(), env, (at, rect.width()), (name, count), size::BODY);
     let response = ui.interact(rect, ui.scope_id().with(("group", name)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
 }

@@ -1,6 +1,6 @@
 //! What of the marks is listed, and in which order: the choices over the list.
 
-use egui::{ComboBox, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Color32, ComboBox, FontId, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::rows::Item;
 use crate::issue::shorten;
@@ -80,6 +80,9 @@ impl Choice {
     }
 }
 
+/// A box of choices is at least so wide, in points.
+const LEAST: f32 = 60.0;
+
 /// A choice of one thing, or of all.
 fn choose_ui<T: Clone + PartialEq>(
     ui: &mut Ui,
@@ -93,7 +96,15 @@ fn choose_ui<T: Clone + PartialEq>(
     let all = all.map(|all| env.t(all));
     let text = shown.map_or_else(|| all.unwrap_or_default().to_owned(), |(_, name)| name.clone());
     let told = env.with(s::NAMED, &[env.t(name), &text]);
-    let combo = ComboBox::from_id_salt(name.en).selected_text(RichText::new(text).size(size::SMALL)).width(60.0);
+    // egui does not break a row before a box of choices.
+    let spacing = ui.spacing();
+    let sides = 2.0 * spacing.button_padding.x + spacing.icon_width + spacing.icon_spacing;
+    let drawn = ui.painter().layout_no_wrap(text.clone(), FontId::proportional(size::SMALL), Color32::WHITE);
+    let wide = (drawn.size().x + sides).max(LEAST);
+    if ui.cursor().left() > ui.max_rect().left() + 1.0 && ui.available_size_before_wrap().x < wide {
+        ui.end_row();
+    }
+    let combo = ComboBox::from_id_salt(name.en).selected_text(RichText::new(text).size(size::SMALL)).width(LEAST);
     let shown = combo.show_ui(ui, |ui| {
         if let Some(all) = all {
             ui.selectable_value(choice, None, all);

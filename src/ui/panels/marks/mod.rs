@@ -24,7 +24,7 @@ use crate::ui::marks::{colour_name, kind_name};
 use crate::ui::panels::Shared;
 use crate::ui::strings::{self as s, Tr};
 use crate::ui::theme::size;
-use crate::ui::widgets::{Icon, nothing_ui, text_field_ui, weak};
+use crate::ui::widgets::{Icon, NamedBars, nothing_ui, text_field_ui, weak};
 
 /// The panel.
 pub const PANEL: PanelInfo = PanelInfo {
@@ -141,7 +141,7 @@ impl MarksPanel {
     /// What is looked for, over which issues, and what can be done with all.
     fn head_ui(&mut self, ui: &mut Ui, env: Env, doc: &Doc, shared: &Shared<'_>, out: &mut Vec<Action>) {
         text_field_ui(ui, env, &mut self.choice.filter, env.t(s::MARK_FILTER), "mark-filter");
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             for (everywhere, name) in [(false, s::MARKS_HERE), (true, s::MARKS_EVERYWHERE)] {
                 let text = RichText::new(env.t(name)).size(size::SMALL);
                 if ui.selectable_label(self.choice.everywhere == everywhere, text).clicked() {
@@ -274,7 +274,7 @@ impl MarksPanel {
         let pages = source.doc.made.jump.as_ref().map(|jump| jump.pages());
         let total = self.list.tops.last().copied().unwrap_or(0.0);
         let area = ScrollArea::vertical().id_salt("marks").max_height(room).auto_shrink([false, true]);
-        area.show_viewport(ui, |ui, view| {
+        area.named_view_ui(ui, env, |ui, view| {
             ui.set_height(total);
             let (origin, width) = (ui.max_rect().min, ui.available_width());
             if std::mem::take(&mut self.to_chosen) {

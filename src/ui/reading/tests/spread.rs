@@ -100,6 +100,37 @@ fn columns_hold_consecutive_lines_each_once_and_whole() {
 }
 
 #[test]
+fn no_column_ends_with_a_head() {
+    let mut document = document(80);
+    for n in (4..80).step_by(5) {
+        let (kind, level) = if n % 2 == 0 { (BlockKind::Title, None) } else { (BlockKind::Heading, Some(1)) };
+        document.blocks[n] = Block {
+            level, ..block(kind, "云山市河道巡护办法实施细则及其附件所列各项任务分工的说明")
+        };
+    }
+    let issue = issue(vec![document]);
+    let is_head =
+        |(item, _): &LineAt| matches!(issue.documents[0].blocks[*item].kind, BlockKind::Title | BlockKind::Heading);
+    let mut harness = wide(&issue);
+    let all = all_lines(&mut harness);
+    let mut seen = 0;
+    for _ in 0..80 {
+        let shown = lines(&harness);
+        for column in &shown {
+            let last = column.last().unwrap();
+            assert!(!is_head(last) || all.last() == Some(last), "{shown:?}");
+            seen += column.iter().filter(|line| is_head(line)).count();
+        }
+        let both = shown.concat();
+        let from = all.iter().position(|l| *l == both[0]).unwrap();
+        assert_eq!(both, all[from..from + both.len()]);
+        harness.state_mut().view.strip.top.dy += 37.0;
+        harness.run_steps(1);
+    }
+    assert!(seen > 100);
+}
+
+#[test]
 fn pages_turn_forth_and_back_without_losing_a_line() {
     let issue = issue(vec![document(200)]);
     let mut harness = wide(&issue);

@@ -1,5 +1,7 @@
-//! Lines of a cell: egui breaks after any Han character but those that may not begin a line, so opening marks hang at
+//! Lines of cells and rows: egui breaks after any Han character but those that may not begin a line, so opening marks hang at
 //! line ends and the height of a row is known only when it is drawn. Here both are settled beforehand.
+
+use std::ops::Range;
 
 /// Marks that may not begin a line (CLREQ, 行首禁则).
 const NOT_FIRST: &str = "，。、；：？！）》〉」』”’】〕］…—·～‰℃％,.;:?!)]}%’\u{201d}";
@@ -45,6 +47,20 @@ pub fn wrapped(
         rest = after;
     }
     (out, count.max(1))
+}
+
+/// The lines of a text, as bytes; what stands between two of them is white space that needs no room.
+pub fn lines(text: &str, width: f32, advance: &mut dyn FnMut(char) -> f32) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.trim_end().is_empty()) {
+        let end = line(rest, Kind::Text, width, advance).max(1);
+        let now = rest.get(..end).unwrap_or(rest);
+        lines.push(at..at + now.trim_end().len());
+        let after = rest.get(now.len()..).unwrap_or("");
+        at += now.len() + after.len() - after.trim_start_matches([' ', '\n', '\u{3000}']).len();
+    }
+    lines
 }
 
 /// A line without its last characters, so that … has room.
@@ -133,6 +149,20 @@ mod tests {
         assert_eq!(of("甲乙（丙丁）", 3, 9).0, "甲乙\n（丙\n丁）");
         assert_eq!(of("甲乙丙", 3, 9), ("甲乙丙".to_owned(), 1));
         assert_eq!(of("", 3, 9), (String::new(), 1));
+    }
+
+    #[test]
+    fn lines_are_parts_of_the_text_and_none_ends_with_an_opening_mark() {
+        let text = "全面总结“十二五”规划，做好（2023—2025年）方案 起草工作\n。";
+        for width in 3..20 {
+            let all = lines(text, width as f32, &mut |c| if c.is_ascii() { 0.5 } else { 1.0 });
+            let told: Vec<&str> = all.iter().map(|line| &text[line.clone()]).collect();
+            let inked = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            assert_eq!(inked(&told.concat()), inked(text), "{width}");
+            assert!(told.iter().all(|line| !line.is_empty() && !line.ends_with(['“', '（'])), "{width}: {told:?}");
+            assert!(width < 9 || told.iter().any(|line| line.contains("2025")), "{width}: {told:?}");
+        }
+        assert!(lines("", 5.0, &mut |_| 1.0).is_empty() && lines(" \n", 5.0, &mut |_| 1.0).is_empty());
     }
 
     #[test]
