@@ -206,42 +206,6 @@ fn left_and_right_go_from_menu_to_menu() {
 }
 
 #[test]
-fn panels_keep_inside_their_edges_in_a_small_window() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("云山2025-3.txt");
-    std::fs::write(&file, issue_text()).unwrap();
-    let mut window = Window::start_in(gongbao::library::Language::En, folder, vec![file]);
-    window.wait_for("请认真贯彻执行");
-    window.harness.set_size(egui::vec2(900.0, 650.0));
-    window.press(CTRL, Key::D);
-    for (keys, title) in [
-        ((CTRL, Key::B), "Bookmarks and notes"),
-        ((CTRL_SHIFT, Key::M), "Suspicions"),
-        ((CTRL_SHIFT, Key::E), "Why"),
-        ((CTRL_SHIFT, Key::R), "Back references"),
-        ((CTRL.plus(Modifiers::ALT), Key::B), "Side by side"),
-    ] {
-        window.press(keys.0, keys.1);
-        window.until(title, |w| {
-            w.harness
-                .query_all_by_role(Role::Pane)
-                .any(|pane| pane.accesskit_node().label().is_some_and(|l| l.starts_with(title)))
-        });
-        (0..3).for_each(|_| window.harness.step());
-        let panes = window.harness.query_all_by_role(Role::Pane);
-        let pane =
-            panes.into_iter().find(|pane| pane.accesskit_node().label().is_some_and(|l| l.starts_with(title))).unwrap();
-        for inside in pane.children_recursive() {
-            let node = inside.accesskit_node();
-            let (name, bounds) = (node.label().unwrap_or_default(), node.bounding_box());
-            // At the right of the contents and of the text's least width.
-            let fits = bounds.is_none_or(|bounds| bounds.x0 >= 600.0 && bounds.x1 <= 901.0);
-            assert!(fits, "{title}: {name:?} {bounds:?}");
-        }
-    }
-}
-
-#[test]
 fn the_list_of_hits_stands_under_the_box_of_find() {
     let mut window = opened();
     window.harness.set_size(egui::vec2(700.0, 600.0));

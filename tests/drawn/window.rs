@@ -65,16 +65,11 @@ impl Window {
     }
 
     pub fn start(folder: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
-        Self::start_in(Language::Zh, folder, files)
-    }
-
-    /// The same in a language.
-    pub fn start_in(language: Language, folder: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
         let data = folder.path().join("data");
         let (library, _) = Library::open(&data);
         library
             .change_settings(|s| {
-                s.language = language;
+                s.language = Language::Zh;
                 if s.theme == Theme::System {
                     s.theme = Theme::Light;
                 }
