@@ -132,7 +132,7 @@ fn restore(library: &Library, name: &str, day: Date, (out, err, lang): Spoken<'_
     let text = match lang {
         Lang::Zh => format!("{name} 中有 {damaged} 个文件已损坏，没有恢复，仍是现在的内容"),
         Lang::En => singular(&format!(
-            "{damaged} files of {name} not restored, for they are damaged: what was there stays as it was"
+            "{damaged} files of {name} not restored because of damage: what was there stays as it was"
         )),
     };
     say(err, &text)?;
@@ -201,7 +201,7 @@ mod tests {
         fs::write(&settings, "damaged").unwrap();
         zoom(data, 3.0);
         let (out, err, code) = run(data, 3, &["restore", "2031-05-01"]);
-        assert!(out.contains("restored") && err.contains("1 files of 2031-05-01 are damaged") && code == 5, "{err}");
+        assert!(out.contains("restored") && err.contains("1 file of 2031-05-01 not restored") && code == 5, "{err}");
         assert_eq!(Library::open(data).0.settings().unwrap().reading.zoom, 3.0);
         fs::write(data.join("backups/2031-05-01/bookmarks/0123456789abcdef.ron"), "damaged").unwrap();
         let (out, err, code) = run(data, 4, &["restore", "2031-05-01"]);
