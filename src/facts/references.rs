@@ -155,9 +155,7 @@ fn behind_office(sign: &str) -> &str {
     let ends = sign.char_indices().map(|(at, c)| at + c.len_utf8());
     let named = |end: &usize| {
         let name = sign.get(..*end).unwrap_or("");
-        office::is_ministry(name)
-            || Class::Organ.is(name)
-            || name.chars().count() >= SHORTEST_OFFICE && office::is_name(name)
+        office::is_central(name) || name.chars().count() >= SHORTEST_OFFICE && office::is_name(name)
     };
     let behind = ends.rev().find(named).and_then(|end| sign.get(end..));
     behind.filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(sign)

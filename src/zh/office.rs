@@ -74,6 +74,12 @@ pub fn is_ministry(name: &str) -> bool {
     Class::Ministry.is(name)
 }
 
+/// Whether a name is an office or organ of the centre: 国务院, 财政部.
+#[must_use]
+pub fn is_central(name: &str) -> bool {
+    [Class::Ministry, Class::Organ].iter().any(|class| class.is(name))
+}
+
 /// Whether one name may be another in fewer characters: 县政府, 云山县人民政府. They end alike, and the short one leaves out only.
 #[must_use]
 pub fn is_short_for(short: &str, full: &str) -> bool {

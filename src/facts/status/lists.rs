@@ -41,9 +41,7 @@ impl Gatherer {
         }
         // Below members that have labels a paragraph without one is none: 各单位要认真学习《甲办法》。
         let labelled = start > 0 || own.starts_with(numeral::is_numeral);
-        if self.labelled && !labelled && own.ends_with('。') {
-            // 其他事项照旧。 ends the list.
-            self.listing &= !citations.is_empty();
+        if self.labelled && !labelled && own.ends_with('。') && !citations.is_empty() {
             return;
         }
         let bare = if citations.is_empty() { numbers_alone(own) } else { Vec::new() };
@@ -111,11 +109,10 @@ impl Gatherer {
             // 《甲通知》（…号）第二条、第三条: only these.
             let end = citations.get(n + 1).map_or(text.len(), |next| next.range.start);
             let rest = text.get(c.range.end..end).unwrap_or("").trim_end_matches(['。', ';', ',']);
-            let part = part_of("", rest, true, said.kind);
+            let part = part_of("", rest, true, said.kind).flatten();
             if names_another(rest) || part.is_none() && tells_of_it(rest) {
                 continue;
             }
-            let part = part.flatten();
             let part = part.map(|p| view.passage(c.range.end + p.start..c.range.end + p.end));
             let evidence = view.passage(c.range.clone());
             self.push(Some(c.title.clone()), c.number.clone(), part, Said { evidence, ..said });
@@ -127,9 +124,9 @@ impl Gatherer {
     fn is_of_others(&mut self, own: &str, cites_none: bool) -> bool {
         let outside = outside_names(own);
         let ends = [Class::Repeals, Class::Lapses, Class::Stops].iter().any(|class| class.within(&outside));
-        // 经第4/2011号行政法规修改的第12/2006号…: what was done to the instrument that is listed.
-        let attribute = |at: Range<usize>| outside.get(at.end..).is_some_and(|rest| rest.starts_with(units::OF));
-        let kept = Class::Kept.find_iter(&outside).any(|at| cites_none || !attribute(at));
+        // 经第4/2011号行政法规修改的《甲规章》: no more than which it is.
+        let told = |at: &Range<usize>| !outside.get(at.end..).is_some_and(|rest| rest.starts_with(units::OF));
+        let kept = Class::Kept.find_iter(&outside).any(|at| cites_none || told(&at));
         let heads = own.ends_with(':') && Class::ListedBelow.within(&outside);
         if ends || !(kept || heads) {
             return false;
