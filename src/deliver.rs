@@ -59,6 +59,12 @@ impl Form {
             _ => return None,
         })
     }
+
+    /// Whether it is text, which is written as it is made ([`write_text`]).
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        !matches!(self, Self::Pdf(_) | Self::Docx | Self::Epub)
+    }
 }
 
 /// Why an issue was not delivered.
@@ -124,16 +130,25 @@ pub fn make_on(
             return Ok(pdf(issue, &faces_for(issue), &options, progress)?);
         }
         Form::Docx => docx::write_docx(issue, &facts(issue), today(), &mut out),
-        Form::AkomaNtoso => akoma_ntoso::write_akoma_ntoso(issue, &facts(issue), today(), &mut out),
-        Form::Calendar => calendar::write_calendar(issue, &facts(issue), today(), &mut out),
-        Form::Markdown => markdown::write_markdown(issue, &mut out),
-        Form::Html => html::write_html(issue, &facts(issue), &mut out),
         Form::Epub => epub::write_epub(issue, &facts(issue), today(), &mut out),
-        Form::Json => json::write_json(issue, &facts(issue), on, &mut out),
-        Form::Csv(table) => write_csv(issue, &facts(issue), table, on, &mut out),
+        _ => write_text(issue, form, on, &mut out).unwrap_or(Ok(())),
     };
     made.map_err(DeliverError::Make)?;
     if progress(1.0) { Ok(out) } else { Err(PdfError::Cancelled.into()) }
+}
+
+/// Writes an issue as it is made, in a form that is text, with the states of a day: a long issue's text is nowhere held as
+/// a whole. `None` for the forms that are made whole ([`make_on`]), of which nothing is written.
+pub fn write_text(issue: &Issue, form: Form, on: Date, out: &mut dyn Write) -> Option<io::Result<()>> {
+    Some(match form {
+        Form::AkomaNtoso => akoma_ntoso::write_akoma_ntoso(issue, &facts(issue), today(), out),
+        Form::Calendar => calendar::write_calendar(issue, &facts(issue), today(), out),
+        Form::Markdown => markdown::write_markdown(issue, out),
+        Form::Html => html::write_html(issue, &facts(issue), out),
+        Form::Json => json::write_json(issue, &facts(issue), on, out),
+        Form::Csv(table) => write_csv(issue, &facts(issue), table, on, out),
+        Form::Pdf(_) | Form::Docx | Form::Epub => return None,
+    })
 }
 
 /// Makes a table of an issue whose facts are known.

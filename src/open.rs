@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::issue::{Correction, Document, Issue, Span};
+use crate::issue::{Correction, Diagnostic, Document, Issue, Severity, Span};
 use crate::lang::system_zh;
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
@@ -346,13 +346,15 @@ fn first_lines(path: &Path) -> Option<Vec<u8>> {
 pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(SourceText, Issue), OpenError> {
     let name = file_name(path);
     if path.is_dir() {
-        let files = read_folder(path)?;
+        let (files, links) = read_folder_and_links(path)?;
         // Pictures alone are the pages of one issue.
         let pictures = source::packed_pictures(&files);
         let files = if pictures.is_some() { Vec::new() } else { files };
         let bytes = pictures.as_deref().map_or(Bytes::Folder(&files), Bytes::File);
         let read = || with_issue(&name, reader::read(&name, bytes, options)?);
-        return caught(read).map_err(OpenError::Crashed)?;
+        let (text, mut issue) = caught(read).map_err(OpenError::Crashed)??;
+        issue.diagnostics.extend(left_out(&links));
+        return Ok((text, issue));
     }
     let bytes = read_bytes(path)?;
     if exported::is_exported(&bytes) {
@@ -369,10 +371,21 @@ pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(Sourc
 const DEEPEST: usize = 3;
 const MOST_FILES: usize = 2_000;
 
+/// Names below a folder, each with the bytes of its file.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// The files of a folder with their names below it, hidden ones and links to folders left out.
-fn read_folder(root: &Path) -> Result<Vec<(String, Vec<u8>)>, OpenError> {
+fn read_folder(root: &Path) -> Result<Files, OpenError> {
+    read_folder_and_links(root).map(|(files, _)| files)
+}
+
+/// [`read_folder`], with the names of the links that lead out of the folder: whoever packed it could have put any file of
+/// its reader into the issue.
+fn read_folder_and_links(root: &Path) -> Result<(Files, Vec<String>), OpenError> {
     let mut folders = vec![(root.to_owned(), String::new(), 0)];
-    let (mut files, mut bytes) = (Vec::new(), 0);
+    let (mut files, mut links, mut bytes) = (Vec::new(), Vec::new(), 0);
+    let own = fs::canonicalize(root).map_err(|e| OpenError::Read(root.to_owned(), e))?;
+    let leads_out = |path: &Path| !fs::canonicalize(path).is_ok_and(|target| target.starts_with(&own));
     while let Some((folder, prefix, depth)) = folders.pop() {
         let entries = fs::read_dir(&folder).map_err(|e| match e.kind() {
             io::ErrorKind::PermissionDenied => OpenError::Denied(folder.clone()),
@@ -387,6 +400,8 @@ fn read_folder(root: &Path) -> Result<Vec<(String, Vec<u8>)>, OpenError> {
             let path = entry.path();
             if kind.is_dir() && depth + 1 < DEEPEST {
                 folders.push((path, format!("{prefix}{name}/"), depth + 1));
+            } else if kind.is_symlink() && path.is_file() && leads_out(&path) {
+                links.push(format!("{prefix}{name}"));
             } else if kind.is_file() || kind.is_symlink() && path.is_file() {
                 if files.len() == MOST_FILES {
                     return Err(OpenError::TooManyFiles(root.to_owned()));
@@ -397,7 +412,24 @@ fn read_folder(root: &Path) -> Result<Vec<(String, Vec<u8>)>, OpenError> {
             }
         }
     }
-    if files.is_empty() { Err(OpenError::EmptyFolder(root.to_owned())) } else { Ok(files) }
+    if files.is_empty() { Err(OpenError::EmptyFolder(root.to_owned())) } else { Ok((files, links)) }
+}
+
+/// So many links that lead out of a folder are named.
+const MOST_LINKS: usize = 20;
+
+/// What is said of links that lead out of a folder.
+fn left_out(links: &[String]) -> Option<Diagnostic> {
+    let n = links.len();
+    let shown: Vec<&str> = links.iter().take(MOST_LINKS).map(String::as_str).collect();
+    (n > 0).then(|| Diagnostic {
+        severity: Severity::Warning,
+        code: "links-left-out".to_owned(),
+        message: format!("文件夹中有 {n} 个链接指向文件夹之外，没有读取：{}", shown.join("、")),
+        message_en: format!("{n} links lead out of the folder and were not followed: {}", shown.join(", ")),
+        spans: Vec::new(),
+        place: None,
+    })
 }
 
 /// The embedded handbook.
@@ -457,6 +489,8 @@ mod tests {
     #[test]
     fn a_folder_of_documents_is_an_issue() {
         let folder = tempfile::tempdir().unwrap();
+        #[cfg(unix)]
+        let outside = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("附件")).unwrap();
         fs::write(folder.path().join("10.txt"), "云山市人民政府\n关于第十件事的通知\n\n办好第十件事。\n").unwrap();
         fs::write(folder.path().join("2.txt"), "云山市人民政府\n关于第二件事的通知\n\n办好第二件事。\n").unwrap();
@@ -469,13 +503,23 @@ mod tests {
             symlink(folder.path().join(".原件"), folder.path().join("3.txt")).unwrap();
             symlink(folder.path(), folder.path().join("回到此处")).unwrap();
             symlink(folder.path().join("没有"), folder.path().join("4.txt")).unwrap();
+            fs::write(outside.path().join("密件.txt"), "别处的文字。\n").unwrap();
+            symlink(outside.path().join("密件.txt"), folder.path().join("5.txt")).unwrap();
+            symlink(outside.path(), folder.path().join("别处")).unwrap();
         }
         let issue = open(folder.path()).unwrap();
         let text: String = issue.documents.iter().flat_map(|d| &d.blocks).map(|b| b.text.as_str()).collect();
         let (two, ten) = (text.find("办好第二件事").unwrap(), text.find("办好第十件事").unwrap());
         assert!(two < ten && text.contains("一张表的文字") && !text.contains("不读"));
         #[cfg(unix)]
-        assert_eq!(text.matches("原件的文字").count(), 1, "{text}");
+        {
+            assert_eq!(text.matches("原件的文字").count(), 1, "{text}");
+            assert!(!text.contains("别处的文字"), "{text}");
+            let told: Vec<_> = issue.diagnostics.iter().filter(|d| d.code == "links-left-out").collect();
+            assert!(
+                matches!(told.as_slice(), [one] if one.message.contains("5.txt") && one.message.contains("1 个链接"))
+            );
+        }
     }
 
     #[test]

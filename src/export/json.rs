@@ -13,14 +13,14 @@ mod facts;
 
 use std::io::{self, Write as _};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use self::facts::{FactsForm, facts_form};
+use self::facts::FactsForm;
 pub(super) use self::facts::{table_name, tables_told};
 use crate::facts::{Facts, Force, StatedDay};
 use crate::issue::{
-    Block, BlockKind, Comment, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue, Masthead,
-    PlacedDoubt, Seam, Severity, SourceInfo, SourceKind, Span, Table,
+    Block, BlockKind, Comment, CommentPlaces, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue,
+    Masthead, Piece, PlacedDoubt, Seam, Severity, SourceInfo, SourceKind, Span, Table,
 };
 
 /// What the form calls itself.
@@ -54,12 +54,17 @@ struct Form<'a> {
     version: u32,
     source: Source<'a>,
     issue: Head<'a>,
-    contents: Vec<Entry<'a>>,
-    documents: Vec<Doc<'a>>,
+    #[serde(serialize_with = "contents")]
+    contents: &'a [ContentsEntry],
+    #[serde(serialize_with = "documents")]
+    documents: (&'a [Document], &'a [Force]),
     facts: FactsForm<'a>,
-    dropped: Vec<DroppedForm<'a>>,
-    diagnostics: Vec<DiagnosticForm<'a>>,
-    comments: Vec<CommentForm<'a>>,
+    #[serde(serialize_with = "all_dropped")]
+    dropped: &'a [Dropped],
+    #[serde(serialize_with = "diagnostics")]
+    diagnostics: &'a [Diagnostic],
+    #[serde(serialize_with = "comments")]
+    comments: &'a Issue,
     /// Signs of scanned pages that were not read surely.
     doubts: Vec<DoubtForm<'a>>,
 }
@@ -164,7 +169,8 @@ struct Doc<'a> {
     expires: Option<Date>,
     promulgates: &'a [String],
     attachments: &'a [String],
-    blocks: Vec<BlockForm<'a>>,
+    #[serde(serialize_with = "blocks")]
+    blocks: &'a [Block],
     seams: Vec<SeamForm<'a>>,
 }
 
@@ -175,7 +181,8 @@ struct BlockForm<'a> {
     level: Option<u8>,
     label: Option<&'a str>,
     text: &'a str,
-    spans: Vec<Span>,
+    #[serde(serialize_with = "spans")]
+    spans: &'a [Piece],
     /// The cells of a table, with the columns and rows that each takes; absent from other blocks.
     #[serde(skip_serializing_if = "Option::is_none")]
     table: Option<&'a Table>,
@@ -218,18 +225,49 @@ struct CommentForm<'a> {
     form: Option<crate::issue::CommentForm>,
 }
 
+// The long lists are made as they are written, an entry after the other: an issue may have a million blocks.
+
+fn contents<S: Serializer>(all: &&[ContentsEntry], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(all.iter().map(entry))
+}
+
+fn documents<S: Serializer>((all, forces): &(&[Document], &[Force]), to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(all.iter().enumerate().map(|(i, d)| document(d, forces.get(i))))
+}
+
+fn blocks<S: Serializer>(all: &&[Block], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(all.iter().map(block))
+}
+
+fn spans<S: Serializer>(of: &&[Piece], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(of.iter().map(|piece| piece.span))
+}
+
+fn all_dropped<S: Serializer>(all: &&[Dropped], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(all.iter().map(dropped))
+}
+
+fn diagnostics<S: Serializer>(all: &&[Diagnostic], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(all.iter().map(diagnostic))
+}
+
+fn comments<S: Serializer>(issue: &&Issue, to: S) -> Result<S::Ok, S::Error> {
+    let places = CommentPlaces::of(issue);
+    to.collect_seq(issue.comments.iter().map(|c| comment(&places, issue, c)))
+}
+
 fn form<'a>(issue: &'a Issue, facts: &'a Facts, on: Date) -> Form<'a> {
     Form {
         format: FORMAT,
         version: VERSION,
         source: source(&issue.source),
         issue: head(&issue.masthead),
-        contents: issue.contents.iter().map(entry).collect(),
-        documents: issue.documents.iter().enumerate().map(|(i, d)| document(d, facts.force.get(i))).collect(),
-        facts: facts_form(issue, facts, on),
-        dropped: issue.dropped.iter().map(dropped).collect(),
-        diagnostics: issue.diagnostics.iter().map(diagnostic).collect(),
-        comments: issue.comments.iter().map(|c| comment(issue, c)).collect(),
+        contents: &issue.contents,
+        documents: (&issue.documents, &facts.force),
+        facts: FactsForm { issue, facts, on },
+        dropped: &issue.dropped,
+        diagnostics: &issue.diagnostics,
+        comments: issue,
         doubts: issue.placed_doubts().iter().filter_map(|placed| doubt(issue, placed)).collect(),
     }
 }
@@ -308,7 +346,7 @@ fn document<'a>(d: &'a Document, force: Option<&Force>) -> Doc<'a> {
         expires: force.and_then(|f| day(f.expires)),
         promulgates: &d.promulgates,
         attachments: &d.attachments,
-        blocks: d.blocks.iter().map(block).collect(),
+        blocks: &d.blocks,
         seams: d.seams.iter().map(|s| seam(d, s)).collect(),
     }
 }
@@ -320,7 +358,7 @@ fn block(b: &Block) -> BlockForm<'_> {
         level: b.level,
         label: b.label.as_deref(),
         text: &b.text,
-        spans: b.pieces.iter().map(|p| p.span).collect(),
+        spans: &b.pieces,
         table: b.table.as_ref(),
     }
 }
@@ -339,8 +377,8 @@ fn dropped(d: &Dropped) -> DroppedForm<'_> {
     DroppedForm { spans: [d.span], text: &d.text, why: d.why }
 }
 
-fn comment<'a>(issue: &'a Issue, c: &'a Comment) -> CommentForm<'a> {
-    let place = c.place(issue);
+fn comment<'a>(places: &CommentPlaces<'_>, issue: &'a Issue, c: &'a Comment) -> CommentForm<'a> {
+    let place = places.place(c);
     CommentForm {
         document: place.map(|p| p.document),
         block: place.and_then(|p| issue.block(p.document, p.block)).map(|b| b.id.as_str()),

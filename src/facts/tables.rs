@@ -334,6 +334,11 @@ impl<'a> Tables<'a> {
     fn sentence(&self, passage: Passage) -> Passage {
         let (document, block) = (passage.place.document, passage.place.block);
         let Some(text) = self.issue.block(document, block).map(|b| b.text.as_str()) else { return passage };
+        if passage.end.saturating_sub(passage.place.byte) > LONGEST_SENTENCE {
+            // The fact was read in a sentence that is no sentence, and there may be a thousand facts in it.
+            let end = text.floor_char_boundary(passage.place.byte + LONGEST_SENTENCE);
+            return Passage { end, ..passage };
+        }
         let (Some(before), Some(after)) = (text.get(..passage.place.byte), text.get(passage.end..)) else {
             return passage;
         };
@@ -360,5 +365,7 @@ impl<'a> Tables<'a> {
     }
 }
 
+/// Bytes of the longest sentence that is told whole: 4,000 characters.
+const LONGEST_SENTENCE: usize = 12_000;
 /// Characters of a sentence that are looked at to each side of a fact.
 const MOST_OF_SENTENCE: usize = 400;

@@ -1,5 +1,6 @@
 //! What readers have written on a file: notes, highlights with words, text boxes. No part of its text.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -45,55 +46,101 @@ pub struct Comment {
 /// How far from a comment's box a line may be to be the one it speaks of, in points.
 const NEAR: f32 = 40.0;
 
-impl Comment {
-    /// The text that it stands at: the piece of its element or line, or the nearest to its box on the page. Linear in the
-    /// issue's pieces.
+/// Where the comments of an issue stand. The issue's pieces are sorted by where they came from, once for all comments.
+#[derive(Debug)]
+pub struct CommentPlaces<'a> {
+    issue: &'a Issue,
+    /// The boxes of a page, in the order of reading.
+    pages: HashMap<u32, Vec<([f32; 4], Found)>>,
+    /// The first piece of each line and element.
+    lines: HashMap<u32, Place>,
+    elements: HashMap<u32, Place>,
+}
+
+/// A piece, with where it ends in its block.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    place: Place,
+    end: usize,
+}
+
+impl<'a> CommentPlaces<'a> {
+    /// Looks through an issue. Linear in its pieces; one without comments is not looked through.
     #[must_use]
-    pub fn place(&self, issue: &Issue) -> Option<Place> {
-        let span = self.span?;
-        let mut best: Option<(f32, Place)> = None;
-        for (document, d) in issue.documents.iter().enumerate() {
+    pub fn of(issue: &'a Issue) -> Self {
+        let mut places = Self { issue, pages: HashMap::new(), lines: HashMap::new(), elements: HashMap::new() };
+        let documents = if issue.comments.is_empty() { &[] } else { issue.documents.as_slice() };
+        for (document, d) in documents.iter().enumerate() {
             for (block, b) in d.blocks.iter().enumerate() {
-                for piece in &b.pieces {
-                    let Some(far) = distance(span, piece.span) else { continue };
-                    if best.is_none_or(|(least, _)| far < least) {
-                        best = Some((far, Place { document, block, byte: piece.at }));
-                    }
+                for (n, piece) in b.pieces.iter().enumerate() {
+                    let place = Place { document, block, byte: piece.at };
+                    let end = b.pieces.get(n + 1).map_or(b.text.len(), |next| next.at);
+                    places.add(piece.span, Found { place, end });
                 }
             }
         }
-        best.map(|(_, place)| place)
+        places
     }
 
-    /// The words that it speaks of: those that it lights, else the paragraph that it stands at. Where in a line lit words
-    /// begin and end is told from the widths of the characters before them.
+    fn add(&mut self, span: Span, found: Found) {
+        match span {
+            Span::Page { page, bbox } => self.pages.entry(page).or_default().push((bbox, found)),
+            Span::Line { line } => drop(self.lines.entry(line).or_insert(found.place)),
+            Span::Element { element } => drop(self.elements.entry(element).or_insert(found.place)),
+        }
+    }
+
+    fn on_page(&self, page: u32) -> &[([f32; 4], Found)] {
+        self.pages.get(&page).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The text that a comment stands at: the piece of its element or line, or the nearest to its box on the page.
     #[must_use]
-    pub fn passage(&self, issue: &Issue) -> Option<(Place, Place)> {
-        let (mut first, mut last): (Option<Place>, Option<Place>) = (None, None);
-        let areas = self.lit.as_ref().map(|lit| lit.areas.as_slice()).unwrap_or_default();
-        let page = match self.span {
-            Some(Span::Page { page, .. }) => Some(page),
-            _ => None,
-        };
-        for (document, d) in issue.documents.iter().enumerate().filter(|_| !areas.is_empty()) {
-            for (block, b) in d.blocks.iter().enumerate() {
-                for (n, piece) in b.pieces.iter().enumerate() {
-                    let Span::Page { page: of, bbox } = piece.span else { continue };
-                    let end = b.pieces.get(n + 1).map_or(b.text.len(), |next| next.at);
-                    let Some(text) = b.text.get(piece.at..end).filter(|_| Some(of) == page) else { continue };
-                    for bytes in areas.iter().filter_map(|area| lit_bytes(text, bbox, *area)) {
-                        let place = |byte: usize| Place { document, block, byte: piece.at + byte };
-                        first = first.map_or(Some(place(bytes.start)), |p| Some(p.min(place(bytes.start))));
-                        last = last.max(Some(place(bytes.end)));
+    pub fn place(&self, comment: &Comment) -> Option<Place> {
+        match comment.span? {
+            Span::Page { page, bbox } => {
+                let mut best: Option<(f32, Place)> = None;
+                for (of, found) in self.on_page(page) {
+                    let Some(far) = distance(bbox, *of) else { continue };
+                    if best.is_none_or(|(least, _)| far < least) {
+                        best = Some((far, found.place));
                     }
                 }
+                best.map(|(_, place)| place)
+            }
+            Span::Line { line } => self.lines.get(&line).copied(),
+            Span::Element { element } => {
+                // What stands between two paragraphs belongs to the one before it.
+                let before = || self.elements.get(&element.checked_sub(1)?);
+                self.elements.get(&element).or_else(before).copied()
+            }
+        }
+    }
+
+    /// The words that a comment speaks of: those that it lights, else the paragraph that it stands at. Where in a line lit
+    /// words begin and end is told from the widths of the characters before them.
+    #[must_use]
+    pub fn passage(&self, comment: &Comment) -> Option<(Place, Place)> {
+        let (mut first, mut last): (Option<Place>, Option<Place>) = (None, None);
+        let areas = comment.lit.as_ref().map(|lit| lit.areas.as_slice()).unwrap_or_default();
+        let pieces = match comment.span {
+            Some(Span::Page { page, .. }) if !areas.is_empty() => self.on_page(page),
+            _ => &[],
+        };
+        for (bbox, Found { place, end }) in pieces {
+            let block = self.issue.block(place.document, place.block);
+            let Some(text) = block.and_then(|b| b.text.get(place.byte..*end)) else { continue };
+            for bytes in areas.iter().filter_map(|area| lit_bytes(text, *bbox, *area)) {
+                let at = |byte: usize| Place { byte: place.byte + byte, ..*place };
+                first = first.map_or(Some(at(bytes.start)), |p| Some(p.min(at(bytes.start))));
+                last = last.max(Some(at(bytes.end)));
             }
         }
         if let (Some(first), Some(last)) = (first, last) {
             return Some((first, last));
         }
-        let place = self.place(issue)?;
-        let length = issue.block(place.document, place.block).map_or(0, |b| b.text.len());
+        let place = self.place(comment)?;
+        let length = self.issue.block(place.document, place.block).map_or(0, |b| b.text.len());
         Some((Place { byte: 0, ..place }, Place { byte: length, ..place }))
     }
 }
@@ -121,20 +168,12 @@ fn lit_bytes(text: &str, line: [f32; 4], area: [f32; 4]) -> Option<Range<usize>>
     found
 }
 
-/// How far a piece is from a comment; `None` where it is not meant.
-fn distance(comment: Span, piece: Span) -> Option<f32> {
-    match (comment, piece) {
-        (Span::Page { page, bbox: c }, Span::Page { page: of, bbox: p }) if page == of => {
-            let apart = |low: usize, high: usize| (p[low] - c[high]).max(c[low] - p[high]).max(0.0);
-            let down = apart(1, 3);
-            // A note's sign stands in the margin beside its line as often as on it.
-            (down <= NEAR).then(|| down * 4.0 + apart(0, 2))
-        }
-        (Span::Line { line: a }, Span::Line { line: b }) if a == b => Some(0.0),
-        // What stands between two paragraphs belongs to the one before it.
-        (Span::Element { element: a }, Span::Element { element: b }) if b <= a && a - b <= 1 => Some((a - b) as f32),
-        _ => None,
-    }
+/// How far a piece's box is from a comment's on the same page; `None` where it is not meant.
+fn distance(c: [f32; 4], p: [f32; 4]) -> Option<f32> {
+    let apart = |low: usize, high: usize| (p[low] - c[high]).max(c[low] - p[high]).max(0.0);
+    let down = apart(1, 3);
+    // A note's sign stands in the margin beside its line as often as on it.
+    (down <= NEAR).then(|| down * 4.0 + apart(0, 2))
 }
 
 #[cfg(test)]
@@ -148,12 +187,13 @@ mod tests {
                 text: "文字".into(), pieces: vec![Piece::sure(0, *span, None)], ..Block::default()
             };
         let blocks = spans.iter().map(block).collect();
-        Issue { documents: vec![Document { blocks, ..Document::default() }], ..Issue::default() }
+        let comments = vec![Comment::default()];
+        Issue { documents: vec![Document { blocks, ..Document::default() }], comments, ..Issue::default() }
     }
 
     fn block_of(span: Span, issue: &Issue) -> Option<usize> {
         let comment = Comment { span: Some(span), text: "核对".into(), ..Comment::default() };
-        comment.place(issue).map(|place| place.block)
+        CommentPlaces::of(issue).place(&comment).map(|place| place.block)
     }
 
     #[test]
@@ -177,12 +217,13 @@ mod tests {
             pieces: vec![Piece::sure(0, at(100.0), None), Piece::sure(text.len(), at(120.0), None)],
             ..Block::default()
         };
-        let issue =
-            Issue { documents: vec![Document { blocks: vec![block], ..Document::default() }], ..Issue::default() };
+        let documents = vec![Document { blocks: vec![block], ..Document::default() }];
+        let issue = Issue { documents, comments: vec![Comment::default()], ..Issue::default() };
         let passage = |areas: &[[f32; 4]]| {
             let lit = Some(LitWords { areas: areas.to_vec(), ..LitWords::default() });
             let span = Some(Span::Page { page: 1, bbox: areas[0] });
-            let (from, to) = Comment { span, lit, ..Comment::default() }.passage(&issue).unwrap();
+            let comment = Comment { span, lit, ..Comment::default() };
+            let (from, to) = CommentPlaces::of(&issue).passage(&comment).unwrap();
             issue.documents[0].blocks[0].text[from.byte..to.byte].to_owned()
         };
         assert_eq!(passage(&[[119.0, 99.0, 141.0, 113.0]]), "丙丁");
@@ -199,6 +240,6 @@ mod tests {
         assert_eq!(block_of(element(3), &issue), Some(1));
         assert_eq!(block_of(element(4), &issue), None);
         let lost = Comment { text: "核对".into(), ..Comment::default() };
-        assert_eq!(lost.place(&issue), None);
+        assert_eq!(CommentPlaces::of(&issue).place(&lost), None);
     }
 }

@@ -23,7 +23,7 @@ mod why;
 
 pub use crate::zh::date::Date;
 pub use anchor::{Anchor, Resolution};
-pub use comment::{Comment, CommentForm, LitWords};
+pub use comment::{Comment, CommentForm, CommentPlaces, LitWords};
 pub use correction::{Correction, DEEPEST_HEADING};
 pub use doubt::{Doubt, PlacedDoubt};
 pub use fact_correction::{FactCorrection, FactSays};

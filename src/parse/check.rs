@@ -2,14 +2,16 @@
 
 use std::collections::HashSet;
 
-use crate::issue::{Block, BlockKind, Diagnostic, Document, Doubt, Issue, Join, Place, Severity, Span};
+use crate::issue::{Block, BlockKind, ContentsEntry, Diagnostic, Document, Doubt, Issue, Join, Place, Severity, Span};
 use crate::zh::brackets;
 use crate::zh::entries::{self, Beginning};
 
 use super::label::{Form, Label, label_before_word};
 use super::lex::{self, End};
+use found::Found;
 
 mod dropped;
+mod found;
 mod inside;
 mod missing;
 #[cfg(test)]
@@ -23,12 +25,13 @@ const UNSURE: f32 = 0.62;
 pub(crate) fn repair(issue: &mut Issue) {
     let mut found = Vec::new();
     inside::documents(issue, &mut found);
-    missing::articles(issue, &mut found);
-    missing::labels(issue, &mut found);
-    missing::first_labels(issue, &mut found);
+    let mut work = missing::Work::of(issue);
+    missing::articles(issue, &mut work, &mut found);
+    missing::labels(issue, &mut work, &mut found);
+    missing::first_labels(issue, &mut work, &mut found);
     found.extend(dropped::lines(issue));
     found.extend(doubts_outside(issue));
-    issue.diagnostics.extend(found);
+    issue.diagnostics.extend(bounded(found));
 }
 
 /// So many doubts are quoted.
@@ -52,13 +55,13 @@ fn doubts_outside(issue: &Issue) -> Option<Diagnostic> {
 /// Tells anew of the lines that were left out: some were put back.
 pub(crate) fn tell_dropped_anew(issue: &mut Issue) {
     issue.diagnostics.retain(|d| !dropped::CODES.contains(&d.code.as_str()));
-    let found = dropped::lines(issue);
+    let found = bounded(dropped::lines(issue));
     issue.diagnostics.extend(found);
 }
 
 /// Looks the whole issue over and adds what it finds to its diagnostics.
 pub(crate) fn run(issue: &mut Issue) {
-    let mut found = Vec::new();
+    let mut found = Found::default();
     contents(issue, &mut found);
     for (document, d) in issue.documents.iter().enumerate() {
         numbering(document, d, &mut found);
@@ -71,7 +74,14 @@ pub(crate) fn run(issue: &mut Issue) {
         }
         seams(document, d, &mut found);
     }
-    issue.diagnostics.extend(found);
+    issue.diagnostics.extend(found.told());
+}
+
+/// Of each kind so many that somebody may read them, and how many there are besides.
+pub(crate) fn bounded(all: impl IntoIterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut found = Found::default();
+    found.extend(all);
+    found.told()
 }
 
 /// Whether a diagnostic is one of those that [`run`] finds, so that it can look again at a corrected issue.
@@ -154,12 +164,13 @@ const SEVERAL: &str = "several-issues";
 const MOST_SOUGHT: usize = 500;
 
 /// Contents and documents check each other.
-fn contents(issue: &Issue, found: &mut Vec<Diagnostic>) {
-    // Where a title may stand is looked for in the whole text: there may be a hundred thousand that stand nowhere.
-    let lacking = issue.contents.iter().filter(|e| e.document.is_none()).enumerate();
-    for (n, entry) in lacking {
+fn contents(issue: &Issue, found: &mut Found) {
+    let lacking: Vec<&ContentsEntry> = issue.contents.iter().filter(|e| e.document.is_none()).collect();
+    let sought: Vec<&str> = lacking.iter().take(MOST_SOUGHT).map(|e| e.title.as_str()).collect();
+    let places = missing::stand_at(issue, &sought);
+    for (n, entry) in lacking.into_iter().enumerate() {
         let spans = entry.pieces.iter().map(|p| p.span).collect();
-        let place = if n < MOST_SOUGHT { missing::stands_at(issue, &entry.title) } else { None };
+        let place = places.get(n).copied().flatten();
         let (where_zh, where_en) =
             if place.is_some() { ("它的标题可能在此处。", " Its title may stand here.") } else { ("", "") };
         let message = format!("目录中的“{}”没有找到对应的文件。{where_zh}", entry.title);
@@ -203,7 +214,7 @@ fn label_of(block: &Block) -> Option<Label> {
 }
 
 /// Numbering that skips or repeats: of articles through a text, of the rest below what they stand under.
-fn numbering(document: usize, d: &Document, found: &mut Vec<Diagnostic>) {
+fn numbering(document: usize, d: &Document, found: &mut Found) {
     let mut last: Vec<(Form, u32)> = Vec::new();
     let mut article = 0;
     for (index, block) in d.blocks.iter().enumerate() {
@@ -260,7 +271,7 @@ fn rank(form: Form) -> u8 {
     }
 }
 
-fn articles(place: Place, block: &Block, before: u32, label: Label, found: &mut Vec<Diagnostic>) {
+fn articles(place: Place, block: &Block, before: u32, label: Label, found: &mut Found) {
     let name = block.label.as_deref().unwrap_or("");
     if label.sub > 0 || before == 0 || label.value == before + 1 {
         return;
@@ -284,7 +295,7 @@ fn articles(place: Place, block: &Block, before: u32, label: Label, found: &mut 
 }
 
 /// A paragraph with sentences whose last one has no end.
-fn sentence(d: &Document, place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+fn sentence(d: &Document, place: Place, block: &Block, found: &mut Found) {
     let prose = match block.kind {
         BlockKind::Article => true,
         // A day that has a line of its own is complete.
@@ -308,7 +319,7 @@ fn sentence(d: &Document, place: Place, block: &Block, found: &mut Vec<Diagnosti
 }
 
 /// A bracket that opens in one width and closes in the other.
-fn brackets(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+fn brackets(place: Place, block: &Block, found: &mut Found) {
     // Hardly a text has others than the full-width ones.
     let half = memchr::memchr2(b'(', b')', block.text.as_bytes()).is_some();
     if !half && !block.text.contains("﹙") && !block.text.contains("﹚") {
@@ -343,7 +354,7 @@ fn span_at(block: &Block, byte: usize) -> Vec<Span> {
 }
 
 /// Lines that were put back in order, and joins that are little more than a guess.
-fn joins(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+fn joins(place: Place, block: &Block, found: &mut Found) {
     for piece in &block.pieces {
         let place = Some(Place { byte: piece.at, ..place });
         if piece.join == Some(Join::Reordered) {
@@ -359,7 +370,7 @@ fn joins(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn seams(document: usize, d: &Document, found: &mut Vec<Diagnostic>) {
+fn seams(document: usize, d: &Document, found: &mut Found) {
     for seam in d.seams.iter().filter(|s| s.confidence < UNSURE) {
         let Some(block) = d.blocks.get(seam.after_block) else { continue };
         let message = format!("下转与上接的对应把握不大（{:.0}%）。", seam.confidence * 100.0);

@@ -151,7 +151,7 @@ fn tell_unpaired(unpaired: &Unpaired, shared: &Shared<'_, '_>) -> Vec<Diagnostic
         let line = shared.lines.get(at)?;
         Some(check::unpaired(onward, line.marker.and_then(|m| m.page), shared.span(line)))
     });
-    told.collect()
+    check::bounded(told)
 }
 
 /// What was decided of lines, with their places in the source.

@@ -43,9 +43,14 @@ impl Watch {
     pub fn start() -> Self {
         let watch = Self { since: Arc::new(AtomicU64::new(processor_seconds())), over: Arc::default() };
         let (since, over) = (Arc::clone(&watch.since), Arc::clone(&watch.over));
+        let parent = parent();
         std::thread::spawn(move || {
             while !over.load(Ordering::Relaxed) {
                 std::thread::sleep(Duration::from_millis(200));
+                if parent != self::parent() {
+                    // The program is gone, and nobody hears the answer: a scan would be read for minutes.
+                    std::process::exit(TOO_LONG);
+                }
                 if processor_seconds().saturating_sub(since.load(Ordering::Relaxed)) > LONGEST_STEP
                     && !over.load(Ordering::Relaxed)
                 {
@@ -65,6 +70,19 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.over.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The process that started this one, or took it over when that one had ended; always the same where the system does not
+/// tell.
+fn parent() -> u32 {
+    #[cfg(unix)]
+    {
+        std::os::unix::process::parent_id()
+    }
+    #[cfg(not(unix))]
+    {
+        0
     }
 }
 
@@ -97,9 +115,9 @@ mod linux {
     };
 
     /// Memory that any file may take, in bytes: the stacks of its threads (64 MB each, of which little is used) are in it.
-    const BASE: u64 = 704 << 20;
+    const BASE: u64 = 624 << 20;
     /// And for each byte of the file.
-    const FOR_EACH_BYTE: u64 = 8;
+    const FOR_EACH_BYTE: u64 = 4;
     /// But never more than this.
     const MOST: u64 = 2 << 30;
 

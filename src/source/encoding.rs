@@ -24,6 +24,9 @@ pub(crate) struct Decoded<'a> {
 /// How many bytes are looked at for a guess; more does not change it.
 const SAMPLE_BYTES: usize = 256 * 1024;
 
+/// So many bytes are decoded at once.
+const PART_BYTES: usize = 4096;
+
 /// Decodes bytes of unknown encoding. Never fails; [`Decoded::bad`] tells how well it went.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some(decoded) = utf32(bytes) {
@@ -46,9 +49,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some(encoding) = utf16_by_shape(bytes) {
         return decode_as(bytes, encoding);
     }
-    let utf8 = decode_as(bytes, UTF_8);
-    if utf8.bad == 0 || mostly_utf8(bytes) {
-        return utf8;
+    if mostly_utf8(bytes) || std::str::from_utf8(bytes).is_ok() {
+        return decode_as(bytes, UTF_8);
     }
     decode_as(bytes, legacy(bytes))
 }
@@ -137,18 +139,18 @@ fn decode_as<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
         return Decoded { text: Cow::Borrowed(text), encoding: name(encoding), bad: 0 };
     }
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut text = String::new();
+    // Into a part first: what is free behind a text is made ready at every bad byte, and a text may have millions.
+    let (mut text, mut part) = (String::with_capacity(bytes.len()), String::with_capacity(PART_BYTES));
     let (mut at, mut bad) = (0, 0);
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        // Room for the whole rest, so that the loop turns only once for each bad byte.
-        let room = decoder.max_utf8_buffer_length_without_replacement(rest.len()).unwrap_or(rest.len());
-        text.reserve(room.min(rest.len().saturating_mul(2).saturating_add(64)));
-        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut part, true);
         at += read;
+        text.push_str(&part);
+        part.clear();
         match result {
             DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => text.reserve(64),
+            DecoderResult::OutputFull => {}
             DecoderResult::Malformed(_, _) => {
                 text.push(char::REPLACEMENT_CHARACTER);
                 bad += 1;

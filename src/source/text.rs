@@ -10,7 +10,7 @@ use crate::issue::{Diagnostic, DropReason, Severity, SourceInfo, SourceKind, Spa
 const MAX_PLACES: usize = 20;
 /// A text of more lines than these, and one more for each so many bytes, is no gazette: each line takes some hundred bytes
 /// of memory, whatever stands in it. 200 MB of print are two million lines.
-const LINES: usize = 1_000_000;
+const LINES: usize = 500_000;
 const BYTES_A_LINE: usize = 100;
 /// Between two looks at the cancel flag.
 const LINES_PER_CHECK: u32 = 65_536;

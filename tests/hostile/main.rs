@@ -10,6 +10,7 @@
 #![cfg(target_os = "linux")]
 
 mod documents;
+mod long;
 mod more;
 mod neighbours;
 mod pack;
@@ -18,7 +19,7 @@ mod pictures;
 mod sandbox;
 mod streams;
 
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
 use gongbao::reader::{self, Bytes, Pages};
@@ -100,11 +101,15 @@ fn wrong(case: &Case, read: Result<(), &SourceError>) -> Option<String> {
     (!fits).then(|| format!("{:?} was expected, {read:?} came", case.expect))
 }
 
+/// The system tells the time of all processes together: one test at a time.
+fn turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Reads the cases, and draws their first pages.
 fn run(cases: Vec<Case>) {
-    // The system tells the time of all processes together: one test at a time.
-    static TURN: Mutex<()> = Mutex::new(());
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let _turn = turn();
     with_reader();
     let mut failures = Vec::new();
     for case in cases {
@@ -167,6 +172,11 @@ fn packed_nested_and_endless_documents() {
 #[test]
 fn what_is_said_named_or_covered_without_end() {
     run(more::cases());
+}
+
+#[test]
+fn many_of_a_kind_are_read_as_one_is() {
+    run(long::cases());
 }
 
 #[test]

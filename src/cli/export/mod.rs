@@ -19,7 +19,7 @@ use clap::builder::PossibleValue;
 use super::input::{is_standard, open, searchable, tell_unread, unread};
 use super::visible::{Visible, spelling};
 use super::{CliError, Streams};
-use crate::deliver::{self, DeliverError, Form};
+use crate::deliver::{self, DeliverError, Form, Saving};
 use crate::export::pdf::PdfOptions;
 use crate::export::rows::{FactRow, rows_of};
 use crate::facts::{TableKind, facts};
@@ -206,14 +206,30 @@ impl Export {
 
     /// One file in one form.
     fn single(&self, file: &Path, form: Form, target: &Target, streams: &mut Streams<'_>) -> Result<(), CliError> {
+        if form.is_text() {
+            return self.stream(file, form, target, streams);
+        }
         let (bytes, told) = self.make::<CliError>(file, form, streams.lang)?;
         tell_unread(&told, "", streams.err);
         match target {
             Target::File(path) => Ok(deliver::save(path, &bytes)?),
-            // Where a person sees it, what stands in the file must not steer the terminal.
-            _ => Ok(Visible::new(streams.out, spelling(streams.terminals.0, matches!(form, Form::Json)))
-                .write_all(&bytes)?),
+            _ => Ok(streams.out.write_all(&bytes)?),
         }
+    }
+
+    /// One file in a form that is written as it is made.
+    fn stream(&self, file: &Path, form: Form, target: &Target, streams: &mut Streams<'_>) -> Result<(), CliError> {
+        let issue = open(file, &self.password)?;
+        tell_unread(&unread(&issue, streams.lang), "", streams.err);
+        let write = |out: &mut dyn Write| deliver::write_text(&issue, form, self.on(), out).unwrap_or(Ok(()));
+        let Target::File(path) = target else {
+            // Where a person sees it, what stands in the file must not steer the terminal.
+            let spelling = spelling(streams.terminals.0, matches!(form, Form::Json));
+            return Ok(write(&mut Visible::new(streams.out, spelling))?);
+        };
+        let mut saving = Saving::begin(path)?;
+        write(&mut saving).map_err(|error| DeliverError::Write(path.clone(), error))?;
+        Ok(saving.finish()?)
     }
 
     /// A file in one form. Of a scan, its own pages with a layer of the text that was recognised are its PDF.

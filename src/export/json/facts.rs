@@ -3,29 +3,77 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::iter::repeat;
 
 use serde::Serialize;
 use serde::ser::SerializeMap;
 
 use super::super::rows::{SAID, write_cell};
-use crate::facts::{Cell, Facts, Passage, Row, Said, TableKind, Tables, action_term, tasks};
+use crate::facts::{Cell, Facts, Passage, Responsibility, Row, Said, TableKind, Tables, action_term, tasks};
 use crate::issue::{Date, Issue};
 
+/// The facts of an issue. Its tables are made one after the other as they are written, and of each row its form: a long
+/// file has hundreds of thousands.
 pub(super) struct FactsForm<'a> {
-    responsibilities: Vec<ResponsibilityForm<'a>>,
-    on: Date,
-    tables: Vec<(TableKind, Vec<RowForm<'a>>)>,
+    pub(super) issue: &'a Issue,
+    pub(super) facts: &'a Facts,
+    pub(super) on: Date,
 }
 
 impl Serialize for FactsForm<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.tables.len() + 2))?;
-        map.serialize_entry("on", &self.on)?;
-        map.serialize_entry("responsibilities", &self.responsibilities)?;
-        for (kind, rows) in &self.tables {
-            map.serialize_entry(table_name(*kind), rows)?;
+        let Self { issue, facts, on } = *self;
+        let tables = Tables::new(issue, facts);
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("on", &on)?;
+        let words = task_words(issue, facts, &tables);
+        let all = facts.responsibilities.iter().zip(words.iter().map(Option::as_deref).chain(repeat(None)));
+        map.serialize_entry(
+            "responsibilities",
+            &Each(move || all.clone().map(move |(r, task)| responsibility(issue, r, task))),
+        )?;
+        drop(words);
+        for kind in tables_told() {
+            let table = tables.table(kind, on);
+            let (told, cites, rows) = (told_on(issue, kind), &tables, table.rows.as_slice());
+            let forms = Each(move || {
+                rows.iter().enumerate().map(move |(n, row)| RowForm {
+                    kind,
+                    block: id(issue, &row.evidence),
+                    sentence: row.sentence.text(issue),
+                    citation: cites.cite(row.evidence),
+                    older: if told { older_of(issue, kind, row) } else { older(issue, facts, kind, n) },
+                    row,
+                })
+            });
+            map.serialize_entry(table_name(kind), &forms)?;
         }
         map.end()
+    }
+}
+
+/// A list whose entries are made as they are written.
+struct Each<F>(F);
+
+impl<I: Iterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+fn id<'a>(issue: &'a Issue, passage: &Passage) -> Option<&'a str> {
+    issue.block(passage.place.document, passage.place.block).map(|b| b.id.as_str())
+}
+
+fn responsibility<'a>(issue: &'a Issue, r: &'a Responsibility, task: Option<&'a str>) -> ResponsibilityForm<'a> {
+    ResponsibilityForm {
+        document: r.passage.place.document,
+        block: id(issue, &r.passage),
+        role: &r.role,
+        units: &r.units,
+        names: &r.names,
+        open: r.open,
+        task,
     }
 }
 
@@ -42,7 +90,7 @@ pub(in crate::export) fn table_name(kind: TableKind) -> &'static str {
 /// A row of a table: where it was read, and each column by its id.
 struct RowForm<'a> {
     kind: TableKind,
-    row: Row,
+    row: &'a Row,
     block: Option<&'a str>,
     sentence: &'a str,
     citation: String,
@@ -140,7 +188,7 @@ struct ResponsibilityForm<'a> {
     /// The text says that there are others (…等).
     open: bool,
     /// What they are to do.
-    task: Option<String>,
+    task: Option<&'a str>,
 }
 
 struct AppointmentForm<'a> {
@@ -167,40 +215,8 @@ struct Mention<'a> {
     block: Option<&'a str>,
 }
 
-pub(super) fn facts_form<'a>(issue: &'a Issue, facts: &'a Facts, on: Date) -> FactsForm<'a> {
-    let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
-    let tables = Tables::new(issue, facts);
-    let rows = |kind: TableKind| -> Vec<RowForm<'a>> {
-        let form = |(n, row): (usize, Row)| RowForm {
-            kind,
-            block: id(&row.evidence),
-            sentence: row.sentence.text(issue),
-            citation: tables.cite(row.evidence),
-            older: if told_on(issue, kind) { older_of(issue, kind, &row) } else { older(issue, facts, kind, n) },
-            row,
-        };
-        tables.table(kind, on).rows.into_iter().enumerate().map(form).collect()
-    };
-    let words = task_words(issue, facts, &tables);
-    let responsibility = |(i, r): (usize, &'a crate::facts::Responsibility)| ResponsibilityForm {
-        document: r.passage.place.document,
-        block: id(&r.passage),
-        role: &r.role,
-        units: &r.units,
-        names: &r.names,
-        open: r.open,
-        task: words.get(i).cloned().flatten(),
-    };
-    FactsForm {
-        on,
-        responsibilities: facts.responsibilities.iter().enumerate().map(responsibility).collect(),
-        tables: tables_told().map(|kind| (kind, rows(kind))).collect(),
-    }
-}
-
 /// The fields of the first form of a table's row: the tables of these have a row for each fact, in its order.
 fn older<'a>(issue: &'a Issue, facts: &'a Facts, kind: TableKind, row: usize) -> Older<'a> {
-    let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
     let found = match kind {
         TableKind::Appointments => facts.appointments.get(row).map(|a| {
             let note = a.note.as_deref().map(Cow::Borrowed);
@@ -216,7 +232,7 @@ fn older<'a>(issue: &'a Issue, facts: &'a Facts, kind: TableKind, row: usize) ->
             Older::Chronicle(ChronicleForm { date: c.date.map(|d| d.to_string()), text: c.text.as_str().into() })
         }),
         TableKind::References => facts.references.get(row).map(|r| {
-            let mention = |m: &Passage| Mention { document: m.place.document, block: id(m) };
+            let mention = |m: &Passage| Mention { document: m.place.document, block: id(issue, m) };
             let mentions = r.mentions.iter().map(mention).collect();
             let (title, number) = (r.title.as_str().into(), r.number.as_deref().map(Cow::Borrowed));
             Older::Reference(ReferenceForm { title, number, mentions })
@@ -258,8 +274,7 @@ fn older_of<'a>(issue: &'a Issue, kind: TableKind, row: &Row) -> Older<'a> {
             Older::Chronicle(ChronicleForm { date: Some(date).filter(|d| !d.is_empty()), text: text("text") })
         }
         TableKind::References => {
-            let id = |p: &Passage| issue.block(p.place.document, p.place.block).map(|b| b.id.as_str());
-            let mention = |m: &Passage| Mention { document: m.place.document, block: id(m) };
+            let mention = |m: &Passage| Mention { document: m.place.document, block: id(issue, m) };
             let mentions = row.mentions.iter().map(mention).collect();
             Older::Reference(ReferenceForm { title: text("title"), number: or_none("number"), mentions })
         }

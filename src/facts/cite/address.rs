@@ -95,12 +95,20 @@ impl<I: Deref<Target = Issue>> Citations<I> {
 /// Texts of one document that are searched when its notice is named: more than any real notice issues.
 const MOST_TEXTS: usize = 64;
 
+/// Bytes of the longest number of an item, with its closing bracket.
+const LONGEST_NUMBER: usize = 15;
+
 /// The items （一）, （二） … that are printed inside a paragraph, in sequence: number and byte of the label.
 pub(super) fn inline_items(text: &str) -> Vec<(u32, usize)> {
     let mut found = Vec::new();
     let mut next = 1;
-    for (at, _) in text.char_indices().filter(|(_, c)| matches!(c, '（' | '(')) {
+    // It is asked for each place of a paragraph: brackets are sought as bytes.
+    let wide = memchr::memmem::find_iter(text.as_bytes(), "（");
+    let mut opening: Vec<usize> = memchr::memchr_iter(b'(', text.as_bytes()).chain(wide).collect();
+    opening.sort_unstable();
+    for at in opening {
         let inside = text.get(at..).and_then(|t| t.char_indices().nth(1).and_then(|(i, _)| t.get(i..))).unwrap_or("");
+        let inside = inside.get(..inside.floor_char_boundary(LONGEST_NUMBER)).unwrap_or(inside);
         let Some(end) = inside.find(['）', ')']).filter(|e| *e <= 12) else { continue };
         let label = inside.get(..end).unwrap_or("");
         if label.chars().all(numeral::is_label) && numeral::whole(label) == Some(next) {

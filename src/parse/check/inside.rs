@@ -8,13 +8,20 @@ use super::super::{fields, lex};
 
 /// Blocks of a title that print broke over several lines.
 const TITLE_BLOCKS: usize = 3;
+/// So many blocks are looked at for all entries together: a volume of a year has a tenth. What a file lists beyond that is
+/// told as not found.
+const MOST_LOOKED: usize = 2_000_000;
 /// Characters of the shortest title that tells a document by itself.
 const SHORTEST: usize = 6;
 
 /// Cuts out each document of the contents that begins inside the document before it.
 pub(super) fn documents(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
+    let mut looked = 0;
     for entry in 0..issue.contents.len() {
-        let Some((document, block, count)) = begins_inside(issue, entry) else { continue };
+        if looked > MOST_LOOKED {
+            break;
+        }
+        let Some((document, block, count)) = begins_inside(issue, entry, &mut looked) else { continue };
         cut(issue, entry, document, block, count);
         let spans = issue.documents.get(document + 1).and_then(|d| d.blocks.first()).map(super::first_span);
         let title = issue.contents.get(entry).map_or("", |e| e.title.as_str());
@@ -33,7 +40,7 @@ pub(super) fn documents(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
 
 /// Where a document begins that was not found: inside the document of the entry before it, as a block, or as blocks, that
 /// say its title and nothing else.
-fn begins_inside(issue: &Issue, entry: usize) -> Option<(usize, usize, usize)> {
+fn begins_inside(issue: &Issue, entry: usize, looked: &mut usize) -> Option<(usize, usize, usize)> {
     let asked = issue.contents.get(entry).filter(|e| e.document.is_none())?;
     let wanted = fold::key(&lex::plain(&asked.title));
     if wanted.chars().count() < SHORTEST {
@@ -47,6 +54,7 @@ fn begins_inside(issue: &Issue, entry: usize) -> Option<(usize, usize, usize)> {
     if issued(&wanted) {
         return None;
     }
+    *looked += document.blocks.len();
     (1..document.blocks.len()).find_map(|at| {
         let mut said = String::new();
         for (count, block) in (1..=TITLE_BLOCKS).zip(document.blocks.get(at..)?) {

@@ -1,5 +1,7 @@
 //! What should be there and was not found: looked for where it may stand, read the other way, and told of.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Issue, Place, Severity};
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, fold, numeral, ordinal};
@@ -7,21 +9,55 @@ use crate::zh::{brackets, chars, fold, numeral, ordinal};
 use super::super::correct;
 use super::super::label::{self, Form, Label};
 use super::super::lex::{self, End};
+use super::found::Found;
 
+/// Characters of the shortest title that is looked for.
+const SHORTEST_TITLE: usize = 4;
 /// At most so many articles are looked for between two: more are another numbering.
 const GAP: u32 = 20;
 
+/// How much is looked at and moved in search of what is missing: a block each time that one is cut out before it, and what
+/// is read again and again. A code of laws takes a third of what any issue has; what is not cut out then is told as missing.
+#[derive(Debug)]
+pub(super) struct Work(usize);
+
+/// The work of any issue, and for each of its blocks.
+const WORK: usize = 3_000_000;
+const WORK_A_BLOCK: usize = 16;
+
+impl Work {
+    /// The work that an issue may make.
+    pub(super) fn of(issue: &Issue) -> Self {
+        let blocks: usize = issue.documents.iter().map(|d| d.blocks.len()).sum();
+        Self(WORK + blocks.saturating_mul(WORK_A_BLOCK))
+    }
+
+    /// Takes some of it; false where no more is left.
+    fn take(&mut self, much: usize) -> bool {
+        self.0 = self.0.saturating_sub(much);
+        self.0 > 0
+    }
+
+    /// Cuts a block in two: all before it are looked at, all behind it moved.
+    fn begin_block(&mut self, document: &mut Document, at: usize, byte: usize) -> bool {
+        self.take(document.blocks.len() + document.seams.len()) && correct::begin_block(document, at, byte)
+    }
+}
+
+/// Bytes of text that are read in the time that a block takes.
+const BYTES_A_BLOCK: usize = 64;
+
 /// Articles whose label stands inside another block, at the start of a sentence: where the numbering lacks them, a block
 /// of their own begins there.
-pub(super) fn articles(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
+pub(super) fn articles(issue: &mut Issue, work: &mut Work, found: &mut Vec<Diagnostic>) {
     for (number, document) in issue.documents.iter_mut().enumerate() {
         let mut at = 0;
         while let Some((block, value)) = next_gap(document, at) {
             at = block + 1;
             let (from, next) = value;
             for wanted in (from + 1..next).take(GAP as usize) {
-                let Some((inside, byte)) = stands_inside(document, block, wanted) else { continue };
-                if !correct::begin_block(document, inside, byte) {
+                let Some((inside, byte)) = stands_inside(document, block, wanted, work) else { continue };
+                if !work.begin_block(document, inside, byte) {
                     continue;
                 }
                 at = at.max(inside + 1);
@@ -61,10 +97,10 @@ fn next_gap(document: &Document, from: usize) -> Option<(usize, (u32, u32))> {
 
 /// The block, and the byte in it, where the label of an article stands that the next article's lacks: behind the end of
 /// a sentence, followed by what follows labels.
-fn stands_inside(document: &Document, from: usize, value: u32) -> Option<(usize, usize)> {
+fn stands_inside(document: &Document, from: usize, value: u32, work: &mut Work) -> Option<(usize, usize)> {
     let next = |b: &&Block| b.kind == BlockKind::Title || b.kind == BlockKind::Table;
     for (at, block) in document.blocks.iter().enumerate().skip(from).take(GAP as usize) {
-        if next(&block) && at > from {
+        if next(&block) && at > from || !work.take(1 + block.text.len() / BYTES_A_BLOCK) {
             return None;
         }
         let text = lex::plain(&block.text);
@@ -91,7 +127,7 @@ fn begins_article(text: &str, byte: usize, value: u32) -> bool {
 
 /// Labels that were joined to the block before: where what follows goes on from them, the numbering shows that they
 /// begin blocks of their own.
-pub(super) fn labels(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
+pub(super) fn labels(issue: &mut Issue, work: &mut Work, found: &mut Vec<Diagnostic>) {
     for (number, document) in issue.documents.iter_mut().enumerate() {
         let mut at = 0;
         while at < document.blocks.len() {
@@ -100,7 +136,7 @@ pub(super) fn labels(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
                 continue;
             };
             at += 1;
-            if !correct::begin_block(document, at - 1, byte) {
+            if !work.begin_block(document, at - 1, byte) {
                 continue;
             }
             let place = Place { document: number, block: at, byte: 0 };
@@ -154,13 +190,13 @@ fn joined(block: &Block, own: Label) -> Vec<(usize, Label)> {
 
 /// First labels of a level below (（一）) that share a line with the label above them (一、总体要求（一）…): where the next
 /// label is the second of that level and the first stands nowhere, a block of its own begins there.
-pub(super) fn first_labels(issue: &mut Issue, found: &mut Vec<Diagnostic>) {
+pub(super) fn first_labels(issue: &mut Issue, work: &mut Work, found: &mut Vec<Diagnostic>) {
     for (number, document) in issue.documents.iter_mut().enumerate() {
         let mut at = 0;
         while at < document.blocks.len() {
             let byte = document.blocks.get(at).and_then(|block| first_below(document, at, block));
             at += 1;
-            if byte.is_some_and(|byte| correct::begin_block(document, at - 1, byte)) {
+            if byte.is_some_and(|byte| work.begin_block(document, at - 1, byte)) {
                 let place = Place { document: number, block: at, byte: 0 };
                 found.extend(document.blocks.get(at).map(|block| cut_out(block, place)));
             }
@@ -197,7 +233,7 @@ fn first_below(document: &Document, at: usize, block: &Block) -> Option<usize> {
 const LONGEST_LABEL: usize = 48;
 
 /// A paragraph of several labels: a line that was joined begins with the label that follows the paragraph's own.
-pub(super) fn labels_inside(place: Place, block: &Block, found: &mut Vec<Diagnostic>) {
+pub(super) fn labels_inside(place: Place, block: &Block, found: &mut Found) {
     // Most blocks are of one line.
     if block.pieces.iter().all(|p| p.join.is_none()) {
         return;
@@ -217,18 +253,36 @@ pub(super) fn labels_inside(place: Place, block: &Block, found: &mut Vec<Diagnos
     }
 }
 
-/// Where a title of the contents may stand that heads no document: a block that says the same.
-pub(super) fn stands_at(issue: &Issue, title: &str) -> Option<Place> {
-    let wanted = fold::key(&lex::plain(title));
-    if wanted.chars().count() < 4 {
-        return None;
+/// Where titles of the contents may stand that head no document: the first block that says the same as each. All blocks
+/// are read once for all titles.
+pub(super) fn stand_at(issue: &Issue, titles: &[&str]) -> Vec<Option<Place>> {
+    let mut places = vec![None; titles.len()];
+    // By their length, of which there are few, and by what they say.
+    let mut wanted: BTreeMap<usize, HashMap<String, Vec<usize>>> = BTreeMap::new();
+    for (n, title) in titles.iter().enumerate() {
+        let key = fold::key(&lex::plain(title));
+        if key.chars().count() >= SHORTEST_TITLE {
+            wanted.entry(key.len()).or_default().entry(key).or_default().push(n);
+        }
     }
-    issue.documents.iter().enumerate().find_map(|(document, d)| {
-        let same = |b: &Block| {
-            b.kind != BlockKind::Table
-                && b.text.len() <= title.len() * 2
-                && fold::key(&lex::plain(&b.text)).ends_with(&wanted)
-        };
-        d.blocks.iter().position(same).map(|block| Place { document, block, byte: 0 })
-    })
+    let fits = |block: &Block, title: &str| block.text.len() <= title.len() * 2;
+    let Some(longest) = titles.iter().max_by_key(|title| title.len()).filter(|_| !wanted.is_empty()) else {
+        return places;
+    };
+    for (document, d) in issue.documents.iter().enumerate() {
+        for (block, b) in d.blocks.iter().enumerate() {
+            if b.kind == BlockKind::Table || !fits(b, longest) {
+                continue;
+            }
+            let key = fold::key(&lex::plain(&b.text));
+            let ends = wanted.range(..=key.len());
+            let found = ends.filter_map(|(length, of)| of.get(key.get(key.len() - length..)?)).flatten();
+            for &n in found.filter(|n| titles.get(**n).is_some_and(|title| fits(b, title))) {
+                if let Some(slot) = places.get_mut(n) {
+                    slot.get_or_insert(Place { document, block, byte: 0 });
+                }
+            }
+        }
+    }
+    places
 }

@@ -1,5 +1,7 @@
 //! The account of a Word document: what its raw parts hold, told by a walk of its own.
 
+use std::collections::HashSet;
+
 use super::Document;
 use super::context::Parts;
 use crate::source::account;
@@ -55,9 +57,9 @@ pub(super) fn enter(account: &mut Account, document: &Document, parts: &mut dyn 
 }
 
 /// The ids of notes that a text refers to.
-fn referred(main: &str, part: &str) -> Vec<String> {
+fn referred(main: &str, part: &str) -> HashSet<String> {
     let reference = if part.contains("footnotes") { "footnoteReference" } else { "endnoteReference" };
-    let mut ids = Vec::new();
+    let mut ids = HashSet::new();
     scan(main, |raw| {
         if let Raw::Open(name, attributes, _) = raw
             && name == reference
@@ -113,7 +115,7 @@ struct Walk {
     /// The control that is open is a box to be ticked.
     ticked: bool,
     /// The notes that are shown, in a part of notes.
-    notes: Option<Vec<String>>,
+    notes: Option<HashSet<String>>,
 }
 
 impl Walk {
@@ -225,8 +227,7 @@ impl Walk {
             "sdtContent" => std::mem::take(&mut self.ticked),
             "footnote" | "endnote" => self.notes.as_ref().is_some_and(|ids| {
                 let id = attribute(attributes, "id").unwrap_or("");
-                attribute(attributes, "type").is_some_and(|kind| kind != "normal")
-                    || !ids.iter().any(|known| known == id)
+                attribute(attributes, "type").is_some_and(|kind| kind != "normal") || !ids.contains(id)
             }),
             _ => false,
         };

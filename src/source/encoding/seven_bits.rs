@@ -34,7 +34,7 @@ fn hz(text: &str) -> Option<String> {
             rest = line_end.or_else(|| rest.strip_prefix('~')).unwrap_or(rest);
             continue;
         };
-        let end = shifted.find("~}").into_iter().chain(shifted.find(['\r', '\n'])).min().unwrap_or(shifted.len());
+        let end = shift_end(shifted);
         let pairs = shifted.get(..end)?;
         let high: Vec<u8> = pairs.bytes().map(|byte| byte | 0x80).collect();
         let sound = pairs.len().is_multiple_of(2) && pairs.bytes().all(|byte| (0x21..=0x7E).contains(&byte));
@@ -46,6 +46,13 @@ fn hz(text: &str) -> Option<String> {
     }
     out.push_str(rest);
     (count >= FEWEST).then_some(out)
+}
+
+/// Where the pairs end that a shift begins: each byte is looked at once, wherever the next of either end stands.
+fn shift_end(shifted: &str) -> usize {
+    let bytes = shifted.as_bytes();
+    let ends = |at: &usize| bytes.get(*at) != Some(&b'~') || bytes.get(at + 1) == Some(&b'}');
+    memchr::memchr3_iter(b'~', b'\r', b'\n', bytes).find(ends).unwrap_or(bytes.len())
 }
 
 /// UTF-7: UTF-16 in base64 stands between `+` and a minus or any other character that is none of base64.
@@ -105,7 +112,7 @@ fn units(code: &str) -> Option<Vec<u16>> {
 
 #[cfg(test)]
 mod tests {
-    use super::decoded;
+    use super::{decoded, shift_end};
 
     #[test]
     fn shifts_tell_seven_bits() {
@@ -115,6 +122,8 @@ mod tests {
         assert_eq!(of("+eyxOAGdh +TpFccV4CTrpsEWU/XpxRbGKl"), told("第一条 云山市人民政府公报", "UTF-7"));
         assert_eq!(of("+eyxOAGdh- 1 +- 2"), None, "too little");
         assert_eq!(of("+eyxOAGdhTpFccQ- 1+-2"), told("第一条云山 1+2", "UTF-7"));
+        let ends = ["ab~}c~}", "ab\n~}", "ab\r~}", "a~b~~}", "ab", ""].map(shift_end);
+        assert_eq!(ends, [2, 2, 2, 4, 2, 0]);
         for text in ["a ~{b} c~}", "C+AbCdEf+ghij 1+1=2", "mail a+b@c.cn", "~{5ZR;L~}", "", "plain"] {
             assert_eq!(of(text), None, "{text}");
         }

@@ -4,6 +4,7 @@
 //! Names are read as escaped, and by reference. What is encrypted, or described where this look does not find it, is
 //! looked at when the file is open ([`super::bounds`]).
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -20,22 +21,28 @@ const MOST_OF_PICTURES: u64 = 3 << 30;
 const DICTIONARY: usize = 64 << 10;
 /// References are followed so far.
 const DEEPEST: usize = 4;
+/// The most digits of an object's number.
+const MOST_DIGITS: usize = 20;
 /// Arrays and dictionaries may be nested so deep outside of streams.
 const MOST_NESTED: usize = 1000;
-/// So many bytes of a stream tell it from others.
-const TELLING: usize = 64;
 
-/// What the streams of a file unfold to, by their beginnings and filters.
+/// What the streams of a file unfold to, by where they begin in it and their filters.
 #[derive(Debug, Default)]
 pub(super) struct Sizes {
-    known: HashMap<u64, u64>,
+    known: HashMap<(usize, u64), Known>,
     together: u64,
     pictures: u64,
 }
 
-fn key(data: &[u8], chain: &[Filter]) -> u64 {
+/// How long a stream was taken to be, and what it unfolds to: no stream that begins there and is shorter unfolds to more.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    length: usize,
+    size: u64,
+}
+
+fn hashed(chain: &[Filter]) -> u64 {
     let mut hasher = DefaultHasher::new();
-    data.get(..TELLING).unwrap_or(data).trim_ascii_end().hash(&mut hasher);
     chain.iter().for_each(|filter| (*filter as u8).hash(&mut hasher));
     hasher.finish()
 }
@@ -46,17 +53,27 @@ pub(super) fn unpacked() -> SourceError {
 }
 
 impl Sizes {
-    /// What a stream unfolds to, looked up or counted.
+    /// What a stream unfolds to, looked up or counted. It begins at this place in the file, unless it stands there in
+    /// another form.
     ///
     /// # Errors
     /// [`SourceError::TooLarge`] for one beyond the bounds, or with the others beyond them.
-    pub(super) fn of(&mut self, data: &[u8], chain: &[Filter], picture: bool) -> Result<u64, SourceError> {
-        let key = key(data, chain);
-        if let Some(size) = self.known.get(&key) {
-            return Ok(*size);
+    pub(super) fn of(
+        &mut self,
+        at: Option<usize>,
+        data: &[u8],
+        chain: &[Filter],
+        picture: bool,
+    ) -> Result<u64, SourceError> {
+        let key = at.map(|at| (at, hashed(chain)));
+        let known = key.and_then(|key| self.known.get(&key)).filter(|known| known.length >= data.len());
+        if let Some(known) = known {
+            return Ok(known.size);
         }
         let size = unfold::size(data, chain).ok_or_else(unpacked)?;
-        self.known.insert(key, size);
+        if let Some(key) = key {
+            self.known.insert(key, Known { length: data.len(), size });
+        }
         if chain.is_empty() {
             return Ok(size);
         }
@@ -76,6 +93,7 @@ impl Sizes {
 pub(super) fn look(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Sizes, SourceError> {
     let ends = memmem::Finder::new("endstream");
     let mut sizes = Sizes::default();
+    let objects = Objects::default();
     let mut next = 0;
     for at in memmem::find_iter(bytes, "stream") {
         // The word also ends `endstream`, and may stand inside a stream.
@@ -91,15 +109,17 @@ pub(super) fn look(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Sizes, Sou
         next = from + length;
         let before = bytes.get(at.saturating_sub(DICTIONARY).max(at - between.len())..at).unwrap_or_default();
         let dictionary = memmem::rfind(before, b"obj").and_then(|obj| before.get(obj..)).unwrap_or(before);
-        let look = Look { bytes, dictionary };
+        let look = Look { bytes, objects: &objects, dictionary };
         // What ends the data may stand in it.
         let said = look.number(b"Length").and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-        let data = rest.get(..length.max(said.min(rest.len()))).unwrap_or_default().trim_ascii_start();
+        let data = rest.get(..length.max(said.min(rest.len()))).unwrap_or_default();
+        let begins = from + data.len() - data.trim_ascii_start().len();
+        let data = data.trim_ascii_start();
         let picture = look.values(b"Subtype", 0).contains(&b"Image".to_vec());
         for name in [&b"F"[..], b"Filter"] {
             let chain: Vec<Filter> = look.values(name, 0).iter().filter_map(|name| filter(name)).collect();
             if !chain.is_empty() {
-                sizes.of(data, &chain, picture)?;
+                sizes.of(Some(begins), data, &chain, picture)?;
             }
         }
     }
@@ -109,26 +129,22 @@ pub(super) fn look(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Sizes, Sou
 
 /// Refuses objects that are nested deeper than any program nests them: reading them takes the square of their depth.
 fn refuse_nested(bytes: &[u8]) -> Result<(), SourceError> {
-    let mut depth = 0usize;
-    for at in memchr::memchr3_iter(b'<', b'[', b'e', bytes) {
-        let rest = bytes.get(at..).unwrap_or_default();
-        if rest.starts_with(b"endobj") {
-            depth = 0;
-        } else if rest.starts_with(b"[") || rest.starts_with(b"<<") {
-            depth += 1;
-            if depth > MOST_NESTED && depth - closed(bytes, at) > MOST_NESTED {
-                return Err(too_large(Named { en: "nesting", zh: "嵌套层数" }, MOST_NESTED.to_string()));
-            }
+    let (mut depth, mut rest) = (0usize, bytes);
+    while let [first, after @ ..] = rest {
+        let (length, new_depth) = match (first, after.first()) {
+            (b'[', _) => (1, depth + 1),
+            (b']', _) => (1, depth.saturating_sub(1)),
+            (b'<', Some(b'<')) => (2, depth + 1),
+            (b'>', Some(b'>')) => (2, depth.saturating_sub(1)),
+            (b'e', _) if rest.starts_with(b"endobj") => (1, 0),
+            _ => (1, depth),
+        };
+        (depth, rest) = (new_depth, rest.get(length..).unwrap_or_default());
+        if depth > MOST_NESTED {
+            return Err(too_large(Named { en: "nesting", zh: "嵌套层数" }, MOST_NESTED.to_string()));
         }
     }
     Ok(())
-}
-
-/// How many arrays and dictionaries of the object that is open at a place have been closed before it.
-fn closed(bytes: &[u8], at: usize) -> usize {
-    let before = bytes.get(..at).unwrap_or_default();
-    let object = memmem::rfind(before, b"endobj").and_then(|end| before.get(end..)).unwrap_or(before);
-    memchr::memchr_iter(b']', object).count() + memmem::find_iter(object, b">>").count()
 }
 
 fn filter(name: &[u8]) -> Option<Filter> {
@@ -146,9 +162,39 @@ fn filter(name: &[u8]) -> Option<Filter> {
     })
 }
 
+/// Where the objects of a file begin: looked for once, when the first is asked for.
+#[derive(Default)]
+struct Objects(OnceCell<HashMap<(u64, u64), usize>>);
+
+impl Objects {
+    /// Where an object's content begins, by its number and generation: the last of that number.
+    fn place(&self, bytes: &[u8], of: (u64, u64)) -> Option<usize> {
+        self.0.get_or_init(|| places(bytes)).get(&of).copied()
+    }
+}
+
+/// Where the content of each object begins (`5 0 obj`).
+fn places(bytes: &[u8]) -> HashMap<(u64, u64), usize> {
+    let mut places = HashMap::new();
+    for at in memmem::find_iter(bytes, " obj") {
+        let Some((before, generation)) = bytes.get(..at).and_then(number_before) else { continue };
+        let Some((_, number)) = before.strip_suffix(b" ").and_then(number_before) else { continue };
+        places.insert((number, generation), at + " obj".len());
+    }
+    places
+}
+
+/// The number at the end of a text, and what stands before it.
+fn number_before(text: &[u8]) -> Option<(&[u8], u64)> {
+    let count = text.iter().rev().take(MOST_DIGITS).take_while(|c| c.is_ascii_digit()).count();
+    let (before, number) = text.split_at(text.len() - count);
+    Some((before, std::str::from_utf8(number).ok()?.parse().ok()?))
+}
+
 /// A dictionary as it stands in the file.
 struct Look<'b> {
     bytes: &'b [u8],
+    objects: &'b Objects,
     dictionary: &'b [u8],
 }
 
@@ -205,10 +251,8 @@ impl Look<'_> {
         let (number, rest) = digits(value)?;
         let (generation, rest) = digits(rest.trim_ascii_start())?;
         rest.trim_ascii_start().strip_prefix(b"R")?;
-        let head = format!("{number} {generation} obj");
-        let at = memmem::rfind_iter(self.bytes, head.as_bytes())
-            .find(|at| !at.checked_sub(1).and_then(|i| self.bytes.get(i)).is_some_and(u8::is_ascii_digit))?;
-        self.bytes.get(at + head.len()..).map(<[u8]>::trim_ascii_start)
+        let at = self.objects.place(self.bytes, (number, generation))?;
+        self.bytes.get(at..).map(<[u8]>::trim_ascii_start)
     }
 }
 
@@ -264,7 +308,7 @@ mod tests {
     fn bombs_are_refused_and_text_is_not() {
         let look = |bytes: &[u8]| look(bytes, &ReadOptions::default()).map(|sizes| sizes.together);
         let text = stream("/Filter /FlateDecode", &folded("第一条".repeat(1000).as_bytes()));
-        assert_eq!(look(&text.repeat(50)), Ok(9000));
+        assert_eq!(look(&text.repeat(50)), Ok(450_000), "a copy unfolds itself");
         let huge = folded(&vec![0; 400 << 20]);
         for filter in [
             "/Filter /FlateDecode",
@@ -279,6 +323,31 @@ mod tests {
         let twice = stream("/Filter [/FlateDecode /FlateDecode]", &folded(&huge));
         assert!(matches!(look(&twice), Err(SourceError::TooLarge { .. })));
         assert_eq!(look(b"stream endstream stream /Fl stream"), Ok(0));
+    }
+
+    #[test]
+    fn a_stream_that_begins_as_another_is_counted_itself() {
+        let (few, many) = (folded(&vec![b' '; 1 << 20]), folded(&vec![b' '; 400 << 20]));
+        assert_eq!(few.get(..16), many.get(..16));
+        let file = [stream("/Filter /FlateDecode", &few), stream("/Filter /FlateDecode", &many)].concat();
+        assert!(matches!(look(&file, &ReadOptions::default()), Err(SourceError::TooLarge { .. })));
+        let mut sizes = Sizes::default();
+        let flate = [Filter::FlateDecode];
+        assert_eq!(sizes.of(Some(5), &few, &flate, false), Ok(1 << 20));
+        assert_eq!(sizes.of(Some(5), &few[..9], &flate, false), Ok(1 << 20));
+        // More of it, elsewhere, in another form: none is the one that is known.
+        assert!(sizes.of(Some(5), &many, &flate, false).is_err());
+        assert!(sizes.of(Some(6), &many, &flate, false).is_err());
+        assert!(sizes.of(None, &many, &flate, false).is_err());
+        assert_eq!(sizes.of(Some(5), &few, &[], false), Ok(few.len() as u64));
+    }
+
+    #[test]
+    fn objects_are_found_by_their_numbers() {
+        let bytes = b"5 0 obj a 15 0 obj b 5 1 obj c\n5 0 obj d x5 2 obj 7 obj  obj";
+        let place = |of| Objects::default().place(bytes, of).and_then(|at| bytes.get(at..at + 2));
+        assert_eq!([(5, 0), (15, 0), (5, 1), (5, 2)].map(place), [&b" d"[..], b" b", b" c", b" 7"].map(Some));
+        assert_eq!(place((7, 0)), None);
     }
 
     #[test]
@@ -300,5 +369,8 @@ mod tests {
         assert!(refuse_nested(&deep(1100)).is_err());
         assert!(refuse_nested(&b"<< /A [1] >> ".repeat(3000)).is_ok());
         assert!(refuse_nested(&[deep(900), b" endobj ".to_vec(), deep(900)].concat()).is_ok());
+        // As deep all along: as long as its text, not the square of it.
+        assert!(refuse_nested(&[deep(900), b"[[] <<>>] ".repeat(400_000)].concat()).is_ok());
+        assert!(refuse_nested(&[b"]]>>".repeat(900), deep(1100)].concat()).is_err());
     }
 }

@@ -1,7 +1,8 @@
 //! Bounds of what an open file may ask for: what its streams unfold to, each time that a page names them, how many
 //! characters its fonts give widths, and how many pixels its pictures claim.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
@@ -31,14 +32,15 @@ const HEAD: usize = 64 << 10;
 ///
 /// # Errors
 /// [`SourceError::TooLarge`], [`SourceError::Cancelled`].
-pub(super) fn check(pdf: &Pdf, mut sizes: Sizes, options: &ReadOptions<'_>) -> Result<(), SourceError> {
+pub(super) fn check(pdf: &Pdf, sizes: Sizes, options: &ReadOptions<'_>) -> Result<(), SourceError> {
     let mut widths = 0;
+    let mut counted = Counted { file: pdf.data().as_ref(), sizes, decoded: HashMap::new() };
     for (n, object) in pdf.objects().into_iter().enumerate() {
         if n.is_multiple_of(1024) {
             options.check()?;
         }
         if let Object::Stream(stream) = &object {
-            size(stream, &mut sizes)?;
+            counted.size(stream)?;
         }
         look(&object, 0, &mut widths)?;
     }
@@ -46,11 +48,11 @@ pub(super) fn check(pdf: &Pdf, mut sizes: Sizes, options: &ReadOptions<'_>) -> R
     for page in pdf.pages().iter() {
         let mut own = 0u64;
         match page.raw().get::<Object<'_>>(b"Contents") {
-            Some(Object::Stream(stream)) => own = size(&stream, &mut sizes)?,
+            Some(Object::Stream(stream)) => own = counted.size(&stream)?,
             Some(Object::Array(array)) => {
                 for object in arrays::objects(&array, pdf.xref()).flatten() {
                     let Object::Stream(stream) = object else { continue };
-                    own += size(&stream, &mut sizes)?;
+                    own += counted.size(&stream)?;
                     if own > MOST_OF_PAGE {
                         break;
                     }
@@ -66,9 +68,32 @@ pub(super) fn check(pdf: &Pdf, mut sizes: Sizes, options: &ReadOptions<'_>) -> R
     Ok(())
 }
 
-fn size(stream: &Stream<'_>, sizes: &mut Sizes) -> Result<u64, SourceError> {
-    let chain = stream.filters();
-    sizes.of(stream.raw_data().trim_ascii_start(), &chain, is_picture(stream.dict()))
+/// What the streams of an open file unfold to.
+struct Counted<'f> {
+    file: &'f [u8],
+    sizes: Sizes,
+    /// Of those that are encrypted, which stand nowhere in the file as they are.
+    decoded: HashMap<ObjectIdentifier, u64>,
+}
+
+impl Counted<'_> {
+    fn size(&mut self, stream: &Stream<'_>) -> Result<u64, SourceError> {
+        if let Some(size) = self.decoded.get(&stream.obj_id()) {
+            return Ok(*size);
+        }
+        let (chain, picture) = (stream.filters(), is_picture(stream.dict()));
+        let data = stream.raw_data();
+        let trimmed = data.trim_ascii_start();
+        let at = match &data {
+            Cow::Borrowed(_) => trimmed.as_ptr().addr().checked_sub(self.file.as_ptr().addr()),
+            Cow::Owned(_) => None,
+        };
+        let size = self.sizes.of(at, trimmed, &chain, picture)?;
+        if at.is_none() {
+            self.decoded.insert(stream.obj_id(), size);
+        }
+        Ok(size)
+    }
 }
 
 fn is_picture(dict: &Dict<'_>) -> bool {

@@ -1,6 +1,8 @@
 //! What is said of a PDF file as a whole, from a look at each of its objects: what its owner permits, drawings that are
 //! damaged, text in patterns, files within the file.
 
+use std::collections::HashSet;
+
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::content::UntypedIter;
 use hayro::hayro_syntax::object::{Dict, Name, Object, Stream};
@@ -28,8 +30,9 @@ struct Found {
     damaged: usize,
     /// Patterns with text in them.
     patterns: usize,
-    /// The names of the files within the file.
-    files: Vec<String>,
+    /// The names of the files within the file: all, and the first of them.
+    files: HashSet<String>,
+    shown: Vec<String>,
 }
 
 /// What is to be said of the file as a whole.
@@ -41,8 +44,12 @@ pub(super) fn said(pdf: &Pdf) -> Vec<Diagnostic> {
             found.stream(stream);
         }
     }
-    let told =
-        [found.flags.and_then(permissions), damaged(found.damaged), patterns(found.patterns), files(&found.files)];
+    let told = [
+        found.flags.and_then(permissions),
+        damaged(found.damaged),
+        patterns(found.patterns),
+        files(found.files.len(), &found.shown),
+    ];
     told.into_iter().flatten().collect()
 }
 
@@ -73,8 +80,8 @@ impl Found {
         if dict.get::<Dict<'_>>(b"EF").is_some() {
             let name = strings::entry(dict, b"UF").or_else(|| strings::entry(dict, b"F"));
             let name = name.unwrap_or_else(|| "?".to_owned());
-            if !self.files.contains(&name) {
-                self.files.push(name);
+            if self.files.insert(name.clone()) && self.shown.len() < MOST_NAMED {
+                self.shown.push(name);
             }
         }
     }
@@ -129,9 +136,7 @@ fn patterns(n: usize) -> Option<Diagnostic> {
     (n > 0).then(|| note(Severity::Warning, "text-in-patterns", zh, en))
 }
 
-fn files(names: &[String]) -> Option<Diagnostic> {
-    let n = names.len();
-    let shown: Vec<&str> = names.iter().take(MOST_NAMED).map(String::as_str).collect();
+fn files(n: usize, shown: &[String]) -> Option<Diagnostic> {
     let zh = format!("文件中另附有 {n} 个文件，没有读取：{}", shown.join("、"));
     let en = format!("The file holds {n} other files, which are not read: {}", shown.join(", "));
     (n > 0).then(|| note(Severity::Warning, "object-left-out", zh, en))

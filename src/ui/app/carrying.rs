@@ -8,7 +8,7 @@ use super::App;
 use crate::deliver;
 use crate::export::csv::write_rows;
 use crate::export::docx::{self, Part};
-use crate::issue::{Comment, CommentForm, Issue};
+use crate::issue::{Comment, CommentForm, CommentPlaces, Issue, Place};
 use crate::library::{
     CarriedMarks, IssueKey, MARK_COLUMNS, Mark, MarkColour, MarkKind, MarkLine, NewMark, NoMarks, by_issue, citation,
     mark_rows, marks_from, marks_markdown,
@@ -119,7 +119,9 @@ impl App {
         }
         self.change_marks(move |library, key, issue| {
             let mut sources = Sources::new(issue);
-            let marks: Vec<Mark> = issue.comments.iter().filter_map(|c| from_comment(issue, &mut sources, c)).collect();
+            let places = CommentPlaces::of(issue);
+            let mark = |comment| from_comment(issue, places.passage(comment)?, &mut sources, comment);
+            let marks: Vec<Mark> = issue.comments.iter().filter_map(mark).collect();
             let edits = library.import_marks(key, &marks, now())?;
             let count = edits.len().to_string();
             Ok((vec![(key.clone(), edits)], (s::MARKS_IMPORTED, count)))
@@ -187,8 +189,12 @@ fn listed(lines: &[MarkLine], (note, source): (&str, &str)) -> Vec<Part> {
 }
 
 /// A mark that says what a comment in the file does, at the words that it speaks of.
-fn from_comment(issue: &Arc<Issue>, sources: &mut Sources<'_>, comment: &Comment) -> Option<Mark> {
-    let (from, to) = comment.passage(issue)?;
+fn from_comment(
+    issue: &Arc<Issue>,
+    (from, to): (Place, Place),
+    sources: &mut Sources<'_>,
+    comment: &Comment,
+) -> Option<Mark> {
     let kind = match comment.lit.as_ref().map(|lit| lit.form) {
         Some(CommentForm::Underline) => MarkKind::Underline,
         _ => MarkKind::Highlight,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Key, Label, Modifiers, ScrollArea, Ui};
 
 use super::{Panel, PanelInfo, PanelScene};
-use crate::issue::{Comment, Issue, Place, shorten};
+use crate::issue::{Comment, CommentPlaces, Issue, Place, shorten};
 use crate::search::text_fits;
 use crate::ui::action::{Action, Env};
 use crate::ui::command::{Command, PanelId, key};
@@ -44,7 +44,8 @@ impl Panel for CommentsPanel {
         text_field_ui(ui, env, &mut self.filter, env.t(s::COMMENT_FILTER), "comment-filter");
         let known = self.places.take().filter(|(of, _)| Arc::ptr_eq(of, &issue));
         let (issue, places) = known.unwrap_or_else(|| {
-            let places = issue.comments.iter().map(|comment| comment.passage(&issue)).collect();
+            let all = CommentPlaces::of(&issue);
+            let places = issue.comments.iter().map(|comment| all.passage(comment)).collect();
             (issue, places)
         });
         ScrollArea::vertical().id_salt("comments").auto_shrink([false, false]).named_ui(ui, env, |ui| {
