@@ -3,8 +3,9 @@
 //! The form tells less of the origin than a reading does: of each block only the first of its places is kept, why it was
 //! joined and where in a paragraph that was is not known any more, nor the colour of what comments light. That is said in a diagnostic.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use memchr::memmem;
 use serde::Deserialize;
 
 use crate::issue::{
@@ -13,6 +14,7 @@ use crate::issue::{
 };
 use crate::source::SourceText;
 use crate::zh::chars::is_space;
+use crate::zh::{date, units};
 
 /// Within so many bytes the form names itself.
 const HEAD: usize = 256;
@@ -68,17 +70,34 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
     Ok(issue)
 }
 
-/// The issue that an exported file of another form carries; `None` where it is damaged, or has a sign that the file itself does not show:
-/// what is read is what others see who open the file elsewhere.
+/// The issue that an exported file of another form carries; `None` where it is damaged, or says what the file itself does not show: the
+/// text of the blocks must stand there in their order, and titles, numbers and days as well. Nobody who opens the file elsewhere sees
+/// another text.
 pub(super) fn carried(name: &str, json: &str, text: &SourceText) -> Option<Issue> {
     let issue = issue(name, json.as_bytes()).ok().filter(|_| is_exported(json.as_bytes()))?;
-    let shown = text.text.chars().filter(|c| c.is_alphanumeric());
-    let mut count: HashMap<char, usize> = HashMap::new();
-    shown.for_each(|c| *count.entry(c).or_default() += 1);
-    let blocks = issue.documents.iter().flat_map(|d| &d.blocks);
-    let mut signs = blocks.flat_map(|b| b.text.chars()).filter(|c| c.is_alphanumeric());
-    let all = signs.all(|c| count.get_mut(&c).filter(|left| **left > 0).map(|left| *left -= 1).is_some());
-    all.then_some(issue)
+    let shown = signs_of(&text.text);
+    let finds = |inside: &str, words: &str| memmem::find(inside.as_bytes(), signs_of(words).as_bytes());
+    let days: HashSet<Date> = date::days_in(&text.text).collect();
+    let mut rest = shown.as_str();
+    for document in &issue.documents {
+        let heads = [Some(&document.title), document.number.as_ref(), document.issuer.as_ref()];
+        // Several offices are joined by a mark that may not be printed.
+        let mut words = heads.into_iter().flatten().flat_map(|head| head.split(units::LIST));
+        if !words.all(|words| finds(&shown, words).is_some()) || document.signed.is_some_and(|day| !days.contains(&day))
+        {
+            return None;
+        }
+        for block in &document.blocks {
+            let own = signs_of(&block.text);
+            rest = rest.get(memmem::find(rest.as_bytes(), own.as_bytes())? + own.len()..)?;
+        }
+    }
+    Some(issue)
+}
+
+/// The letters, characters and figures of a text, without marks and blanks: what an export may set around them counts for nothing.
+fn signs_of(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[derive(Deserialize)]
@@ -320,14 +339,24 @@ fn doubts(documents: &[Document], mut told: Vec<Unsure>) -> Vec<Doubt> {
         for block in &document.blocks {
             let Some(span @ Span::Page { page, bbox }) = block.pieces.first().map(|piece| piece.span) else { continue };
             let before = passed.entry((page, bbox.map(f32::to_bits))).or_default();
-            for doubt in of_block.get(block.id.as_str()).into_iter().flatten() {
-                let Some((at, _)) = block.text.char_indices().nth(doubt.offset) else { continue };
-                let nth = *before + signs(block.text.get(..at).unwrap_or(""));
+            let mut inside = of_block.remove(block.id.as_str()).unwrap_or_default();
+            inside.sort_by_key(|doubt| doubt.offset);
+            // One walk over the signs of a block, however many of them are in doubt.
+            let (mut passed_chars, mut passed_signs) = (0, 0);
+            let mut chars = block.text.chars();
+            for doubt in inside {
+                let ahead = doubt.offset.saturating_sub(passed_chars);
+                passed_signs += chars.by_ref().take(ahead).filter(|c| !is_space(*c)).count() as u32;
+                passed_chars = doubt.offset;
+                if chars.as_str().is_empty() {
+                    break;
+                }
+                let nth = *before + passed_signs;
                 let area = match doubt.spans.first() {
                     Some(Span::Page { bbox, .. }) => *bbox,
                     _ => bbox,
                 };
-                let Unsure { read, other, probability, .. } = **doubt;
+                let Unsure { read, other, probability, .. } = *doubt;
                 found.push(Doubt { span, nth, read, other, sure: probability, area });
             }
             *before += signs(&block.text);

@@ -213,7 +213,8 @@ impl Chars {
 }
 
 /// Compiles a pattern of the program's own, in which `{class-name}` stands for any of that class's words, `{numeral}` for
-/// a character of a numeral, `{article}` and `{step}` for 第三条 and the steps of addresses. For text in simplified characters, as [`super::fold`] makes it.
+/// a character of a numeral, `{article}` for an article (第三条, 第6-1条) and `{step}` for any step of an address. For text in simplified
+/// characters, as [`super::fold`] makes it.
 ///
 /// # Panics
 /// Panics on a pattern that is not well-formed: patterns are constants, each compiled by a test.

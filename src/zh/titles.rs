@@ -50,7 +50,7 @@ fn offices(before: &str, after: &str) -> bool {
     office::is_name(name) && begins()
 }
 
-/// A text without the mark of a note at its end: …统计公报[1], …备案。［12］. A year in brackets is no note's.
+/// A text without the mark of a note at its end: `…统计公报[1]`, …备案。［12］. A year in brackets is no note's.
 #[must_use]
 pub fn without_note_mark(text: &str) -> &str {
     let before = || {

@@ -373,8 +373,8 @@ fn the_time_of_a_reading_is_its_own_work() {
     std::thread::scope(|scope| {
         scope.spawn(|| while Instant::now() < deadline {});
     });
-    assert!(watch.took() > Duration::ZERO);
-    assert!(watch.took() <= watch.clock.elapsed());
+    // The thread alone has worked so long, on a machine that others share.
+    assert!(watch.took() >= Duration::from_millis(20), "{:?}", watch.took());
     // A machine that has just been started has no such time behind it.
     let Some(clock) = Instant::now().checked_sub(Stopwatch::STUCK + Duration::from_secs(1)) else { return };
     let stuck = Stopwatch { clock, worked: worked() };
