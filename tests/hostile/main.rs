@@ -30,6 +30,8 @@ use gongbao::source::{ReadOptions, SourceError};
 enum Expect {
     /// It holds more than is read, and that is said.
     TooLarge,
+    /// It holds more than is read, or takes too long where little is optimised; either is said.
+    TooMuch,
     /// It is read, whatever in it is left out.
     Text,
     /// It is read, or takes too long, which is said; what it draws is refused or left out.
@@ -95,7 +97,8 @@ fn wrong(case: &Case, read: Result<(), &SourceError>) -> Option<String> {
             !matches!(error, SourceError::ReaderDied | SourceError::OutOfMemory | SourceError::TookTooLong)
         }
         // A message that names the cause, too: what it draws takes too long.
-        (Expect::Drawn, Err(SourceError::TookTooLong)) => true,
+        (Expect::TooMuch, Err(SourceError::TooLarge { .. }))
+        | (Expect::Drawn | Expect::TooMuch, Err(SourceError::TookTooLong)) => true,
         _ => false,
     };
     (!fits).then(|| format!("{:?} was expected, {read:?} came", case.expect))
