@@ -98,7 +98,7 @@ fn is_chinese(c: char) -> bool {
 /// Gives marks the width that they have in print: among Chinese characters a full em, in figures half of one.
 fn widen(signs: &mut [Read]) {
     let han = signs.iter().filter(|sign| is_han(sign.c)).count();
-    let is_chinese_line = han * 2 > signs.len();
+    let is_chinese_line = han * 3 > signs.len();
     for i in 0..signs.len() {
         let near = |at: Option<usize>| at.and_then(|at| signs.get(at)).map(|sign| sign.c);
         let (before, after) = (near(i.checked_sub(1)), near(Some(i + 1)));

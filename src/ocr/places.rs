@@ -14,6 +14,9 @@ const MOST_OFF: f32 = 0.45;
 /// More without ink than this between two squares, in em, is a blank; less is the play of a justified line.
 const BLANK: f32 = 0.5;
 
+/// No sign begins nearer than this, in em, to the beginning of the one before it: a narrow letter's width.
+const LEAST_STEP: f32 = 0.2;
+
 /// A box around a line is so much wider than its signs …
 const BOX_SHARE: f32 = 0.72;
 /// … and their baseline stands so far below their middle, in em.
@@ -26,6 +29,14 @@ pub(super) fn boxes(signs: &[char], middles: &[f32], measures: &Measures) -> Vec
     let widths: Vec<f32> = signs.iter().map(|c| if is_wide(*c) { size } else { size / 2.0 }).collect();
     let mut lefts: Vec<f32> = middles.iter().zip(&widths).map(|(middle, width)| middle - width / 2.0).collect();
     stretch(&mut lefts, signs, &widths, measures);
+    // They were read from left to right: the square of a mark is wide, and its middle begins before a narrow letter's (.txt。).
+    for i in 1..lefts.len() {
+        if let Some(least) = lefts.get(i - 1).map(|before| before + LEAST_STEP * size)
+            && let Some(left) = lefts.get_mut(i)
+        {
+            *left = left.max(least);
+        }
+    }
     let mut boxes: Vec<(f32, f32)> = lefts.iter().copied().zip(widths).collect();
     for i in 1..boxes.len() {
         let (Some(&(x, _)), Some(&(before, width))) = (boxes.get(i), boxes.get(i - 1)) else { break };
@@ -130,6 +141,15 @@ mod tests {
         let behind_mark = gaps("河，　支流");
         assert!((20.0..30.0).contains(&behind_mark[1]), "{behind_mark:?}");
         assert!((gaps("姓名　　职务")[1] - 40.0).abs() < 3.0);
+    }
+
+    #[test]
+    fn signs_stand_in_the_order_in_which_they_were_read() {
+        let (.., measures) = line("件件件件件");
+        // Narrow letters, and a mark whose middle is that of its ink.
+        let middles = [110.0, 124.0, 132.0, 138.0, 142.0];
+        let boxes = boxes(&['件', 't', 'x', 't', '。'], &middles, &measures);
+        assert!(boxes.windows(2).all(|pair| pair[0].0 + 3.0 < pair[1].0), "{boxes:?}");
     }
 
     #[test]
