@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::label::Label;
-use super::layout;
+use super::layout::Layout;
 use super::lex::{End, Line};
 use super::rules::continuation::{Fit, RULES, Sentence, Signs};
 use super::rules::{Judged, score, weigh};
@@ -56,9 +56,14 @@ struct Segment {
 }
 
 /// Puts the segments of all drafts in order.
-pub(crate) fn stitch(lines: &[Line<'_>], drafts: &[Draft], words: &Vocabulary) -> (Vec<Sequence>, Unpaired) {
+pub(crate) fn stitch(
+    lines: &[Line<'_>],
+    drafts: &[Draft],
+    words: &Vocabulary,
+    layout: &Layout,
+) -> (Vec<Sequence>, Unpaired) {
     let mut segments = cut(lines, drafts);
-    let scene = Scene { lines, drafts, words };
+    let scene = Scene { lines, drafts, words, layout };
     let mut unpaired = Unpaired::default();
     let judged = &mut unpaired.judged;
     pair(&scene, &mut segments, judged);
@@ -154,6 +159,7 @@ struct Scene<'s, 'a> {
     lines: &'s [Line<'a>],
     drafts: &'s [Draft],
     words: &'s Vocabulary,
+    layout: &'s Layout,
 }
 
 /// Lines after the start of a remainder in which its first label is looked for.
@@ -280,13 +286,13 @@ impl Scene<'_, '_> {
     /// How many paragraphs without labels follow complete ones, and how many complete ones there are.
     fn loose_paragraphs(&self, range: std::ops::Range<usize>) -> (usize, usize) {
         let lines = self.lines;
-        let indents = range.clone().any(|at| layout::is_indented(&lines[at]));
+        let indents = range.clone().any(|at| self.layout.is_indented(&lines[at]));
         let ends = range.clone().skip(1).filter(|&at| lines[at - 1].end == End::Stop && !lines[at].signs());
         let (mut loose, mut all) = (0, 0);
         for at in ends {
             let labelled = lines[at].label.is_some();
             all += 1;
-            loose += usize::from(!labelled && (!indents || layout::is_indented(&lines[at])));
+            loose += usize::from(!labelled && (!indents || self.layout.is_indented(&lines[at])));
         }
         (loose, all)
     }

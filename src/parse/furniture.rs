@@ -8,7 +8,7 @@ use crate::source::SourceText;
 use crate::source::lines::running::{self, Sheet};
 use crate::source::lines::{self as set, page_number};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, fold, ordinal};
+use crate::zh::{chars, fold, ordinal};
 
 use super::attachments::attachment_label;
 use super::lex::{End, Line};
@@ -119,9 +119,10 @@ fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         } else {
             steps >= 3 && steps * 10 >= (chain.len() - 1) * 7
         };
-        // — 1 — at the end of the only page, and — 3 — wherever a part of a text was copied from pages.
+        // — 1 — at the end of the only page, and — 3 — within a sentence that was copied from pages.
         let ends_page = |at: usize| at > 0 && lines.get(at + 1).is_none_or(|l| l.page_start);
-        let only = marked && matches!(chain[..], [(at, _)] if ends_page(at) || is_set_off(&lines[at].text));
+        let turns = |at: usize| is_set_off(&lines[at].text) && is_cut(lines, at);
+        let only = marked && matches!(chain[..], [(at, _)] if !is_led_to(lines, at) && (ends_page(at) || turns(at)));
         if !enough && !only {
             continue;
         }
@@ -134,25 +135,52 @@ fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     }
 }
 
-/// Whether dashes stand at both sides of a number, as no other is written that has a line of its own.
+/// Whether dashes stand at both sides of a number, long ones or with blanks between: -5- may be a value.
 fn is_set_off(text: &str) -> bool {
     let text = text.trim_matches(chars::is_space);
-    text.starts_with(chars::is_dash) && text.ends_with(chars::is_dash)
+    let inner = text.trim_matches(chars::is_dash);
+    let dashed = text.starts_with(chars::is_dash) && text.ends_with(chars::is_dash);
+    let parted = inner.starts_with(chars::is_space) && inner.ends_with(chars::is_space);
+    dashed && (parted || text.starts_with(chars::is_long_dash) && text.ends_with(chars::is_long_dash))
 }
 
-/// Lines of nothing but the dots of a leader, that lead to no number: they part the documents of an issue.
+/// Whether the line above says with a colon that something follows.
+fn is_led_to(lines: &[Line<'_>], at: usize) -> bool {
+    at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| above.end == End::Colon)
+}
+
+/// Whether the line above breaks off inside a sentence, as at the end of a page.
+fn is_cut(lines: &[Line<'_>], at: usize) -> bool {
+    at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| match above.end {
+        End::Comma | End::Open => true,
+        End::Plain => above.commas || above.stops,
+        _ => false,
+    })
+}
+
+/// Lines of nothing but the dots of a leader, over the head of a document: they part the documents of an issue. Behind a
+/// colon and within quotes they stand for what is to be filled in, or what is left out.
 fn leaders(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
-    let number = |line: &Line<'_>| {
-        let text =
-            line.text.trim_matches(|c| chars::is_space(c) || brackets::opens_round(c) || brackets::closes_round(c));
-        page_number(text).is_some()
+    let heads = |line: &Line<'_>| {
+        let named = line.number().is_some() || shape::is_red_header(&line.text) || shape::is_title(&line.text);
+        named && line.label.is_none() && line.is_bare()
     };
-    for at in 0..lines.len() {
-        let line = &lines[at];
+    let mut quoted = 0;
+    for (at, line) in lines.iter().enumerate() {
         let dots = line.width >= LEADER && line.text.chars().all(|c| chars::is_leader(c) || chars::is_space(c));
-        if reasons[at].is_none() && dots && !in_table(line) && !lines.get(at + 1).is_some_and(number) {
-            reasons[at] = Some(DropReason::Ornament);
+        let parts = quoted == 0 && !is_led_to(lines, at) && lines.get(at + 1).is_some_and(heads);
+        if dots
+            && parts
+            && !in_table(line)
+            && let Some(reason) = reasons.get_mut(at)
+        {
+            reason.get_or_insert(DropReason::Ornament);
         }
+        quoted = line.text.chars().fold(quoted, |depth, c| match c {
+            '“' | '「' | '『' => depth + 1,
+            '”' | '」' | '』' => i32::max(depth - 1, 0),
+            _ => depth,
+        });
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) struct Layout {
     measure: Option<u32>,
     /// The least indent that begins a paragraph, in half em.
     least_indent: u16,
+    /// Where all paragraphs stand between blank lines: the width at which at least two lines with sentences end.
+    blocks: Option<Option<u32>>,
 }
 
 /// How full a line of wrapped text is.
@@ -74,6 +76,7 @@ impl Layout {
             indented: starts.indents[1] * 2 > starts.all,
             measure: measure(lines),
             least_indent: least,
+            blocks: None,
         }
     }
 
@@ -96,6 +99,7 @@ impl Layout {
             indented: indents,
             measure: measure(lines),
             least_indent: least,
+            blocks: (gaps && blocks).then(|| widest(lines)),
         }
     }
 
@@ -112,6 +116,15 @@ impl Layout {
     /// What the blank lines before a line tell.
     pub(crate) fn gap(&self, line: &Line<'_>) -> f32 {
         if line.page_start { 0.0 } else { self.gaps[usize::from(line.gap.min(2))] }
+    }
+
+    /// What the blank lines between two lines tell, of which the first is so full, and perhaps the first of its paragraph.
+    /// Behind a complete sentence on a line with room left the lack of one tells little.
+    pub(crate) fn gap_between(&self, [a, b]: [&Line<'_>; 2], fill: Option<Fill>, first: bool) -> f32 {
+        let gap = self.gap(b);
+        let Some(widest) = self.blocks.filter(|_| a.end == End::Stop) else { return gap };
+        let fill = fill.or_else(|| widest.map(|width| self.fill(a, width, first)));
+        if fill == Some(Fill::Full) { gap } else { gap.min(UNFILLED) }
     }
 
     /// Whether the blank lines before a line tell that it begins a paragraph.
@@ -161,11 +174,6 @@ const NARROW: u16 = 2;
 /// So many lines must show a narrow indent.
 const SHOW_NARROW: usize = 3;
 
-/// An indent of about two em.
-pub(crate) fn is_indented(line: &Line<'_>) -> bool {
-    line.indent >= INDENT
-}
-
 /// The least indent that begins a paragraph. Some write two half-width blanks before each, as extraction by columns does: then
 /// what begins a paragraph surely has them, and what goes on in a sentence has none.
 fn least_indent(lines: &[Line<'_>]) -> u16 {
@@ -188,6 +196,8 @@ fn least_indent(lines: &[Line<'_>]) -> u16 {
 
 /// What blank lines tell where all paragraphs stand between them: their lack outweighs the end of a sentence.
 const BLOCKS: [f32; 3] = [MOST, -2.5, -3.0];
+/// What it tells at most behind a line that is complete and not full.
+const UNFILLED: f32 = 0.7;
 /// So many beginnings of paragraphs must show that.
 const SHOW_BLOCKS: usize = 3;
 
@@ -208,6 +218,13 @@ fn are_blocks(lines: &[Line<'_>]) -> bool {
 /// A line with the marks of a sentence in it or at its end.
 fn is_prose(line: &Line<'_>) -> bool {
     line.commas || line.stops || matches!(line.end, End::Stop | End::Comma | End::Semi)
+}
+
+/// The width of the widest line with sentences, where another is as wide and none is a whole paragraph.
+fn widest(lines: &[Line<'_>]) -> Option<u32> {
+    let widths = || lines.iter().filter(|l| is_prose(l)).map(set_width);
+    let most = widths().max().filter(|width| (24..=130).contains(width))?;
+    (widths().filter(|width| width + 3 >= most).count() >= 2).then_some(most)
 }
 
 /// A line's width with its indent.

@@ -78,10 +78,11 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     let starts_of_issues = masthead::issues::starts(&lines);
     part_issues(source, &lines, &starts_of_issues, &mut drafts, &mut dropped);
     let words = vocab::Vocabulary::of(&lines);
-    let (sequences, mut unpaired) = continuation::stitch(&lines, &drafts, &words);
+    let layout = layout::Layout::of(&lines);
+    let (sequences, mut unpaired) = continuation::stitch(&lines, &drafts, &words, &layout);
     let told = told.chain(std::mem::take(&mut unpaired.judged));
     drop_markers(source, &lines, &mut dropped);
-    let shared = Shared { source, lines: &lines, layout: layout::Layout::of(&lines), words, trace };
+    let shared = Shared { source, lines: &lines, layout, words, trace };
     let mut masthead = read_masthead(&shared, &front_lines);
     // A file that names no gazette has no masthead: what stands before its first document is read with that.
     let first = drafts.iter_mut().min_by_key(|draft| draft.head.start);

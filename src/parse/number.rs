@@ -16,7 +16,7 @@ pub(crate) struct Number {
 
 impl Number {
     /// Counts an office's announcements within a year (2023年第5号, 〔2023〕第5号): beside a title it needs no series. Without 第
-    /// (〔2023〕5号) it is the rest of a number that has lost its series.
+    /// (〔2023〕5号) it is the rest of a number that has lost its series, but beside the title of minutes.
     pub(crate) fn of_a_year(&self) -> bool {
         let in_brackets = || {
             let inner = self.text.strip_prefix(brackets::opens_year)?;

@@ -1,5 +1,7 @@
 //! What short lines look like: an office, a signer, an addressee, a title, a note.
 
+use std::ops::Range;
+
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, fold, office, titles};
 
@@ -284,7 +286,11 @@ pub(crate) fn is_of_foot(text: &str) -> bool {
         return false;
     };
     let key = inner.get(..at).map(fold::compact).unwrap_or_default();
-    Class::FootKey.is(&key)
+    // What has to be done, and more than one sentence, is text.
+    let value = inner.trim_end_matches(|c| c == '。' || brackets::closes_round(c) || chars::is_space(c));
+    let named = |must: &Range<usize>| Class::NoModal.find_iter(value).any(|word| word.contains(&must.start));
+    let orders = || Class::Modal.find_iter(value).any(|must| !named(&must));
+    Class::FootKey.is(&key) && !value.contains('。') && !orders()
 }
 
 /// The record of printing on one line: 某某市人民政府办公室　2031年3月2日印发.

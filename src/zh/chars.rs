@@ -46,6 +46,12 @@ pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '—' | '–' | '－' | '―' | '‐' | '‑' | '─' | '━' | '﹣' | '~' | '～' | '〜')
 }
 
+/// A dash that is no hyphen and no minus.
+#[must_use]
+pub fn is_long_dash(c: char) -> bool {
+    matches!(c, '—' | '―' | '─' | '━')
+}
+
 /// A mark that stands before an entry of a list.
 #[must_use]
 pub fn is_bullet(c: char) -> bool {

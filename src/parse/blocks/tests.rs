@@ -113,9 +113,18 @@ fn what_stands_under_the_day_is_the_foot_of_the_paper() {
         "　　（联系人：江某，联系电话：1234567）\n",
         "　　抄送：市委各部门，市人大常委会办公室。\n",
         "　　抄報：市委。\n　　抄送：市法院。\n",
+        "　　抄送：市应急管理局，市直属各单位。\n",
         "　　（此件公开发布）\n　　抄送：市法院。\n",
     ] {
         assert!(kinds(foot).iter().all(|(kind, _)| *kind == BlockKind::Note), "{:?}", kinds(foot));
+    }
+    // What has to be done, too, though the same key leads to it.
+    for foot in [
+        "　　联系方式：各单位应当在3月底前报送，逾期不受理。\n",
+        "　　联系方式：各單位應當在3月底前報送，逾期不受理。\n",
+        "　　联系电话：1234567。逾期不受理。\n",
+    ] {
+        assert!(kinds(foot).iter().all(|(kind, _)| *kind == BlockKind::Paragraph), "{:?}", kinds(foot));
     }
     // What else stands there is text, and so is all behind it.
     let text = kinds("　　各县应当于月底前报送。\n　　抄送：市法院。\n");

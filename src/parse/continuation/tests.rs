@@ -25,7 +25,8 @@ fn ask<R>(texts: &[&str], ask: impl Fn(&Scene<'_, '_>) -> R) -> R {
     let source = crate::source::SourceText::sample(texts);
     let (lines, _) = super::super::lex::lines(&source);
     let words = Vocabulary::of(&lines);
-    ask(&Scene { lines: &lines, drafts: &[], words: &words })
+    let layout = Layout::of(&lines);
+    ask(&Scene { lines: &lines, drafts: &[], words: &words, layout: &layout })
 }
 
 fn segment(from: usize, to: usize) -> Segment {

@@ -173,8 +173,8 @@ fn marked_numbers_grow() {
     assert_eq!(numbers(&["- 3 -", "- 7 -"]), 0);
     assert_eq!(numbers(&["- 3 -", "- 3 -"]), 0);
     assert_eq!(numbers(&["- 4 -", "- 3 -"]), 0);
-    // The only one is no part of a sentence, either.
-    assert_eq!(numbers(&["- 3 -"]), 1);
+    // One alone stands where a sentence breaks off.
+    assert_eq!(numbers(&["- 3 -"]), 0);
     // At least every second step is one of pages; then all marked numbers are.
     assert_eq!(numbers(&["- 3 -", "- 4 -", "- 90 -"]), 3);
     assert_eq!(numbers(&["- 3 -", "- 4 -", "- 90 -", "- 9 -"]), 0);
@@ -260,8 +260,11 @@ fn the_number_of_an_only_page() {
     };
     assert!(dropped("关于节水的通知\n各县应当节水。\n— 1 —\n"));
     assert!(dropped("关于节水的通知\n各县应当节水。\n- 3 -\n\u{c}附表\n各县节水量。\n"));
-    assert!(dropped("关于节水的通知\n— 1 —\n各县应当节水。\n"));
-    // In other marks, or bare.
+    // In the text, led to, in other marks, or bare.
+    assert!(!dropped("关于节水的通知\n— 1 —\n各县应当节水。\n"));
+    assert!(!dropped("关于气温的通知\n各县气温如下：\n-5-\n请执行。\n"));
+    assert!(!dropped("关于气温的通知\n各县气温如下：\n— 5 —\n请执行。\n"));
+    assert!(!dropped("关于气温的通知\n各县气温如下：\n-5-\n"));
     assert!(!dropped("关于节水的通知\n1/1\n各县应当节水。\n"));
     assert!(!dropped("关于节水的通知\n各县应当节水。\n1\n"));
 }
@@ -281,19 +284,31 @@ fn the_only_number_of_a_page_that_was_copied_is_one() {
         let dropped = dropped_with(line);
         assert!(matches!(dropped.as_slice(), [(_, DropReason::PageNumber)]), "{line}: {dropped:?}");
     }
-    for line in ["3", "3/4", "-3", "3-", "第3项"] {
+    for line in ["3", "3/4", "-3", "3-", "第3项", "-3-", "－12－"] {
         assert!(dropped_with(line).is_empty(), "{line}");
     }
 }
 
 #[test]
 fn lines_of_dots_part_documents() {
+    let ornaments = |text: &str| left_out(text, DropReason::Ornament).len();
+    let papers = |line: &str| {
+        let paper = |n: u32| format!("云政发〔2031〕{n}号\n关于节水的通知\n　　各县应当节水。\n2031年3月{n}日\n");
+        format!("{}{line}\n{}", paper(7), paper(8))
+    };
     for line in ["………………", "......................", "· · · · · · · · · · · ·"] {
-        let dropped = dropped_with(line);
-        assert!(matches!(dropped.as_slice(), [(_, DropReason::Ornament)]), "{line}: {dropped:?}");
+        assert_eq!(ornaments(&papers(line)), 1, "{line}");
     }
-    // Words are left out, a number is led to.
-    for line in ["……", "………………\n12", "………………12"] {
+    // What is left out of a text, and what is to be filled in.
+    for text in [
+        "关于修改供水办法的决定\n第一条修改为：\n……………………\n第二条删去。\n",
+        "关于修改供水办法的决定\n第一条修改为：“供水应当节约。\n……………………\n供水办法\n供水应当安全。”\n",
+        "供水申请表\n申请人：\n…………………………\n供水申请表\n",
+        "供水申请表\n申请人：江某\n…………………………\n地址：云山\n",
+    ] {
+        assert_eq!(ornaments(text), 0, "{text}");
+    }
+    for line in ["……", "………………", "………………\n12", "………………12"] {
         assert!(dropped_with(line).iter().all(|(_, why)| *why != DropReason::Ornament), "{line}");
     }
 }

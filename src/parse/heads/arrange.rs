@@ -2,6 +2,7 @@
 
 use super::super::attachments::attachment_label;
 use super::super::lex::{End, Line};
+use super::super::number::Number;
 use super::super::rules::Judged;
 use super::super::rules::heads::Found;
 use super::super::shape;
@@ -72,8 +73,9 @@ impl Finder<'_, '_> {
         }
         self.join_issuers(&mut head);
         self.adjacent_number(&mut head);
-        if head.number.is_none() && !head.title.is_empty() {
-            self.number_of_year(&mut head);
+        if head.number.is_none() {
+            let title = head.title.clone();
+            self.number_of_year(&mut head, &title);
         }
         self.tail(&mut head);
         Some(self.judge(head, found))
@@ -81,15 +83,19 @@ impl Finder<'_, '_> {
 
     /// The number that minutes have over their title, without a series: 〔2031〕9号.
     fn take_number_of_year(&self, head: &mut Head, before: usize) {
-        if head.end + 1 < before && self.best_title(head.end + 1, false, None).is_some() {
-            self.number_of_year(head);
+        if head.end + 1 < before
+            && let Some((title, ..)) = self.best_title(head.end + 1, false, None)
+        {
+            self.number_of_year(head, &title);
         }
     }
 
-    /// Takes the line below a head that is a number without a series into it.
-    fn number_of_year(&self, head: &mut Head) {
+    /// Takes the line below a head that is a number without a series into it. Only that of minutes needs none and no 第.
+    fn number_of_year(&self, head: &mut Head, title: &[usize]) {
+        let minutes = || Class::Minutes.ends(&self.text_of(title)).is_some();
         let number = self.line(head.end).and_then(|l| l.number()).filter(|n| !n.whole);
-        let Some(number) = number.filter(|n| n.text.starts_with(brackets::opens_year)) else { return };
+        let beside = |n: &&Number| n.text.starts_with(brackets::opens_year) && (n.of_a_year() || minutes());
+        let Some(number) = number.filter(beside).filter(|_| !title.is_empty()) else { return };
         head.number = Some(number.text.clone());
         head.number_lines.push(head.end);
         head.end += 1;

@@ -144,6 +144,12 @@ mod tests {
             let told = (title.as_str(), number.as_deref());
             assert_eq!(told, ("云山市人民政府第58次常务会议纪要", Some("〔2031〕9号")), "{text}");
         }
+        // Beside other titles that is the rest of a number.
+        for text in
+            ["云山市供水办法\n〔2031〕9号\n　　各县应当供水。\n", "〔2031〕9号\n云山市供水办法\n　　各县应当供水。\n"]
+        {
+            assert_eq!(read(text).1, None, "{text}");
+        }
     }
 
     #[test]

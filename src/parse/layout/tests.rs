@@ -268,3 +268,22 @@ fn paragraphs_between_blank_lines_go_on_where_there_is_none() {
     assert!(!ask(&text(""), are_blocks));
     assert!(!ask(&text("\n")[..6], are_blocks), "too few");
 }
+
+#[test]
+fn a_complete_line_with_room_left_goes_on_only_for_more_than_a_missing_gap() {
+    let paragraphs = |second: &str| -> Vec<String> {
+        let text = format!(
+            "供水方案\n\n一、范围\n\n全省水库。\n\n二、方式\n\n{second}\n\n三、要求\n\n按期完成。\n\n四、监督\n\n加强检查。\n"
+        );
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+        issue.documents.into_iter().flat_map(|d| d.blocks).map(|b| b.text).collect()
+    };
+    let (first, then) = ("自查。抽查结果报送市水务局。", "各县应当在3月底前完成自查，结果报送市水务局。");
+    let found = paragraphs(&format!("{first}\n{then}"));
+    assert!(found.iter().any(|text| text == first) && found.iter().any(|text| text == then), "{found:?}");
+    // A full line goes on, where others are as wide.
+    let full = "各县应当在三月底前完成自查并将结果报送市水务局。";
+    let rest = "市水务局应当在四月底前组织抽查，并公布结果，接";
+    let found = paragraphs(&format!("{full}\n{rest}\n受监督。"));
+    assert!(found.iter().any(|text| *text == format!("{full}{rest}受监督。")), "{found:?}");
+}

@@ -258,7 +258,9 @@ pub(crate) static RULES: &[Rule] = &[
     },
     Rule {
         info: join("join-blank-lines", "两行间的空行", "the blank lines between the two"),
-        weigh: |p, _| if p.stitched.is_some() { 0.0 } else { p.layout.gap(p.b) },
+        weigh: |p, _| {
+            if p.stitched.is_some() { 0.0 } else { p.layout.gap_between([p.a, p.b], p.fill, p.open.lines == 1) }
+        },
         examples: &[],
         counter: &[],
     },

@@ -55,8 +55,13 @@ fn are_printed<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
         open.extend(matches!(Ending::of(text), Ending::Plain | Ending::Open).then_some(width));
     }
     open.sort_by(f32::total_cmp);
-    let alike = (0..open.len()).map(|from| open[from..].iter().take_while(|w| **w <= open[from] + ALIKE).count()).max();
-    let alike = alike.unwrap_or(0);
+    // For each width the first of those that are alike and no wider; both only grow.
+    let mut narrowest = open.iter().enumerate().peekable();
+    let mut alike = 0;
+    for (at, width) in open.iter().enumerate() {
+        while narrowest.next_if(|(_, narrow)| **narrow + ALIKE < *width).is_some() {}
+        alike = alike.max(narrowest.peek().map_or(0, |(from, _)| at + 1 - from));
+    }
     alike >= SHOW && alike * 3 >= open.len() * 2 && alike * 4 >= long
 }
 
@@ -97,6 +102,19 @@ mod tests {
         assert_eq!(begin(&["甲。", "各县、", "各区人民政府："]), [None, Some(true), None]);
         assert_eq!(begin(&["甲。", "第三条", "市水务局负责。"]), [None, Some(true), None]);
         assert_eq!(begin(&["甲。<br>乙", "丙。"]), [None, None, Some(true)]);
+    }
+
+    #[test]
+    fn widths_that_are_alike_are_many() {
+        let wide = |ems: &[usize]| {
+            super::are_printed(ems.iter().map(|n| "水".repeat(*n)).collect::<Vec<_>>().iter().map(String::as_str))
+        };
+        assert!(wide(&[14, 15, 14]) && wide(&[15, 20, 14, 14, 15]));
+        // Each is like the next, but not all like each other.
+        assert!(!wide(&[14, 15, 16, 17, 18, 19]) && !wide(&[14, 14]) && !wide(&[]));
+        let start = std::time::Instant::now();
+        assert!(wide(&vec![14; 200_000]));
+        assert!(start.elapsed().as_secs() < 20);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::about;
-use super::lines::{LineKind, has_clock, is_scrap};
+use super::lines::{LineKind, has_clock, is_of_views, is_scrap};
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 use crate::zh::lexicon::Class;
@@ -50,7 +50,8 @@ pub(super) fn trim(source: &mut SourceText, rows: &[Row], listed: bool) {
         let text = source.line(line);
         let goes_on = |n: usize| n > 0 && running.last() == Some(&(n - 1)) && is_scrap(text);
         let of_page = rows.get(at).is_some_and(|row| row.kind == LineKind::OfPage);
-        if !cell(line) && (of_page || goes_on(n)) {
+        let view = || rows.get(at).is_some_and(|row| row.linked) && is_of_views(text);
+        if !cell(line) && (of_page || goes_on(n) || view()) {
             running.push(n);
         }
     }
@@ -61,7 +62,9 @@ pub(super) fn trim(source: &mut SourceText, rows: &[Row], listed: bool) {
     let foot = foot(inside.len(), kind, text);
     running.extend(foot..inside.len());
     let lists = (0..foot).any(|n| !linked(&n) && Class::AttachmentStart.starts(text(n).trim_start()).is_some());
-    let about = |n: &usize| running.contains(n);
+    let view =
+        |n: &usize| is_of_views(text(*n)) && !inside.get(*n).and_then(|at| source.lines.get(*at)).is_some_and(cell);
+    let about = |n: &usize| running.contains(n) || view(n);
     // The office over the day and number of its paper may lead to its site.
     let heads = |n: usize| (n + 1..foot.min(n + 3)).any(|n| heads_paper(text(n)));
     let above: Vec<usize> = (0..foot).take_while(|n| linked(n) && !heads(*n) || about(n)).collect();

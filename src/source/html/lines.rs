@@ -101,13 +101,25 @@ fn has_labels(plain: &str) -> bool {
 
 /// Whether a line is made of nothing but names of tools: 【打印】【关闭】.
 fn is_of_tools(plain: &str) -> bool {
+    is_of_words(plain, |rest| Class::PageTool.strip_start(rest))
+}
+
+/// Whether a line is made of nothing but such names and those of the page's other views. Texts have headings that are no
+/// more, too: it tells only at the edges of the article, and of links.
+pub(super) fn is_of_views(text: &str) -> bool {
+    let plain: String = fold::inked(text).take(SHORT).collect();
+    is_of_words(&plain, |rest| Class::PageView.strip_start(rest).or_else(|| Class::PageTool.strip_start(rest)))
+}
+
+/// Whether a line is words that `strip` takes, and marks between them.
+fn is_of_words(plain: &str, strip: impl Fn(&str) -> Option<&str>) -> bool {
     let mark = |c: char| !c.is_alphanumeric();
     let mut rest = plain.trim_start_matches(mark);
-    let tools = !rest.is_empty();
-    while let Some(behind) = Class::PageTool.strip_start(rest) {
+    let words = !rest.is_empty();
+    while let Some(behind) = strip(rest) {
         rest = behind.trim_start_matches(mark);
     }
-    tools && rest.is_empty()
+    words && rest.is_empty()
 }
 
 /// Whether a line is so short that it goes with the line about the page before it: 123, 次, 大.

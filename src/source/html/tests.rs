@@ -399,3 +399,39 @@ fn a_page_for_print_says_where_it_is_from_and_when_it_was_put_online() {
         ]
     );
 }
+
+#[test]
+fn names_of_other_views_are_headings_within_a_text() {
+    let site = |inside: &str| {
+        lines(&page(&format!(
+            "<html><body><div class=nav><a href=/>首页</a></div><div class=content><h1>关于供水的通知</h1>{inside}</div>\
+             <div class=footer>版权所有</div></body></html>"
+        )))
+    };
+    let text = |between: &str, after: &str| {
+        site(&format!(
+            "<p>第一条 供水单位应当保障水质，定期检测并公布结果。</p>{between}<p>第二条 本办法自公布之日起施行，原办法同时废止。</p>{after}"
+        ))
+    };
+    for view in ["政策解读", "图解", "政策圖解"] {
+        let found = text(&format!("<p>{view}</p>"), "");
+        assert!(found.iter().any(|line| line == view), "{found:?}");
+    }
+    // As a link, and below the text.
+    for found in [text("<p><a href=/b>政策解读</a></p>", ""), text("", "<p>图解 政策解读</p>")] {
+        assert!(found.iter().any(|line| line.starts_with('[') && line.ends_with("政策解读]")), "{found:?}");
+    }
+}
+
+#[test]
+fn a_short_sentence_over_the_number_is_not_the_text() {
+    let number = |above: &str| {
+        let found = lines(&page(&format!(
+            "<h1>云山市公报</h1><p>{above}</p><p>文号：云政发〔2031〕7号</p><p>关于供水的通知</p><p>各县应当供水。</p>"
+        )));
+        found.iter().any(|line| line == "云政发〔2031〕7号")
+    };
+    assert!(number("各县应当执行，有效。") && number("来源，云山"));
+    // A list behind a text states the numbers of others.
+    assert!(!number("各县应当按照职责做好供水工作，定期检测水质并公布结果。"));
+}

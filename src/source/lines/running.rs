@@ -271,6 +271,9 @@ struct Height<'e> {
 impl<'e> Heights<'e> {
     fn of(edges: &'e [Edge], often: &[Often], pages: usize, body: f32) -> Self {
         let mut found: Vec<Height<'e>> = Vec::new();
+        let apart = Apart::of(edges);
+        // What stands at one height in one size is counted once.
+        let mut counted: HashMap<(bool, [u32; 2]), usize> = HashMap::new();
         for (edge, often) in edges.iter().zip(often) {
             let known = |h: &Height<'_>| {
                 h.top == edge.top
@@ -281,9 +284,8 @@ impl<'e> Heights<'e> {
             let set_small = edge.size < SMALL * body && !edge.inside && !edge.stops && !edge.labelled;
             let small = pages >= PAGES_ALIKE && set_small;
             if (*often > Often::Seldom || small) && !edge.in_text && !found.iter().any(known) {
-                let set =
-                    |other: &&Edge| other.top == edge.top && !other.in_text && at_height(other, edge.at, edge.size);
-                let on = edges.iter().filter(set).count();
+                let place = (edge.top, [edge.at.to_bits(), edge.size.to_bits()]);
+                let on = *counted.entry(place).or_insert_with(|| apart.count(edge));
                 // The cover has no head.
                 let lacking = usize::from(small && on >= PAGES_ALIKE);
                 let always = (on + lacking) * 10 >= pages * 8;
@@ -301,6 +303,32 @@ impl<'e> Heights<'e> {
     fn hold(&self, edge: &Edge) -> bool {
         let at = |h: &&Height<'_>| h.top == edge.top && at_height(edge, h.at, h.size);
         !edge.in_text && !edge.stops && self.found.iter().filter(at).any(|h| h.always || shares(&edge.masked, h.masked))
+    }
+}
+
+/// The lines that are set apart from the text, at the top and at the bottom, in the order of their heights.
+struct Apart<'e> {
+    edges: [Vec<&'e Edge>; 2],
+}
+
+impl<'e> Apart<'e> {
+    fn of(edges: &'e [Edge]) -> Self {
+        let side = |top: bool| {
+            let mut side: Vec<&Edge> = edges.iter().filter(|edge| edge.top == top && !edge.in_text).collect();
+            side.sort_by(|a, b| a.at.total_cmp(&b.at));
+            side
+        };
+        Self { edges: [side(false), side(true)] }
+    }
+
+    /// How many stand at the height of a line, in its size.
+    fn count(&self, edge: &Edge) -> usize {
+        let [bottom, top] = &self.edges;
+        let side = if edge.top { top } else { bottom };
+        let near = SAME_HEIGHT * edge.size.max(1.0);
+        let from = side.partition_point(|other| other.at < edge.at - near);
+        let close = side.get(from..).unwrap_or_default().iter().take_while(|other| other.at <= edge.at + near);
+        close.filter(|other| at_height(other, edge.at, edge.size)).count()
     }
 }
 

@@ -10,6 +10,7 @@ class page-line-start: What lines about a web page begin with, blanks and bracke
 class page-line-label: Labels of lines about a web page, of which one may stand in any text, two not.
 class page-line-beside: What stands beside such a label in a line about a web page.
 class page-tool: Names of tools: a line of nothing else is about the page.
+class page-view: Names of a page's other views: a line of nothing else is about the page at its edges, or as a link.
 class page-state: The state of a document, or the name of a tool, where a line says nothing else.
 class site-mark: What only the foot of a site says, with a number behind it.
 class site-owner-key: What the lines beside such a line begin with.
@@ -23,6 +24,7 @@ class title-matter: What says what a title is about.
 class attachment-start: How lines begin that list what is attached.
 class red-head-end: What the red head of a paper ends with.
 class page-readers-tail: What stands between a count of readers and its number.
+class minutes: What the titles of minutes end with, whose numbers need no series.
 class title-bar: What is written like a bar between a page's title and its site's name.
 
 : page-number-label letter-key letter-number = 发文字号： beside 索引号 on pages of the open government catalogue; 發文字號：府教字第…號
@@ -93,7 +95,10 @@ class title-bar: What is written like a bar between a page's title and its site'
 
 : page-tool = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
 朗读 点赞 我要纠错 纠错 分享 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
-文件原文 政策原文 政策解读 政策图解 图解 图文解读 文字解读 回页首 回到顶端 列印 友善列印 转寄
+回页首 回到顶端 列印 友善列印 转寄
+
+: page-view = 文件原文　政策解读 above and below articles, links to the text and to what explains it
+文件原文 政策原文 政策解读 政策图解 图解 图文解读 文字解读
 
 : page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
 大
@@ -180,7 +185,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-label clause-head = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; administrative regulations of Macao (第三條 生效 本行政法規自…)
 施行日期 生效日期
 
-: title-kind title-end category-end tells-only no-modal = …会议纪要; over documents of all gazettes; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes; fields of offices (应急管理等部门)
+: title-kind title-end category-end tells-only no-modal minutes = …会议纪要; over documents of all gazettes; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); reports, explanations and minutes; fields of offices (应急管理等部门); 〔2031〕9号 over …会议纪要
 纪要
 
 : page-state until not-within no-name-start = 现行有效 beside titles in catalogues of rules; closing articles and notices (有效期至2028年10月31日); rules of all levels (三年内不得申报)

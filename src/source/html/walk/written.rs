@@ -15,6 +15,8 @@ use crate::source::{PartPlace, SourceError, SourceText, Thing, ThingKind};
 
 /// So many lines into the article its number may be stated with a label.
 const HEAD: usize = 6;
+/// A line with a sentence in it that has more characters is of a text, and what is stated behind it not of its head.
+const SENTENCE: usize = 16;
 
 impl Walk<'_, '_> {
     /// Writes the line, if there is one.
@@ -54,7 +56,7 @@ impl Walk<'_, '_> {
             }
             self.row(part, self.inside);
         }
-        self.said |= self.inside && text.contains(['，', '。']);
+        self.said |= self.inside && text.contains('。') && text.chars().nth(SENTENCE).is_some();
         self.elements.push(&text, look)?;
         self.things.extend(self.unshown.then_some((row, ThingKind::Hidden, text)));
         self.write_aside()

@@ -201,3 +201,18 @@ fn small_lines_at_one_height_of_nearly_all_pages_run_though_each_says_something_
     assert_eq!(heads(&pages(10.0, 4)), 0);
     assert_eq!(heads(&pages(8.0, 2)), 0);
 }
+
+#[test]
+fn small_lines_of_many_heights_are_counted_in_no_more_time_than_they_take() {
+    let word = |i: usize| char::from_u32(0x4e00 + i as u32).map(String::from).unwrap_or_default();
+    let pages: Vec<_> = (0..20_000)
+        .map(|i| {
+            let mut lines = page(i, &[(60.0, 20.0 + i as f32 / 500.0, word(i).as_str())]);
+            lines.iter_mut().for_each(|line| line.extent.size = 8.0);
+            lines
+        })
+        .collect();
+    let start = std::time::Instant::now();
+    found(&pages, Some(842.0));
+    assert!(start.elapsed().as_secs() < 60);
+}
