@@ -31,6 +31,7 @@ pub(super) fn amend(signs: &mut Vec<Read>) {
     widen(signs);
     reread_strokes(signs);
     pair(signs);
+    pair_quotes(signs);
     settle_head(signs);
 }
 
@@ -179,6 +180,22 @@ fn pair(signs: &mut [Read]) {
     }
 }
 
+/// A single mark that closes what a double one has opened is a double one, but for an apostrophe (“don’t”). What was read stays the
+/// other reading.
+fn pair_quotes(signs: &mut [Read]) {
+    let mut open = Vec::new();
+    for i in 0..signs.len() {
+        let letter_behind = signs.get(i + 1).is_some_and(|sign| sign.c.is_ascii_alphabetic());
+        let Some(sign) = signs.get_mut(i) else { break };
+        match sign.c {
+            '“' | '‘' => open.push(sign.c),
+            '’' if !letter_behind && open.pop() == Some('“') => (sign.c, sign.other) = ('”', Some('’')),
+            '”' => drop(open.pop()),
+            _ => {}
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,6 +286,18 @@ mod tests {
         let mut signs: Vec<Read> = "1一5".chars().map(|c| Read { c, at: 0.0, sure: 0.99, other: None }).collect();
         amend(&mut signs);
         assert_eq!(signs[1].other, Some('一'), "a guess is seen");
+    }
+
+    #[test]
+    fn a_double_quotation_mark_is_closed_by_one() {
+        for (read, is) in [
+            ("键入“d15t’或者“ybf’，", "键入“d15t”或者“ybf”，"),
+            ("“don’t’到达", "“don’t”到达"),
+            ("“甲‘乙’丙”", "“甲‘乙’丙”"),
+            ("乙’丙", "乙’丙"),
+        ] {
+            assert_eq!(amended(read, usize::MAX), is);
+        }
     }
 
     #[test]
