@@ -203,16 +203,22 @@ fn small_lines_at_one_height_of_nearly_all_pages_run_though_each_says_something_
 }
 
 #[test]
-fn small_lines_of_many_heights_are_counted_in_no_more_time_than_they_take() {
-    let word = |i: usize| char::from_u32(0x4e00 + i as u32).map(String::from).unwrap_or_default();
-    let pages: Vec<_> = (0..20_000)
+fn what_stands_at_a_height_is_counted_as_one_by_one() {
+    let sizes = [8.0, 8.3, 6.0, 10.0];
+    let pages: Vec<_> = (0..300)
         .map(|i| {
-            let mut lines = page(i, &[(60.0, 20.0 + i as f32 / 500.0, word(i).as_str())]);
-            lines.iter_mut().for_each(|line| line.extent.size = 8.0);
+            let y = 20.0 + (i * 37 % 101) as f32 / 7.0;
+            let mut lines = page(i, &[(60.0, y, "题"), (60.0, 400.0, "正文"), (60.0, 800.0 + y, "尾")]);
+            lines.iter_mut().for_each(|line| line.extent.size = sizes[i % sizes.len()]);
             lines
         })
         .collect();
-    let start = std::time::Instant::now();
-    found(&pages, Some(842.0));
-    assert!(start.elapsed().as_secs() < 60);
+    let sheets: Vec<Sheet<'_, '_>> = pages.iter().map(|lines| Sheet { lines, height: Some(842.0) }).collect();
+    let edges = edge_lines(&sheets, 10.0);
+    let apart = Apart::of(&edges);
+    assert!(edges.len() >= 600);
+    for edge in &edges {
+        let set = |other: &&Edge| other.top == edge.top && !other.in_text && at_height(other, edge.at, edge.size);
+        assert_eq!(apart.count(edge), edges.iter().filter(set).count());
+    }
 }
