@@ -288,9 +288,11 @@ fn of_those_before(body: &str, state: &State, same: bool) -> Option<Clause> {
     // 试用期满，正式任…
     let bare = post.strip_prefix("正式").or_else(|| post.strip_prefix("继续")).unwrap_or(post);
     if let Some(turn) = turn(bare, state.said()) {
-        post = bare;
-        action = Some(turn.0);
-        post = post.get(turn.1..)?;
+        let behind = bare.get(turn.1..)?;
+        // 免去其兼任的甲局局长职务: what they hold.
+        let held = turn.0.gives() && is_held(behind, body, state);
+        action = if held { state.action.filter(|action| !action.gives()) } else { Some(turn.0) };
+        post = behind;
     } else if own.is_none() {
         return None;
     }

@@ -228,9 +228,19 @@ impl Times {
 
 /// Whether a clause says what is granted until a time, rather than what is done by then.
 fn lasts_until(clause: &str) -> bool {
-    let near = first_chars(clause.split([',', '。', ';']).next().unwrap_or(""), NEAR);
-    let does = [Class::DoneVerb, Class::ByAct, Class::Reached].iter().any(|class| class.starts(near).is_some());
-    !does && Class::UntilThen.within(near)
+    let clause = clause.split([',', '。', ';']).next().unwrap_or("");
+    let near = first_chars(clause, NEAR);
+    let Some(word) = Class::UntilThen.find(near) else { return false };
+    let (before, behind) = (near.get(..word.start).unwrap_or(""), clause.get(word.end..).unwrap_or(""));
+    // 市某局公布可免征企业名单
+    let marked = Class::ObjectMark.starts(before).is_some();
+    let acts = [Class::ByAct, Class::MadePublic, Class::DutyVerb];
+    let acts = !marked && acts.iter().any(|class| class.within(before)) || Class::MadePublic.within(before);
+    let does = acts || Class::DoneVerb.within(clause) || Class::Reached.starts(near).is_some();
+    // 享受免征政策的名单报市某局
+    let mut heads = Class::ListHead.find_iter(behind);
+    let list = heads.any(|at| behind.get(..at.start).is_some_and(|told| told.ends_with(units::OF)));
+    !does && !list
 }
 
 /// Whether a clause says soon what must not be done; 不得低于40% is a bound.

@@ -55,7 +55,7 @@ pub(super) static SINCE: LazyLock<Regex> =
 static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{act-approved}|{act-adopted})之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定)?(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(?:年|个月)",
+        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定){0,2}(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(?:年|个月)",
     )
 });
 /// What leads to the first day of a term.
@@ -198,6 +198,12 @@ fn is_of_itself(text: &str, at: usize) -> bool {
     let clause = before.rsplit([',', ';', '。', ':', '(', ')']).next().unwrap_or(before);
     let lead = clause.trim_end_matches(units::OF);
     let lead = Class::EffectAdverb.strip_end(lead).unwrap_or(lead);
+    let lead = Class::TermAdverb.strip_end(lead).unwrap_or(lead);
+    // 本办法自…起施行，政策有效期3年
+    let told = before.get(..before.len() - clause.len()).unwrap_or("").trim_end_matches(',');
+    let follows = Class::ComesIntoForce.ends(told).is_some() && clause.len() < before.len();
+    let paper = Class::Instrument.is(lead) || Class::ListHead.is(lead) && Class::CitedPaper.ends(lead).is_some();
+    let own = follows && paper && !Class::Catalogue.is(lead);
     let named =
         lead.contains(units::THIS) || [Class::ThatOne, Class::AllAbove].iter().any(|c| c.starts(lead).is_some());
     let instrument = Class::Instrument.ends(lead).is_some() || lead.ends_with(units::LAW);
@@ -209,7 +215,7 @@ fn is_of_itself(text: &str, at: usize) -> bool {
     // 施行后有效期五年
     let begins = begins || Class::ComesIntoForce.strip_start(lead).is_some_and(|rest| Class::EventEnd.is(rest));
     let told = begins || [Class::ThatOne, Class::Joins].iter().any(|c| c.ends(lead).is_some());
-    lead.is_empty() || named && instrument || title || day || told
+    lead.is_empty() || own || named && instrument || title || day || told
 }
 
 /// Characters that may stand between the first day of a text and the words for its time of force.

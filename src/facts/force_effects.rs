@@ -71,9 +71,10 @@ fn verbs(view: &View<'_>, text: &str) -> Vec<(Range<usize>, EffectKind)> {
         (Class::Deletes, EffectKind::Amend),
         (Class::AmendsIfQuoted, EffectKind::Amend),
     ];
+    let quoted = quoted(text);
     let mut found: Vec<(Range<usize>, EffectKind)> = Vec::new();
     for (class, kind) in classes.into_iter().filter(|(class, _)| view.has(*class)) {
-        found.extend(class.find_iter(text).filter(|at| !is_quoted(text, at.start)).map(|at| (at, kind)));
+        found.extend(class.find_iter(text).filter(|at| !is_in(&quoted, at.start)).map(|at| (at, kind)));
     }
     found.sort_by_key(|(at, _)| (at.start, std::cmp::Reverse(at.end)));
     // What stands before and behind is read for each of them.
@@ -88,13 +89,40 @@ fn verbs(view: &View<'_>, text: &str) -> Vec<(Range<usize>, EffectKind)> {
     found
 }
 
-/// Whether a place stands in a title.
-fn is_quoted(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or("");
-    let open = |opens: char, closes: char| {
-        before.rfind(opens).is_some_and(|from| before.rfind(closes).is_none_or(|to| to < from))
-    };
-    open('《', '》') || open('「', '」') || is_in_quotes(text, at)
+/// Where in a text titles and quotes stand: each with its closing mark.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut open, mut start) = (Vec::new(), [false; 3], 0);
+    for (at, c) in text.char_indices() {
+        let Some((kind, opens)) = mark(c) else { continue };
+        let inside = open.contains(&true);
+        if let Some(one) = open.get_mut(kind) {
+            *one = opens;
+        }
+        match (inside, open.contains(&true)) {
+            (false, true) => start = at + 1,
+            (true, false) => found.push(start..at + 1),
+            _ => {}
+        }
+    }
+    if open.contains(&true) {
+        found.push(start..text.len());
+    }
+    found
+}
+
+/// Which pair of marks a character is of, and whether it opens.
+fn mark(c: char) -> Option<(usize, bool)> {
+    let pairs = [('《', '》'), ('「', '」'), ('“', '”')];
+    pairs.iter().enumerate().find_map(|(n, (opens, closes))| match c {
+        c if c == *opens => Some((n, true)),
+        c if c == *closes => Some((n, false)),
+        _ => None,
+    })
+}
+
+/// Whether a place stands in one of these stretches.
+fn is_in(stretches: &[Range<usize>], at: usize) -> bool {
+    stretches.get(stretches.partition_point(|stretch| stretch.end <= at)).is_some_and(|stretch| stretch.start <= at)
 }
 
 /// Whether a place stands between quotation marks.
@@ -106,9 +134,16 @@ pub(super) fn is_in_quotes(text: &str, at: usize) -> bool {
 /// What makes the contrary of the word behind it.
 const NOT: [char; 3] = ['不', '未', '非'];
 
+/// Whether what stands behind a verb tells, before the title, which instrument is meant: 废止不符合上位法的《甲办法》. 应废止未废止的《甲办法》 says
+/// that it was not done.
+fn is_attribute(after: &str) -> bool {
+    let clause = after.split([',', ';', ':', '。']).next().unwrap_or(after);
+    let told = clause.find(['《', '「']).and_then(|at| clause.get(..at)).and_then(|told| told.strip_suffix(units::OF));
+    told.is_some_and(|told| ![Class::Repeals, Class::Stops, Class::Lapses].iter().any(|class| class.within(told)))
+}
+
 /// Whether a word for an effect says that it is done here.
 fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind: EffectKind) -> bool {
-    let word = text.get(at.clone()).unwrap_or("");
     // What the text quotes says nothing about what it does.
     let unquoted = outside_quotes(before);
     let before = unquoted.as_deref().unwrap_or(before);
@@ -119,7 +154,7 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     let may = Class::LeftOpen.ends(before).is_some();
     // 不予废止, 无需废止, 严禁擅自停止执行, 应废止未废止的文件
     let denied = before.ends_with(NOT)
-        || after.starts_with(NOT)
+        || after.starts_with(NOT) && !is_attribute(after)
         || Class::Denies.ends(before).is_some()
         || Class::Forbids.within(&untitled);
     if may || denied || Class::Plans.within(&untitled) || Class::Past.within(close) {
@@ -146,6 +181,12 @@ fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind:
     {
         return false;
     }
+    says_kind(text, (before, clause, after), at, kind)
+}
+
+/// Whether a word for an effect of a kind says so in these surroundings: what stands before it, the clause of that, and what follows.
+fn says_kind(text: &str, (before, clause, after): (&str, &str, &str), at: &Range<usize>, kind: EffectKind) -> bool {
+    let word = text.get(at.clone()).unwrap_or("");
     match kind {
         EffectKind::Replace => {
             let standard = STANDARD.find(after).is_some_and(|m| m.start() == 0);
@@ -302,7 +343,11 @@ const LONGEST_COUNT: usize = 16;
 /// What a sentence of a block does to other instruments; `public`: the day on which it was made public.
 pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<Doing> {
     let verbs = verbs(view, text);
-    let mut over_all = day_over_all(text, public);
+    let clauses = Clauses::of(text);
+    // 自…起，各县不再受理申请；《甲》…: of what the clause right behind it says.
+    let right = clauses.second.as_ref();
+    let led = verbs.first().zip(right).is_some_and(|((verb, _), right)| right.contains(&verb.start));
+    let mut over_all = day_over_all(text, public).filter(|_| led);
     let mut found = Vec::new();
     let mut from = 0;
     for (n, (verb, kind)) in verbs.iter().enumerate() {
@@ -318,7 +363,7 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
         let placed = matches!(kind, EffectKind::Suspend | EffectKind::Resume);
         let placed = placed.then(|| area_before(text, from, verb.start)).flatten();
         let stretch = if behind {
-            let end = end_behind(text, verb.end, next, *kind);
+            let end = end_behind(text, &clauses, verb.end, next, *kind);
             added.unwrap_or(verb.end)..end
         } else {
             let start = from + marked_object(before);
@@ -333,7 +378,7 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
             || before.is_empty() && after == ":";
         let own = own_day(before, public, *kind);
         // 自…起，废止《甲》，停止执行《乙》
-        over_all = own.filter(|_| behind).or(over_all);
+        over_all = own.filter(|day| behind || over_all == Some(*day)).or(over_all.filter(|_| own.is_none()));
         let (mut first, mut until) = (
             own.or_else(|| day_behind(after).filter(|_| behind))
                 .or(over_all.filter(|_| kind.ends() && !on_event(before))),
@@ -437,24 +482,48 @@ fn marked_clause(text: &str, clause: Range<usize>) -> Option<usize> {
 
 /// Where the instruments behind a verb end: with the clause group, before what leads to the next verb, and before a clause about what stays
 /// (废止《甲》等2件规章，保留《乙》等30件).
-fn end_behind(text: &str, from: usize, next: Option<usize>, kind: EffectKind) -> usize {
+fn end_behind(text: &str, clauses: &Clauses, from: usize, next: Option<usize>, kind: EffectKind) -> usize {
     let end = text.get(from..).and_then(|t| t.find([';', '。'])).map_or(text.len(), |at| from + at);
-    let end = if kind.ends() { before_kept(text, from..end) } else { end };
+    let end = if kind.ends() { clauses.before_kept(from..end) } else { end };
     let Some(next) = next.filter(|next| *next < end) else { return end };
     text.get(from..next).and_then(|t| t.rfind([',', ';'])).map_or(next, |at| from + at)
 }
 
-/// Where in a stretch the first clause begins that says of its instruments that they stay; the stretch's end without one.
-fn before_kept(text: &str, stretch: Range<usize>) -> usize {
-    let words = text.get(stretch.clone()).unwrap_or("");
-    let commas: Vec<usize> =
-        words.match_indices(',').map(|(at, _)| stretch.start + at).filter(|at| !is_quoted(text, *at)).collect();
-    let ends = commas.iter().skip(1).copied().chain([stretch.end]);
-    let stays = |at: usize, end: usize| {
-        let clause = text.get(at + 1..end).unwrap_or("");
-        clause.contains('《') && Class::Kept.within(&outside_titles(clause))
-    };
-    commas.iter().copied().zip(ends).find(|(at, end)| stays(*at, *end)).map_or(stretch.end, |(at, _)| at)
+/// The clauses of a sentence, gathered once for all its verbs.
+struct Clauses {
+    /// Where its first comma stands that is in no title and not quoted, and where the clause behind that ends.
+    second: Option<Range<usize>>,
+    /// Those commas behind which a clause says of its instruments that they stay.
+    kept: Vec<usize>,
+}
+
+impl Clauses {
+    fn of(text: &str) -> Self {
+        let quoted = quoted(text);
+        let (mut commas, mut ends) = (Vec::new(), Vec::new());
+        for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | ';' | '。')) {
+            let comma = c == ',' && !is_in(&quoted, at);
+            if comma || c != ',' {
+                ends.push(at);
+            }
+            if comma {
+                commas.push(at);
+            }
+        }
+        let end = |at: usize| ends.get(ends.partition_point(|end| *end <= at)).copied().unwrap_or(text.len());
+        let stays = |at: &usize| {
+            let clause = text.get(at + 1..end(*at)).unwrap_or("");
+            clause.contains('《') && Class::Kept.within(&outside_titles(clause))
+        };
+        let kept = if Class::Kept.within(text) { commas.iter().copied().filter(stays).collect() } else { Vec::new() };
+        Self { second: commas.first().map(|at| *at..end(*at)), kept }
+    }
+
+    /// Where in a stretch the first clause begins that says of its instruments that they stay; the stretch's end without one.
+    fn before_kept(&self, stretch: Range<usize>) -> usize {
+        let first = self.kept.get(self.kept.partition_point(|at| *at < stretch.start)).copied();
+        first.filter(|at| *at < stretch.end).unwrap_or(stretch.end)
+    }
 }
 
 fn bare(after: &str) -> &str {

@@ -101,6 +101,8 @@ pub(super) struct Gatherer {
     listing: bool,
     /// A member of it has a label.
     labelled: bool,
+    /// How high the label of its head stands, where that has one: 1 above 2.
+    list_rank: Option<u8>,
     /// What is done to its members, and from when where that is said of the list.
     listed_as: (EffectKind, Option<Date>),
     /// Its parts with days of their own, in the words of the text: an order and the rule that it issues say them both.
@@ -191,7 +193,10 @@ impl Gatherer {
         if self.reprint || self.older {
             return;
         }
-        self.heads_list(view, block);
+        let heads = self.heads_list(view, block);
+        if heads {
+            self.list_rank = None;
+        }
         if !(is_body(block.kind) || matches!(block.kind, BlockKind::Note | BlockKind::Attachment)) {
             return;
         }
@@ -204,13 +209,16 @@ impl Gatherer {
         } else if self.listing {
             self.listed(view, citations);
         }
+        if heads {
+            self.list_rank = lists::rank(block);
+        }
         if FORCE_SIGNS.iter().any(|class| view.has(*class)) {
             self.sentences(view, block, citations);
         }
     }
 
-    /// Takes a block that may head a list of what is repealed.
-    fn heads_list(&mut self, view: &View<'_>, block: &Block) {
+    /// Takes a block that may head a list of what is repealed; whether it heads one, or ends one.
+    fn heads_list(&mut self, view: &View<'_>, block: &Block) -> bool {
         let heads = match block.kind {
             BlockKind::Title => true,
             BlockKind::Heading | BlockKind::Paragraph | BlockKind::Attachment => self.repeals_list,
@@ -220,9 +228,7 @@ impl Gatherer {
         let annex = block.kind == BlockKind::Attachment && block.level == Some(0);
         let own = view.text().get(view.label_end()..).unwrap_or("");
         let named = own.split_once(':').filter(|_| annex).map_or(own, |(_, name)| name);
-        if heads || annex && !named.is_empty() {
-            self.titled(named);
-        }
+        (heads || annex && !named.is_empty()) && self.titled(named)
     }
 
     /// Reads the sentences of a block that tell of force, this document's or others'.

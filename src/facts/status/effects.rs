@@ -59,6 +59,7 @@ impl Gatherer {
             let behind = text.get(doing.stretch.end..).unwrap_or("");
             if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {
                 (self.listing, self.listed_as, self.labelled) = (true, (doing.kind, doing.from), false);
+                self.list_rank = view.block.and_then(super::lists::rank);
             }
             let stretch = at(&doing.stretch);
             let from = citations.partition_point(|c| c.range.start < stretch.start);

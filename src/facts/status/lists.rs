@@ -13,9 +13,10 @@ use crate::facts::force_days::KEY;
 use crate::facts::force_effects::NUMBER;
 use crate::facts::force_parts::{bracket, names_another, paper_kind, part_of};
 use crate::facts::grid::filled;
+use crate::facts::limits::offices_at;
 use crate::facts::references::{Citation, number_in};
 use crate::facts::text::View;
-use crate::issue::{BlockKind, Date, Table};
+use crate::issue::{Block, BlockKind, Date, Table};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, chars, date, fold, numeral, units};
 
@@ -25,6 +26,8 @@ const LONGEST_HEAD: usize = 60;
 const LEAST_BARE: usize = 7;
 /// Bytes that may stand before the title of a member of a list.
 const LEAD: usize = 60;
+/// Characters that may stand between the number of a member and its title (文件，即).
+const NEAR_NUMBER: usize = 5;
 /// A number that fills the cell of a table: 法（办）发〔1984〕128号.
 static CELL_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^,;、。:《》]{1,24}(?:\[\d{4}\]|第)\d{1,5}号$"));
 
@@ -41,7 +44,7 @@ impl Gatherer {
         }
         // Below members that have labels a paragraph without one is none: 各单位要认真学习《甲办法》。
         let labelled = start > 0 || own.starts_with(numeral::is_numeral);
-        if self.labelled && !labelled && own.ends_with('。') && !citations.is_empty() {
+        if self.labelled && !labelled && own.ends_with('。') && !citations.is_empty() && says_more(own) {
             return;
         }
         let bare = if citations.is_empty() { numbers_alone(own) } else { Vec::new() };
@@ -59,8 +62,14 @@ impl Gatherer {
             BlockKind::Heading => b.label.as_deref().is_some_and(counted),
             _ => false,
         });
-        let uncited = uncited(own, member && !amends, start > 0).filter(|(title, _)| inside(title));
+        let above = !amends && view.block.and_then(rank).zip(self.list_rank).is_some_and(|(own, head)| own <= head);
+        let uncited = uncited(own, member && !amends && !above, start > 0).filter(|(title, _)| inside(title));
         let nothing = citations.is_empty() && uncited.is_none() && bare.is_empty();
+        // 一、废止下列文件：…二、有关要求: what stands beside the head of the list is no member, and what follows is below that.
+        if above && nothing {
+            self.listing = false;
+            return;
+        }
         if !amends && nothing && (Class::AmendsThese.within(text) && !Class::Repeals.within(text) || !self.repeals_list)
         {
             self.listing = false;
@@ -72,7 +81,9 @@ impl Gatherer {
                 // 根据《甲法》第五条，制定本规定 is no member; the number ahead of a title is a part of it.
                 let before = text.get(start..c.range.start).unwrap_or("");
                 let clauses = before.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-                if Class::CitesLead.ends(before).is_some() || clauses.contains([',', ';', ':']) {
+                if Class::CitesLead.ends(before).is_some()
+                    || clauses.contains([',', ';', ':']) && !tells_which(before) && !tells_which(clauses)
+                {
                     return;
                 }
                 let number = c.number.as_deref().map(fold::narrowed).filter(|number| before.ends_with(number.as_str()));
@@ -94,6 +105,13 @@ impl Gatherer {
             let number = number.map(|n| fold::compact(view.original(start + n.start..start + n.end)));
             return self.push(Some(title.to_owned()), number, None, Said { evidence: passage, ..said });
         }
+        self.numbers_listed(view, bare, start, said);
+        self.titles_listed(view, citations, said);
+    }
+
+    /// Takes the numbers of a member that is nothing but numbers. `start`: where the text behind its label begins.
+    fn numbers_listed(&mut self, view: &View<'_>, bare: Vec<Range<usize>>, start: usize, said: Said) {
+        let text = view.text();
         let numbers = bare.len();
         for (n, number) in bare.into_iter().enumerate() {
             let evidence = view.passage(start..text.len());
@@ -105,6 +123,11 @@ impl Gatherer {
             let number = fold::compact(view.original(start + number.start..start + number.end));
             self.push(None, Some(number), part, Said { evidence, ..said });
         }
+    }
+
+    /// Takes the instruments that a member cites.
+    fn titles_listed(&mut self, view: &View<'_>, citations: &[Citation], said: Said) {
+        let text = view.text();
         for (n, c) in citations.iter().enumerate() {
             // 《甲通知》（…号）第二条、第三条: only these.
             let end = citations.get(n + 1).map_or(text.len(), |next| next.range.start);
@@ -183,7 +206,7 @@ impl Gatherer {
 
     /// The head of a list inside the document begins a list of what is repealed, or ends it: 废止的规范性文件目录,
     /// 一、宣布失效的文件（2件）.
-    pub(super) fn titled(&mut self, text: &str) {
+    pub(super) fn titled(&mut self, text: &str) -> bool {
         let bare = match text.split_once('(') {
             Some((name, rest)) if rest.ends_with(')') => name,
             _ => text,
@@ -195,7 +218,7 @@ impl Gatherer {
             || text.chars().count() >= LONGEST_HEAD
             || text.contains(['《', ',', '。', ':'])
         {
-            return;
+            return false;
         }
         let found = [
             (Class::Repeals, EffectKind::Repeal),
@@ -207,12 +230,43 @@ impl Gatherer {
         self.listing = kind.is_some() && !Class::Kept.within(text) && !Class::Past.within(text);
         self.labelled = false;
         self.listed_as = (kind.unwrap_or(EffectKind::Lapse), self.listed_as.1);
+        true
     }
 
     /// What is done to the members of the list that is open.
     fn said_of_list(&self) -> Said {
         Said { kind: self.listed_as.0, date: self.listed_as.1, ..Said::default() }
     }
+}
+
+/// How high the label of a block stands, by its form: 第一条 above 一、, that above （一）, 1. and （1）.
+pub(super) fn rank(block: &Block) -> Option<u8> {
+    let label = fold::narrowed(block.label.as_deref()?);
+    let inner = label.trim_start_matches('(');
+    let counted = inner.starts_with(|c: char| c.is_ascii_digit());
+    if label.starts_with(units::NTH) {
+        return Some(0);
+    }
+    (counted || inner.starts_with(numeral::is_numeral)).then_some(match (label.starts_with('('), counted) {
+        (false, false) => 1,
+        (true, false) => 2,
+        (false, true) => 3,
+        (true, true) => 4,
+    })
+}
+
+/// Whether words that end like a title say what somebody has to do: 各县要制定供水管理办法, 市水务局负责起草实施细则.
+fn is_duty(words: &str) -> bool {
+    let covers =
+        |class: Class, at: &Range<usize>| class.find_iter(words).any(|w| w.start <= at.start && at.end <= w.end);
+    // 重要水域管理办法, 工作要点
+    let asks = |at: Range<usize>| !covers(Class::NoModal, &at) && !covers(Class::TitleEnd, &at);
+    let led = |at: Range<usize>| at.start == 0 || words.get(at.end..).is_some_and(|rest| offices_at(rest).is_some());
+    let acts = offices_at(words).and_then(|office| words.get(office.end..));
+    Class::Modal.find_iter(words).any(asks)
+        || Class::DutyLead.find_iter(words).any(led)
+        || acts
+            .is_some_and(|rest| Class::DutyVerb.starts(rest).is_some() && Class::ComesIntoForce.starts(rest).is_none())
 }
 
 /// A text without the titles and brackets in it, and without what looks like the name of an instrument before a bracket.
@@ -230,11 +284,36 @@ fn outside_names(text: &str) -> String {
     outside
 }
 
-/// Whether what follows a title in a list goes on as a sentence about it: 由市某局负责解释.
+/// Whether words stand outside the titles and brackets of a text, and not only between them.
+fn says_more(text: &str) -> bool {
+    let outside = outside_names(text);
+    let mut words = outside.split(|c| !chars::is_han(c));
+    words.any(|words| !words.is_empty() && !Class::Joins.is(words))
+}
+
+/// Whether clauses before a title tell no more than which instrument it is: 1990年3月1日发布，1998年修订的《甲办法》, 云政发〔2001〕3号文件，即《甲办法》.
+fn tells_which(clauses: &str) -> bool {
+    let acts = [Class::MadePublic, Class::ActApproved, Class::ActAdopted, Class::ActRevised, Class::ActAmended];
+    let made = clauses.strip_suffix(units::OF).is_some_and(|told| acts.iter().any(|act| act.ends(told).is_some()));
+    let dated = days_at(clauses).first().is_some_and(|(_, at)| at.start == 0);
+    let near = |rest: &str| rest.chars().count() <= NEAR_NUMBER;
+    let number = NUMBER.find(clauses).filter(|m| m.start() == 0).and_then(|m| clauses.get(m.end()..));
+    made && dated || number.is_some_and(near)
+}
+
+/// Whether what follows a title in a list says that something else becomes of it: 继续有效, 予以修改. 等5件规章 and 由市某局负责解释 do not.
 fn tells_of_it(rest: &str) -> bool {
     let own = rest.get(bracket(rest)..).unwrap_or("");
-    let plain = own.starts_with(|c| chars::is_han(c) && !numeral::is_numeral(c));
-    plain && Class::CitedPaper.starts(own).is_none() && Class::Joins.starts(own).is_none()
+    let others = [
+        Class::Kept,
+        Class::GoesOn,
+        Class::Prolongs,
+        Class::Suspends,
+        Class::Resumes,
+        Class::Amends,
+        Class::AmendsWhenDecided,
+    ];
+    others.iter().any(|class| class.within(own)) || Class::Modal.starts(own).is_some()
 }
 
 /// Whether a cell may be the title of an instrument to which something is done, and no part of one (第114条（《修正案》第1条）). Under
@@ -336,7 +415,8 @@ fn uncited(text: &str, bare: bool, labelled: bool) -> Option<(Range<usize>, Opti
         let title = text.get(start..)?.trim_end_matches(['。', ';', ',']);
         let long = title.chars().count() >= LEAST_BARE && (labelled || start > 0);
         // 一、市政府规范性文件 heads a list.
-        let alone = bare && long && Class::ListHead.ends(title).is_none() && !title.contains([',', '》']);
+        let alone =
+            bare && long && Class::ListHead.ends(title).is_none() && !title.contains([',', '》']) && !is_duty(title);
         let sound = named(title) && (title.contains('《') && is_one_name(title) || alone);
         return sound.then(|| (start..start + title.len(), None));
     }

@@ -196,7 +196,10 @@ class bans: Of those words the ones that stand before nouns, too.
 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
-都 定期 就 确需 原则上
+都 定期 就 确需
+
+: adverbial term-adverb = articles of rules (经营者在销售时应当…); closing articles (原则上有效期五年)
+原则上
 
 : office-rest adverbial = names of offices in sentences (委|员会); articles of rules (经营者在销售时应当…)
 及其

@@ -18,6 +18,7 @@ class effect-adverb: What stands between an instrument and the word that says wh
 class listed-below: What leads to a list below.
 class behind-effect: What makes of the word for an effect a part of what is told about something else.
 class term-word: What a time of force is called.
+class term-adverb: What stands before the words for a time of force and does not tell of what it is.
 class force-sign: Words without which, and without those for commencement and effects, no sentence tells of force.
 class day-lead: What leads to a day.
 class next-day: The day after one that is named.
@@ -106,6 +107,9 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : effect-adverb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
 现 现予 自动 即行 一并 同步
+
+: term-adverb = closing articles (原则上有效期五年)
+暂定
 
 : term-word = closing articles (有效期五年, 试行期一年)
 施行期
