@@ -295,7 +295,10 @@ fn says_more(text: &str) -> bool {
 fn tells_which(clauses: &str) -> bool {
     let acts = [Class::MadePublic, Class::ActApproved, Class::ActAdopted, Class::ActRevised, Class::ActAmended];
     let made = clauses.strip_suffix(units::OF).is_some_and(|told| acts.iter().any(|act| act.ends(told).is_some()));
-    let dated = days_at(clauses).first().is_some_and(|(_, at)| at.start == 0);
+    // 4．1990年3月1日: the label may stand with the text.
+    let label = |words: &str| words.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let first = days_at(clauses).into_iter().next();
+    let dated = first.and_then(|(_, at)| clauses.get(..at.start)).is_some_and(label);
     let near = |rest: &str| rest.chars().count() <= NEAR_NUMBER;
     let number = NUMBER.find(clauses).filter(|m| m.start() == 0).and_then(|m| clauses.get(m.end()..));
     made && dated || number.is_some_and(near)
