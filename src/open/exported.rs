@@ -70,29 +70,28 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
     Ok(issue)
 }
 
-/// The issue that an exported file of another form carries; `None` where it is damaged, or says what the file itself does not show: the
-/// text of the blocks must stand there in their order, and titles, numbers and days as well. Nobody who opens the file elsewhere sees
-/// another text.
+/// The issue that an exported file of another form carries; `None` where it is damaged, has a sign that the file itself does not show, or
+/// a title, number or day that does not stand there. In which order the signs stand is not compared.
 pub(super) fn carried(name: &str, json: &str, text: &SourceText) -> Option<Issue> {
     let issue = issue(name, json.as_bytes()).ok().filter(|_| is_exported(json.as_bytes()))?;
     let shown = signs_of(&text.text);
-    let finds = |inside: &str, words: &str| memmem::find(inside.as_bytes(), signs_of(words).as_bytes());
     let days: HashSet<Date> = date::days_in(&text.text).collect();
-    let mut rest = shown.as_str();
-    for document in &issue.documents {
+    let stands = |document: &Document| {
         let heads = [Some(&document.title), document.number.as_ref(), document.issuer.as_ref()];
         // Several offices are joined by a mark that may not be printed.
         let mut words = heads.into_iter().flatten().flat_map(|head| head.split(units::LIST));
-        if !words.all(|words| finds(&shown, words).is_some()) || document.signed.is_some_and(|day| !days.contains(&day))
-        {
-            return None;
-        }
-        for block in &document.blocks {
-            let own = signs_of(&block.text);
-            rest = rest.get(memmem::find(rest.as_bytes(), own.as_bytes())? + own.len()..)?;
-        }
+        words.all(|words| memmem::find(shown.as_bytes(), signs_of(words).as_bytes()).is_some())
+            && document.signed.is_none_or(|day| days.contains(&day))
+    };
+    if !issue.documents.iter().all(stands) {
+        return None;
     }
-    Some(issue)
+    let mut count: HashMap<char, usize> = HashMap::new();
+    shown.chars().for_each(|c| *count.entry(c).or_default() += 1);
+    let blocks = issue.documents.iter().flat_map(|d| &d.blocks);
+    let mut signs = blocks.flat_map(|b| b.text.chars()).filter(|c| c.is_alphanumeric());
+    let all = signs.all(|c| count.get_mut(&c).filter(|left| **left > 0).map(|left| *left -= 1).is_some());
+    all.then_some(issue)
 }
 
 /// The letters, characters and figures of a text, without marks and blanks: what an export may set around them counts for nothing.
