@@ -110,3 +110,26 @@ fn a_file_is_a_document_of_its_own_where_the_one_before_has_ended_or_it_begins_a
     assert_eq!(above(2), (2, Some("工作资料".to_owned())));
     assert_eq!(above(0).1.as_deref(), Some("临江县人民政府关于做好第2项工作的通知"));
 }
+
+#[test]
+fn a_head_that_a_page_cuts_is_one_document_and_no_number_stands_twice() {
+    let red = "云山市人民政府文件\n\n云政发〔2031〕3号\n\n";
+    let paper = "关于供水的通知\n\n各县人民政府：\n\n请执行。\n\n2031年3月1日\n";
+    let numbers = |issue: &Issue| {
+        let blocks = issue.documents.iter().flat_map(|document| &document.blocks);
+        blocks.filter(|block| block.text.contains("〔2031〕3号")).count()
+    };
+    // Pages in files of their own, cut below the number and within the title.
+    let (cut, rest) = paper.split_at("关于供水的".len());
+    for files in [[red.to_owned(), paper.to_owned()], [format!("{red}{cut}\n"), rest.to_owned()]] {
+        let [first, second] = files;
+        let read = issue(&[("1.txt", first), ("2.txt", second)]);
+        assert_eq!(titles(&read), ["关于供水的通知"]);
+        assert_eq!((read.documents[0].number.as_deref(), numbers(&read)), (Some("云政发〔2031〕3号"), 1));
+    }
+    // What begins with its own title is a document of its own, and has no number of the file before.
+    let law = "# 办法\n\n第一条 甲。".to_owned();
+    let issue = issue(&[("1.txt", red.to_owned()), ("2.md", law)]);
+    let last = issue.documents.last().unwrap();
+    assert_eq!((issue.documents.len(), last.title.as_str(), &last.number, numbers(&issue)), (2, "办法", &None, 1));
+}

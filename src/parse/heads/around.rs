@@ -205,7 +205,9 @@ impl Finder<'_, '_> {
 
     /// A number line right before or after the title.
     pub(super) fn adjacent_number(&self, head: &mut Head) {
-        let above = head.start.checked_sub(1).filter(|&p| p >= self.floor);
+        // What ends another file is that file's own.
+        let begins_file = self.line(head.start).is_some_and(|line| line.file_start);
+        let above = head.start.checked_sub(1).filter(|&p| p >= self.floor && !begins_file);
         let after_note = self.note_end(head.end);
         for at in [above, Some(head.end), after_note].into_iter().flatten() {
             let Some(found) = self.line(at).and_then(|l| l.number()).filter(|n| n.whole) else { continue };

@@ -27,6 +27,10 @@ impl Finder<'_, '_> {
         let ends = starts.iter().skip(1).copied().chain(std::iter::once(self.lines.len()));
         for (&start, end) in starts.iter().zip(ends) {
             let from = heads.partition_point(|head| head.start < start);
+            // A head that was cut by the end of its page goes on in this file.
+            if from.checked_sub(1).and_then(|above| heads.get(above)).is_some_and(|head| head.end > start) {
+                continue;
+            }
             match heads.get_mut(from).filter(|head| head.start < end) {
                 Some(head) if head.start == start => {}
                 Some(head) if (start..head.start).all(|at| self.lines[at].is_bare()) && head.start - start <= ABOVE => {
