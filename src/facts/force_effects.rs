@@ -1,5 +1,8 @@
 //! What a sentence does to other instruments: 《甲》同时废止, 暂停执行《乙》第六条, 《丙》有效期延长至….
 
+mod asserted;
+mod days;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -7,13 +10,14 @@ use regex::Regex;
 
 use super::force::EffectKind;
 use super::force_area::area_before;
-use super::force_days::{SINCE, last_day, since_day};
-use super::force_parts::{BEHIND_PART, names_another, paper_kind};
+use super::force_days::last_day;
+use super::force_parts::{BEHIND_PART, paper_kind};
 use super::text::View;
 use crate::issue::Date;
-use crate::zh::date::{self, Calendar};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, numeral, units};
+use crate::zh::{date, numeral, units};
+use asserted::{follows, is_effect, outside_titles};
+use days::{day_behind, day_over_all, own_day, range_of, since_until};
 
 /// A number that stands without a title: 云政发〔2021〕7号, 第3/2010號行政法規.
 pub(super) static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -26,9 +30,6 @@ pub(super) static STANDARD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}"));
 /// How the words for an event end.
 static EVENT_END: LazyLock<Regex> = LazyLock::new(|| pattern("^[^,;。]{2,60}(?:{occasion-end})$"));
-/// An instrument that takes the place of others: 本规程代替《…》.
-static OWN_PLACE: LazyLock<Regex> = LazyLock::new(|| pattern("本(?:{own-kind})*{instrument}(?:{replaces})"));
-
 /// What a sentence does to instruments, in the sentence's own bytes.
 pub(super) struct Doing {
     /// What is done.
@@ -130,215 +131,6 @@ pub(super) fn is_in_quotes(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
     before.rfind('“').is_some_and(|from| before.rfind('”').is_none_or(|to| to < from))
 }
-
-/// What makes the contrary of the word behind it.
-const NOT: [char; 3] = ['不', '未', '非'];
-
-/// Whether what stands behind a verb tells, before the title, which instrument is meant: 废止不符合上位法的《甲办法》. 应废止未废止的《甲办法》 says
-/// that it was not done.
-fn is_attribute(after: &str) -> bool {
-    let clause = after.split([',', ';', ':', '。']).next().unwrap_or(after);
-    let told = clause.find(['《', '「']).and_then(|at| clause.get(..at)).and_then(|told| told.strip_suffix(units::OF));
-    told.is_some_and(|told| ![Class::Repeals, Class::Stops, Class::Lapses].iter().any(|class| class.within(told)))
-}
-
-/// Whether a word for an effect says that it is done here.
-fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind: EffectKind) -> bool {
-    // What the text quotes says nothing about what it does.
-    let unquoted = outside_quotes(before);
-    let before = unquoted.as_deref().unwrap_or(before);
-    let clause = before.rsplit([',', ';', ':', '。']).next().unwrap_or(before);
-    let untitled = outside_titles(clause);
-    let close = clause.rfind(['》', '」']).and_then(|at| clause.get(at..)).unwrap_or(clause);
-    // 符合要求的，可不再执行: each may.
-    let may = Class::LeftOpen.ends(before).is_some();
-    // 不予废止, 无需废止, 严禁擅自停止执行, 应废止未废止的文件
-    let denied = before.ends_with(NOT)
-        || after.starts_with(NOT) && !is_attribute(after)
-        || Class::Denies.ends(before).is_some()
-        || Class::Forbids.within(&untitled);
-    if may || denied || Class::Plans.within(&untitled) || Class::Past.within(close) {
-        return false;
-    }
-    // 未列入废止目录的《甲办法》: the name of a list.
-    if Class::Catalogue.strip_start(after).is_some_and(|rest| rest.starts_with(units::OF)) {
-        return false;
-    }
-    let below = Class::ListedBelow.starts(after).is_some();
-    // 暂停执行的《甲办法》: of which something else is told.
-    let told = after.strip_prefix(units::OF).is_some_and(|rest| Class::ListedBelow.starts(rest).is_none());
-    if told
-        || Class::BehindEffect.starts(after).is_some() && !below && !follows(after)
-        || Class::Perfect.starts(after).is_some()
-    {
-        return false;
-    }
-    // 延长《甲》有效期的通知 is a name.
-    if names_paper(after)
-        || is_ahead(before, clause)
-        || depends_on(before)
-        || has_object(after, kind) && !follows(after) && !below
-    {
-        return false;
-    }
-    says_kind(text, (before, clause, after), at, kind)
-}
-
-/// Whether a word for an effect of a kind says so in these surroundings: what stands before it, the clause of that, and what follows.
-fn says_kind(text: &str, (before, clause, after): (&str, &str, &str), at: &Range<usize>, kind: EffectKind) -> bool {
-    let word = text.get(at.clone()).unwrap_or("");
-    match kind {
-        EffectKind::Replace => {
-            let standard = STANDARD.find(after).is_some_and(|m| m.start() == 0);
-            standard || OWN_PLACE.find_iter(text).any(|own| own.end() == at.end) || clause.contains("由本")
-        }
-        // 宪法第十一条增加规定：“…”
-        EffectKind::Amend if Class::AmendsIfQuoted.is(word) => after.trim_start_matches(':').starts_with('“'),
-        EffectKind::Amend if Class::Deletes.is(word) => after.starts_with(['《', '「']),
-        // 继续实施，有效期至…; 继续有效 alone prolongs nothing.
-        EffectKind::Prolong if Class::GoesOn.is(word) => last_day(after).is_some() && Class::TermWord.within(after),
-        EffectKind::Prolong => {
-            // 将…规定的试点期限延长至…: of an instrument that ends by itself.
-            let limit =
-                || Class::Granted.ends(clause).is_some() && clause.contains('》') && after.starts_with(units::TO);
-            Class::Prolongs.is(word)
-                && (word.contains("有效") || word.ends_with(units::TO) || Class::TermWord.within(text) || limit())
-        }
-        EffectKind::Amend if Class::AmendsWhenDecided.is(word) => {
-            // 一、对《甲条例》作出修改: the head of a part of a decision.
-            let led = before.starts_with(|c| Class::NumberLead.has(c));
-            let head = led && Class::EffectAdverb.starts(word).is_none() && bare(after).is_empty();
-            // 二、对下列规章的部分条款予以修改
-            let listed = led && Class::ListedBelow.within(clause) && bare(after.trim_end_matches(':')).is_empty();
-            head || listed || text.contains("决定")
-        }
-        EffectKind::Amend if Class::AmendsThese.is(word) => {
-            // 请某局研究修改《甲办法》: somebody else is to do it.
-            let asked = Class::DutyLead.starts(clause).is_some_and(|lead| clause.len() > lead.len());
-            let decided = (clause.is_empty() || Class::Decides.ends(clause).is_some()) && !asked;
-            after.starts_with('「') && decided || after.starts_with('《') && decided && !clause.is_empty()
-        }
-        _ => true,
-    }
-}
-
-/// Whether what stands before a word in its sentence says that it is meant, or depends on something: 建议条例通过后，…, 1998年….
-fn is_ahead(before: &str, clause: &str) -> bool {
-    let sentence = before.rsplit('。').next().unwrap_or(before);
-    let mut clauses = sentence.split([',', ';', ':']);
-    let own = |c: &str| c.contains(units::THIS);
-    clauses
-        .any(|c| is_time_told(c) || Class::PlansAhead.starts(c).is_some() || Class::Once.ends(c).is_some() && !own(c))
-        || Class::Once.within(clause) && !own(clause)
-}
-
-/// Whether the clause before is a condition of its own: 对实践证明不宜调整的，恢复实施《…》, 未按期重新公布的，《甲办法》自动失效.
-fn depends_on(before: &str) -> bool {
-    let group = before.rsplit([';', '。']).next().unwrap_or(before);
-    let mut clauses = group.rsplit(',');
-    let (own, last) = (clauses.next().unwrap_or(""), clauses.next().unwrap_or(""));
-    // 主要内容已被上位法代替的，《甲办法》予以废止; …不一致的，决定废止《甲办法》: what has happened, or was decided, is a ground.
-    if Class::Perfect.within(last) || Class::Decides.within(own) {
-        return false;
-    }
-    let marked = Class::ObjectMark.starts(last).is_some() || Class::AnyThat.starts(last).is_some();
-    let condition = last.ends_with(units::OF) || marked && Class::OfCondition.ends(last).is_some();
-    condition && !last.contains(['《', '「']) && !NUMBER.is_match(last)
-}
-
-/// Whether a verb goes on with what it is done to, and that is no instrument: 暂停执行就未成年子女的管养令, 停止实施该项行政审批.
-fn has_object(after: &str, kind: EffectKind) -> bool {
-    let plain = after.chars().next().is_some_and(|c| chars::is_han(c) && !numeral::is_numeral(c));
-    let ends = kind.ends() && kind != EffectKind::Replace || matches!(kind, EffectKind::Suspend | EffectKind::Resume);
-    let goes_on = Class::Joins.starts(after).is_some()
-        || Class::BehindVerb.starts(after).is_some()
-        || Class::ListedBelow.starts(after).is_some()
-        || Class::ThisForm.starts(after).is_some();
-    ends && plain && !goes_on
-}
-
-/// Whether a clause is nothing but a time of which is told: 2024年, 今年以来.
-fn is_time_told(clause: &str) -> bool {
-    let rest = numeral::counted(clause, units::YEAR, 4).map_or(clause, |(_, rest)| rest);
-    rest.is_empty() && !clause.is_empty() || Class::TimeTold.is(rest)
-}
-
-/// A clause without its titles, and without what made the instruments public that stand in it: 国家发展计划委员会令第8号发布的《…》.
-fn outside_titles(clause: &str) -> String {
-    let (mut depth, mut out, mut piece) = (0, String::new(), 0);
-    for c in clause.chars() {
-        match c {
-            '《' | '「' => {
-                depth += 1;
-                let own = out.get(piece..).unwrap_or("");
-                let said = own.strip_suffix(units::OF).unwrap_or(own);
-                if depth == 1 && Class::MadePublic.ends(said).is_some() {
-                    // 1995年6月20日市计划委员会发布的《…》: from its day on.
-                    let day = own.find(units::YEAR).map(|at| piece + at);
-                    let whole = own.contains(units::NUMBER).then_some(piece);
-                    out.truncate(whole.or(day).unwrap_or(out.len()));
-                }
-            }
-            '》' | '」' => {
-                depth -= 1;
-                piece = out.len();
-            }
-            _ if depth <= 0 => out.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
-/// A text without what it quotes; `None` where it quotes nothing.
-fn outside_quotes(text: &str) -> Option<String> {
-    if !text.contains('“') {
-        return None;
-    }
-    let mut depth = 0;
-    let outside = text.chars().filter(|c| {
-        depth += i32::from(*c == '“');
-        let keeps = depth == 0;
-        depth -= i32::from(*c == '”' && depth > 0);
-        keeps
-    });
-    Some(outside.collect())
-}
-
-/// Whether titles that a text begins with go on to the name of a paper about them: 《甲》、《乙》的决定.
-fn names_paper(after: &str) -> bool {
-    let mut rest = after;
-    while rest.starts_with('《') {
-        let mut depth = 0;
-        let close = rest.char_indices().find(|(_, c)| {
-            depth += i32::from(*c == '《') - i32::from(*c == '》');
-            depth == 0
-        });
-        let Some(behind) = close.and_then(|(at, c)| rest.get(at + c.len_utf8()..)) else { return false };
-        let next = Class::Joins.strip_start(behind).unwrap_or(behind);
-        if !next.starts_with('《') {
-            return names_another(behind);
-        }
-        rest = next;
-    }
-    false
-}
-
-/// Whether a text begins with an instrument that what stands before it is done to.
-fn follows(after: &str) -> bool {
-    let clause = after.split([',', ';', '。', ':']).next().unwrap_or("");
-    // 废止规章1件：《甲办法》
-    let counted = clause.chars().count() <= LONGEST_COUNT
-        && after.get(clause.len()..).is_some_and(|rest| rest.starts_with(":《") || rest.starts_with(":「"));
-    after.starts_with(['《', '「'])
-        || counted
-        || STANDARD.find(after).is_some_and(|m| m.start() == 0)
-        || NUMBER.is_match(clause)
-        || clause.contains('《') && !clause.starts_with(['后', '前'])
-}
-
-/// Characters that may stand between a verb and the colon before what it is done to.
-const LONGEST_COUNT: usize = 16;
 
 /// What a sentence of a block does to other instruments; `public`: the day on which it was made public.
 pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<Doing> {
@@ -526,80 +318,7 @@ impl Clauses {
     }
 }
 
+/// A text without the mark at its end.
 fn bare(after: &str) -> &str {
     after.trim_end_matches(['。', ';', ','])
-}
-
-/// The day that an effect names for itself: 自2024年1月1日起废止, 自本通知印发之日起. The day on which a repealed instrument was issued
-/// (2019年3月1日印发的《…》) is not it.
-fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> Option<Date> {
-    let leads = before.char_indices().rev().filter(|(_, c)| Class::DayLead.has(*c)).take(4);
-    let leads: Vec<usize> = leads.map(|(at, c)| at + c.len_utf8()).collect();
-    for at in leads {
-        let since = before.get(at..)?;
-        let whole = |rest: &str| {
-            let rest = rest.strip_prefix(units::ON).unwrap_or(rest);
-            // 自2025年1月1日起实施，代替GB 27791-2011
-            let replaces = kind == EffectKind::Replace;
-            let rest = Class::ComesIntoForce.strip_start(rest).filter(|_| replaces).unwrap_or(rest);
-            rest.is_empty() || rest.starts_with(',') || Class::EffectAdverb.starts(rest).is_some()
-        };
-        let calendar = if since.starts_with(numeral::is_numeral) { Calendar::Republic } else { Calendar::Common };
-        if let Some((day, bytes)) = date::day_in(since, calendar)
-            && whole(since.get(bytes..).unwrap_or(""))
-        {
-            return Some(day);
-        }
-        // 自《乙条例》公布之日起: another's.
-        if let Some(day) = SINCE.find(since).filter(|m| m.start() <= 12 * 3)
-            && !since.get(..day.start()).is_some_and(|own| own.contains(['《', '》']))
-            && whole(since.get(day.end()..).unwrap_or(""))
-        {
-            return public;
-        }
-    }
-    None
-}
-
-/// The day with which a sentence begins, and which holds for all that follows: 自2025年6月1日起，甲发〔2008〕3号停止执行；《乙》不再执行.
-fn day_over_all(text: &str, public: Option<Date>) -> Option<Date> {
-    let (clause, _) = text.split_once(',')?;
-    let since = clause.strip_prefix(|c| Class::DayLead.has(c))?.strip_suffix(units::ON)?;
-    let (day, bytes) = since_day(since, public)?;
-    (bytes == since.len()).then_some(day)
-}
-
-/// The day that follows what is ended: 废止《…》，自2024年4月1日起施行.
-fn day_behind(after: &str) -> Option<Date> {
-    after.split([',', ';']).skip(1).find_map(|clause| {
-        let since = clause.strip_prefix(|c| Class::DayLead.has(c))?;
-        let (day, bytes) = date::day_at(since)?;
-        let rest = since.get(bytes..)?.trim_start_matches(units::ON);
-        Class::ComesIntoForce.starts(rest).map(|_| day)
-    })
-}
-
-/// 自即日起至2026年6月30日: the last day.
-fn since_until(text: &str) -> Option<Date> {
-    text.match_indices(units::TO).find_map(|(at, to)| {
-        let since = text.get(..at)?.ends_with(units::ON);
-        let (day, _) = date::day_at(text.get(at + to.len()..)?)?;
-        since.then_some(day)
-    })
-}
-
-/// 自2024年4月1日至2024年12月31日: the first and the last day.
-fn range_of(text: &str) -> Option<(Date, Date)> {
-    let leads = text.char_indices().filter(|(_, c)| Class::DayLead.has(*c) || matches!(c, ',' | ';' | '。')).take(16);
-    std::iter::once(0).chain(leads.map(|(at, c)| at + c.len_utf8())).find_map(|at| {
-        let since = text.get(at..)?;
-        let (first, bytes) = date::day_at(since)?;
-        let rest = since.get(bytes..)?;
-        let rest = rest.strip_prefix(units::ON).unwrap_or(rest).trim_start_matches(',');
-        let rest = rest.strip_prefix([units::TO, '到', '-'])?;
-        // 自2024年4月1日至6月30日: of the same year.
-        let last = date::day_at(rest).or_else(|| date::day_of_year_at(rest, first.year()));
-        let (last, _) = last.filter(|(last, _)| *last >= first)?;
-        Some((first, last))
-    })
 }

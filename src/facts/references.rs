@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
-use super::Passage;
 use super::text::View;
+use super::{Passage, force_effects};
 use crate::issue::Issue;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{chars, date, fold, numeral, office, units};
@@ -115,9 +115,11 @@ fn number_ahead(before: &str) -> Option<Range<usize>> {
     static AHEAD: LazyLock<Regex> =
         LazyLock::new(|| pattern("第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})$"));
     let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
-    static STANDARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Z]{1,6}\d{0,4}(?:/[A-Z]{1,4})*\d[\d.]*-\d{2,4}$"));
-    let found = |number: &Regex| number.find(before.get(from..)?).map(|m| from + m.start()..before.len());
-    found(&AHEAD).or_else(|| found(&STANDARD)).or_else(|| paper_ahead(before))
+    let found = |number: &Regex| {
+        let last = number.find_iter(before.get(from..)?).last()?;
+        (from + last.end() == before.len()).then(|| from + last.start()..before.len())
+    };
+    found(&AHEAD).or_else(|| found(&force_effects::STANDARD)).or_else(|| paper_ahead(before))
 }
 
 /// The number of a paper that stands right before its title: 云政发〔2001〕3号《甲办法》, 云州市人民政府令第3号《甲办法》. Where it begins

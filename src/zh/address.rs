@@ -8,6 +8,7 @@ mod spelling;
 
 pub use spelling::{joined, key, spellings, with_item, without_first};
 
+use super::lexicon::Class;
 use super::{fold, numeral, ordinal, units};
 
 /// A step of an address: an article, a chapter, an item.
@@ -145,11 +146,9 @@ pub fn label(text: &str) -> Option<Step> {
 #[must_use]
 pub fn first_of_list(text: &str) -> Option<String> {
     for (at, c) in text.char_indices() {
-        if !matches!(c, units::TO | units::LIST | ',' | '和' | '及' | '与' | '或' | '-' | '~') {
-            continue;
-        }
-        let (head, after) = (text.get(..at)?, text.get(at + c.len_utf8()..)?.trim_start_matches('-'));
-        let head = head.strip_suffix('以').unwrap_or(head);
+        let rest = text.get(at..)?;
+        let Some(wide) = joining(rest) else { continue };
+        let (head, after) = (text.get(..at)?, text.get(at + wide..)?.trim_start_matches('-'));
         if !after.starts_with(|c| matches!(c, units::NTH | '(') || numeral::is_numeral(c)) {
             continue;
         }
@@ -170,12 +169,21 @@ pub fn first_of_list(text: &str) -> Option<String> {
     None
 }
 
+/// How many bytes of what joins the members of a list, or the ends of a range, a text begins with.
+fn joining(text: &str) -> Option<usize> {
+    let word = Class::Joins.starts(text).or_else(|| Class::RangeMark.starts(text)).map(str::len);
+    word.or_else(|| text.chars().next().filter(|c| matches!(c, ',' | '-' | '~')).map(char::len_utf8))
+}
+
 /// What stands behind the first member of a list or range: 二款 of 第八条第一、二款, 至第五条 of 第三条至第五条. `first` is what
 /// [`first_of_list`] made of it.
 #[must_use]
 pub fn rest_of_list<'t>(text: &'t str, first: &str) -> &'t str {
     let same: usize = text.chars().zip(first.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
-    text.get(same..).unwrap_or("").trim_start_matches([units::LIST, ',', '和', '及', '与', '或'])
+    let rest = text.get(same..).unwrap_or("");
+    // Of a range both ends are told: 至第五条.
+    let joins = Class::RangeMark.starts(rest).is_none().then(|| joining(rest)).flatten();
+    rest.get(joins.unwrap_or(0)..).unwrap_or(rest)
 }
 
 /// The steps from a byte on, as many as there are.
@@ -410,6 +418,10 @@ mod tests {
             ("第三条、第五条", "第三条"),
             ("第三条和第五条", "第三条"),
             ("第三条以及第五条", "第三条"),
+            ("第三条到第五条", "第三条"),
+            ("第三条或者第五条", "第三条"),
+            ("第三条暨第五条", "第三条"),
+            ("第三条~第五条", "第三条"),
             ("第3-5条", "第3条"),
             ("第3条-第5条", "第3条"),
             ("第八条第一、二款", "第八条第一款"),

@@ -400,3 +400,15 @@ fn a_label_behind_an_article_is_no_item_of_it() {
     let last = links.links.iter().rfind(|link| link.kind == LinkKind::Article).expect("the article is named");
     assert_eq!(last.from.text(&issue), "本办法第二条之一");
 }
+
+#[test]
+fn articles_behind_one_that_was_put_in_are_of_the_same_text() {
+    let issue = issue(&[&RIVERS.replace("本办法ADDRESS", "《云州市湖泊条例》第2-1条、第三条（二）项")]);
+    let links = facts(&issue).links;
+    let outside = links.links.iter().filter_map(|link| match &link.target {
+        Target::Outside { title, address, .. } => Some((title.as_str(), address.as_deref())),
+        Target::Inside { .. } => None,
+    });
+    let lakes = "云州市湖泊条例";
+    assert_eq!(outside.collect::<Vec<_>>(), [(lakes, Some("第2-1条")), (lakes, Some("第三条（二）项"))]);
+}

@@ -1,0 +1,82 @@
+//! The days that a sentence names for an effect.
+
+use crate::facts::force::EffectKind;
+use crate::facts::force_days::{SINCE, since_day};
+use crate::issue::Date;
+use crate::zh::date::{self, Calendar};
+use crate::zh::lexicon::Class;
+use crate::zh::{numeral, units};
+
+/// The day that an effect names for itself: 自2024年1月1日起废止, 自本通知印发之日起. The day on which a repealed instrument was issued
+/// (2019年3月1日印发的《…》) is not it.
+pub(super) fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> Option<Date> {
+    let leads = before.char_indices().rev().filter(|(_, c)| Class::DayLead.has(*c)).take(4);
+    let leads: Vec<usize> = leads.map(|(at, c)| at + c.len_utf8()).collect();
+    for at in leads {
+        let since = before.get(at..)?;
+        let whole = |rest: &str| {
+            let rest = rest.strip_prefix(units::ON).unwrap_or(rest);
+            // 自2025年1月1日起实施，代替GB 27791-2011
+            let replaces = kind == EffectKind::Replace;
+            let rest = Class::ComesIntoForce.strip_start(rest).filter(|_| replaces).unwrap_or(rest);
+            rest.is_empty() || rest.starts_with(',') || Class::EffectAdverb.starts(rest).is_some()
+        };
+        let calendar = if since.starts_with(numeral::is_numeral) { Calendar::Republic } else { Calendar::Common };
+        if let Some((day, bytes)) = date::day_in(since, calendar)
+            && whole(since.get(bytes..).unwrap_or(""))
+        {
+            return Some(day);
+        }
+        // 自《乙条例》公布之日起: another's.
+        if let Some(day) = SINCE.find(since).filter(|m| m.start() <= 12 * 3)
+            && !since.get(..day.start()).is_some_and(|own| own.contains(['《', '》']))
+            && whole(since.get(day.end()..).unwrap_or(""))
+        {
+            return public;
+        }
+    }
+    None
+}
+
+/// The day with which a sentence begins, and which holds for all that follows: 自2025年6月1日起，甲发〔2008〕3号停止执行；《乙》不再执行.
+pub(super) fn day_over_all(text: &str, public: Option<Date>) -> Option<Date> {
+    let (clause, _) = text.split_once(',')?;
+    let since = clause.strip_prefix(|c| Class::DayLead.has(c))?.strip_suffix(units::ON)?;
+    let (day, bytes) = since_day(since, public)?;
+    (bytes == since.len()).then_some(day)
+}
+
+/// The day that follows what is ended: 废止《…》，自2024年4月1日起施行.
+pub(super) fn day_behind(after: &str) -> Option<Date> {
+    after.split([',', ';']).skip(1).find_map(|clause| {
+        let since = clause.strip_prefix(|c| Class::DayLead.has(c))?;
+        let (day, bytes) = date::day_at(since)?;
+        let rest = since.get(bytes..)?.trim_start_matches(units::ON);
+        Class::ComesIntoForce.starts(rest).map(|_| day)
+    })
+}
+
+/// 自即日起至2026年6月30日: the last day.
+pub(super) fn since_until(text: &str) -> Option<Date> {
+    text.match_indices(units::TO).find_map(|(at, to)| {
+        let since = text.get(..at)?.ends_with(units::ON);
+        let (day, _) = date::day_at(text.get(at + to.len()..)?)?;
+        since.then_some(day)
+    })
+}
+
+/// 自2024年4月1日至2024年12月31日: the first and the last day.
+pub(super) fn range_of(text: &str) -> Option<(Date, Date)> {
+    let leads = text.char_indices().filter(|(_, c)| Class::DayLead.has(*c) || matches!(c, ',' | ';' | '。')).take(16);
+    std::iter::once(0).chain(leads.map(|(at, c)| at + c.len_utf8())).find_map(|at| {
+        let since = text.get(at..)?;
+        let (first, bytes) = date::day_at(since)?;
+        let rest = since.get(bytes..)?;
+        let rest = rest.strip_prefix(units::ON).unwrap_or(rest).trim_start_matches(',');
+        let rest = rest.strip_prefix([units::TO, '到', '-'])?;
+        // 自2024年4月1日至6月30日: of the same year.
+        let last = date::day_at(rest).or_else(|| date::day_of_year_at(rest, first.year()));
+        let (last, _) = last.filter(|(last, _)| *last >= first)?;
+        Some((first, last))
+    })
+}
