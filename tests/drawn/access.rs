@@ -206,6 +206,46 @@ fn left_and_right_go_from_menu_to_menu() {
 }
 
 #[test]
+fn panels_keep_inside_their_edges() {
+    // The left edge is behind the contents and the least width of the text.
+    for (language, size, left, titles) in [
+        (
+            gongbao::library::Language::En,
+            [900.0, 650.0],
+            590.0,
+            ["Bookmarks and notes", "Suspicions", "Why", "Back references"],
+        ),
+        (gongbao::library::Language::Zh, [1280.0, 780.0], 900.0, ["书签与批注", "存疑", "为什么这样分", "反向引用"]),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("云山2025-3.txt");
+        std::fs::write(&file, issue_text()).unwrap();
+        let mut window = Window::start_in(language, folder, vec![file]);
+        window.wait_for("请认真贯彻执行");
+        window.harness.set_size(size.into());
+        window.press(CTRL, Key::D);
+        let keys = [(CTRL, Key::B), (CTRL_SHIFT, Key::M), (CTRL_SHIFT, Key::E), (CTRL_SHIFT, Key::R)];
+        for (keys, title) in keys.into_iter().zip(titles) {
+            window.press(keys.0, keys.1);
+            let is_named = |label: Option<String>| label.is_some_and(|label| label.starts_with(title));
+            let panes = |w: &Window| {
+                w.harness.query_all_by_role(Role::Pane).filter(|pane| is_named(pane.accesskit_node().label())).count()
+            };
+            window.until(title, |w| panes(w) == 1);
+            (0..3).for_each(|_| window.harness.step());
+            let mut all = window.harness.query_all_by_role(Role::Pane);
+            let pane = all.find(|pane| is_named(pane.accesskit_node().label())).unwrap();
+            for inside in pane.children_recursive() {
+                let node = inside.accesskit_node();
+                let (name, bounds) = (node.label().unwrap_or_default(), node.bounding_box());
+                let fits = bounds.is_none_or(|bounds| bounds.x0 >= left && bounds.x1 <= f64::from(size[0]) + 1.0);
+                assert!(fits, "{title}: {name:?} {bounds:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_list_of_hits_stands_under_the_box_of_find() {
     let mut window = opened();
     window.harness.set_size(egui::vec2(700.0, 600.0));

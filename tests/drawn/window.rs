@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use gongbao::library::{Language, Library, Theme};
 use gongbao::ui::{App, theme};
 
@@ -65,11 +65,16 @@ impl Window {
     }
 
     pub fn start(folder: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
+        Self::start_in(Language::Zh, folder, files)
+    }
+
+    /// The same in a language.
+    pub fn start_in(language: Language, folder: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
         let data = folder.path().join("data");
         let (library, _) = Library::open(&data);
         library
             .change_settings(|s| {
-                s.language = Language::Zh;
+                s.language = language;
                 if s.theme == Theme::System {
                     s.theme = Theme::Light;
                 }
@@ -102,10 +107,17 @@ impl Window {
             if ready(self) {
                 break;
             }
-            assert!(start.elapsed() < PATIENCE, "waited in vain for: {what}");
+            assert!(start.elapsed() < PATIENCE, "waited in vain for: {what}\nseen: {}", self.all_names());
             std::thread::sleep(Duration::from_millis(5));
         }
         self.harness.input_mut().time = None;
+    }
+
+    /// The names of all that is drawn.
+    fn all_names(&self) -> String {
+        let nodes = self.harness.root().children_recursive();
+        let names: Vec<String> = nodes.filter_map(|node| node.accesskit_node().label()).collect();
+        names.join(" | ")
     }
 
     pub fn sees(&self, part: &str) -> bool {

@@ -137,6 +137,9 @@ impl Panel for MarksPanel {
     }
 }
 
+/// The width of the button at the end of the row, in points.
+const MORE: f32 = 48.0;
+
 impl MarksPanel {
     /// What is looked for, over which issues, and what can be done with all.
     fn head_ui(&mut self, ui: &mut Ui, env: Env, doc: &Doc, shared: &Shared<'_>, out: &mut Vec<Action>) {
@@ -152,7 +155,8 @@ impl MarksPanel {
                 }
             }
             ui.label(weak(env, env.with(s::MARKS_COUNT, &[&self.list.rows.len().to_string()])));
-            ui.add_space((ui.available_width() - 48.0).max(0.0));
+            // In a row that wraps the width that is available is that of a whole row.
+            ui.add_space((ui.available_size_before_wrap().x - MORE).max(0.0));
             let more = ui.menu_button(RichText::new(env.t(s::MARKS_MORE)).size(size::SMALL), |ui| {
                 if ui.add_enabled(!self.list.rows.is_empty(), egui::Button::new(env.t(s::MARKS_EXPORT))).clicked() {
                     let source = Source { doc, all: shared.all_marks, everywhere: self.choice.everywhere };
