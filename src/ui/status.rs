@@ -1,6 +1,6 @@
 //! The status bar: where the reader is, or what was done just now; how far he has come, what is doubtful, the zoom.
 
-use egui::{Align, CursorIcon, Frame, Label, Layout, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, CursorIcon, Frame, Id, Label, Layout, Margin, Panel, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::action::{Action, Env};
 use super::app::App;
@@ -38,7 +38,9 @@ impl App {
                     if let Some(doc) = self.doc().filter(|_| !library) {
                         place_ui(ui, env, doc, out);
                     }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    // Its own name: what comes at the right meanwhile must not take a button from under a hand.
+                    let left = UiBuilder::new().scope_id(Id::unique("status-left"));
+                    ui.scope_builder(left.layout(Layout::left_to_right(Align::Center)), |ui| {
                         let exports = self.overlays.exporting.as_ref().is_some_and(|e| e.exporting_ui(ui, env));
                         if exports || notices.done_ui(ui, env, out) {
                             return;
