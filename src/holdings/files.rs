@@ -218,7 +218,7 @@ impl Holdings {
         self.db.execute("UPDATE root SET looked = 1 WHERE id = ?1", [root.id])?;
         let split = self.split_folders()?;
         let mut met = Met::default();
-        walk(&root.path, 0, &split, &mut met);
+        walk(&root.path, &split, &mut met);
         let Met { seen, closed, passed } = met;
         looked.closed = closed;
         let change = self.db.transaction()?;

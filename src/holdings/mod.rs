@@ -63,6 +63,7 @@ pub use self::take::{Taken, Understood};
 pub use self::text::KeptBlock;
 pub use self::undecided::UndecidedCitations;
 pub use self::update::{Progress, Updated};
+pub use self::walk::LINKS_OUT;
 pub use self::worker::{Told, Worker};
 use crate::library::{Library, close_private_files, make_private_folders, private_file};
 use crate::search::push_searched;

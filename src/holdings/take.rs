@@ -149,16 +149,11 @@ impl Holdings {
         let same = record::same_issue(&change, &issue, &alike)?;
         // What the file itself was before: it has changed, unless another file is there that still is as it was.
         let earlier = file.issue.filter(|earlier| again.is_some() || alike.contains(earlier));
-        let others: i64 = match earlier.filter(|_| again.is_none()) {
-            Some(issue) => change.query_row(
-                "SELECT count(*) FROM file f JOIN issue i ON i.id = f.issue AND i.hash = f.hash
-                    WHERE f.issue = ?1 AND f.id <> ?2 AND f.missing = 0",
-                [issue, file.id],
-                |row| row.get(0),
-            )?,
-            None => 0,
+        let is_elsewhere = match earlier.filter(|_| again.is_none()) {
+            Some(issue) => is_in_another_file(&change, issue, file)?,
+            None => false,
         };
-        let earlier = earlier.filter(|_| others == 0);
+        let earlier = earlier.filter(|_| !is_elsewhere);
         let written = |instead| record::put(&change, &issue, &facts, (&hash, now()), instead);
         let told = same.as_ref().and_then(|same| same.told.clone());
         let (id, taken) = match (same, earlier) {
@@ -228,6 +223,16 @@ impl Holdings {
         self.db.execute("UPDATE file SET state = ?2, issue = NULL WHERE id = ?1", [file.id, state])?;
         Ok(Taken::Parted)
     }
+}
+
+/// Whether another file is there that still is as the issue was read.
+fn is_in_another_file(db: &rusqlite::Connection, issue: i64, file: &HeldFile) -> rusqlite::Result<bool> {
+    db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM file f JOIN issue i ON i.id = f.issue AND i.hash = f.hash
+            WHERE f.issue = ?1 AND f.id <> ?2 AND f.missing = 0)",
+        [issue, file.id],
+        |row| row.get(0),
+    )
 }
 
 fn mark(db: &rusqlite::Connection, file: i64, hash: &str, issue: i64) -> rusqlite::Result<usize> {

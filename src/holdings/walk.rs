@@ -34,13 +34,19 @@ pub(super) struct Met {
     pub seen: Vec<Seen>,
     /// Folders that can't be read, or lie too deep.
     pub closed: usize,
-    /// What is not looked at, by its ending in small letters.
+    /// What is not looked at, by its ending in small letters; links that lead out of the folder by [`LINKS_OUT`].
     pub passed: BTreeMap<String, usize>,
 }
 
+/// Stands in the place of an ending for links that lead out of the folder that was added; no ending is so.
+pub const LINKS_OUT: &str = "/";
+
 impl Met {
     fn pass(&mut self, path: &Path) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        self.pass_as(path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default());
+    }
+
+    fn pass_as(&mut self, ending: String) {
         // A folder of many endings is none of gazettes.
         let known = self.passed.len() < MOST_ENDINGS || self.passed.contains_key(&ending);
         *self.passed.entry(if known { ending } else { String::new() }).or_default() += 1;
@@ -48,13 +54,21 @@ impl Met {
 }
 
 /// The files below a folder that can be gazettes; a folder that begins with a cover or contents, or has nothing but the pictures of pages, stands
-/// for its files, unless it was found not to be one issue. Links to folders are not followed: they may lead back.
-pub(super) fn walk(path: &Path, depth: usize, parted: &HashSet<PathBuf>, met: &mut Met) {
-    let Ok(about) = fs::metadata(path) else { return };
+/// for its files, unless it was found not to be one issue. Links to folders are not followed: they may lead back; nor are
+/// links to files outside: whoever packed the folder could have put any file of its reader among the issues.
+pub(super) fn walk(root: &Path, parted: &HashSet<PathBuf>, met: &mut Met) {
+    let Ok(about) = fs::metadata(root) else { return };
     if about.is_file() {
-        met.seen.push(seen_file(path, &about));
-        return;
+        met.seen.push(seen_file(root, &about));
+    } else {
+        let own = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        walk_folder(root, (&own, 0), parted, met);
     }
+}
+
+/// Looks through a folder that lies `depth` folders below the one that was added, whose whole path is `own`.
+fn walk_folder(path: &Path, (own, depth): (&Path, usize), parted: &HashSet<PathBuf>, met: &mut Met) {
+    let leads_out = |path: &Path| !fs::canonicalize(path).is_ok_and(|target| target.starts_with(own));
     let Ok(entries) = fs::read_dir(path) else {
         met.closed += 1;
         return;
@@ -71,6 +85,10 @@ pub(super) fn walk(path: &Path, depth: usize, parted: &HashSet<PathBuf>, met: &m
         } else if let Ok(about) = fs::metadata(&path)
             && about.is_file()
         {
+            if kind.is_symlink() && leads_out(&path) {
+                met.pass_as(LINKS_OUT.to_owned());
+                continue;
+            }
             names.push(name);
             if can_be_gazette(&path) {
                 files.push(seen_file(&path, &about));
@@ -91,7 +109,8 @@ pub(super) fn walk(path: &Path, depth: usize, parted: &HashSet<PathBuf>, met: &m
     if depth < DEEPEST {
         // What a browser saved beside a page belongs to the page.
         let pages = |folder: &PathBuf| !crate::open::file_name(folder).ends_with("_files");
-        folders.iter().filter(|folder| pages(folder)).for_each(|folder| walk(folder, depth + 1, parted, met));
+        let below = (own, depth + 1);
+        folders.iter().filter(|folder| pages(folder)).for_each(|folder| walk_folder(folder, below, parted, met));
     } else {
         met.closed += folders.len();
     }
@@ -167,5 +186,29 @@ mod tests {
         ] {
             assert!(!pages(several), "{several:?}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_folder_is_counted_and_not_followed() {
+        use std::os::unix::fs::symlink;
+        let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("2031")).unwrap();
+        fs::write(at("2031/1.txt"), "公报").unwrap();
+        fs::write(elsewhere.path().join("密件.txt"), "密件").unwrap();
+        symlink(elsewhere.path().join("密件.txt"), at("2031/2.txt")).unwrap();
+        symlink(elsewhere.path(), at("别处")).unwrap();
+        symlink("2031/1.txt", at("最新.txt")).unwrap();
+        let mut met = Met::default();
+        walk(folder.path(), &HashSet::new(), &mut met);
+        let mut seen: Vec<_> = met.seen.iter().map(|seen| seen.path.strip_prefix(folder.path()).unwrap()).collect();
+        seen.sort();
+        assert_eq!(seen, [Path::new("2031/1.txt"), Path::new("最新.txt")]);
+        assert_eq!(met.passed, BTreeMap::from([(LINKS_OUT.to_owned(), 1)]));
+        // A link that was named itself is meant.
+        let mut named = Met::default();
+        walk(&at("2031/2.txt"), &HashSet::new(), &mut named);
+        assert_eq!(named.seen.len(), 1);
     }
 }

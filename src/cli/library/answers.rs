@@ -11,7 +11,7 @@ use super::{MOST_FAILURES, Spoken, failures};
 use crate::deliver::today;
 use crate::facts::effect_term;
 use crate::holdings::{
-    Coverage, EffectHere, GoTo, HeldDocument, HeldState, Holdings, Question, Row, Searcher, StateKind,
+    Coverage, EffectHere, GoTo, HeldDocument, HeldState, Holdings, LINKS_OUT, Question, Row, Searcher, StateKind,
 };
 use crate::issue::Date;
 use crate::lang::{Lang, counted_en};
@@ -229,6 +229,8 @@ pub(super) fn passed_over(holdings: &Holdings, (out, lang): Spoken<'_>) -> Resul
     let kind = |(ending, files): &(String, usize)| match (ending.as_str(), lang) {
         ("", Lang::Zh) => format!("其他 {files} 个"),
         ("", Lang::En) => format!("{files} of other kinds"),
+        (LINKS_OUT, Lang::Zh) => format!("指向文件夹之外的链接 {files} 个"),
+        (LINKS_OUT, Lang::En) => counted_en(*files, "link[s] that lead[s|] out of the folder"),
         (ending, Lang::Zh) => format!(".{ending} {files} 个"),
         (ending, Lang::En) => format!("{files} .{ending}"),
     };

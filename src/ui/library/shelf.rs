@@ -12,7 +12,7 @@ use super::super::widgets::{Icon, NamedBars, bordered_ui, icon_button_ui, weak};
 use super::told::Shelf;
 use super::view::View;
 use super::wish::HeldWish;
-use crate::holdings::{HeldFile, HeldIssue, Listing, Series};
+use crate::holdings::{HeldFile, HeldIssue, LINKS_OUT, Listing, Series};
 
 /// Issues that were opened last and are listed before the series.
 const RECENT: usize = 5;
@@ -237,10 +237,11 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
 fn passed(env: Env, shelf: &Shelf) -> String {
     let kind = |(ending, files): &(String, usize)| match ending.as_str() {
         "" => env.with(s::HELD_PASSED_OTHER, &[&files.to_string()]),
+        LINKS_OUT => env.with(s::HELD_PASSED_LINKS, &[&files.to_string()]),
         ending => format!(".{ending} {files}"),
     };
     let kinds: Vec<String> = shelf.passed.iter().map(kind).collect();
-    env.with(s::HELD_PASSED_HOVER, &[&kinds.join(env.t(s::LIST_COMMA))])
+    kinds.join(env.t(s::LIST_COMMA))
 }
 
 /// What could not be read, with its reason.

@@ -42,7 +42,7 @@ strings! {
     HELD_UNPIN = "取消固定", "Unpin";
     HELD_PASSED = "文件夹中另有 {} 个文件不读", "{} other file[s] in the folders [is|are] not read";
     HELD_PASSED_OTHER = "其他 {}", "others {}";
-    HELD_PASSED_HOVER = "{}", "{}";
+    HELD_PASSED_LINKS = "指向文件夹之外的链接 {}", "links that lead out of the folder {}";
     HELD_FAILED = "未能读取的文件（{}）", "Files that could not be read ({})";
     HELD_DIFFERING = "与所藏文本略有出入的文件（{}）", "Files that differ a little from the text held ({})";
     HELD_RETRY = "再读一次", "Try Again";
