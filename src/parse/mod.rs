@@ -44,7 +44,7 @@ pub use evidence::{Evidence, JoinDecision, decisions_at, decisions_on, join_at, 
 
 use blocks::Shared;
 use contents::Contents;
-use continuation::Unpaired;
+use continuation::{Sequence, Unpaired};
 use evidence::Trace;
 use lex::Line;
 use rules::Judged;
@@ -103,29 +103,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
         ..Issue::default()
     };
     let printed = printed_categories(&lines, &drafts, contents.entries.is_empty());
-    let mut place = vec![None; contents.entries.len()];
-    let mut starts = Vec::with_capacity(drafts.len());
-    for index in split::order(&drafts) {
-        let (draft, sequence) = (&drafts[index], &sequences[index]);
-        let entry = draft.head.entry.and_then(|e| contents.entries.get(e));
-        let category = entry.and_then(|e| e.category.clone()).or_else(|| printed.get(index).cloned().flatten());
-        let body = blocks::build(&shared, &draft.head, sequence, category.as_deref());
-        let mut document = Document {
-            category,
-            page: draft.page,
-            last_page: draft.last_page,
-            blocks: body.blocks,
-            seams: body.seams,
-            ..Document::default()
-        };
-        issue.decisions.extend(body.decisions);
-        fields::fill(&mut document, &draft.head, &lines, entry.map(|e| e.title.as_str()));
-        if let Some(slot) = draft.head.entry.and_then(|e| place.get_mut(e)) {
-            *slot = Some(issue.documents.len());
-        }
-        starts.push(lines.get(draft.head.start).map_or(0, |l| l.source));
-        issue.documents.push(document);
-    }
+    let (place, starts) = build_documents(&shared, &contents, (&drafts, &sequences, &printed), &mut issue);
     issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source));
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
@@ -143,6 +121,41 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     issue.diagnostics.extend(unpaired);
     check::run(&mut issue);
     (issue, decisions)
+}
+
+/// Builds the documents, each of its draft with the lines that are its own and the category that is printed over it, in the
+/// order in which they are printed. Gives the document of each entry of the contents, and the source's line at which each
+/// document starts.
+fn build_documents(
+    shared: &Shared<'_, '_>,
+    contents: &Contents,
+    (drafts, sequences, printed): (&[split::Draft], &[Sequence], &[Option<String>]),
+    issue: &mut Issue,
+) -> (Vec<Option<usize>>, Vec<usize>) {
+    let mut place = vec![None; contents.entries.len()];
+    let mut starts = Vec::with_capacity(drafts.len());
+    for index in split::order(drafts) {
+        let (draft, sequence) = (&drafts[index], &sequences[index]);
+        let entry = draft.head.entry.and_then(|e| contents.entries.get(e));
+        let category = entry.and_then(|e| e.category.clone()).or_else(|| printed.get(index).cloned().flatten());
+        let body = blocks::build(shared, &draft.head, sequence, category.as_deref());
+        let mut document = Document {
+            category,
+            page: draft.page,
+            last_page: draft.last_page,
+            blocks: body.blocks,
+            seams: body.seams,
+            ..Document::default()
+        };
+        issue.decisions.extend(body.decisions);
+        fields::fill(&mut document, &draft.head, shared.lines, entry.map(|e| e.title.as_str()));
+        if let Some(slot) = draft.head.entry.and_then(|e| place.get_mut(e)) {
+            *slot = Some(issue.documents.len());
+        }
+        starts.push(shared.lines.get(draft.head.start).map_or(0, |l| l.source));
+        issue.documents.push(document);
+    }
+    (place, starts)
 }
 
 /// The markers of continuations without their other half.

@@ -240,8 +240,8 @@ fn contents_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayField, 
     if let Some(understood) = source.understood {
         ui.horizontal_wrapped(|ui| {
             // As high as the field: what stands before it is on its middle.
-            ui.spacing_mut().interact_size.y = 32.0;
-            ui.set_min_height(32.0);
+            ui.spacing_mut().interact_size.y = DayField::HEIGHT;
+            ui.set_min_height(DayField::HEIGHT);
             field.day_field_ui(ui, env, source.date, &understood.facts.force, out);
             ui.add_space(12.0);
             statuses_ui(ui, env, source, understood, out);

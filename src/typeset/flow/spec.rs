@@ -90,21 +90,7 @@ impl Spec {
         let ordinal = block.label.as_deref().is_some_and(|l| l.starts_with('第'));
         let spec = Self { label: if ordinal { block.label_bytes() } else { 0 }, ..Self::default() };
         match block.kind {
-            BlockKind::RedHeader => Self {
-                scale: 2.1,
-                face: Face::SongBold,
-                ink: Ink::Red,
-                align: Align::Centre,
-                indent: 0.0,
-                above: 0.8,
-                below: 0.3,
-                leading: Some(1.35),
-                by_sense: true,
-                one_line: true,
-                under: (kind_after != Some(BlockKind::Number) && kind_after != Some(BlockKind::RedHeader))
-                    .then_some(Under::Red),
-                ..spec
-            },
+            BlockKind::RedHeader => Self::red_header(kind_after, spec),
             BlockKind::Number => Self {
                 align: Align::Centre,
                 indent: 0.0,
@@ -114,17 +100,7 @@ impl Spec {
                 under: (kind_before == Some(BlockKind::RedHeader)).then_some(Under::Red),
                 ..spec
             },
-            BlockKind::Title => Self {
-                scale: 1.5,
-                face: Face::SongBold,
-                align: Align::Centre,
-                indent: 0.0,
-                above: if kind_before == Some(BlockKind::Title) { 0.2 } else { 1.4 },
-                below: if kind_after == Some(BlockKind::Title) { 0.0 } else { 1.0 },
-                leading: Some(1.5),
-                by_sense: true,
-                ..spec
-            },
+            BlockKind::Title => Self::title(kind_before, kind_after, spec),
             BlockKind::Addressee => Self { indent: 0.0, above: 0.2, ..spec },
             BlockKind::Heading => Self::heading(block, kind_before, spec),
             BlockKind::Article => Self { lead: block.lead_bytes(), lead_face: Face::Hei, ..spec },
@@ -152,6 +128,37 @@ impl Spec {
             BlockKind::Note => Self { above: 0.3, ..spec },
             BlockKind::Table => Self { above: 0.7, below: 0.7, indent: 0.0, ..spec },
             BlockKind::Item | BlockKind::Paragraph | BlockKind::Chronicle | BlockKind::Appointment => spec,
+        }
+    }
+
+    fn red_header(after: Option<BlockKind>, spec: Self) -> Self {
+        Self {
+            scale: 2.1,
+            face: Face::SongBold,
+            ink: Ink::Red,
+            align: Align::Centre,
+            indent: 0.0,
+            above: 0.8,
+            below: 0.3,
+            leading: Some(1.35),
+            by_sense: true,
+            one_line: true,
+            under: (after != Some(BlockKind::Number) && after != Some(BlockKind::RedHeader)).then_some(Under::Red),
+            ..spec
+        }
+    }
+
+    fn title(before: Option<BlockKind>, after: Option<BlockKind>, spec: Self) -> Self {
+        Self {
+            scale: 1.5,
+            face: Face::SongBold,
+            align: Align::Centre,
+            indent: 0.0,
+            above: if before == Some(BlockKind::Title) { 0.2 } else { 1.4 },
+            below: if after == Some(BlockKind::Title) { 0.0 } else { 1.0 },
+            leading: Some(1.5),
+            by_sense: true,
+            ..spec
         }
     }
 

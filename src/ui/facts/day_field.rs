@@ -1,6 +1,6 @@
 //! The day whose status is told: typed, today, or the next day on which something changes.
 
-use egui::{RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Label, Layout, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::deliver::today;
 use crate::facts::Force;
@@ -38,6 +38,9 @@ pub fn changes(force: &[Force]) -> Vec<Date> {
 }
 
 impl DayField {
+    /// The height of the field, in points.
+    pub const HEIGHT: f32 = 32.0;
+
     /// Draws the chooser.
     pub fn day_field_ui(&mut self, ui: &mut Ui, env: Env, date: Date, force: &[Force], out: &mut Vec<Action>) {
         let id = egui::Id::unique("status-date");
@@ -46,7 +49,10 @@ impl DayField {
             self.text = day::written(date, env.lang);
             self.shown = Some((date, env.lang));
         }
-        ui.label(RichText::new(env.t(s::STATUS_DATE)).color(env.palette.weak));
+        // As high as the field, so that it stands on its middle in a row that wraps, where nothing is moved later.
+        ui.allocate_ui_with_layout(vec2(0.0, Self::HEIGHT), Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(RichText::new(env.t(s::STATUS_DATE)).color(env.palette.weak)).extend());
+        });
         let days = changes(force);
         let before = days.iter().rev().find(|d| **d < date).copied();
         let after = days.iter().find(|d| **d > date).copied();
