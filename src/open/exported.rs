@@ -70,8 +70,8 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
     Ok(issue)
 }
 
-/// The issue that an exported file of another form carries; `None` where it is damaged, has a sign that the file itself does not show, or
-/// a title, number or day that does not stand there. In which order the signs stand is not compared.
+/// The issue that an exported file of another form carries; `None` where it is damaged, has signs that the file itself does not show in
+/// this order, or a title, number or day that does not stand there. What the file shows between them (marks of pages, contents) counts for nothing.
 pub(super) fn carried(name: &str, json: &str, text: &SourceText) -> Option<Issue> {
     let issue = issue(name, json.as_bytes()).ok().filter(|_| is_exported(json.as_bytes()))?;
     let shown = signs_of(&text.text);
@@ -86,11 +86,13 @@ pub(super) fn carried(name: &str, json: &str, text: &SourceText) -> Option<Issue
     if !issue.documents.iter().all(stands) {
         return None;
     }
-    let mut count: HashMap<char, usize> = HashMap::new();
-    shown.chars().for_each(|c| *count.entry(c).or_default() += 1);
-    let blocks = issue.documents.iter().flat_map(|d| &d.blocks);
-    let mut signs = blocks.flat_map(|b| b.text.chars()).filter(|c| c.is_alphanumeric());
-    let all = signs.all(|c| count.get_mut(&c).filter(|left| **left > 0).map(|left| *left -= 1).is_some());
+    // An export may set a title before the red head.
+    let (titles, texts): (Vec<_>, Vec<_>) =
+        issue.documents.iter().flat_map(|d| &d.blocks).partition(|block| block.kind == BlockKind::Title);
+    let mut signs = texts.iter().flat_map(|b| b.text.chars()).filter(|c| c.is_alphanumeric());
+    let mut left = shown.chars();
+    let all = titles.iter().all(|title| memmem::find(shown.as_bytes(), signs_of(&title.text).as_bytes()).is_some())
+        && signs.all(|sign| left.any(|c| c == sign));
     all.then_some(issue)
 }
 

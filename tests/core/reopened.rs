@@ -130,6 +130,9 @@ fn what_a_page_carries_and_does_not_show_is_not_read() {
     assert!(hidden("罚款五千元。", "罚款五千元。").contains("罚款五千元"));
     let read = hidden("罚款五千元。", "罚款五万元。");
     assert!(read.contains("五千元") && !read.contains("五万元"), "{read}");
+    // The same signs in another order.
+    let read = hidden("市财政局罚市教育局。", "市教育局罚市财政局。");
+    assert!(read.contains("市财政局罚市教育局"), "{read}");
 }
 
 #[test]
