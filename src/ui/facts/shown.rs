@@ -57,6 +57,7 @@ impl Shown {
             }
             let (sheet, choice) = (Arc::clone(sheet), choice.clone());
             self.next = Some(Pending::begin(ctx, move || chosen(&sheet, &choice)));
+            return false;
         }
         let Some(next) = self.next.as_ref().and_then(Pending::take) else { return false };
         self.take(next);

@@ -431,8 +431,12 @@ fn heights_that_become_known_do_not_move_the_text() {
     harness.state_mut().view.scroll_to(place(0, 4_000, 0), ScrollMode::Top);
     harness.run_steps(1);
     let y = rect_of(&harness, 0, 4_000).top();
-    for _ in 0..400 {
+    // How many are measured in a frame is a matter of time, which a busy machine has less of.
+    for _ in 0..20_000 {
         harness.step();
+        if harness.state_mut().view.strip.heights.next_guess(0).is_none() {
+            break;
+        }
     }
     assert!((rect_of(&harness, 0, 4_000).top() - y).abs() < 0.1);
     let view = &mut harness.state_mut().view;
