@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::issue::{Correction, Diagnostic, Document, Issue, Severity, Span};
-use crate::lang::system_zh;
+use crate::issue::{Correction, Diagnostic, Document, Issue, Severity, Span, carried};
+use crate::lang::{counted_en, system_zh};
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
 use crate::search::PageMap;
@@ -50,8 +50,11 @@ pub enum OpenError {
     #[error("There is no document in the folder {0}")]
     EmptyFolder(PathBuf),
     /// It is larger than [`LARGEST_FILE`], or a folder whose files are so together.
-    #[error("The file is over {} MB and cannot be opened", LARGEST_FILE >> 20)]
+    #[error("The file, or all files of the folder together, are over {} MB and cannot be opened", LARGEST_FILE >> 20)]
     TooBig,
+    /// It is an issue that a later version of the program has exported, in a form that this one does not know.
+    #[error("This issue was exported by a later version of Gongbao (form {0}): open it with that version")]
+    NewerExport(u32),
     /// It is a folder of more files than an issue has.
     #[error("The folder {0} has over {MOST_FILES} files: open one that holds a single issue")]
     TooManyFiles(PathBuf),
@@ -82,7 +85,8 @@ impl OpenError {
             Self::Folder(p) => format!("这是文件夹，不是文件：{}", p.display()),
             Self::NotAFile(p) => format!("这是设备或管道，不是文件：{}", p.display()),
             Self::EmptyFolder(p) => format!("文件夹中没有可读的文件：{}", p.display()),
-            Self::TooBig => format!("文件超过 {} MB，无法打开", LARGEST_FILE >> 20),
+            Self::TooBig => format!("文件（或文件夹中的文件合计）超过 {} MB，无法打开", LARGEST_FILE >> 20),
+            Self::NewerExport(form) => format!("这一期由较新版本的公报阅读器导出（格式 {form}）：请用该版本打开"),
             Self::TooManyFiles(p) => {
                 format!("文件夹 {} 中的文件超过 {MOST_FILES} 个：请打开只存放一期公报的文件夹", p.display())
             }
@@ -184,7 +188,10 @@ pub fn understand_with_source(
         // It was understood when it was exported: there is no text of a source.
         let what = Named { en: "exported issue", zh: "导出的公报" };
         let read = || exported::issue(name, bytes).map_err(|_| SourceError::Damaged { what });
-        return Ok((SourceText::default(), caught(read).map_err(OpenError::Crashed)??));
+        return match exported::form(bytes) {
+            Some(form) if form > carried::VERSION => Err(OpenError::NewerExport(form)),
+            _ => Ok((SourceText::default(), caught(read).map_err(OpenError::Crashed)??)),
+        };
     }
     let read = || with_issue(name, reader::read(name, Bytes::File(bytes), options)?);
     caught(read).map_err(OpenError::Crashed)?
@@ -346,14 +353,14 @@ fn first_lines(path: &Path) -> Option<Vec<u8>> {
 pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(SourceText, Issue), OpenError> {
     let name = file_name(path);
     if path.is_dir() {
-        let (files, links) = read_folder_and_links(path)?;
+        let Folder { files, left_out } = read_folder_whole(path)?;
         // Pictures alone are the pages of one issue.
         let pictures = source::packed_pictures(&files);
         let files = if pictures.is_some() { Vec::new() } else { files };
         let bytes = pictures.as_deref().map_or(Bytes::Folder(&files), Bytes::File);
         let read = || with_issue(&name, reader::read(&name, bytes, options)?);
         let (text, mut issue) = caught(read).map_err(OpenError::Crashed)??;
-        issue.diagnostics.extend(left_out(&links));
+        issue.diagnostics.extend(left_out.told());
         return Ok((text, issue));
     }
     let bytes = read_bytes(path)?;
@@ -374,16 +381,33 @@ const MOST_FILES: usize = 2_000;
 /// Names below a folder, each with the bytes of its file.
 type Files = Vec<(String, Vec<u8>)>;
 
-/// The files of a folder with their names below it, hidden ones and links to folders left out.
-fn read_folder(root: &Path) -> Result<Files, OpenError> {
-    read_folder_and_links(root).map(|(files, _)| files)
+/// A folder that was read.
+#[derive(Default)]
+struct Folder {
+    files: Files,
+    left_out: LeftOut,
 }
 
-/// [`read_folder`], with the names of the links that lead out of the folder: whoever packed it could have put any file of
-/// its reader into the issue.
-fn read_folder_and_links(root: &Path) -> Result<(Files, Vec<String>), OpenError> {
+/// What of a folder was not read, by names below it.
+#[derive(Default)]
+struct LeftOut {
+    /// Links that lead out of the folder: whoever packed it could have put any file of its reader into the issue.
+    links: Vec<String>,
+    /// Folders that lie too deep.
+    deep: Vec<String>,
+    /// Of what the system does not tell what it is.
+    unknown: Vec<String>,
+}
+
+/// The files of a folder with their names below it, hidden ones and links to folders left out.
+fn read_folder(root: &Path) -> Result<Files, OpenError> {
+    read_folder_whole(root).map(|folder| folder.files)
+}
+
+/// [`read_folder`], with what was not read.
+fn read_folder_whole(root: &Path) -> Result<Folder, OpenError> {
     let mut folders = vec![(root.to_owned(), String::new(), 0)];
-    let (mut files, mut links, mut bytes) = (Vec::new(), Vec::new(), 0);
+    let (mut files, mut left_out, mut bytes) = (Vec::new(), LeftOut::default(), 0);
     let own = fs::canonicalize(root).map_err(|e| OpenError::Read(root.to_owned(), e))?;
     let leads_out = |path: &Path| !fs::canonicalize(path).is_ok_and(|target| target.starts_with(&own));
     while let Some((folder, prefix, depth)) = folders.pop() {
@@ -393,15 +417,20 @@ fn read_folder_and_links(root: &Path) -> Result<(Files, Vec<String>), OpenError>
         })?;
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let Ok(kind) = entry.file_type() else { continue };
             if name.starts_with('.') {
                 continue;
             }
+            let Ok(kind) = entry.file_type() else {
+                left_out.unknown.push(format!("{prefix}{name}"));
+                continue;
+            };
             let path = entry.path();
             if kind.is_dir() && depth + 1 < DEEPEST {
                 folders.push((path, format!("{prefix}{name}/"), depth + 1));
+            } else if kind.is_dir() {
+                left_out.deep.push(format!("{prefix}{name}/"));
             } else if kind.is_symlink() && path.is_file() && leads_out(&path) {
-                links.push(format!("{prefix}{name}"));
+                left_out.links.push(format!("{prefix}{name}"));
             } else if kind.is_file() || kind.is_symlink() && path.is_file() {
                 if files.len() == MOST_FILES {
                     return Err(OpenError::TooManyFiles(root.to_owned()));
@@ -412,24 +441,33 @@ fn read_folder_and_links(root: &Path) -> Result<(Files, Vec<String>), OpenError>
             }
         }
     }
-    if files.is_empty() { Err(OpenError::EmptyFolder(root.to_owned())) } else { Ok((files, links)) }
+    if files.is_empty() { Err(OpenError::EmptyFolder(root.to_owned())) } else { Ok(Folder { files, left_out }) }
 }
 
-/// So many links that lead out of a folder are named.
-const MOST_LINKS: usize = 20;
+/// So many names are told of what was left out of a folder.
+const MOST_NAMED: usize = 20;
 
-/// What is said of links that lead out of a folder.
-fn left_out(links: &[String]) -> Option<Diagnostic> {
-    let n = links.len();
-    let shown: Vec<&str> = links.iter().take(MOST_LINKS).map(String::as_str).collect();
-    (n > 0).then(|| Diagnostic {
-        severity: Severity::Warning,
-        code: "links-left-out".to_owned(),
-        message: format!("文件夹中有 {n} 个链接指向文件夹之外，没有读取：{}", shown.join("、")),
-        message_en: format!("{n} links lead out of the folder and were not followed: {}", shown.join(", ")),
-        spans: Vec::new(),
-        place: None,
-    })
+impl LeftOut {
+    /// What is said of it.
+    fn told(&self) -> impl Iterator<Item = Diagnostic> {
+        let kinds = [
+            ("links-left-out", &self.links, "个链接指向文件夹之外", "link[s] lead[s|] out of the folder"),
+            ("folders-left-out", &self.deep, "个文件夹层次过深", "folder[s] lie[s|] too deep"),
+            ("files-left-out", &self.unknown, "项不能判明是什么", "entr[y|ies] can't be looked at"),
+        ];
+        kinds.into_iter().filter(|(_, names, ..)| !names.is_empty()).map(|(code, names, zh, en)| {
+            let n = names.len();
+            let shown: Vec<&str> = names.iter().take(MOST_NAMED).map(String::as_str).collect();
+            Diagnostic {
+                severity: Severity::Warning,
+                code: code.to_owned(),
+                message: format!("文件夹中有 {n} {zh}，没有读取：{}", shown.join("、")),
+                message_en: format!("{}, not read: {}", counted_en(n, en), shown.join(", ")),
+                spans: Vec::new(),
+                place: None,
+            }
+        })
+    }
 }
 
 /// The embedded handbook.
@@ -495,6 +533,8 @@ mod tests {
         fs::write(folder.path().join("10.txt"), "云山市人民政府\n关于第十件事的通知\n\n办好第十件事。\n").unwrap();
         fs::write(folder.path().join("2.txt"), "云山市人民政府\n关于第二件事的通知\n\n办好第二件事。\n").unwrap();
         fs::write(folder.path().join("附件/表.txt"), "一张表的文字。\n").unwrap();
+        fs::create_dir_all(folder.path().join("附件/一/二")).unwrap();
+        fs::write(folder.path().join("附件/一/二/深.txt"), "太深的文字。\n").unwrap();
         fs::write(folder.path().join(".隐藏"), "不读").unwrap();
         #[cfg(unix)]
         {
@@ -511,6 +551,10 @@ mod tests {
         let text: String = issue.documents.iter().flat_map(|d| &d.blocks).map(|b| b.text.as_str()).collect();
         let (two, ten) = (text.find("办好第二件事").unwrap(), text.find("办好第十件事").unwrap());
         assert!(two < ten && text.contains("一张表的文字") && !text.contains("不读"));
+        // What lies too deep is told.
+        assert!(!text.contains("太深的文字"));
+        let deep = issue.diagnostics.iter().find(|d| d.code == "folders-left-out").unwrap();
+        assert!(deep.message.contains("附件/一/二/") && deep.message_en.starts_with("1 folder lies"), "{deep:?}");
         #[cfg(unix)]
         {
             assert_eq!(text.matches("原件的文字").count(), 1, "{text}");

@@ -18,6 +18,7 @@ use serde::{Serialize, Serializer};
 use self::facts::FactsForm;
 pub(super) use self::facts::{table_name, tables_told};
 use crate::facts::{Facts, Force, StatedDay};
+use crate::issue::carried::VERSION;
 use crate::issue::{
     Block, BlockKind, Comment, CommentPlaces, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue,
     Masthead, Piece, PlacedDoubt, Seam, Severity, SourceInfo, SourceKind, Span, Table,
@@ -25,8 +26,6 @@ use crate::issue::{
 
 /// What the form calls itself.
 const FORMAT: &str = "gongbao-issue";
-/// Version of the form; it changes when a field changes its meaning or goes away.
-const VERSION: u32 = 1;
 
 /// Writes an issue and its facts as one JSON object, indented, with a line end after it. `on` is the day whose state is
 /// told.

@@ -3,6 +3,9 @@
 
 use sha2::{Digest, Sha256};
 
+/// Version of the JSON of an issue; it changes when a field changes its meaning or goes away.
+pub const VERSION: u32 = 1;
+
 /// The `meta` of a web page that has the issue: its JSON, compressed (zlib), in Base64.
 pub const META: &str = "gongbao-issue";
 /// The `meta` that says of what: [`digest`] of all that stands behind the head.

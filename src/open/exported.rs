@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use memchr::memmem;
 use serde::Deserialize;
 
+use crate::issue::carried::VERSION;
 use crate::issue::{
     Block, BlockKind, Comment, CommentForm, ContentsEntry, Date, Diagnostic, Document, Doubt, DropReason, Dropped,
     Issue, LitWords, Masthead, Piece, Seam, Severity, SourceInfo, SourceKind, SourcePiece, Span, Table,
@@ -26,6 +27,16 @@ pub(super) fn is_exported(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(bytes.get(..HEAD.min(bytes.len())).unwrap_or_default());
     let inked: String = head.trim_start_matches('\u{feff}').chars().filter(|c| !c.is_ascii_whitespace()).collect();
     inked.starts_with(&format!("{{\"format\":\"{NAME}\""))
+}
+
+/// The version of the form that bytes say they are in; `None` where they say none.
+pub(super) fn form(bytes: &[u8]) -> Option<u32> {
+    #[derive(Deserialize)]
+    struct Named {
+        version: u32,
+    }
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    serde_json::from_slice::<Named>(text).ok().map(|named| named.version)
 }
 
 /// The issue of exported bytes; why not, where they are damaged.
@@ -73,7 +84,8 @@ pub(super) fn issue(name: &str, bytes: &[u8]) -> Result<Issue, serde_json::Error
 /// The issue that an exported file of another form carries; `None` where it is damaged, has signs that the file itself does not show in
 /// this order, or a title, number or day that does not stand there. What the file shows between them (marks of pages, contents) counts for nothing.
 pub(super) fn carried(name: &str, json: &str, text: &SourceText) -> Option<Issue> {
-    let issue = issue(name, json.as_bytes()).ok().filter(|_| is_exported(json.as_bytes()))?;
+    let known = is_exported(json.as_bytes()) && form(json.as_bytes()).is_none_or(|form| form <= VERSION);
+    let issue = issue(name, json.as_bytes()).ok().filter(|_| known)?;
     let shown = signs_of(&text.text);
     let days: HashSet<Date> = date::days_in(&text.text).collect();
     let stands = |document: &Document| {
@@ -197,6 +209,8 @@ impl From<Head> for Masthead {
     fn from(head: Head) -> Self {
         let Head { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial, lines } = head;
         let pieces = lines.into_iter().filter_map(Line::piece).collect();
+        // What counts on from a year must find one before and after it.
+        let year = year.filter(|year| (1..=9_999).contains(year));
         Self { name, year, number, total_number, sponsor, editor, phone, postcode, address, serial, pieces }
     }
 }
@@ -236,7 +250,10 @@ struct Doc {
 
 impl From<Doc> for Document {
     fn from(doc: Doc) -> Self {
-        let after = |id: &Option<String>| doc.blocks.iter().position(|b| Some(&b.id) == id.as_ref());
+        // Of two of one name the first.
+        let places: HashMap<&str, usize> =
+            doc.blocks.iter().enumerate().rev().map(|(n, b)| (b.id.as_str(), n)).collect();
+        let after = |id: &Option<String>| id.as_deref().and_then(|id| places.get(id)).copied();
         let seam = |join: &Joined| {
             let after_block = after(&join.after_block)?;
             // Where in the paragraph it was is not told: at its beginning nobody shows it.
@@ -376,6 +393,16 @@ mod tests {
         assert!(is_exported("\u{feff}{\"format\":\"gongbao-issue\",\"version\":1".as_bytes()));
         assert!(
             !is_exported(b"{\"format\": \"gongbao-jump\"}") && !is_exported(b"") && !is_exported("第一条".as_bytes())
+        );
+    }
+
+    #[test]
+    fn a_later_form_is_refused_and_says_so() {
+        let later = format!("{{\"format\": \"gongbao-issue\", \"version\": {}, \"documents\": []}}", VERSION + 1);
+        let refused = crate::open::understand("a.gongbao", later.as_bytes());
+        assert!(
+            matches!(refused, Err(crate::open::OpenError::NewerExport(form)) if form == VERSION + 1),
+            "{refused:?}"
         );
     }
 

@@ -54,9 +54,17 @@ pub(crate) struct Label {
     pub strict: bool,
 }
 
+/// The greatest number that a label has: the longest code of laws has some 1,260 articles.
+const GREATEST: u32 = 9_999;
+
 impl Label {
-    /// A label with its number and the number in it; `None` for one too long to be a label.
+    /// A label with its number and the number in it; `None` for one too long, or with too great a number, to be a label: what
+    /// compares labels counts on from them.
     fn new(form: Form, (value, sub): (u32, u32), bytes: usize, strict: bool) -> Option<Self> {
+        let hashed = matches!(form, Form::Decimal(_));
+        if value > GREATEST || sub > GREATEST && !hashed {
+            return None;
+        }
         Some(Self { form, value, sub, length: u32::try_from(bytes).ok()?, strict })
     }
 
@@ -81,7 +89,7 @@ pub(crate) fn label(text: &str) -> Option<Label> {
         '㈠'..='㈩' => circled(first, 0x3220).map(|l| Label { form: Form::Paren, ..l }),
         '⒈'..='⒛' => circled(first, 0x2488).map(|l| Label { form: Form::Dot, ..l }),
         '㊀'..='㊉' => circled(first, 0x3280),
-        '—' | '－' | '―' | '─' | '-' | '–' => dash(text),
+        c if fold::mark(c) == '-' => dash(text),
         c if numeral::digit(c).is_some() => arabic(text),
         c if chars::is_bullet(c) => bullet(text, c),
         c if numeral::chinese(text).is_some() && c != 'Ｏ' => comma(text),

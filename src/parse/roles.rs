@@ -7,7 +7,7 @@ mod sign_off;
 mod titles;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, fold};
+use crate::zh::{brackets, fold, numeral};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -384,7 +384,10 @@ impl<'l, 'a> Assigner<'l, 'a> {
             let mut numbers = 0;
             while end < self.lines.len() && self.roles[end] == Role::Body && is_cell_like(self.lines[end]) {
                 numbers += usize::from(
-                    self.lines[end].text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | ',' | '-')),
+                    self.lines[end]
+                        .text
+                        .chars()
+                        .all(|c| numeral::digit(c).is_some() || matches!(fold::mark(c), '.' | '%' | ',' | '-')),
                 );
                 end += 1;
             }

@@ -39,7 +39,8 @@ impl Member {
 
     fn follows(&self, last: &Self) -> bool {
         let (value, sub) = last.place();
-        self.fits && (self.place() == (value + 1, 0) || self.place() == (value, sub + 1))
+        self.fits
+            && (self.place() == (value + 1, 0) || sub.checked_add(1).is_some_and(|next| self.place() == (value, next)))
     }
 
     /// Whether it is the article rather than an earlier one of its number, which only refers to it.

@@ -1,7 +1,9 @@
 //! Where a line may end, and what it costs: Unicode's break classes (UAX #14), then the rules of Chinese setting.
 
 use super::cells::Cell;
-use super::class::{Kind, is_digit, is_latin_unit, is_numeral, is_ordinal_unit, is_unit, never_ends, never_starts};
+use super::class::{
+    Kind, is_digit, is_latin_unit, is_numeral, is_ordinal_unit, is_unit, is_unit_before_unit, never_ends, never_starts,
+};
 
 /// Whether a line may end after a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -263,8 +265,7 @@ fn unit(cells: &mut [Cell], end: usize, arabic: bool, ordinal: bool) {
     }
     // Units of several characters: 万元, 平方公里, 个百分点.
     if arabic {
-        let longer =
-            matches!(c, '万' | '亿' | '千' | '百' | '平' | '立' | '公' | '厘' | '毫' | '微' | '兆' | '英' | '海');
+        let longer = is_unit_before_unit(c);
         let mut k = u;
         while longer && k < u + 3 && cells.get(k + 1).is_some_and(|n| is_unit(n.shown) || n.shown == '方') {
             raise(cells, k, price::UNIT);

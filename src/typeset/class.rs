@@ -1,7 +1,7 @@
 //! What a character is to the compositor: the classes of W3C clreq and GB/T 15834, and the lists of what may not
 //! begin or end a line (避头尾).
 
-use crate::zh::numeral;
+use crate::zh::{fold, numeral};
 
 /// The class of a character as it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub(super) fn is_digit(c: char) -> bool {
 
 /// A Chinese numeral.
 pub(super) fn is_numeral(c: char) -> bool {
-    numeral::is_label(c) || matches!(c, '万' | '亿')
+    numeral::is_label(c) || numeral::great_unit(c).is_some()
 }
 
 /// A letter or digit of a Western script: it takes a quarter em beside a Chinese character (rule 7).
@@ -137,7 +137,7 @@ pub(super) fn sign_after(c: char) -> bool {
 /// Characters that stand directly after a number as its unit, so that the two are not divided (rule 4).
 #[rustfmt::skip]
 pub(super) fn is_unit(c: char) -> bool {
-    matches!(c,
+    matches!(fold::plain_char(c),
         '年' | '月' | '日' | '时' | '点' | '分' | '秒' | '周' | '天' | '岁' | '世' | '号' | '条' | '款'
         | '项' | '目' | '章' | '节' | '编' | '页' | '期' | '届' | '次' | '版' | '卷' | '册' | '件' | '份'
         | '亿' | '万' | '千' | '百' | '元' | '角' | '人' | '名' | '位' | '户' | '家' | '个' | '所' | '处'
@@ -147,10 +147,18 @@ pub(super) fn is_unit(c: char) -> bool {
         | '厘' | '毫' | '微' | '兆' | '英' | '海' | '顷' | '瓦' | '伏' | '安' | '赫' | '°')
 }
 
+/// Units that another one follows: 万吨, 亿元, 平方米, 公里.
+pub(super) fn is_unit_before_unit(c: char) -> bool {
+    matches!(
+        fold::plain_char(c),
+        '万' | '亿' | '千' | '百' | '平' | '立' | '公' | '厘' | '毫' | '微' | '兆' | '英' | '海'
+    )
+}
+
 /// Characters that close what 第 opens: 第十五条, 第3页.
 #[rustfmt::skip]
 pub(super) fn is_ordinal_unit(c: char) -> bool {
-    matches!(c,
+    matches!(fold::plain_char(c),
         '条' | '款' | '项' | '目' | '章' | '节' | '编' | '页' | '期' | '届' | '次' | '号' | '部' | '卷'
         | '册' | '批' | '名' | '类' | '级' | '个' | '位' | '季' | '阶')
 }

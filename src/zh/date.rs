@@ -383,7 +383,7 @@ pub fn months_at(text: &str) -> Option<(i32, usize)> {
     let (all, left) = if let Some(after) = rest.strip_prefix('年') {
         let year = count.checked_mul(12)?;
         if let Some(after) = after.strip_prefix('半') {
-            (year + 6, after.len())
+            (year.checked_add(6)?, after.len())
         } else {
             let more = after.strip_prefix(['零', '又']).unwrap_or(after);
             let extra = numeral::number(more).and_then(|(n, b)| Some((n, months(more.get(b..)?)?)));

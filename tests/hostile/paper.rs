@@ -144,6 +144,14 @@ fn loops() -> Vec<Case> {
             Expect::Text,
         ),
         changed(
+            "labels-of-labels",
+            &|objects| {
+                objects[0] = b"<< /Type /Catalog /Pages 2 0 R /PageLabels 6 0 R >>".to_vec();
+                objects.push(format!("<< /Kids [{}] /Nums [0 << /S /r >>] >>", "6 0 R ".repeat(40)).into());
+            },
+            Expect::Text,
+        ),
+        changed(
             "labels",
             &|objects| {
                 objects[0] =

@@ -6,6 +6,7 @@ use super::super::lex::Line;
 use super::super::roles::{self, Role};
 use super::Builder;
 use crate::issue::{Block, BlockKind, Cell, Join, Piece, Table};
+use crate::zh::numeral;
 
 impl Builder<'_, '_, '_> {
     /// A run of rows as a table; gives the number of lines.
@@ -14,7 +15,7 @@ impl Builder<'_, '_, '_> {
         let count = (at..lines.len()).take_while(same).count();
         let columns = u16::try_from(roles::rows::split(&lines[at].text).count()).ok();
         let under_head = roles::aligned::grid(&lines[at..at + count]);
-        let digits = |l: &Line<'_>| l.text.bytes().any(|b| b.is_ascii_digit());
+        let digits = |l: &Line<'_>| l.text.chars().any(|c| numeral::digit(c).is_some());
         // 時　　間　　上午9時 over 地　　點　　本院: a word of two characters, spaced out, in each row.
         let spaced =
             under_head.is_none() && lines[at..at + count].iter().all(|l| roles::rows::spaced_word(&l.text).is_some());
@@ -116,9 +117,14 @@ fn fill_row(table: &mut Table, taken: &[usize], from: usize, to: usize) {
     row.extend(std::iter::repeat_n(Cell { text: String::new(), columns: 1, rows: 1 }, free));
 }
 
+/// A text that is nothing but an Arabic number.
+fn whole_number(text: &str) -> Option<u32> {
+    numeral::arabic(text).filter(|&(_, bytes)| bytes == text.len()).map(|(number, _)| number)
+}
+
 /// A table whose cells came one a line: the distance between the numbers 1, 2, 3 of its first column is its width.
 fn guessed_table(cells: &[&Line<'_>]) -> Table {
-    let mut numbers = cells.iter().enumerate().filter_map(|(i, l)| l.text.parse::<u32>().ok().map(|n| (i, n)));
+    let mut numbers = cells.iter().enumerate().filter_map(|(i, l)| whole_number(&l.text).map(|n| (i, n)));
     let first = numbers.clone().find(|&(_, n)| n == 1);
     let second = first.and_then(|f| numbers.find(|&(i, n)| n == 2 && i > f.0));
     let columns = match (first, second) {

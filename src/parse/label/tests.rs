@@ -27,6 +27,7 @@ fn every_form() {
         ("1.2.3 工作原则", Form::Decimal(3), 3, "1.2.3"),
         ("1　总则", Form::Decimal(1), 1, "1"),
         ("——保障基础", Form::Dash, 0, "——"),
+        ("━━保障基础", Form::Dash, 0, "——"),
         ("△召开会议", Form::Bullet('△'), 0, "△"),
         ("1.1980年以前建成的房屋", Form::Dot, 1, "1."),
         ("2.2024—2025年完成", Form::Dot, 2, "2."),
@@ -53,6 +54,16 @@ fn every_form() {
         let got = of(text);
         assert_eq!(got.as_ref().map(|g| (g.0, g.1, g.2.as_str())), Some((*form, *value, *normal)), "{text}");
     }
+}
+
+/// What compares labels counts on from their numbers.
+#[test]
+fn a_number_that_no_text_counts_to_is_no_label() {
+    for text in ["第四二九四九六七二九五条　甲。", "第一条之四二九四九六七二九五　甲。", "999999999. 甲"]
+    {
+        assert_eq!(of(text), None, "{text}");
+    }
+    assert_eq!(of("第一千二百六十条　甲。").map(|l| l.1), Some(1_260));
 }
 
 #[test]

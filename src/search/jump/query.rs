@@ -108,9 +108,15 @@ impl Query {
     }
 }
 
+/// A longer query, in characters, is a text that was pasted and no address: what is before and behind each of its blanks is not looked at.
+const LONGEST_ADDRESS: usize = 300;
+
 /// A query without the blanks inside labels and pages: 第 十五 条 is 第十五条, p. 10 is p10, 第二条 之二 is 第二条之二.
 fn closed_up(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
+    if chars.len() > LONGEST_ADDRESS {
+        return text.to_owned();
+    }
     let plain: Vec<char> = chars.iter().map(|&c| plain_char(fold::mark(c).to_ascii_lowercase())).collect();
     let mut out = String::with_capacity(text.len());
     for (at, &c) in chars.iter().enumerate() {

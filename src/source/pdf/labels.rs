@@ -11,6 +11,8 @@ use crate::zh::numeral::to_roman;
 /// Deepest tree that is followed, and most ranges that are read.
 const DEEPEST: usize = 16;
 const MOST_RANGES: usize = 50_000;
+/// Most nodes of the tree that are looked at: one may name itself, or another many times.
+const MOST_NODES: usize = 20_000;
 /// The longest prefix, in characters: a longer one is no label.
 const LONGEST: usize = 40;
 
@@ -29,7 +31,7 @@ pub(super) fn read(pdf: &Pdf) -> Vec<String> {
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
     let Some(tree) = catalog.and_then(|catalog| catalog.get::<Dict<'_>>(b"PageLabels")) else { return Vec::new() };
     let mut ranges = Vec::new();
-    collect(&tree, pdf.xref(), DEEPEST, &mut ranges);
+    collect(&tree, pdf.xref(), (DEEPEST, &mut MOST_NODES.clone()), &mut ranges);
     ranges.sort_by_key(|range| range.from);
     let label = |page: usize| {
         let after = ranges.partition_point(|range| range.from <= page);
@@ -41,7 +43,8 @@ pub(super) fn read(pdf: &Pdf) -> Vec<String> {
     if plain { Vec::new() } else { labels }
 }
 
-fn collect<'a>(tree: &Dict<'a>, table: &'a XRef, depth: usize, ranges: &mut Vec<Range>) {
+/// The ranges of a tree, `depth` more levels deep, while there are `nodes` left to look at.
+fn collect<'a>(tree: &Dict<'a>, table: &'a XRef, (depth, nodes): (usize, &mut usize), ranges: &mut Vec<Range>) {
     if let Some(numbers) = tree.get::<Array<'_>>(b"Nums") {
         let mut numbers = numbers.flex_iter();
         while let Some((from, label)) = numbers.next::<(u32, Dict<'_>)>() {
@@ -53,7 +56,9 @@ fn collect<'a>(tree: &Dict<'a>, table: &'a XRef, depth: usize, ranges: &mut Vec<
     }
     let Some(kids) = tree.get::<Array<'a>>(b"Kids").filter(|_| depth > 0) else { return };
     for kid in arrays::dicts(&kids, table) {
-        collect(&kid, table, depth - 1, ranges);
+        let Some(left) = nodes.checked_sub(1) else { return };
+        *nodes = left;
+        collect(&kid, table, (depth - 1, nodes), ranges);
     }
 }
 
