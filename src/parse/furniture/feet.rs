@@ -80,6 +80,8 @@ mod tests {
         assert!(at.and_then(|at| found.get(at + 1)).is_some_and(|b| b == "题目另定。"), "{found:#?}");
         // Items of a list that a page parts are no notes.
         let list = "　　包括：\n① 供水企业的名\n\u{C}称和地址。\n";
-        assert!(blocks(&format!("{}{list}{REST}", TOP.replace('①', ""))).iter().any(|b| b.ends_with("名称和地址。")));
+        let found = blocks(&format!("{}{list}{REST}", TOP.replace('①', "")));
+        let place = |part: &str| found.iter().position(|b| b.contains(part));
+        assert!(place("① 供水企业的名") <= place("称和地址。"), "{found:#?}");
     }
 }
