@@ -55,6 +55,7 @@ pub(crate) fn read(lines: &[Line<'_>]) -> Contents {
         let Some((label, after)) = find_label(lines, from).filter(|found| found.1 <= limit) else { break };
         let (mut region, end) = region(lines, after, limit);
         region.labelled = true;
+        region.below_letter = is_below_letter(lines, label);
         if let Some(end) = judge(region, label..after, &mut judged).then_some(end).flatten() {
             return match above_label(lines, label) {
                 Some(start) => entries(lines, start..end, start, judged),
@@ -67,6 +68,14 @@ pub(crate) fn read(lines: &[Line<'_>]) -> Contents {
         Some(range) => entries(lines, range.clone(), range.start, judged),
         None => Contents { judged, ..Contents::default() },
     }
+}
+
+/// Whether a signed letter stands above the label, and no gazette names itself there.
+fn is_below_letter(lines: &[Line<'_>], label: usize) -> bool {
+    let above = lines.get(label.saturating_sub(FRONT / 10)..label).unwrap_or_default();
+    let sent = above.iter().position(|l| l.end == End::Colon && l.label.is_none() && shape::is_addressee(&l.text));
+    let signed = |sent: usize| above.iter().skip(sent).any(|l| l.day.is_some());
+    sent.is_some_and(signed) && !above.iter().any(|l| masthead::names_gazette(&l.text))
 }
 
 /// Lines above the label among which entries are looked for.

@@ -77,7 +77,7 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         }
         (None, Some(issued), _) => issued.clone(),
         (Some(listed), _, _) => listed.to_owned(),
-        (None, None, Some(number)) if !number::is_letters(number) || head.red.is_empty() => {
+        (None, None, Some(number)) if number::names_kind(number) || head.red.is_empty() => {
             number::series_of(number).to_owned()
         }
         _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| fold::tight(&l.text)),
@@ -207,7 +207,14 @@ fn attachments(blocks: &[Block]) -> Vec<String> {
 fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String> {
     let printed =
         head.title.iter().filter_map(|&at| lines.get(at)).map(|l| l.text.as_ref()).collect::<Vec<_>>().join(" ");
-    let red: Vec<String> = head.red.iter().filter_map(|&at| lines.get(at)).flat_map(|l| red_offices(&l.text)).collect();
+    // A red head of minutes says who met: who has them printed stands below.
+    let met = |l: &&Line<'_>| Class::Minutes.ends(&fold::compact(&l.text)).is_some();
+    let red = head.red.iter().filter_map(|&at| lines.get(at)).filter(|l| !met(l));
+    let red: Vec<String> = red.flat_map(|l| red_offices(&l.text)).collect();
+    let printed_by = || {
+        let noted = head.notes.iter().filter_map(|&at| lines.get(at)).filter(|l| l.office);
+        several(&noted.flat_map(|l| offices_in(&l.text)).collect::<Vec<_>>())
+    };
     let signed = signers(&document.blocks);
     let series = || {
         document
@@ -222,7 +229,9 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
         let full = red.iter().chain(&signed).find(|full| is_relative_name(&name, full));
         full.cloned().unwrap_or(name)
     });
-    named.or_else(|| several(&red)).or_else(|| several(&signed)).or_else(series)
+    // 某某省人民代表大会 over 常务委员会公告: one office that print broke over two lines.
+    let broken = || series().filter(|name| red.len() > 1 && *name == red.concat());
+    named.or_else(broken).or_else(|| several(&red)).or_else(|| several(&signed)).or_else(printed_by).or_else(series)
 }
 
 /// Whether a name that begins with its rank alone (省政府办公厅) is short for a full one.

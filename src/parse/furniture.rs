@@ -1,5 +1,8 @@
 //! Running heads and page numbers: lines that the page brings, not the text.
 
+mod feet;
+mod of_page;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -11,6 +14,7 @@ use crate::zh::lexicon::Class;
 use crate::zh::{chars, fold, ordinal};
 
 use super::attachments::attachment_label;
+use super::bars;
 use super::lex::{End, Line};
 use super::masthead;
 use super::rules;
@@ -21,8 +25,12 @@ use super::shape;
 /// come again.
 pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &mut Vec<Dropped>) -> Vec<Decision> {
     let mut reasons: Vec<Option<DropReason>> = lines.iter().map(|l| given(l, source.info.kind)).collect();
+    if matches!(source.info.kind, SourceKind::Text | SourceKind::Pdf) {
+        of_page::mark(lines, &mut reasons);
+    }
     page_numbers(lines, &mut reasons);
     leaders(lines, &mut reasons);
+    rules_of_tables(lines, &mut reasons);
     // Of a PDF's pages the importer has asked, with places on the page that the lines have no more.
     let at_edges = if source.info.kind == SourceKind::Text { edges(lines, &mut reasons) } else { Vec::new() };
     let mut judged = running_heads(lines, &mut reasons);
@@ -52,6 +60,7 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
         line.file_start |= std::mem::take(&mut new_file);
         true
     });
+    feet::settle(lines);
     decisions
 }
 
@@ -69,6 +78,8 @@ fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
     running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })
 }
 
+/// The least indent of a number that stands by itself on its page, in half em.
+const APART: u16 = 16;
 /// Bytes of the longest line that is looked at for a page number.
 const LONGEST_NUMBER: usize = 40;
 
@@ -122,7 +133,10 @@ fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         // — 1 — at the end of the only page, and — 3 — within a sentence that was copied from pages.
         let ends_page = |at: usize| at > 0 && lines.get(at + 1).is_none_or(|l| l.page_start);
         let turns = |at: usize| is_set_off(&lines[at].text) && is_cut(lines, at);
-        let only = marked && matches!(chain[..], [(at, _)] if !is_led_to(lines, at) && (ends_page(at) || turns(at)));
+        // Set off in the middle or at the right of its page, between the rows of a list.
+        let apart = |at: usize| is_set_off(&lines[at].text) && lines[at].indent >= APART;
+        let alone = |at: usize| ends_page(at) || turns(at) || apart(at);
+        let only = marked && matches!(chain[..], [(at, _)] if !is_led_to(lines, at) && alone(at));
         if !enough && !only {
             continue;
         }
@@ -181,6 +195,23 @@ fn leaders(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
             '”' | '」' | '』' => i32::max(depth - 1, 0),
             _ => depth,
         });
+    }
+}
+
+/// Lines that only rule a table drawn with characters: what stands below one begins a row.
+fn rules_of_tables(lines: &mut [Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let barred = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| bars::cells(&l.text).is_some());
+    let rules: Vec<usize> = (0..lines.len())
+        .filter(|&at| lines.get(at).is_some_and(|l| bars::is_rule(&l.text)))
+        .filter(|&at| barred(at.checked_sub(1)) || barred(Some(at + 1)))
+        .collect();
+    for at in rules {
+        if let Some(reason) = reasons.get_mut(at) {
+            reason.get_or_insert(DropReason::Ornament);
+        }
+        if let Some(below) = lines.get_mut(at + 1) {
+            below.gap = below.gap.max(1);
+        }
     }
 }
 

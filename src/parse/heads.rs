@@ -16,6 +16,8 @@ mod letters;
 mod listed;
 mod numbered;
 mod orders;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use crate::zh::lexicon::Class;

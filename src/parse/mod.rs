@@ -6,6 +6,7 @@
 //! has said of an issue's structure to the issue that came out.
 
 mod attachments;
+mod bars;
 mod blocks;
 mod caption;
 mod check;

@@ -63,7 +63,15 @@ const APPROVERS: usize = 24;
 
 /// Whether a line tells who has let a paper to a higher office go out: 签发人：江　某.
 pub(crate) fn names_approver(text: &str) -> bool {
-    let compact = fold::compact(text);
+    // 签发人：江某　　类别：A: what else the office notes of the paper may stand beside them.
+    let text = text.trim_matches(chars::is_space);
+    let beside = text.char_indices().filter(|&(_, c)| chars::is_space(c)).find_map(|(at, _)| {
+        let rest = text.get(at..)?.trim_start_matches(chars::is_space);
+        let (key, value) = rest.split_once(['：', ':'])?;
+        let noted = (2..=4).contains(&key.chars().count()) && key.chars().all(chars::is_han);
+        (noted && (1..=6).contains(&value.chars().count()) && !value.contains(chars::is_space)).then_some(at)
+    });
+    let compact = fold::compact(beside.and_then(|at| text.get(..at)).unwrap_or(text));
     let names = Class::Approver.strip_start(&compact).and_then(|rest| rest.strip_prefix(['：', ':']));
     let in_name = |c: char| chars::is_han(c) || matches!(c, '、' | '，' | '·');
     names.is_some_and(|names| names.chars().count() <= APPROVERS && names.chars().all(in_name))
@@ -169,6 +177,9 @@ fn led_by_year(text: &str) -> Option<Number> {
     let (year, bytes) = numeral::number(inner)?;
     let rest = inner.get(bytes..)?;
     let rest = rest.strip_prefix(date::YEAR).unwrap_or(rest).strip_prefix(brackets::closes_year)?;
+    if is_of_case(rest) {
+        return is_year(year).then(|| Number { text: text.to_owned(), whole: true });
+    }
     let digits = rest.find(numeral::is_digit)?;
     let series = rest.get(..digits)?;
     let series = series.strip_suffix(ordinal::MARK).unwrap_or(series);
@@ -176,6 +187,25 @@ fn led_by_year(text: &str) -> Option<Number> {
     let end = rest.get(digits + bytes..)?;
     let sure = is_year(year) && Class::NumberMark.is(end) && series.chars().nth(1).is_some() && is_series(series, 12);
     sure.then(|| Number { text: text.to_owned(), whole: true })
+}
+
+/// Characters of what a court calls its cases.
+const CASES: std::ops::RangeInclusive<usize> = 1..=5;
+
+/// What stands behind the year in the number of a case: the court, by the place and its own number, the kind of case, the count
+/// (云0102民初1836号).
+fn is_of_case(text: &str) -> bool {
+    let named = |text: &str, most: std::ops::RangeInclusive<usize>| {
+        most.contains(&text.chars().count()) && text.chars().all(chars::is_han)
+    };
+    let read = || {
+        let (place, rest) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
+        let court = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (kind, count) = rest.get(court..)?.split_once(|c: char| c.is_ascii_digit())?;
+        let end = count.trim_start_matches(|c: char| c.is_ascii_digit());
+        Some(named(place, 1..=1) && (2..=4).contains(&court) && named(kind, CASES) && Class::NumberMark.is(end))
+    };
+    read() == Some(true)
 }
 
 /// 国令第707号, …令第46号, …公告2018年第31号; and 第46号, 2018年第31号, which the line above completes.
@@ -347,6 +377,11 @@ pub(crate) fn series_of(number: &str) -> &str {
     let year = series.rfind(brackets::opens_year).filter(|_| series.ends_with(brackets::closes_year));
     let series = year.and_then(|at| series.get(..at)).filter(|s| ends_in_series_word(s)).unwrap_or(series);
     series.strip_suffix(date::YEAR).map_or(series, |s| s.trim_end_matches(|c| numeral::digit(c).is_some()))
+}
+
+/// Whether a number says what kind of paper it counts: not that of a letter, nor that of a case, whose year leads.
+pub(crate) fn names_kind(number: &str) -> bool {
+    !is_letters(number) && !number.starts_with(|c| brackets::opens_round(c) || brackets::opens_year(c))
 }
 
 /// Whether a number is that of a letter (台甲字第…號).

@@ -37,12 +37,16 @@ pub(crate) struct Open {
     pub width: u32,
     /// Lines it is made of so far.
     pub lines: u32,
+    /// Its first line is an article's label alone; and its second the article's name alone.
+    pub label_alone: bool,
+    pub named: bool,
 }
 
 impl Open {
     pub(crate) fn begin(line: &Line<'_>, labelled: bool, heading: bool) -> Self {
         let mut open = Self { labelled, heading, ..Self::default() };
         open.add(line);
+        open.label_alone = pairs::is_label_alone(line);
         open
     }
 
@@ -53,6 +57,7 @@ impl Open {
         self.clauses |= line.commas && line.text.trim_end_matches(['；', ';']).contains(['；', ';']);
         self.width += line.width;
         self.lines += 1;
+        self.named = self.label_alone && self.lines == 2 && pairs::is_name_alone(line);
     }
 
     /// Reads like a heading: labelled (or short), with no sentence in it.

@@ -20,7 +20,7 @@ pub(crate) fn is_person(text: &str) -> bool {
     let parted = mark.is_some_and(|c| chars::is_space(c) || matches!(c, '：' | ':'));
     let name: String = rest.chars().filter(|&c| !chars::is_space(c) && !matches!(c, '：' | ':')).collect();
     let count = name.chars().count();
-    parted && (2..=16).contains(&count) && name.chars().all(|c| chars::is_han(c) || c == '·')
+    parted && (2..=16).contains(&count) && name.chars().all(is_of_name)
 }
 
 /// A person who signs without a day: post and name with nothing but white space between.
@@ -64,7 +64,12 @@ pub(crate) fn is_speaker(text: &str) -> bool {
         || posted
             && post.chars().all(chars::is_han)
             && (2..=4).contains(&name.chars().count())
-            && name.chars().all(chars::is_han)
+            && name.chars().all(is_of_name)
+}
+
+/// A character of a person's name; a circle where a site hides it (林○○).
+fn is_of_name(c: char) -> bool {
+    chars::is_han(c) || chars::is_name_dot(c) || matches!(c, '○' | '◯')
 }
 
 /// Whether a line is a post with its office, and the next the name of who holds it: 某局局長 over 江某.
@@ -132,8 +137,9 @@ pub(crate) fn is_series_header(text: &str) -> bool {
         && (name.chars().count() >= 2 || Class::CountedKind.is(&name))
         && name.chars().all(chars::is_han)
         && Class::HeaderSeriesEnd.ends(&name).is_some()
-        // 某局关于…的公告 is a title.
+        // 某局关于…的公告 is a title, and so is its last line alone.
         && !Class::TitleMatter.within(&name)
+        && !Class::Of.within(&name)
 }
 
 /// A line that can be (part of) the title of a document by its form: words, no sentence.

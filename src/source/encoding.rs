@@ -248,7 +248,26 @@ fn legacy(bytes: &[u8]) -> &'static Encoding {
     let sample = bytes.get(..bytes.len().min(SAMPLE_BYTES)).unwrap_or_default();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == bytes.len());
-    if detector.guess(None, Utf8Detection::Deny) == BIG5 { BIG5 } else { GB18030 }
+    if detector.guess(None, Utf8Detection::Deny) == BIG5 && !is_gb2312(sample) { BIG5 } else { GB18030 }
+}
+
+/// So many characters tell GB 2312 from Big5.
+const TELLING: usize = 24;
+
+/// Whether the characters of a text all have a second byte as those of GB 2312 have it: of Big5's two in five have a lower one.
+/// Tables drawn with lines look like Big5 by the frequencies of their pairs.
+fn is_gb2312(bytes: &[u8]) -> bool {
+    let (mut at, mut all, mut low) = (0, 0usize, 0usize);
+    while let Some(&lead) = bytes.get(at) {
+        if lead < 0x81 {
+            at += 1;
+            continue;
+        }
+        let Some(&trail) = bytes.get(at + 1) else { break };
+        (all, low) = (all + 1, low + usize::from(trail < 0xA1));
+        at += 2;
+    }
+    all >= TELLING && low * 50 <= all
 }
 
 #[cfg(test)]
@@ -279,6 +298,19 @@ mod tests {
         let got = decode(bytes);
         assert_eq!((got.encoding, got.bad), (encoding, bad));
         assert_eq!(got.text, text);
+    }
+
+    #[test]
+    fn a_table_drawn_with_lines_is_no_sign_of_big5() {
+        let rule = |ends: &str| ends.chars().map(String::from).collect::<Vec<_>>().join("────────");
+        let row = "│1     │云山市慈善总会│5A      │\n";
+        let table = format!("{}\n{row}{}\n{row}{}\n", rule("┌┬┬┐"), rule("├┼┼┤"), rule("└┴┴┘"));
+        let text = format!("云山市民政局公告\n现将评估等级公布如下：\n{table}");
+        check(&encoded(&text, GB18030), "GB18030", &text, 0);
+        assert!(is_gb2312(&encoded(&text, GB18030)));
+        // Traditional text in Big5 has both kinds of second bytes; of few characters nothing is told.
+        assert!(!is_gb2312(&encoded(&"公司註冊處處長現依據本條例公布。".repeat(4), BIG5)));
+        assert!(!is_gb2312(&encoded("云山市民政局公告", GB18030)));
     }
 
     #[test]

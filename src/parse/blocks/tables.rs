@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::super::bars;
 use super::super::lex::Line;
 use super::super::roles::{self, Role};
 use super::Builder;
@@ -13,6 +14,10 @@ impl Builder<'_, '_, '_> {
     pub(super) fn rows(&mut self, lines: &[&Line<'_>], roles: &roles::Roles, at: usize) -> usize {
         let same = |i: &usize| roles.roles[*i] == Role::Row && (*i == at || !roles.fresh[*i]);
         let count = (at..lines.len()).take_while(same).count();
+        if let Some(table) = drawn_table(&lines[at..at + count]) {
+            self.drawn(&lines[at..at + count], table);
+            return count;
+        }
         let columns = u16::try_from(roles::rows::split(&lines[at].text).count()).ok();
         let under_head = roles::aligned::grid(&lines[at..at + count]);
         let digits = |l: &Line<'_>| l.text.chars().any(|c| numeral::digit(c).is_some());
@@ -47,6 +52,20 @@ impl Builder<'_, '_, '_> {
         count
     }
 
+    /// A table whose rows stand between bars, with its own characters.
+    fn drawn(&mut self, lines: &[&Line<'_>], table: Table) {
+        let mut block = Block { kind: BlockKind::Table, table: Some(table), ..Block::default() };
+        for (n, line) in lines.iter().enumerate() {
+            if n > 0 {
+                block.text.push('\n');
+            }
+            let join = (n > 0).then_some(Join::Wrap);
+            block.pieces.push(Piece::sure(block.text.len(), self.shared.span(line), join));
+            block.text.push_str(line.own());
+        }
+        self.push(block);
+    }
+
     /// A run of cells as a table; gives the number of lines.
     pub(super) fn table(&mut self, lines: &[&Line<'_>], roles: &roles::Roles, at: usize) -> usize {
         let same = |l: &Line<'_>| l.hint.and_then(|h| h.cell).map(|c| c.table);
@@ -66,6 +85,35 @@ impl Builder<'_, '_, '_> {
         self.push(block);
         count
     }
+}
+
+/// The table of lines that stand between bars. Where rules part its rows, the lines between two of them are one row.
+fn drawn_table(lines: &[&Line<'_>]) -> Option<Table> {
+    let cells: Vec<Vec<&str>> = lines.iter().map(|line| bars::cells(line.own())).collect::<Option<_>>()?;
+    let width = cells.iter().map(Vec::len).max()?;
+    // The rules at its top, under its head and at its end part no rows from each other.
+    let ruled = lines.iter().skip(2).any(|line| line.gap > 0);
+    let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(lines.len());
+    for (line, texts) in lines.iter().zip(cells) {
+        let count = texts.len();
+        let goes_on = ruled && line.gap == 0;
+        match rows.last_mut().filter(|row| goes_on && row.len() == count) {
+            Some(row) => row.iter_mut().zip(texts).for_each(|(cell, text)| cell.text.push_str(text)),
+            None => {
+                let mut row: Vec<Cell> =
+                    texts.into_iter().map(|text| Cell { text: text.to_owned(), columns: 1, rows: 1 }).collect();
+                let left = u16::try_from((width - count).min(MOST_COLUMNS)).unwrap_or(0);
+                if let Some(last) = row.last_mut() {
+                    last.columns += left;
+                }
+                rows.push(row);
+            }
+        }
+    }
+    let digits = |row: &Vec<Cell>| row.iter().any(|cell| cell.text.bytes().any(|b| b.is_ascii_digit()));
+    let (first, rest) = rows.split_first()?;
+    let head = !digits(first) && !rest.is_empty() && rest.iter().all(digits);
+    Some(Table { head_rows: usize::from(head), rows })
 }
 
 /// A table whose cells the format gives. Cells without text come as no line: they are put back, so that each figure

@@ -6,10 +6,11 @@ use super::super::number::Number;
 use super::super::rules::Judged;
 use super::super::rules::heads::Found;
 use super::super::shape;
+use super::title::is_complete;
 use super::{Finder, Head};
 use crate::issue::{BlockKind, Outcome};
-use crate::zh::brackets;
 use crate::zh::lexicon::Class;
+use crate::zh::{brackets, chars};
 
 impl Finder<'_, '_> {
     /// The papers of a court that are printed within the report of a case (…案) are no documents of their own.
@@ -55,6 +56,8 @@ impl Finder<'_, '_> {
             && self.is_piece(head.end)
             && shape::is_red_header(&self.lines[head.end].text)
             && self.is_piece(head.end + 1)
+            // A line with a comma is the first of a sentence.
+            && !self.lines[head.end + 1].commas
         {
             head.red.push(head.end);
             head.end += 1;
@@ -65,7 +68,11 @@ impl Finder<'_, '_> {
         let title = self.best_title(head.end, false, None).map(|t| t.0);
         let piece = |line: &Line<'_>| self.is_piece(head.end) && line.width <= 120 || line.hashes == Some(1);
         let first = self.line(head.end).is_some_and(|line| head.end < before && piece(line)).then(|| vec![head.end]);
-        if let Some(lines) = title.filter(|t| t.last().is_some_and(|&l| l < before)).or(first) {
+        if let Some(mut lines) = title.filter(|t| t.last().is_some_and(|&l| l < before)).or(first) {
+            // What could be whole may go on below in the middle of the page.
+            if let Some(&last) = lines.last().filter(|_| !is_complete(&self.text_of(&lines))) {
+                lines.extend(self.centred_lines(last, before).into_iter().skip(1));
+            }
             head.end = lines.last().map_or(head.end, |l| l + 1);
             head.title = lines;
         } else if let Some(last) = head.red.pop() {
@@ -77,8 +84,22 @@ impl Finder<'_, '_> {
             let title = head.title.clone();
             self.number_of_year(&mut head, &title);
         }
+        self.minutes_below(&mut head);
         self.tail(&mut head);
         Some(self.judge(head, found))
+    }
+
+    /// A title's first line, and those below it that stand in the middle of the page, too.
+    fn centred_lines(&self, first: usize, before: usize) -> Vec<usize> {
+        let middle = |l: &Line<'_>| 2 * u32::from(l.indent) + l.width;
+        let set = |l: &Line<'_>| l.indent >= CENTRED && l.width <= 120;
+        let own = |l: &Line<'_>| l.gap == 0 && !l.office && !l.person && !l.note && !l.text.starts_with(chars::is_dash);
+        let goes_on = |at: &usize| {
+            let (Some(l), Some(above)) = (self.line(*at), self.line(*at - 1)) else { return false };
+            own(l) && set(l) && set(above) && middle(l).abs_diff(middle(above)) <= 4 && self.is_piece(*at)
+        };
+        let rest = (first + 1..before.min(first + TITLE_LINES)).take_while(goes_on);
+        std::iter::once(first).chain(rest).collect()
     }
 
     /// The number that minutes have over their title, without a series: 〔2031〕9号.
@@ -121,6 +142,9 @@ impl Finder<'_, '_> {
     }
 }
 
+/// The least indent of a line in the middle of a page, in half em, and the most lines of a title so set.
+const CENTRED: u16 = 8;
+const TITLE_LINES: usize = 4;
 /// Labels of attachments over a title, and lines that are none over the title of a file.
 const COVER: usize = 2;
 const ABOVE_TITLE: usize = 16;

@@ -8,7 +8,10 @@ use super::super::rules::heads::Found;
 use super::super::shape;
 use super::{Candidate, EntryKeys, Finder, Head, LIKELY, NUMBER_WIDTH, OPENING, REACH, SAME_TITLE, TITLE_WIDTH};
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, date, fold, numeral, ordinal};
+use crate::zh::{chars, date, fold, numeral, office, ordinal};
+
+/// Lines that tell who has minutes printed, and when.
+const IMPRINT: usize = 3;
 
 impl Finder<'_, '_> {
     /// Candidates by their numbers, each with the entry of the contents that lists it: an entry has one head.
@@ -111,12 +114,17 @@ impl Finder<'_, '_> {
                 head.number = Some(found.text.clone()).filter(|_| found.of_a_year());
                 return head.number.is_some().then_some(head);
             };
-            let series = &self.lines[above].text;
-            let mut number = fold::compact(series) + &found.text;
+            let series = fold::compact(&self.lines[above].text);
+            let mut number = series.clone() + &found.text;
             head.red.push(above);
             head.start = above;
+            if let Some(first) = above.checked_sub(1).filter(|&p| p >= self.floor && self.is_cut_series(p, &series)) {
+                number.insert_str(0, &fold::compact(&self.lines[first].text));
+                head.red.insert(0, first);
+                head.start = first;
+            }
             // 公　告 on a line of its own: the office above it counts them, of several the first.
-            if Class::CountedKind.is(&fold::compact(series)) {
+            if Class::CountedKind.is(&series) {
                 let office = |p: &usize| self.line(*p).is_some_and(|l| l.is_bare() && l.office);
                 let floor = self.floor.max(above.saturating_sub(REACH));
                 let first = (floor..above).rev().take_while(office).last();
@@ -129,6 +137,16 @@ impl Finder<'_, '_> {
             head.number = Some(number);
         }
         Some(head)
+    }
+
+    /// Whether a line is the first of a red head that print broke over two: 某某部 over 令 is one office and its kind, but 某某交通运输 over
+    /// 部令, and an assembly over 常务委员会公告, are one name.
+    fn is_cut_series(&self, at: usize, series: &str) -> bool {
+        let Some(kind) = Class::RedKind.strip_end(series).filter(|kind| !kind.is_empty()) else { return false };
+        let line = self.line(at).filter(|l| l.is_bare() && l.width <= NUMBER_WIDTH && l.outline_label().is_none());
+        let Some(first) = line.map(|l| fold::compact(&l.text)) else { return false };
+        let rest = !office::is_name(kind) || Class::Organ.is(kind) && Class::Organ.ends(&first).is_some();
+        rest && first.chars().all(chars::is_han) && office::is_name(&format!("{first}{kind}"))
     }
 
     /// Adds title, red headers, notes and addressee to a head that has its number; tells by what it was found.
@@ -171,9 +189,32 @@ impl Finder<'_, '_> {
             head.end = head.end.max(lines.last().map_or(head.end, |l| l + 1));
             head.title = lines;
         }
+        self.minutes_below(head);
         self.red_headers(head);
         self.tail(head);
         Found::Number
+    }
+
+    /// Minutes have a red head that ends as titles do (某市人民政府常务会议纪要), the number, who has them printed and when, and then
+    /// their own title.
+    pub(super) fn minutes_below(&self, head: &mut Head) {
+        let red = self.text_of(&head.title);
+        let over = head.title.iter().all(|&at| head.number_lines.iter().all(|&number| at < number));
+        if head.entry.is_some() || head.title.is_empty() || !over || Class::Minutes.ends(&fold::compact(&red)).is_none()
+        {
+            return;
+        }
+        let imprint = |at: &usize| self.line(*at).is_some_and(|l| l.is_bare() && (l.office || l.day.is_some()));
+        let count = (head.end..head.end + IMPRINT).take_while(imprint).count();
+        let dated = (head.end..head.end + count).any(|at| self.line(at).is_some_and(|l| l.day.is_some()));
+        let title = self.best_title(head.end + count, false, None).filter(|_| dated);
+        let Some((title, _)) = title.filter(|(t, _)| Class::Minutes.ends(&fold::compact(&self.text_of(t))).is_some())
+        else {
+            return;
+        };
+        head.notes.extend(head.end..head.end + count);
+        head.end = title.last().map_or(head.end, |last| last + 1);
+        head.red.splice(0..0, std::mem::replace(&mut head.title, title));
     }
 
     /// A number in a table or list: short bare lines before and after, which are no head.

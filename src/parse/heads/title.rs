@@ -113,7 +113,7 @@ impl Finder<'_, '_> {
 const LISTED_TITLE: f32 = 0.75;
 
 /// A title of the form 关于…的通知, not to be gone on with.
-fn is_complete(title: &str) -> bool {
+pub(super) fn is_complete(title: &str) -> bool {
     let name = fold::compact(title);
     let name = shape::strip_last_bracket(&name);
     Class::TitleEnd.strip_end(name).is_some_and(|before| Class::Of.ends(before).is_some())

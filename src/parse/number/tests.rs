@@ -281,6 +281,8 @@ fn numbers_beside_who_lets_the_paper_go_out() {
         assert_eq!(text(other), None, "{other}");
     }
     assert!(names_approver("签发人：江　帆") && names_approver("会签人:江帆、何一"));
+    assert!(names_approver("签发人：江帆　　类别：A") && names_approver("签发人：江　帆　　办理结果：B"));
+    assert!(!names_approver("类别：A　　签发人：江帆　　负责全市供水的组织：水务局"));
     for other in ["签发人", "签发：江帆", "由签发人：江帆", "签发人：2031年3月1日"] {
         assert!(!names_approver(other), "{other}");
     }

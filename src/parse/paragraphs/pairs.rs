@@ -43,10 +43,36 @@ pub(super) fn names_article(line: &Line<'_>) -> bool {
         && numeral::whole(inner).is_none()
 }
 
+/// Width of the widest name of an article, in half em.
+const NAME: u32 = 40;
+
+/// Whether a line may be the name of an article, under its label: a few words without a mark.
+pub(super) fn is_name_alone(line: &Line<'_>) -> bool {
+    line.is_bare() && line.width <= NAME && line.end == End::Plain && line.label.is_none() && !line.commas
+}
+
 /// Whether a line is an article's label and nothing else.
 pub(super) fn is_label_alone(line: &Line<'_>) -> bool {
     let label = line.strict_label().filter(|l| l.form == Form::Article);
     label.is_some_and(|label| line.text.get(label.bytes()..).is_some_and(|rest| rest.trim().is_empty()))
+}
+
+/// Whether a line is the label of a chapter or another part and nothing else.
+fn is_part_alone(line: &Line<'_>) -> bool {
+    let part = |form| matches!(form, Form::Part | Form::SubPart | Form::Chapter | Form::Section);
+    let label = line.strict_label().filter(|l| part(l.form));
+    label.is_some_and(|label| line.text.get(label.bytes()..).is_some_and(|rest| rest.trim().is_empty()))
+}
+
+/// Whether the second line is the name of a part whose label stands alone on the first: 第一章 over 一般規定, whose own parts or articles
+/// follow, or over 总 and 则, as extraction parts what is spaced out.
+pub(super) fn names_part(pair: &Pair<'_, '_>) -> bool {
+    let single = |l: &Line<'_>| l.text.chars().nth(1).is_none() && l.text.starts_with(chars::is_han);
+    if pair.open.lines == 1 {
+        let name = is_part_alone(pair.a) && is_name_alone(pair.b);
+        return name && pair.next.is_some_and(|next| next.label.is_some() || single(pair.b) && single(next));
+    }
+    pair.open.heading && pair.open.lines == 2 && single(pair.a) && single(pair.b)
 }
 
 /// Full or short lines of wrapped text.

@@ -7,7 +7,7 @@ use super::super::lex::{End, Line};
 use super::super::outline;
 use super::super::rules::info;
 use super::pairs::{
-    are_members, are_people, begins_history, fullness, heading_end, is_label_alone, is_list, names_article,
+    are_members, are_people, begins_history, fullness, heading_end, is_label_alone, is_list, names_article, names_part,
     opens_with_key, stitch,
 };
 use super::{Pair, ends_with_open_word};
@@ -163,7 +163,19 @@ pub(crate) static RULES: &[Rule] = &[
     },
     Rule {
         info: join("join-article-named", "上行只有条号和条名", "the line before is an article's label and name alone"),
-        weigh: |p, _| if p.open.lines == 1 && names_article(p.a) { -5.0 } else { 0.0 },
+        weigh: |p, _| {
+            let alone = p.open.lines == 1 && names_article(p.a);
+            // 第一條 / 標的 / 本法律訂定…: label, name and text, each on a line of its own.
+            let below =
+                p.open.named && !p.full() && (p.b.commas || p.b.stops || matches!(p.b.end, End::Stop | End::Colon));
+            if alone {
+                -5.0
+            } else if below {
+                -6.0
+            } else {
+                0.0
+            }
+        },
         examples: &[("第一条【立法宗旨】", "为了完善制度，制定本法。"), ("第二条（适用范围）", "本市的用水适用本法。")],
         counter: &[
             ("第一条　为了完善", "制度，制定本法。"),
@@ -185,6 +197,16 @@ pub(crate) static RULES: &[Rule] = &[
         },
         examples: &[("第三条", "市水务局应当编制规划，报市人民政府批准。")],
         counter: &[("第三条", "立法目的"), ("第三条　水务局", "应当编制规划。"), ("三、", "市水务局应当编制规划。")],
+    },
+    Rule {
+        info: join(
+            "join-part-named",
+            "上行只有章节号，名称另起一行",
+            "the line before is a part's label alone, and its name follows",
+        ),
+        weigh: |p, _| if names_part(p) { 9.0 } else { 0.0 },
+        examples: &[],
+        counter: &[("第一章", "供水企业应当检修。"), ("第一章　总则", "供水"), ("第一条", "供水")],
     },
     Rule {
         info: join("join-label-after", "下文有编号", "what follows begins with a label"),

@@ -1,5 +1,6 @@
 //! Tables that came as a row a line, the cells separated by white space: lines in a row with as many parts each.
 
+use super::super::bars;
 use super::super::lex::{End, Line};
 use super::Role;
 use crate::zh::chars;
@@ -13,6 +14,13 @@ const CELLS: usize = 3;
 pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role], fresh: &mut [bool]) {
     let mut at = 0;
     while at < lines.len() {
+        let drawn = barred(lines, roles, at);
+        if drawn >= BARRED {
+            roles[at..at + drawn].fill(Role::Row);
+            fresh[at + 1..at + drawn].fill(false);
+            at += drawn;
+            continue;
+        }
         let count = if roles.get(at) == Some(&Role::Body) { cells(lines[at]) } else { 0 };
         let mut end = at + 1;
         if count >= CELLS {
@@ -37,6 +45,15 @@ pub(super) fn mark(lines: &[&Line<'_>], roles: &mut [Role], fresh: &mut [bool]) 
         }
         at = end;
     }
+}
+
+/// Rows between bars that make a table.
+const BARRED: usize = 2;
+
+/// How many lines from one on stand between bars.
+fn barred(lines: &[&Line<'_>], roles: &[Role], at: usize) -> usize {
+    let rows = lines.iter().zip(roles).skip(at);
+    rows.take_while(|(line, role)| **role == Role::Body && bars::cells(&line.text).is_some()).count()
 }
 
 /// How many cells a line has if it is a row; 0 where it is text. Text has sentences, and spaces beside its numbers.

@@ -10,6 +10,8 @@ use crate::zh::office;
 /// Lines over a day that sign at most, and those at the end where no day stands.
 const OVER_DAY: usize = 12;
 const LAST: usize = 6;
+/// Width of the longest sentence between the day and who signs below it, in half em.
+const ORDER: u32 = 24;
 /// Width of the widest cell of a table whose cells stand on lines of their own, and rows that show that there is one.
 const CELL: u32 = 16;
 const COLUMN: usize = 3;
@@ -137,14 +139,24 @@ impl Assigner<'_, '_> {
         let role = self.roles[above];
         let person = || self.line(at).is_some_and(|l| l.is_bare() && shape::signs_alone(&l.text));
         let ends = |l: &Line<'_>| l.end == End::Stop || Class::AttachmentWord.starts(&l.text).is_some();
+        // 二零二二年五月二十日。/ 命令公佈。/ 行政長官　江某: under the day stands only who orders that it be published.
+        let ordered = || role == Role::Body && self.is_order_below_day(above) && self.line(at + 1).is_none();
         let last = || self.line(at + 1).is_none_or(|l| !l.row && l.end != End::Colon) || self.is_posted(at + 1);
         let signs = SignOff {
             below_day: role == Role::Date,
             below_signer: role == Role::Signer && self.is_posted(above),
-            below_text: role == Role::Body && !self.signed && person() && self.line(above).is_some_and(ends) && last(),
+            below_text: role == Role::Body && !self.signed && person() && self.line(above).is_some_and(ends) && last()
+                || person() && ordered(),
             ..SignOff::default()
         };
         self.judge(SIGN_OFF, &signs, ENOUGH, at..at + 1)
+    }
+
+    /// Whether a short sentence stands right under the day of signing: 命令公佈。
+    fn is_order_below_day(&self, at: usize) -> bool {
+        let short = |l: &Line<'_>| l.width <= ORDER && l.end == End::Stop && l.label.is_none();
+        let day = at.checked_sub(1).and_then(|above| self.roles.get(above)) == Some(&Role::Date);
+        day && self.line(at).is_some_and(short)
     }
 
     fn is_posted(&self, at: usize) -> bool {

@@ -15,6 +15,7 @@ const ONE: &str = "目录\n云山市人民政府关于加强供水管理的通�
 const BARE: &str = "目录\n政府文件\n云山市人民政府关于加强供水管理工作的若干意见\n云山市水务局关于开展检查的通报\n云山市人民政府关于加强供水管理工作的若干意见\n　　请认真贯彻执行。\n云山市水务局关于开展检查的通报\n　　现将检查情况通报如下。\n";
 const NO_LABEL: &str = "市政府文件\n云山市人民政府关于加强供水管理的通知……3\n云山市水务局关于开展检查的通报……5\n云山市水务局关于表彰先进的决定……8\n\n云山市人民政府关于加强供水管理的通知\n　　请认真贯彻执行。\n";
 const LAW: &str = "云山市供水条例\n目录\n第一章　总则\n第二章　供水\n第一章　总则\n第一条　为了加强管理，制定本条例。\n第二章　供水\n第二条　供水企业应当保障供水。\n";
+const LETTER: &str = "云山市人民政府关于印发供水预案的通知\n各县人民政府：\n　　请认真贯彻执行。\n云山市人民政府\n2031年3月2日\n云山市供水预案\n目录\n总体要求……1\n供水保障……5\n\n总体要求\n　　应当保障供水。\n供水保障\n　　供水企业应当检修。\n";
 const COUNTED: &str = "目录\n一、部门文件\n云山市水务局关于开展检查的通报……5\n云山市水务局关于表彰先进的决定……8\n二、其他\n1.云山市统计局关于普查的公告……9\n\n云山市水务局关于开展检查的通报\n　　现将检查情况通报如下。\n";
 const PARTS: &str = "目录\n一、通知\n1.云山市水务局关于开展检查的通报……5\n2.云山市水务局关于表彰先进的决定……8\n二、公告\n1.云山市统计局关于普查的公告……9\n\n云山市水务局关于开展检查的通报\n　　现将检查情况通报如下。\n";
 const NUMBERED: &str = "目录\n云山市人民政府关于加强供水管理的通知\n云政发〔2023〕7号\n云山市水务局关于开展检查的通报\n云水发〔2023〕8号\n\n云山市人民政府关于加强供水管理的通知\n云政发〔2023〕7号\n　　请认真贯彻执行。\n云山市水务局关于开展检查的通报\n云水发〔2023〕8号\n　　现将检查情况通报如下。\n";
@@ -34,6 +35,8 @@ pub(crate) struct Region {
     pub recurs: bool,
     /// They list the chapters of one text.
     pub chapters: bool,
+    /// A signed letter stands above them, and no gazette names itself there: they are those of what it comes with.
+    pub below_letter: bool,
 }
 
 /// The rules on contents as a whole.
@@ -78,6 +81,15 @@ pub(crate) static REGION: &[Rule<Region>] = &[
         |r| r.chapters,
         &[LAW],
         &[PAGED, COUNTED],
+    ),
+    bar(
+        contents(
+            "contents-below-letter",
+            ["上面是有主送机关和日期的文件，不是刊物", "a paper with addressee and day stands above, and no gazette"],
+        ),
+        |r| r.below_letter,
+        &[LETTER],
+        &[PAGED, LAW],
     ),
 ];
 

@@ -15,7 +15,6 @@ mod frames;
 mod generated;
 mod grow;
 mod inline;
-mod lines;
 mod math;
 mod names;
 mod notices;
@@ -39,6 +38,7 @@ use scraper::Html;
 
 use super::encoding::{Decoded, decode_labelled};
 use super::error::Named;
+use super::lines::of_page as lines;
 use super::{ReadOptions, SourceError, SourceText, guard, text};
 use crate::issue::{SourceInfo, SourceKind};
 

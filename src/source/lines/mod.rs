@@ -13,6 +13,7 @@
 
 pub mod aligned;
 pub mod browser_edges;
+pub(crate) mod of_page;
 pub mod page_number;
 pub mod running;
 pub mod starts;

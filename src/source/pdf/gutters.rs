@@ -24,6 +24,8 @@ const LEAST_ROWS: i32 = 4;
 const LEAST_BLOCK: usize = 6;
 /// The blank half of marks that stand below one another by chance is narrower than this, in em.
 const CHANCE_GAP: f32 = 0.75;
+/// Columns narrower than this, in em, are those of a list (names beside posts), whose rows are read one after the other.
+const NARROWEST: f32 = 5.5;
 /// The page's width is looked at in steps of a point, of a very wide page in so many.
 const MOST_BINS: f32 = 2000.0;
 
@@ -237,6 +239,7 @@ fn filled(rows: &[Row], gutters: &[Gutter], share: f32) -> bool {
     let (left, right) = outer(rows);
     let apart = |x: f32, row: &Row| row.cells.iter().all(|c| c.glyph.x >= x || ink_end(c) <= x + 1.0);
     let parted: Vec<&Row> = rows.iter().filter(|row| gutters.iter().all(|g| apart(g.centre(), row))).collect();
+    let narrowest = NARROWEST * median(parted.iter().map(|row| row.size));
     let ends = gutters.iter().map(Gutter::centre);
     ends.clone().chain([right]).zip([left].into_iter().chain(ends)).all(|(to, from)| {
         let widths = parted.iter().filter_map(|row| {
@@ -244,7 +247,7 @@ fn filled(rows: &[Row], gutters: &[Gutter], share: f32) -> bool {
             let start = cells.peek()?.glyph.x;
             cells.last().map(|last| last.glyph.x + last.glyph.width - start)
         });
-        median(widths) >= share * (to - from)
+        median(widths) >= narrowest.max(share * (to - from))
     })
 }
 
@@ -273,4 +276,28 @@ pub(super) fn shared(pages: &[Vec<Gutter>]) -> [Vec<Gutter>; 2] {
         let gutters = of(Some(parity)).unwrap_or_else(|| all.clone());
         if gutters.iter().all(|g| g.to > g.from) { gutters } else { Vec::new() }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows::rows;
+    use super::super::rows::tests::set;
+    use super::*;
+
+    /// The gutters of a page with such a text at two places on each of its lines.
+    fn gutters(left: (&str, f32), right: (&str, f32)) -> usize {
+        let line = |n: u8| {
+            let y = 60.0 + 16.0 * f32::from(n);
+            [set(left.0, left.1, y, 10.0), set(right.0, right.1, y, 10.0)].concat()
+        };
+        find(&rows((0..20).flat_map(line).collect()), 595.0).len()
+    }
+
+    #[test]
+    fn names_beside_posts_are_no_columns() {
+        assert_eq!(gutters(("江一帆", 220.0), ("市水务局副局长、党组成员", 270.0)), 0);
+        assert_eq!(gutters(("市水务局副局长、党组成员", 100.0), ("江一帆", 250.0)), 0);
+        let column = "各级人民政府应当加强对供水工作的领导，保障城乡";
+        assert_eq!(gutters((column, 50.0), (column, 310.0)), 1);
+    }
 }

@@ -68,7 +68,13 @@ class and-others: What says that a list goes on.
 属地 兵团
 
 : office-start = lists of offices behind tasks of all levels
-驻 中央 团市委 团县委 团省委 团中央 自治州 中国
+驻 中央 团市委 团县委 团省委 自治州 中国
+
+: office-end office-tail office-start = joint notices and their signatures (共青团中央); lists of offices behind tasks of all levels
+团中央
+
+: office-end office-tail = joint notices and their signatures (中国残联, 全国工商联, 某县科协), notices of police and of neighbourhoods (某某派出所, 某某居委会)
+残联 工商联 科协 侨联 文联 派出所 居委会 村委会 大队 公所
 
 : others-which = ends of lists (等8个有关单位, 其他相关部门)
 业务 关 相

@@ -149,7 +149,10 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 夏侯 端木 轩辕 澹台 呼延 南宫 宇文
 
 : post-end office-held = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持)
-总裁 秘书 总监 督学 大使
+总裁 总监 督学 大使
+
+: post-end office-held speaker-end = lists of appointments of all offices; reports of events in municipal gazettes; who signs legal notices of Hong Kong (行政會議秘書　陳某)
+秘书
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
 科长 司长 秘书长 董事长 总经理 队长 支队长

@@ -8,7 +8,7 @@ const SHORT: usize = 100;
 
 /// What a line of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LineKind {
+pub(crate) enum LineKind {
     Text,
     /// Mostly links.
     Linked,
@@ -22,7 +22,7 @@ pub(super) enum LineKind {
 
 impl LineKind {
     /// What a line is whose text begins so, of which so many characters are links and others.
-    pub(super) fn of(start: &str, linked: usize, plain: usize) -> Self {
+    pub(crate) fn of(start: &str, linked: usize, plain: usize) -> Self {
         match () {
             () if is_of_site(start) => Self::OfSite,
             () if is_about_page(start) => Self::OfPage,
@@ -35,7 +35,7 @@ impl LineKind {
 }
 
 /// Whether a line says something of the page, not of what the document says.
-pub(super) fn is_about_page(text: &str) -> bool {
+pub(crate) fn is_about_page(text: &str) -> bool {
     let plain: String = fold::inked(text).take(SHORT + 1).collect();
     let start = plain.trim_start_matches(['【', '[', '［', '（', '(', '>', '|', '《', '<']);
     // When a page was put online often stands alone, or before the rest: 2031-05-08 09:30.
@@ -84,7 +84,7 @@ fn was_put_online(plain: &str) -> bool {
 }
 
 /// Whether a line tells a time of the clock, as when a page was put online: 09:30.
-pub(super) fn has_clock(text: &str) -> bool {
+pub(crate) fn has_clock(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digits = |at: usize| bytes.get(at..at + 2).is_some_and(|two| two.iter().all(u8::is_ascii_digit));
     memchr::memchr_iter(b':', bytes).any(|at| at > 0 && bytes[at - 1].is_ascii_digit() && digits(at + 1))
@@ -106,7 +106,7 @@ fn is_of_tools(plain: &str) -> bool {
 
 /// Whether a line is made of nothing but such names and those of the page's other views. Texts have headings that are no
 /// more, too: it tells only at the edges of the article, and of links.
-pub(super) fn is_of_views(text: &str) -> bool {
+pub(crate) fn is_of_views(text: &str) -> bool {
     let plain: String = fold::inked(text).take(SHORT).collect();
     is_of_words(&plain, |rest| Class::PageView.strip_start(rest).or_else(|| Class::PageTool.strip_start(rest)))
 }
@@ -123,7 +123,7 @@ fn is_of_words(plain: &str, strip: impl Fn(&str) -> Option<&str>) -> bool {
 }
 
 /// Whether a line is so short that it goes with the line about the page before it: 123, 次, 大.
-pub(super) fn is_scrap(text: &str) -> bool {
+pub(crate) fn is_scrap(text: &str) -> bool {
     let plain: String = fold::inked(text).take(9).collect();
     Class::PageScrap.is(&plain) || plain.bytes().all(|b| b.is_ascii_digit())
 }
@@ -149,7 +149,7 @@ fn counts_pages(plain: &str) -> bool {
 }
 
 /// Whether a line of a page's foot says whose site it is: its registration and the like, with a number.
-pub(super) fn is_of_site(text: &str) -> bool {
+pub(crate) fn is_of_site(text: &str) -> bool {
     let copyright = || text.contains("Copyright") || text.contains("All Rights Reserved");
     let digit =
         |at: usize| text.get(at..).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
@@ -158,7 +158,7 @@ pub(super) fn is_of_site(text: &str) -> bool {
 }
 
 /// Whether a line is one that stands beside such a line.
-pub(super) fn is_of_owner(text: &str) -> bool {
+pub(crate) fn is_of_owner(text: &str) -> bool {
     let text = text.trim_start();
     let ends =
         |rest: &str| rest.is_empty() || rest.starts_with(['：', ':', '|']) || rest.starts_with(char::is_whitespace);

@@ -1,0 +1,87 @@
+//! Notes at the feet of pages: between two lines of a sentence that goes on over the page, they are put behind its paragraph.
+
+use super::super::label::Form;
+use super::super::lex::{End, Line};
+
+/// Lines of notes at the foot of a page, and lines of the next page among which the paragraph's end is looked for.
+const NOTES: usize = 12;
+const REACH: usize = 40;
+
+/// Puts the notes behind the paragraphs that they part.
+pub(super) fn settle(lines: &mut [Line<'_>]) {
+    let pages: Vec<usize> = (1..lines.len()).filter(|&at| lines.get(at).is_some_and(|l| l.page_start)).collect();
+    for page in pages {
+        let Some(first) = notes(lines, page) else { continue };
+        if let Some(end) = end_of_paragraph(lines, page)
+            && let Some(moved) = lines.get_mut(first..end)
+        {
+            moved.rotate_left(page - first);
+        }
+    }
+}
+
+/// The mark that a note begins with: ①.
+fn mark(line: &Line<'_>) -> Option<char> {
+    let circled = line.label.is_some_and(|label| label.form == Form::Circled);
+    line.text.chars().next().filter(|_| circled)
+}
+
+/// The first line of the notes that end right above a page, where the text above them is in the midst of a sentence and has their
+/// mark in it.
+fn notes(lines: &[Line<'_>], page: usize) -> Option<usize> {
+    let next = lines.get(page).filter(|l| l.label.is_none() && mark(l).is_none() && !l.office && l.day.is_none())?;
+    let from = page.saturating_sub(NOTES);
+    let turns = |at: &usize| lines.get(*at).is_some_and(|l| !l.page_start);
+    let first = (from..page).rev().take_while(turns).filter(|&at| lines.get(at).and_then(mark).is_some()).last()?;
+    let (text, of_note) = (lines.get(first.checked_sub(1)?)?, mark(lines.get(first)?)?);
+    let open = matches!(text.end, End::Plain | End::Comma | End::Open) && text.label.is_none()
+        || text.commas && text.end == End::Plain;
+    let above = lines.get(first.saturating_sub(REACH)..first)?;
+    // The mark stands within the text: a list has its marks at the beginnings of lines.
+    let referred = above.iter().any(|l| l.text.chars().skip(1).any(|c| c == of_note));
+    // A form feed before it counts as half an em.
+    (open && referred && next.indent <= 1).then_some(first)
+}
+
+/// The line below the paragraph that a page begins in the midst of.
+fn end_of_paragraph(lines: &[Line<'_>], page: usize) -> Option<usize> {
+    let begins = |l: &Line<'_>| l.label.is_some() || l.indent > 0 || l.gap > 1 || l.office || l.day.is_some();
+    let ends = |at: &usize| {
+        let above = at.checked_sub(1).and_then(|above| lines.get(above));
+        above.is_some_and(|l| l.end == End::Stop) && lines.get(*at).is_none_or(|l| l.page_start || begins(l))
+    };
+    (page + 1..=(page + REACH).min(lines.len())).find(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    const TOP: &str = "云山市水务局关于供水案例的通知\n\n各县水务局：\n　　现选编三件供水典型案例①，请学习。\n　　各地在办理时，要加强与各方的协作，综合运用磋商、建议等方式，推动问\n";
+    const REST: &str =
+        "题在事前解决。对不到位的，要依法处理。\n　　工作中的问题，请及时报告。\n云山市水务局\n2031年5月30日\n";
+
+    fn blocks(text: &str) -> Vec<String> {
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+        issue.documents.iter().flat_map(|d| &d.blocks).map(|b| b.text.clone()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_over_a_page_is_not_parted_by_a_note() {
+        let whole =
+            "各地在办理时，要加强与各方的协作，综合运用磋商、建议等方式，推动问题在事前解决。对不到位的，要依法处理。";
+        let note = "① 案例的名称见附件。";
+        let found = blocks(&format!("{TOP}————————\n{note}\n　　　　— 1 —\n\u{C}{REST}"));
+        let at = found.iter().position(|b| b == whole);
+        assert!(at.is_some(), "{found:#?}");
+        assert_eq!(at.and_then(|at| found.get(at + 1)).map(String::as_str), Some(note));
+        // Behind a complete sentence a note stands where it stands.
+        let ended = TOP.replace("推动问", "推动工作。");
+        let found = blocks(&format!("{ended}{note}\n　　　　— 1 —\n\u{C}　　题目另定。\n{REST}"));
+        let at = found.iter().position(|b| b == note);
+        assert!(at.and_then(|at| found.get(at + 1)).is_some_and(|b| b == "题目另定。"), "{found:#?}");
+        // Items of a list that a page parts are no notes.
+        let list = "　　包括：\n① 供水企业的名\n\u{C}称和地址。\n";
+        let found = blocks(&format!("{}{list}{REST}", TOP.replace('①', "")));
+        let place = |part: &str| found.iter().position(|b| b.contains(part));
+        assert!(place("① 供水企业的名") <= place("称和地址。"), "{found:#?}");
+    }
+}

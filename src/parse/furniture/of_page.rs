@@ -1,0 +1,118 @@
+//! Lines of a web page around its article, in a page that was printed or saved as text: its menus and where it stands in the site
+//! above the article, its tools, its neighbours and whose site it is below. HTML says so itself.
+
+use crate::issue::DropReason;
+use crate::source::lines::of_page::{is_about_page, is_of_owner, is_of_site};
+use crate::zh::chars;
+use crate::zh::lexicon::Class;
+
+use super::super::lex::{End, Line};
+use super::super::shape;
+
+/// Lines at the top, and at the end, that are looked at.
+const TOP: usize = 60;
+const END: usize = 40;
+/// Width of the widest line of a menu.
+const MENU: u32 = 120;
+/// So many lines of the page make one of a file, if none says whose site it is.
+const ENOUGH: usize = 2;
+
+/// Marks the lines of a page, if the file is one. A single line that looks like such may stand in any text.
+pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let above = above(lines);
+    let below = below(lines);
+    let of_page = |at: &usize| lines.get(*at).is_some_and(|l| is_about_page(&l.text));
+    let of_site = below.iter().any(|&at| lines.get(at).is_some_and(|l| is_of_site(&l.text)));
+    let seen = above.iter().chain(&below).filter(|at| of_page(at)).count() + usize::from(of_site);
+    // Above the article something must be of the page, or nothing tells that its end is one's.
+    if seen < ENOUGH || !above.iter().any(of_page) {
+        return;
+    }
+    for at in above.into_iter().chain(below) {
+        if let Some(reason) = reasons.get_mut(at) {
+            reason.get_or_insert(DropReason::Furniture);
+        }
+    }
+}
+
+/// Whether a line tells where its page stands in the site: 当前位置：首页 > 政务公开 > 通知.
+fn is_path(text: &str) -> bool {
+    text.contains(['>', '＞', '»', '›']) && Class::PageLineStart.starts(text.trim_start()).is_some()
+}
+
+/// The lines of the page before the first sentence: those that say so, and the menus above the path to the page.
+fn above(lines: &[Line<'_>]) -> Vec<usize> {
+    let sentence = |l: &Line<'_>| (l.end == End::Stop || l.stops) && !is_about_page(&l.text);
+    let top = lines.iter().take(TOP).take_while(|l| !sentence(l)).count();
+    let top = lines.get(..top).unwrap_or_default();
+    let path = top.iter().position(|l| is_path(&l.text));
+    let menu = |at: usize, l: &Line<'_>| path.is_some_and(|path| at < path) && is_menu(l);
+    top.iter().enumerate().filter(|(at, l)| is_about_page(&l.text) || menu(*at, l)).map(|(at, _)| at).collect()
+}
+
+/// Whether a line may be of a menu: words that are no part of a document's head.
+fn is_menu(line: &Line<'_>) -> bool {
+    line.is_bare()
+        && line.width <= MENU
+        && line.number().is_none()
+        && line.day.is_none()
+        && line.outline_label().is_none()
+        && !line.note
+        // 首页 | 机构概况 | 办事指南 ends as a title does.
+        && (line.text.matches(['|', '｜']).count() >= 2 || !shape::is_title(&line.text))
+}
+
+/// The lines of the page at the end: from the first that says so on, all that are no text.
+fn below(lines: &[Line<'_>]) -> Vec<usize> {
+    let says = |l: &Line<'_>| is_about_page(&l.text) || is_of_site(&l.text);
+    let owner = |l: &Line<'_>| is_of_owner(&l.text) && Class::ImprintSponsor.starts(l.text.trim_start()).is_some();
+    let short = |l: &Line<'_>| l.is_bare() && l.width <= MENU && l.end != End::Stop && !l.stops;
+    let text = |l: &Line<'_>| l.signs() || l.day.is_some() || l.note || l.outline_label().is_some();
+    let fits = |l: &&Line<'_>| says(l) || is_of_owner(&l.text) || short(l) && !text(l);
+    let first = lines.len() - lines.iter().rev().take(END).take_while(fits).count();
+    let run = lines.get(first..).unwrap_or_default();
+    let from = run.iter().position(|l| says(l) || owner(l)).map_or(lines.len(), |at| first + at);
+    (from..lines.len()).filter(|&at| lines.get(at).is_some_and(|l| l.text.contains(|c| !chars::is_space(c)))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::issue::DropReason;
+
+    const TOP: &str = "首页\n走进云山\n政务公开\n您现在的位置： 首页 > 政务公开 > 公告\n";
+    const INFO: &str = "发布日期：2031-09-14 16:02　来源：云山市水务局　访问次数：98\n";
+    const TEXT: &str = "云山市水务局关于征求供水办法意见的公告\n　　现将供水办法公布，请提出意见。\n　　联系人：江某\n云山市水务局\n2031年9月14日\n";
+    const FOOT: &str = "打印 关闭\n友情链接： 国务院\n主办：云山市水务局\n云ICP备08001234号 网站地图\n";
+
+    /// The title of the first document, and how many lines are said to be of the page.
+    fn read(text: &str) -> (String, usize) {
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+        let title = issue.documents.first().map(|d| d.title.clone()).unwrap_or_default();
+        (title, issue.dropped.iter().filter(|d| d.why == DropReason::Furniture).count())
+    }
+
+    #[test]
+    fn menus_and_feet_of_a_page_leave_its_article() {
+        let title = "云山市水务局关于征求供水办法意见的公告";
+        let told = |count| (title.to_owned(), count);
+        assert_eq!(read(&format!("{TOP}{INFO}{TEXT}{FOOT}")), told(9));
+        // Without menus, without the path, without a foot.
+        assert_eq!(read(&format!("{INFO}{TEXT}{FOOT}")), told(5));
+        assert_eq!(read(&format!("{TOP}{INFO}{TEXT}")), told(5));
+        // The title may stand above, too, and the contact is the paper's own.
+        let (head, text) = TEXT.split_at(TEXT.find('\n').unwrap_or(0) + 1);
+        assert_eq!(read(&format!("{TOP}{head}{INFO}{text}{FOOT}")), told(9));
+    }
+
+    #[test]
+    fn one_line_of_a_page_in_a_text_is_text() {
+        for text in [
+            format!("{TEXT}上一篇：供水规划\n"),
+            format!("{TEXT}联系电话：6612345\n地址：云山市水务路1号\n"),
+            TEXT.to_owned(),
+            format!("{TEXT}{FOOT}"),
+        ] {
+            assert_eq!(read(&text).1, 0, "{text}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+use crate::issue::{BlockKind, Document};
+
+/// The only document of a text.
+fn read(text: &str) -> Document {
+    let mut issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+    assert_eq!(issue.documents.len(), 1, "{text}");
+    issue.documents.remove(0)
+}
+
+fn number(text: &str) -> String {
+    read(text).number.unwrap_or_default()
+}
+
+fn kinds(document: &Document, text: &str) -> Vec<BlockKind> {
+    document.blocks.iter().filter(|b| b.text == text).map(|b| b.kind).collect()
+}
+
+const ORDER: &str = "　　《云山市供水条例》已经通过，现予公布，自2031年7月1日起施行。\n　　　　　　2031年3月28日\n　　　　云山市供水条例\n　　第一条　为了加强供水管理，制定本条例。\n　　第二条　本条例自2031年7月1日起施行。\n";
+
+#[test]
+fn a_red_head_over_two_lines_is_one_office() {
+    for (head, full, issuer) in [
+        (
+            "云山市第五届人民代表大会\n常务委员会公告",
+            "云山市第五届人民代表大会常务委员会公告第8号",
+            "云山市第五届人民代表大会常务委员会",
+        ),
+        ("中华人民共和国交通运输\n部令", "中华人民共和国交通运输部令第8号", "中华人民共和国交通运输部"),
+    ] {
+        let document = read(&format!("{head}\n第8号\n{ORDER}"));
+        assert_eq!((document.number.as_deref(), document.issuer.as_deref()), (Some(full), Some(issuer)));
+    }
+    // A whole name below another is counted by itself.
+    assert_eq!(number(&format!("云山市人民政府\n云山市水务局公告\n第8号\n{ORDER}")), "云山市水务局公告第8号");
+    assert_eq!(number(&format!("云山市人民政府\n令\n第8号\n{ORDER}")), "云山市人民政府令第8号");
+}
+
+#[test]
+fn minutes_go_by_their_own_title() {
+    let rest = "　　2031年3月11日，市长主持召开会议，研究了供水工作。纪要如下：\n　　一、会议同意供水规划。\n";
+    let own = "云山市人民政府第21次常务会议纪要";
+    for imprint in ["云山市人民政府办公室　　　　2031年3月15日\n", "云山市人民政府办公室\n2031年3月15日\n"]
+    {
+        let document = read(&format!("　　云山市人民政府常务会议纪要\n　　〔2031〕9号\n{imprint}　　{own}\n{rest}"));
+        assert_eq!((document.title.as_str(), document.number.as_deref()), (own, Some("〔2031〕9号")), "{imprint}");
+        assert_eq!(document.issuer.as_deref(), Some("云山市人民政府办公室"));
+        assert_eq!(document.signed.map(|day| day.to_string()).as_deref(), Some("2031-03-15"));
+    }
+    // Without a title of their own they go by the head.
+    let document = read(&format!("　　云山市人民政府常务会议纪要\n　　〔2031〕9号\n{rest}"));
+    assert_eq!(document.title, "云山市人民政府常务会议纪要");
+}
+
+#[test]
+fn the_number_of_a_case_is_one() {
+    let rest = "　　本院受理原告江某诉你借款合同纠纷一案，已审理终结。\n云山市江南区人民法院\n二〇三一年八月十一日\n";
+    for own in ["（2031）云0102民初1836号", "（2031）云0825执恢57号", "(2031)云01行终7号"] {
+        let document = read(&format!("　　云山市江南区人民法院公告\n　　{own}\n{rest}"));
+        assert_eq!((document.title.as_str(), document.number.as_deref()), ("云山市江南区人民法院公告", Some(own)));
+    }
+    for other in ["（2031）云0102民初1836号判决", "（2031）云山0102号", "（2031）云01020民初7号"] {
+        assert_ne!(number(&format!("　　云山市江南区人民法院公告\n　　{other}\n{rest}")), other);
+    }
+}
+
+#[test]
+fn the_last_line_of_a_title_counts_nothing() {
+    let text = "云山市市场监督管理局（云山市知识产权局）\n关于发布供水\n地方标准的公告\n2031年第9号\n　　现予公布。\n云山市市场监督管理局\n2031年8月6日\n";
+    assert_eq!(number(text), "2031年第9号");
+}
+
+#[test]
+fn a_title_in_the_middle_of_the_page_takes_its_lines() {
+    let rest = "　　根据有关规定，编制本说明，现予公布，请各单位遵照执行。\n　　一、指标为八百公顷。\n";
+    let title = |head: &str| read(&format!("{head}{rest}")).title;
+    let whole = "云山市国有建设用地供应计划和住房用地安排说明";
+    let (first, second) = ("　　　　　　　　云山市国有建设用地供应计划\n", "　　　　　　　　　　和住房用地安排说明\n");
+    assert_eq!(title(&format!("{first}{second}")), whole);
+    // Not in the middle of the first, apart from it, an office.
+    for other in [
+        "　　　　　　和住房用地安排说明\n",
+        "\n　　　　　　　　　　和住房用地安排说明\n",
+        "　　　　　　　　　　　云山市国土局\n",
+    ] {
+        assert_eq!(title(&format!("{first}{other}")), "云山市国有建设用地供应计划", "{other}");
+    }
+}
+
+#[test]
+fn those_who_sign_are_told_by_their_posts_and_names() {
+    let text = |lines: &str| {
+        format!("云山市供水規例\n　　第一條　本規例自2031年7月1日起實施。\n　　第二條　供水應當保障。\n{lines}")
+    };
+    for (lines, signer) in [
+        ("　　　　行政會議秘書　江一帆\n行政會議廳\n2031年5月16日\n", "行政會議秘書　江一帆"),
+        ("　　　　二零三一年五月二十日\n　　命令公佈。\n　　　　行政長官　江一帆\n", "行政長官　江一帆"),
+        ("縣長　江○○\n", "縣長　江○○"),
+    ] {
+        assert_eq!(kinds(&read(&text(lines)), signer), [BlockKind::Signature], "{lines}");
+    }
+    let list = "　　　　二零三一年五月二十日\n　　命令公佈，由下列官員執行。\n　　　　行政長官　江一帆\n　　　　保安司司長　何大江\n";
+    assert_ne!(kinds(&read(&text(list)), "行政長官　江一帆"), [BlockKind::Signature]);
+}
+
+#[test]
+fn the_names_of_articles_and_parts_stand_on_lines_of_their_own() {
+    let text = "　　　　第12/2031號行政法規\n　　　　供水規範\n　　行政長官根據基本法，經徵詢行政會的意見，制定本行政法規。\n　　　　第一章\n　　　　一般規定\n　　　　第一條\n　　　　標的\n　　本行政法規訂定供水的一般規範，以保障使用者的權益。\n　　　　第二條\n　　　　生效\n　　本行政法規自公佈後滿三十日起生效。\n";
+    let document = read(text);
+    let found: Vec<&str> = document.blocks.iter().skip(3).map(|b| b.text.as_str()).collect();
+    let expected = [
+        "第一章一般規定",
+        "第一條標的",
+        "本行政法規訂定供水的一般規範，以保障使用者的權益。",
+        "第二條生效",
+        "本行政法規自公佈後滿三十日起生效。",
+    ];
+    assert_eq!(found, expected);
+    // As extraction parts what is spaced out.
+    let document = read(
+        "云山市供水办法\n第一章\n\n总\n\n则\n\n第一条　为了加强供水管理，制定本办法。\n第二条　本办法自2031年7月1日起施行。\n",
+    );
+    assert_eq!(kinds(&document, "第一章总则"), [BlockKind::Heading]);
+}
