@@ -12,6 +12,7 @@ use crate::window::Window;
 
 const PARAGRAPHS: usize = 2_000;
 const MARKS: usize = 20_000;
+
 fn text() -> String {
     let mut text = String::from("云山市河道巡护记录\n\n");
     for n in 1..=PARAGRAPHS {
