@@ -174,7 +174,13 @@ mod tests {
     /// A line of squares of 40 pixels, baseline at 60: in the last one what `ink` says, by the distance from its left and from the
     /// baseline upwards.
     fn settled(text: &str, ink: impl Fn(f32, f32) -> bool) -> String {
+        settled_of(text, None, ink)
+    }
+
+    /// The same where the last sign has another reading.
+    fn settled_of(text: &str, other: Option<char>, ink: impl Fn(f32, f32) -> bool) -> String {
         let mut signs = reads(text);
+        signs.last_mut().expect("a sign").other = other;
         let last = 40 * (signs.len() as u32 - 1);
         let page = GrayImage::from_fn(40 * signs.len() as u32 + 20, 90, |x, y| {
             let square = x < last && (4..37).contains(&(x % 40)) && (25..60).contains(&y);
@@ -206,7 +212,9 @@ mod tests {
             assert_eq!(settled(read, ring), is);
         }
         assert_eq!(settled("网址为html.", point), "网址为html.");
-        assert_eq!(settled("网址为html。", point), "网址为html.");
+        assert_eq!(settled("网址为html。", point), "网址为html。", "nothing else speaks for a dot");
+        assert_eq!(settled_of("网址为html。", Some('.'), point), "网址为html.");
+        assert_eq!(settled_of("网址为html。", Some('.'), ring), "网址为html。");
         assert_eq!(settled("合计0", figure), "合计0");
         assert_eq!(settled("91MA.", ring), "91MA。");
         assert_eq!(settled("html.", ring), "html.", "how large the line is is not known");
