@@ -101,8 +101,10 @@ fn widen(signs: &mut [Read]) {
     let han = signs.iter().filter(|sign| is_han(sign.c)).count();
     let is_chinese_line = han * 3 > signs.len();
     for i in 0..signs.len() {
-        let near = |at: Option<usize>| at.and_then(|at| signs.get(at)).map(|sign| sign.c);
-        let (before, after) = (near(i.checked_sub(1)), near(Some(i + 1)));
+        // A blank is no neighbour.
+        let is_seen = |c: &char| !c.is_whitespace();
+        let before = signs.iter().take(i).rev().map(|sign| sign.c).find(is_seen);
+        let after = signs.iter().skip(i + 1).map(|sign| sign.c).find(is_seen);
         let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         if signs[i].c == '，' && is_figure(before) && thousands(signs, i + 1) {
             signs[i].c = ',';
@@ -115,10 +117,13 @@ fn widen(signs: &mut [Read]) {
         // 10:30 and 1,000 keep theirs.
         let in_number = matches!(narrow, ',' | ':') && is_figure(before) && is_figure(after);
         let bracket = matches!(narrow, '(' | ')' | '[' | ']');
+        // Between figures (5℃～8℃) it is as wide; an address (/~office) has its own.
+        let of_address = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || c == '/');
+        let range = narrow == '~' && han > 0 && !of_address(before) && !of_address(after);
         if is_key(signs, i) {
             continue;
         }
-        if !in_number && (beside_chinese || ends_chinese || bracket && han > 0) {
+        if !in_number && (beside_chinese || ends_chinese || range || bracket && han > 0) {
             signs[i].c = wide;
         }
     }
@@ -265,6 +270,9 @@ mod tests {
             ("处1，000元以上3，500,000元以下罚款", "处1,000元以上3,500,000元以下罚款"),
             ("第1，2030年，1，20", "第1，2030年，1，20"),
             ("let a = b;", "let a = b;"),
+            ("网址为yunshan.gov.cn; 电话", "网址为yunshan.gov.cn； 电话"),
+            ("气温0.4℃~9℃", "气温0.4℃～9℃"),
+            ("网址为a.cn/~b", "网址为a.cn/~b"),
         ] {
             assert_eq!(amended(read, usize::MAX), is);
         }

@@ -85,11 +85,29 @@ pub(super) fn is_ink(page: &GrayImage, x: u32, y: u32) -> bool {
     page.get_pixel_checked(x, y).is_some_and(|pixel| pixel.0[0] < INK)
 }
 
+/// Of what is no paper so small a share is ink where print is pale: grains of the scanner.
+const GRAINS: u32 = 10;
+
 /// What is ink in a box, as dark as this or darker: of pale print, what is nearer to its darkest than to white.
 fn ink_of(page: &GrayImage, (columns, rows): (Range<u32>, Range<u32>)) -> u8 {
-    let places = rows.flat_map(|y| columns.clone().map(move |x| (x, y)));
-    let darkest = places.filter_map(|(x, y)| page.get_pixel_checked(x, y)).map(|pixel| pixel.0[0]).min();
-    darkest.filter(|darkest| *darkest >= INK).map_or(INK, |darkest| darkest.midpoint(u8::MAX))
+    let mut counts = [0_u32; 256];
+    for (x, y) in rows.flat_map(|y| columns.clone().map(move |x| (x, y))) {
+        if let Some(pixel) = page.get_pixel_checked(x, y)
+            && let Some(count) = counts.get_mut(usize::from(pixel.0[0]))
+        {
+            *count += 1;
+        }
+    }
+    let up_to = |level: u8| counts.iter().take(usize::from(level)).sum::<u32>();
+    let shaded = up_to(SHADE);
+    if shaded == 0 {
+        return (0..=u8::MAX).find(|level| up_to(*level) > 0).map_or(INK, |level| level.midpoint(u8::MAX));
+    }
+    if up_to(INK) * GRAINS >= shaded {
+        return INK;
+    }
+    let dark = (INK..SHADE).find(|level| up_to(*level) * GRAINS >= shaded);
+    dark.map_or(INK, |level| level.midpoint(u8::MAX))
 }
 
 impl Measures {
@@ -283,6 +301,21 @@ mod tests {
         let spot = Spot { x0: 0.0, y0: 4.0, x1: 300.0, y1: 64.0 };
         let measured = measure(&line, &spot, &['国']).expect("ink");
         assert!(measured.widest_blank(100.0, 160.0) < 8.0);
+    }
+
+    #[test]
+    fn pale_print_is_measured_among_dark_grains() {
+        let line = GrayImage::from_fn(300, 60, |x, y| {
+            let inked = (20..260).contains(&x) && (20..48).contains(&y) && x % 10 < 4;
+            Luma([match (inked, x % 37 == 22 && y % 7 == 3) {
+                (true, true) => 120,
+                (true, false) => 180,
+                (false, _) => 250,
+            }])
+        });
+        let spot = Spot { x0: 0.0, y0: 4.0, x1: 300.0, y1: 64.0 };
+        let measured = measure(&line, &spot, &['国']).expect("ink");
+        assert!((measured.size - 30.1).abs() < 0.5, "{measured:?}");
     }
 
     #[test]

@@ -12,12 +12,14 @@ use super::amend;
 use super::detect::{Spot, spots};
 use super::gaps;
 use super::ink::{self, Measures};
+use super::lone;
 use super::models::{Failed, Models};
 use super::picture::Picture;
 use super::places;
 use super::prepare::prepare;
 use super::recognise::{self, Read};
 use super::seals;
+use super::strokes;
 use crate::source::{Recognised, Sign};
 use crate::zh::fold::plain_folded;
 
@@ -200,6 +202,12 @@ fn lines(
     })?;
     let mut lines = lines.into_inner().unwrap_or_default();
     lines.sort_by_key(|(n, _)| *n);
+    if let Some(em) = lone::body(lines.iter().map(|(_, line)| (line.reads.as_slice(), &line.measures))) {
+        let pool = Arc::new(ThreadPool::with_num_threads(1));
+        for (_, Line { spot, reads, measures }) in &mut lines {
+            lone::reread(models, inked(sheet.page, spot), spot, (reads, measures), em, &pool)?;
+        }
+    }
     amend::settle_script(lines.iter_mut().flat_map(|(_, line)| &mut line.reads));
     Ok(lines.into_iter().map(|(_, line)| line).collect())
 }
@@ -217,6 +225,7 @@ fn line(models: &Models, sheet: &Sheet<'_>, spot: &Spot, pool: &Arc<ThreadPool>)
     };
     let Some(measures) = measure(&reads) else { return Ok(None) };
     gaps::fill(models, (pixels, clean), spot, (&mut reads, &measures), pool)?;
+    strokes::settle(&mut reads, clean, spot, &measures);
     amend::amend(&mut reads);
     Ok(Some(Line { spot: *spot, reads, measures }))
 }
@@ -285,20 +294,11 @@ impl Line {
         reads.iter().zip(places).map(sign).collect()
     }
 
-    /// A level stroke by its length: 一 fills its square, a hyphen half of it.
     fn stroke(&self, read: &Read) -> char {
         let run = self.measures.run_at(self.spot.x0 + read.at) / self.measures.size.max(1.0);
-        match (read.c, read.other) {
-            ('一', Some('—' | '-' | '－' | '–')) if (0.1..SHORT_STROKE).contains(&run) => '-',
-            ('-' | '—' | '－' | '–', Some('一')) if (LONG_STROKE..1.0).contains(&run) => '一',
-            (c, _) => c,
-        }
+        strokes::level_stroke(read, run)
     }
 }
-
-/// A level stroke shorter than this, in em, is a hyphen, a longer one than that 一.
-const SHORT_STROKE: f32 = 0.6;
-const LONG_STROKE: f32 = 0.75;
 
 /// Whether two readings are one sign in another width or form: nobody has to decide between them.
 fn alike(a: char, b: char) -> bool {
