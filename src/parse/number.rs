@@ -208,6 +208,12 @@ fn is_of_case(text: &str) -> bool {
     read() == Some(true)
 }
 
+/// Whether a number is that of a case: （2031）云0102民初1836号.
+pub(crate) fn is_case(number: &str) -> bool {
+    let closes = |c: char| brackets::closes_round(c) || brackets::closes_year(c);
+    number.split_once(closes).is_some_and(|(_, rest)| is_of_case(rest))
+}
+
 /// 国令第707号, …令第46号, …公告2018年第31号; and 第46号, 2018年第31号, which the line above completes.
 fn counted(text: &str) -> Option<Number> {
     let (mut series, rest) = ordinal::split_last(text)?;

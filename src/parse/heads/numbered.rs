@@ -37,12 +37,20 @@ impl Finder<'_, '_> {
         let orders = self.orders();
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut best: HashMap<usize, usize> = HashMap::new();
+        // The number of a case within its report (…案) is that of a paper in it.
+        let mut in_report = false;
         for at in self.floor..self.lines.len() {
             let line = &self.lines[at];
+            in_report |= line.is_bare() && Class::CaseEnd.ends(&line.text).is_some();
             if line.width > TITLE_WIDTH || line.stops || !number::has_mark(&line.text) {
                 continue;
             }
             let Some(mut head) = self.number_at(at) else { continue };
+            let of_case = head.number.as_deref().is_some_and(number::is_case);
+            if of_case && in_report {
+                continue;
+            }
+            in_report &= of_case;
             let key = head.number.as_deref().map(number::number_key).unwrap_or_default();
             // Two entries with one number are taken in order.
             let found =

@@ -58,7 +58,8 @@ fn the_number_of_a_case_is_one() {
         let document = read(&format!("　　云山市江南区人民法院公告\n　　{own}\n{rest}"));
         assert_eq!((document.title.as_str(), document.number.as_deref()), ("云山市江南区人民法院公告", Some(own)));
     }
-    for other in ["（2031）云0102民初1836号判决", "（2031）云山0102号", "（2031）云01020民初7号"] {
+    for other in ["（2031）云0102民初1836号判决", "（2031）云山01民初02号", "（2031）云01020民初7号"]
+    {
         assert_ne!(number(&format!("　　云山市江南区人民法院公告\n　　{other}\n{rest}")), other);
     }
 }
