@@ -20,6 +20,9 @@ static PART: LazyLock<Regex> = LazyLock::new(|| {
         "^[(]?(?:{numeral}{1,3}[)、.]+)?(?:{effect-adverb}|{object-mark}|{change-lead})*(?P<deleted>{deletes})?(?P<part>(?P<step>{step}).*)$",
     )
 });
+/// What may stand before what a clause says: （四）, 在.
+static LEAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[(]?(?:{numeral}{1,3}[)、.]+)?(?:{effect-adverb}|{object-mark}|{change-lead})*"));
 /// Addresses at the start of a text: 第三条, 第五条第二款、第六条.
 static STEPS: LazyLock<Regex> = LazyLock::new(|| {
     let one = format!("{{step}}(?:{}{{numeral}}{{1,2}})?(?:{{step}})*", units::ADDED);
@@ -98,7 +101,9 @@ impl Gatherer {
                 };
                 Some(place(part.start() + own.start..part.start() + own.end))
             } else {
-                let verb = Class::Amends.starts(clause.words).map(str::len);
+                let lead = LEAD.find(clause.words).map_or(0, |m| m.end());
+                let own = clause.words.get(lead..).unwrap_or("");
+                let verb = Class::Amends.starts(own).map(|verb| lead + verb.len());
                 // 第二十一条改为第二十条，修改为：“…”
                 // 第十五条、第十六条合并，作为第十五条，修改为：“…”
                 if verb.is_none() {

@@ -145,8 +145,7 @@ impl Gatherer {
         let before = view.text().get(..c.range.start).unwrap_or("");
         let issued = if kind == EffectKind::Amend { 1 } else { self.titles.len() };
         let own = c.number.is_none() && self.titles.iter().take(issued).any(|t| *t == title_key(&c.title));
-        // Certificates have numbers, too: 《甲许可证》（甲证〔2003〕12号）作废.
-        let form = is_form(&c.title);
+        let form = c.number.is_none() && is_form(&c.title);
         let ours = own && !former && !is_former(before);
         !(form || ours)
     }

@@ -439,3 +439,6 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : hereby = orders of the president of Taiwan (茲修正…條文，公布之)
 兹
+
+: denies = notices of lost papers (《采矿许可证》声明作废)
+声明
