@@ -14,6 +14,7 @@ use super::Passage;
 use super::appointed;
 use super::clauses::{Clause, begins_turn, by_blanks, clause, office_holder, parted_by_space, parted_posts};
 use super::people::{looks_like_post, name, names, surname};
+use super::posts::post_and_note;
 use super::posts_paper::is_body;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
@@ -32,6 +33,8 @@ pub enum Action {
     Propose,
     /// 建议免去: the same of a post that is to be taken.
     ProposeRemoval,
+    /// 组长：江一帆: belongs to a body, by a list of its members; since when is not said.
+    Member,
 }
 
 impl Action {
@@ -48,13 +51,13 @@ impl Action {
     /// Whether the post is given.
     #[must_use]
     pub fn gives(self) -> bool {
-        matches!(self, Self::Appoint | Self::Propose)
+        matches!(self, Self::Appoint | Self::Propose | Self::Member)
     }
 
     /// Whether it is done, and not only proposed.
     #[must_use]
     pub fn is_done(self) -> bool {
-        matches!(self, Self::Appoint | Self::Remove)
+        matches!(self, Self::Appoint | Self::Remove | Self::Member)
     }
 }
 
@@ -82,10 +85,6 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The same where the clause begins with the verb; its groups are those of [`VERB`].
 static VERB_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern("^()?()?({takes}|{gives})"));
-/// What a parenthesis says of the appointment rather than of the post.
-static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("{appointment-note}|代理|[正副](?:厅|处|县|科|局|部)级|列.{1,16}[前后]|\\d年|^正|级$|^[男女]$")
-});
 /// What follows a clause behind a comma and tells of the appointment: 聘期三年, 保留正处级, 退休.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:{appointment-remark}|(?:自|从)[0-9]{4}年)"));
 /// A post that is given to those who are named below, or behind the colon.
@@ -239,6 +238,10 @@ fn begin_of(text: &str, state: &mut State) -> Option<usize> {
         state.action = action.or(state.action);
         state.heads = true;
         return None;
+    }
+    // 江一帆的甲局局长职务予以免去
+    if Class::TakenAtEnd.ends(text).is_some() {
+        (state.action, state.negated, state.heads) = (Some(Action::of(false, false)), false, false);
     }
     // 经研究决定：江一帆任…
     let lead = text.find(':').filter(|at| text.get(..*at).is_some_and(|lead| Class::Decides.within(lead)));
@@ -470,46 +473,6 @@ fn goes_on(view: &View<'_>, part: Range<usize>, state: &State, out: &mut [Appoin
         entry.passage.end = end;
     }
     true
-}
-
-/// A post as printed, and what stands in parentheses behind it about the appointment. `at`: where the text stands in
-/// the view.
-fn post_and_note(view: &View<'_>, at: usize, text: &str) -> (String, Option<String>) {
-    let mut end = text.trim_end_matches([';', '。', ',', ':']).len();
-    let mut note = None;
-    loop {
-        let rest = text.get(..end).unwrap_or("");
-        let shorter = Class::PostTail.strip_end(rest).map(|r| r.strip_suffix(units::OF).unwrap_or(r).len());
-        if let Some(shorter) = shorter {
-            end = shorter;
-            continue;
-        }
-        // A note: the parenthesis at the end, if it tells of the appointment. Others belong to the post's name.
-        let Some(open) = trailing_parenthesis(rest) else { break };
-        let inside = open + 1..end - 1;
-        if note.is_some() || !NOTE.is_match(rest.get(inside.clone()).unwrap_or("")) {
-            break;
-        }
-        note = Some(fold::compact(view.original(at + inside.start..at + inside.end)));
-        end = open;
-    }
-    (fold::compact(view.original(at..at + end)), note)
-}
-
-/// Where the parenthesis begins that a text ends with.
-fn trailing_parenthesis(text: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    for (at, c) in text.char_indices().rev().take(200) {
-        match c {
-            ')' => depth += 1,
-            '(' => depth = depth.checked_sub(1)?,
-            _ => {}
-        }
-        if depth == 0 {
-            return (c == '(').then_some(at);
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ fn found(texts: &[&str]) -> Vec<String> {
         Action::Remove => '-',
         Action::Propose => '?',
         Action::ProposeRemoval => '!',
+        Action::Member => '=',
     };
     out.iter()
         .map(|a| {

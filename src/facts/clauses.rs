@@ -209,7 +209,11 @@ fn holders(marker: Marker, list: &str) -> Option<Vec<String>> {
 /// Whether a marker's one character is part of a longer word: 任期, 任务, 任免, 减免.
 fn is_word(marker: &str, before: &str, after: &str) -> bool {
     match marker {
-        "任" => after.starts_with(|c| "期务职免命何意用教".contains(c)),
+        // 任教 is a word, but 任教务处处长 gives a post.
+        "任" => {
+            let taught = Class::TeachingOffice.starts(after).is_some() && looks_like_post(after);
+            after.starts_with(|c| "期务职免命何意用教".contains(c)) && !taught
+        }
         "免" => {
             before.ends_with(|c| "任减豁避以不".contains(c)) || after.starts_with(|c| "费征税检疫责于试".contains(c))
         }

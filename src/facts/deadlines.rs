@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Passage;
-use super::duties::first_chars;
+use super::duty_acts::first_chars;
 use super::figures::{Deadline, DeadlineKind, Segment};
 use super::grid::{Duties, filled, lines};
 use super::limits::{Limit, anchors, before_event, labelled_length, offices_at, tail, within};

@@ -5,14 +5,15 @@
 
 use std::ops::Range;
 
-use super::duty_names::{LONGEST, LONGEST_VERB, is_manner, names, names_at, office_at, without_lead, without_manner};
+use super::duty_acts::{acting, first_chars, helpers, is_done, is_no_act};
+use super::duty_names::{LONGEST, is_manner, names, names_at, office_at, without_lead, without_manner};
 use super::offices::{Offices, printed};
 use super::responsibilities::{Responsibility, stated};
-use super::spoken::{helping, leading, responsible};
+use super::spoken::{helping, leading, named_role, responsible};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, numeral};
+use crate::zh::{brackets, numeral};
 
 /// Words of acts that are looked at in a sentence.
 const MOST_ACTS: usize = 16;
@@ -90,12 +91,6 @@ fn without_item(text: &str) -> &str {
     let counted = rest.len() < bare.len();
     let rest = rest.trim_start_matches([')', '.', '、']);
     if counted && rest.len() < bare.len() { rest } else { text }
-}
-
-/// Whether a text tells of what was done.
-fn is_done(text: &str) -> bool {
-    let inside = |at: usize| Class::NotDone.find_iter(text).any(|word| word.contains(&at));
-    Class::DoneWord.find_iter(text).any(|done| !inside(done.start))
 }
 
 fn end_of(passage: super::Passage) -> crate::issue::Place {
@@ -253,12 +248,8 @@ impl<'t> Sentence<'t, '_> {
 
     /// What a clause says that offices are in a task: 市甲局为牵头单位，各区政府为责任单位. `more`: others of the sentence were told before.
     fn named_as(&self, clause: &Range<usize>, more: bool) -> Option<Found<'t>> {
-        let words = self.get(clause.clone());
-        let before = Class::RoleBearer.strip_end(words)?;
-        let stem = Class::RoleStem.ends(before)?;
-        let lead = Class::IsWord.strip_end(before.get(..before.len() - stem.len())?)?;
-        let offices = names(without_lead(lead))?;
-        let role = Class::RoleStem.full(stem).unwrap_or_else(responsible);
+        let (named, role) = named_role(without_lead(self.get(clause.clone())))?;
+        let offices = names(without_lead(named))?;
         Some(Found { offices, helpers: vec![], role, from: clause.start, bare: more, above: false })
     }
 
@@ -321,7 +312,7 @@ impl<'t> Sentence<'t, '_> {
                 return None;
             }
             let offices = if subject.is_empty() { offices } else { waiting.iter().copied().chain(offices).collect() };
-            let (helpers, role) = self::helpers(word, rest)?;
+            let (helpers, role) = helpers(word, rest)?;
             let from = at(if subject.is_empty() { words } else { subject });
             return Some(Found { offices, helpers, role, from, bare: rest.is_empty(), above: false });
         }
@@ -368,7 +359,7 @@ impl<'t> Sentence<'t, '_> {
         if is_no_act(word, rest) {
             return None;
         }
-        let (helpers, role) = self::helpers(word, rest)?;
+        let (helpers, role) = helpers(word, rest)?;
         let from = clause.end - words.len();
         Some(Found { offices: vec![], helpers, role, from, bare: false, above: true })
     }
@@ -395,7 +386,7 @@ impl<'t> Sentence<'t, '_> {
                 if is_no_act(word, rest) {
                     break;
                 }
-                let Some((helpers, role)) = self::helpers(word, rest) else { break };
+                let Some((helpers, role)) = helpers(word, rest) else { break };
                 return Some(Found { offices, helpers, role, from: clause.start, bare: false, above: false });
             }
             // …由市甲局核定: what is done stands right behind the office.
@@ -438,31 +429,6 @@ impl<'t> Sentence<'t, '_> {
     }
 }
 
-/// The offices behind 由 that do something no list of acts names: 由地方税务机关一并征收. Which body is meant must be plain.
-fn acting(behind: &str) -> Option<Vec<&str>> {
-    let (offices, bytes) = names_at(behind)?;
-    if offices.iter().any(|office| Class::Everybody.starts(office).is_some()) {
-        return None;
-    }
-    let mut rest = behind.get(bytes..)?;
-    while let Some(next) = Class::Manner.strip_start(rest).or_else(|| Class::Adverbial.strip_start(rest)) {
-        rest = next;
-    }
-    let near = first_chars(rest, LONGEST_VERB * 3);
-    let plain = rest.chars().count() > 1 && near.chars().take(2).all(chars::is_han);
-    // 由某局监管的公司 tells which; 由省政府教育部门审批 names one body by two.
-    let attribute = rest.contains(|c| Class::OfMark.has(c)) && near.contains(|c| Class::OfMark.has(c));
-    let other = Class::NoActOfOffice.within(near)
-        || Class::Sanction.within(rest)
-        || Class::Explains.within(near)
-        || Class::OfThings.within(rest)
-        || Class::NotAct.starts(rest).is_some()
-        || Class::Joins.starts(rest).is_some()
-        || office_at(near).is_some()
-        || is_done(rest);
-    (plain && !attribute && !other).then_some(offices)
-}
-
 /// Characters of the shortest words for what is asked.
 const LEAST_TOLD: usize = 4;
 
@@ -471,45 +437,4 @@ fn body(clause: &str) -> Option<Vec<&str>> {
     Class::BodyKind.ends(clause)?;
     let is = Class::IsWord.find(clause)?;
     names(clause.get(..is.start)?)
-}
-
-/// Whether what follows a word makes something else of it (负责人, 负责地方志工作的机构), tells of what was done, or the duty is to
-/// explain the instrument.
-fn is_no_act(word: &str, rest: &str) -> bool {
-    let near = first_chars(rest, 16);
-    // 负责制 is a word, 牵头制定 is none.
-    // …应当履行以下职责: the duties are those of the list.
-    let heads = rest.ends_with(':') && Class::DutyHead.within(near);
-    // 部门主管负责考核, 部门主管及业务人员: a person's post.
-    let goes_on = [Class::DutyAct, Class::Joins, Class::Modal, Class::OfMark].iter().any(|c| c.starts(rest).is_some());
-    let post = Class::ActPost.is(word) && (goes_on || rest.is_empty());
-    heads
-        || post
-        || Class::NotAct.starts(rest).is_some() && Class::ByAct.starts(rest).is_none()
-        || Class::Explains.within(near)
-        || Class::OfBodies.within(rest)
-        || is_done(rest)
-        // 参加 and 做好 alone say nothing of what is done.
-        || rest.is_empty() && Class::DutyAct.full(word).is_none() && !Class::ByAct.is(word)
-}
-
-/// The first characters of a text, at most so many.
-pub(super) fn first_chars(text: &str, most: usize) -> &str {
-    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
-}
-
-/// Those who help behind 会同, and the role of those before it; for other words none and the word's role.
-fn helpers<'t>(word: &str, rest: &'t str) -> Option<(Vec<&'t str>, &'static str)> {
-    if Class::Together.is(word) {
-        let (names, bytes) = names_at(rest)?;
-        // 甲局会同乙局规定的其他工程 is a thing, and no duty.
-        let near = first_chars(rest.get(bytes..).unwrap_or(""), LONGEST_VERB + 1);
-        let thing = near.char_indices().skip(1).any(|(_, c)| Class::OfMark.has(c));
-        return (!thing).then_some((names, leading()));
-    }
-    // 市甲局指导…: that is its own work; 统筹 alone, 统筹解决 say nothing of others who follow.
-    if Class::OwnWork.is(word) {
-        return Some((Vec::new(), responsible()));
-    }
-    Some((Vec::new(), Class::DutyAct.full(word)?))
 }

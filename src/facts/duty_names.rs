@@ -126,6 +126,8 @@ fn is_named(name: &str) -> bool {
         // 区残联会同有关部门 are two.
         && Class::Together.find(name).is_none()
         && Class::NoNameStart.starts(name).is_none()
+        // 经甲部会同有关部门评审: what goes through it is no duty of its own; 经 of 经济局 is in a name.
+        && (Class::PassedBy.starts(name).is_none() || Class::NoAdverb.starts(name).is_some())
         && !(Class::HeadsOthers.starts(name).is_some() && Class::LeadGroup.starts(name).is_none())
         && !is_place(name)
         && !counts(name)

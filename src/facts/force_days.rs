@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::issue::Date;
-use crate::zh::date::When;
+use crate::zh::date::{Calendar, When};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{date, numeral, units};
 
@@ -27,7 +27,7 @@ pub(super) static KEY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "起(?:正式|统一|全面|开始|遵照|贯彻|[在对][^,;。]{1,8}?|与[^,;。]{1,30}?同[步时])?{comes-into-force}|起的?满?{numeral}{1,4}(?:日|天|个月)(?:之后|期满后|后|内)?(?:起)?{comes-into-force}\
          |即日起?{comes-into-force}|(?:日|时)(?:正式|开始)?{comes-into-force}|{comes-into-force}(?:日期|时间)(?:为|是|:)\
-         |{term-word}|过渡期|[试暂]行{numeral}|(?:{comes-into-force}|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{resumes}|{prolongs}|(?:{deletes})[「《]|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]|{amends-if-quoted}:?“",
+         |{term-word}|过渡期|[试暂]行{numeral}|(?:{comes-into-force}|延长|延续)至|日止|{repeals}|{lapses}|{stops}|{suspends}|{resumes}|{prolongs}|(?:{deletes})[「《第]|{amends}|{amends-when-decided}|{replaces}|{amends-these}[「《]|{amends-if-quoted}:?“",
     )
 });
 /// Of these one has a word in each text in which [`KEY`] finds anything.
@@ -128,7 +128,8 @@ fn from_word(since: &str, day: Date) -> Option<Date> {
 
 /// The day at the start of a text, printed or named by the words for the day of promulgation, and its length in bytes.
 pub(super) fn since_day(since: &str, public: Option<Date>) -> Option<(Date, usize)> {
-    date::day_at(since).or_else(|| {
+    let republic = || date::day_in(since, Calendar::Republic).filter(|_| since.starts_with(numeral::is_numeral));
+    date::day_at(since).or_else(republic).or_else(|| {
         let named = SINCE.find(since).filter(|m| m.end() <= 27)?;
         Some((from_word(named.as_str(), public?)?, named.end()))
     })

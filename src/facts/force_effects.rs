@@ -52,12 +52,22 @@ pub(super) struct Doing {
     pub object: Option<Range<usize>>,
 }
 
-/// So many words of a sentence are asked whether they say what is done: five times as many as a decision that changes a
-/// whole list of papers in one sentence has.
+impl Doing {
+    /// Moves its places on by so many bytes.
+    fn shift(&mut self, by: usize) {
+        let places = [Some(&mut self.stretch), self.area.as_mut(), self.object.as_mut()];
+        for place in places.into_iter().flatten() {
+            *place = place.start + by..place.end + by;
+        }
+    }
+}
+
+/// So many words of a sentence are asked together whether they say what is done: five times as many as a decision that
+/// changes a whole list of papers in one sentence has. What stands before and behind is read for each of them.
 const MOST_WORDS: usize = 256;
 
-/// The words of a sentence that say what is done.
-fn verbs(view: &View<'_>, text: &str) -> Vec<(Range<usize>, EffectKind)> {
+/// The words of a sentence that may say what is done.
+fn words(view: &View<'_>, text: &str) -> Vec<(Range<usize>, EffectKind)> {
     let classes = [
         (Class::Repeals, EffectKind::Repeal),
         (Class::Stops, EffectKind::Stop),
@@ -78,8 +88,12 @@ fn verbs(view: &View<'_>, text: &str) -> Vec<(Range<usize>, EffectKind)> {
         found.extend(class.find_iter(text).filter(|at| !is_in(&quoted, at.start)).map(|at| (at, kind)));
     }
     found.sort_by_key(|(at, _)| (at.start, std::cmp::Reverse(at.end)));
-    // What stands before and behind is read for each of them.
-    found.truncate(MOST_WORDS);
+    found
+}
+
+/// Those of the words that say what is done.
+fn verbs(text: &str, words: &[(Range<usize>, EffectKind)]) -> Vec<(Range<usize>, EffectKind)> {
+    let mut found = words.to_vec();
     let mut end = 0;
     found.retain(|(at, kind)| {
         let (before, after) = (text.get(..at.start).unwrap_or(""), text.get(at.end..).unwrap_or(""));
@@ -90,8 +104,29 @@ fn verbs(view: &View<'_>, text: &str) -> Vec<(Range<usize>, EffectKind)> {
     found
 }
 
+/// A sentence in stretches, of which none has more words than are asked together: cut at the last mark before the next word.
+fn stretches(text: &str, words: &[(Range<usize>, EffectKind)]) -> Vec<(Range<usize>, Range<usize>)> {
+    let quoted = quoted(text);
+    let (mut found, mut start, mut first) = (Vec::new(), 0, 0);
+    while let Some(next) = words.get(first + MOST_WORDS) {
+        let mark = |(at, c): &(usize, char)| matches!(c, ',' | ';') && !is_in(&quoted, start + at);
+        let own = text.get(start..next.0.start).unwrap_or("");
+        let cut = own.char_indices().rev().find(mark).map(|(at, _)| start + at);
+        // A mark before the first word parts nothing.
+        let last = |cut: usize| words.partition_point(|(at, _)| at.start < cut);
+        let (cut, upto) = cut
+            .map(|cut| (cut, last(cut)))
+            .filter(|(_, upto)| *upto > first)
+            .unwrap_or((next.0.start, first + MOST_WORDS));
+        found.push((start..cut, first..upto));
+        (start, first) = (cut, upto);
+    }
+    found.push((start..text.len(), first..words.len()));
+    found
+}
+
 /// Where in a text titles and quotes stand: each with its closing mark.
-fn quoted(text: &str) -> Vec<Range<usize>> {
+pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut open, mut start) = (Vec::new(), [false; 3], 0);
     for (at, c) in text.char_indices() {
         let Some((kind, opens)) = mark(c) else { continue };
@@ -122,7 +157,7 @@ fn mark(c: char) -> Option<(usize, bool)> {
 }
 
 /// Whether a place stands in one of these stretches.
-fn is_in(stretches: &[Range<usize>], at: usize) -> bool {
+pub(super) fn is_in(stretches: &[Range<usize>], at: usize) -> bool {
     stretches.get(stretches.partition_point(|stretch| stretch.end <= at)).is_some_and(|stretch| stretch.start <= at)
 }
 
@@ -134,13 +169,35 @@ pub(super) fn is_in_quotes(text: &str, at: usize) -> bool {
 
 /// What a sentence of a block does to other instruments; `public`: the day on which it was made public.
 pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<Doing> {
-    let verbs = verbs(view, text);
+    let words = words(view, text);
+    let (mut found, mut over_all) = (Vec::new(), None);
+    for (stretch, own) in stretches(text, &words) {
+        let inside =
+            |(at, kind): &(Range<usize>, EffectKind)| (at.start - stretch.start..at.end - stretch.start, *kind);
+        let own: Vec<_> = words.get(own).unwrap_or_default().iter().map(inside).collect();
+        let first = found.len();
+        over_all = doings_of(text.get(stretch.clone()).unwrap_or(""), &own, (over_all, public), &mut found);
+        for doing in found.iter_mut().skip(first) {
+            doing.shift(stretch.start);
+        }
+    }
+    found
+}
+
+/// What a stretch of a sentence does, with the words in it. `over_all`: the day that holds for it, by what stands before it in the sentence;
+/// given back for what follows.
+fn doings_of(
+    text: &str,
+    words: &[(Range<usize>, EffectKind)],
+    (over_all, public): (Option<Date>, Option<Date>),
+    found: &mut Vec<Doing>,
+) -> Option<Date> {
+    let verbs = verbs(text, words);
     let clauses = Clauses::of(text);
     // 自…起，各县不再受理申请；《甲》…: of what the clause right behind it says.
     let right = clauses.second.as_ref();
     let led = verbs.first().zip(right).is_some_and(|((verb, _), right)| right.contains(&verb.start));
-    let mut over_all = day_over_all(text, public).filter(|_| led);
-    let mut found = Vec::new();
+    let mut over_all = day_over_all(text, public).filter(|_| led).or(over_all);
     let mut from = 0;
     for (n, (verb, kind)) in verbs.iter().enumerate() {
         let (before, after) = (text.get(from..verb.start).unwrap_or(""), text.get(verb.end..).unwrap_or(""));
@@ -193,7 +250,7 @@ pub(super) fn doings(view: &View<'_>, text: &str, public: Option<Date>) -> Vec<D
         let area = placed.map(|(_, area)| area);
         found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, open, until, area, object });
     }
-    found
+    over_all
 }
 
 /// What the words before a verb say that it is done to, where they name no instrument by its title or number: of …，该批复不再适用

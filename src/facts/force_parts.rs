@@ -245,7 +245,7 @@ fn before_words(text: &str) -> usize {
 }
 
 /// The words at the start of a text that name a part: 第三条、第五条 of 第三条、第五条同时.
-fn part_in(text: &str) -> Range<usize> {
+pub(super) fn part_in(text: &str) -> Range<usize> {
     let kept = BEHIND_PART.find(text).map_or(text.len(), |m| m.start());
     let part = text.get(..kept.min(before_words(text))).unwrap_or(text);
     let part = PLACE_END.find(part).map_or(part, |m| part.get(..m.start()).unwrap_or(part));

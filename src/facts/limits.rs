@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::duties::first_chars;
+use super::duty_acts::first_chars;
 use super::duty_names::{names, without_lead};
 use super::figures::DeadlineKind;
 use crate::issue::Date;
@@ -88,6 +88,8 @@ pub(super) fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Li
     let own = ahead.rsplit([',', '。', ';', ':', '(', '、']).next().unwrap_or(ahead);
     let which =
         Class::PastAct.ends(own).is_some() && !Class::SinceLead.within(own) && Class::FromMark.find(own).is_none();
+    // 抵押登记三个工作日内办结: what is done in that time.
+    let which = which && Class::DoneVerb.starts(clause).is_none();
     // 应发生在申请日前1个月内, 一年内开展服务达到1000人次的，给予补贴: which ones are meant.
     let happened = Class::Happened.within(own);
     let granted = || {

@@ -52,14 +52,21 @@ pub(super) fn offices<'s>(stretch: &str, printed: &dyn Fn(&str) -> &'s str) -> O
 /// Characters of the longest list of levels before an office: 省、市、县.
 const LONGEST_LEVELS: usize = 9;
 
-/// The parts of a list of offices. A level of authority alone goes with what follows it: 市、区财政局 is a part.
+/// The parts of a list of offices. A level of authority alone goes with what follows it: 市、区财政局 is a part, and so is
+/// 各省、自治区、直辖市人民政府.
 pub(super) fn parts(text: &str, separates: fn(char) -> bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for part in brackets::split_outside(text, separates) {
         let level = |last: &Range<usize>| {
             let own = text.get(last.clone()).filter(|own| own.chars().count() <= LONGEST_LEVELS);
-            own.is_some_and(|own| own.split('、').all(|one| Class::Level.is(one)))
-                && text.get(last.end..part.start) == Some("、")
+            // 各县、市水利局 are two.
+            let next = text.get(part.clone()).is_some_and(|next| Class::Level.is(next));
+            let all = |own: &str| own.split('、').all(|one| Class::Level.is(one));
+            let each = |own: &str| {
+                let bare = Class::OfficeStart.strip_start(own).filter(|bare| !bare.is_empty());
+                bare.is_some_and(|bare| all(bare) && (next || bare.contains('、')))
+            };
+            own.is_some_and(|own| all(own) || each(own)) && text.get(last.end..part.start) == Some("、")
         };
         match found.last_mut().filter(|last| level(last)) {
             Some(last) => last.end = part.end,

@@ -8,8 +8,8 @@ use super::cite::Citations;
 use super::references::{Citation, citations};
 use super::text::View;
 use super::{
-    Facts, Passage, appointments, chronicle, duties, figure_reader, links, obligations, posts_paper, responsibilities,
-    status,
+    Facts, Passage, appointments, chronicle, duties, figure_reader, links, members, obligations, posts_paper,
+    responsibilities, status,
 };
 use crate::issue::{BlockKind, Document, Issue, Masthead};
 
@@ -101,6 +101,7 @@ impl Part {
         let mut articles = obligations::Articles::default();
         let mut listed = duties::Listed::default();
         let mut list = posts_paper::is_list(document).then(|| appointments::State::of(&document.title));
+        let mut members = members::State::default();
         let mut links = links::Reader::of(d, document, places, view);
         for (b, block) in document.blocks.iter().enumerate() {
             // A document can be the whole file.
@@ -132,8 +133,11 @@ impl Part {
                 figures.read(view, stated, deadlines, amounts, goals);
                 articles.read(view, obligations);
             }
-            if let Some(state) = &mut list {
-                let told = facts.appointments.len();
+            let told = facts.appointments.len();
+            members::read(view, &mut members, &mut facts.appointments);
+            if facts.appointments.len() > told {
+                print_names(view, facts.appointments.iter_mut().skip(told).map(|a| &mut a.person));
+            } else if let Some(state) = &mut list {
                 appointments::read(view, state, &mut facts.appointments);
                 print_names(view, facts.appointments.iter_mut().skip(told).map(|a| &mut a.person));
             }

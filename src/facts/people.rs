@@ -172,7 +172,7 @@ pub(super) fn name(text: &str) -> Option<String> {
 /// Whether a part behind a comma is a post that goes on.
 pub(super) fn looks_like_post(text: &str) -> bool {
     static POST: LazyLock<Regex> =
-        LazyLock::new(|| pattern("^[^,;。:]{0,40}(?:[长员师]|{post-end})(?:\\([^()]*\\))*(?:的?职务)?$"));
+        LazyLock::new(|| pattern("^[^,;。:]{0,40}(?:[长员师]|{post-end})(?:\\([^()]*\\))*(?:的?职务|{post-tail})?$"));
     POST.is_match(text)
 }
 

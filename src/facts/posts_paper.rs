@@ -33,7 +33,7 @@ pub(super) fn is_list(document: &Document) -> bool {
 /// A title that says itself who is given a post: 关于江一帆同志代理云州市市长的决定.
 static NAMES_POST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "关于(?:决定)?([^于任为代担兼]{2,12}?)(?:代理|担任|兼任|任|为)[^,;。:]{2,40}?(?:[长员]|{post-end})(?:职务)?的(?:决定|决议|通知)$",
+        "关于(?:决定|{proposes})?([^于任为代担兼]{2,12}?)(?:代理|担任|兼任|任|为)[^,;。:]{2,40}?(?:[长员]|{post-end})(?:职务|{post-tail})?的(?:决定|决议|通知|函)$",
     )
 });
 

@@ -3,12 +3,12 @@
 //! Every part must look like an office, since parentheses and sentences say many other things.
 
 use super::offices::{
-    Offices, begins_anew, is_nobody, is_remark, is_separator, printed, without_others, without_remark,
+    Offices, begins_anew, is_nobody, is_remark, is_separator, parts, printed, without_others, without_remark,
 };
 use super::text::View;
 use crate::zh::lexicon::Class;
 use crate::zh::office::{is_bureau, is_listed, is_ministry};
-use crate::zh::{brackets, chars, numeral};
+use crate::zh::{chars, numeral};
 
 /// The word of a class that has one.
 fn sole(class: Class) -> &'static str {
@@ -109,7 +109,7 @@ impl Spoken {
         without_verbs(text).1?;
         let mut spoken = Self { strict, ..Self::default() };
         let mut joined = false;
-        for part in brackets::split_outside(text, is_separator) {
+        for part in parts(text, is_separator) {
             let mut part = without_remark(text.get(part).unwrap_or(""));
             while let Some(rest) = Class::DutyLead.strip_start(part) {
                 part = rest;
@@ -122,6 +122,12 @@ impl Spoken {
                 spoken.office(view, without_verbs(lead).0)?;
                 spoken.have(leading());
                 (part, joined) = (others, true);
+            }
+            // 教育部、财政部为牵头单位，…
+            if let Some((unit, role)) = named_role(part).filter(|(unit, _)| is_listed(without_others(unit).0)) {
+                spoken.office(view, unit)?;
+                spoken.have(role);
+                continue;
             }
             let (unit, role) = without_verbs(part);
             // 2024年底前落实 gives the offices before it their role and is none itself.
@@ -142,6 +148,15 @@ impl Spoken {
     }
 }
 
+/// What a clause says that offices are in a task: 市甲局为牵头单位, 以市甲局为责任单位.
+pub(super) fn named_role(clause: &str) -> Option<(&str, &'static str)> {
+    let before = Class::RoleBearer.strip_end(clause)?;
+    let stem = Class::RoleStem.ends(before)?;
+    let lead = Class::IsWord.strip_end(before.get(..before.len() - stem.len())?)?;
+    let offices = Class::AsLead.strip_start(lead).unwrap_or(lead);
+    Some((offices, Class::RoleStem.full(stem).unwrap_or_else(responsible)))
+}
+
 /// Whether a name among offices may be one more: short, and without words of a sentence.
 fn may_be_office(unit: &str) -> bool {
     (2..=16).contains(&unit.chars().count())
@@ -153,7 +168,7 @@ fn may_be_office(unit: &str) -> bool {
 /// offices so; else the names must be those of bureaus.
 pub(super) fn only_offices(view: &View<'_>, text: &str, listed: bool) -> Option<Offices> {
     let mut offices = Offices::default();
-    for part in brackets::split_outside(text, is_separator) {
+    for part in parts(text, is_separator) {
         let part = without_remark(text.get(part)?);
         if part.is_empty() || is_remark(part) {
             continue;
@@ -177,7 +192,8 @@ pub(super) fn only_offices(view: &View<'_>, text: &str, listed: bool) -> Option<
 fn without_remarks(text: &str) -> &str {
     let mut text = text.trim_end_matches(['。', ';', ',']);
     while let Some((before, last)) = text.rsplit_once([',', ';', '。']) {
-        if !last.contains(':') && (!is_remark(last) || without_verbs(last).1.is_some()) {
+        let names = named_role(last).is_some_and(|(unit, _)| is_listed(without_others(unit).0));
+        if !last.contains(':') && (!is_remark(last) || names || without_verbs(last).1.is_some()) {
             break;
         }
         text = before;

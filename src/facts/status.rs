@@ -3,7 +3,6 @@
 //! Only sentences that speak of the document itself count (本办法自…起施行; 《own title》…现予公布，自…起施行): a grant that is
 //! paid 自…起 or a permit with a 有效期 says nothing of the document's force. What no sentence says is not stated.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,21 +14,26 @@ use super::force_days::{FORCE_SIGNS, IssueDays, KEY, first_day, own_last_day, si
 use super::force_effects::is_in_quotes;
 use super::references::{Citation, title_key};
 use super::text::View;
-use crate::issue::{Act, Block, BlockKind, Date, Document, Issue};
+use crate::issue::{Act, Block, BlockKind, Date, Document};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{date, fold, numeral, units};
 
+mod articles;
+mod connect;
 mod effects;
 mod lists;
+mod orders;
 mod sentences;
 mod titled;
 
+use articles::Amended;
+pub(super) use connect::connect;
 use sentences::{clauses, sentence};
 
 /// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^请?(?:自[^治然主愿]|从[^事业]|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自|[,;]自(?:中华)?民国\
+        "^请?(?:自[^治然主愿]|从[^事业]|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自|[,;]自(?:{made-public})日|[,;]自(?:中华)?民国\
          |(?:^|[,;:)\\]]|附则|条|{clause-head})(?:本|以上|上述)《?(?:{own-kind})*(?:{instrument}|{counted-paper})》?(?:[^第]|$)\
          |(?:^|[,;:)\\]]|附则|条|{clause-head})本法(?:[^第院律]|$)",
     )
@@ -93,6 +97,10 @@ pub(super) struct Gatherer {
     head: Option<Passage>,
     /// A sentence changes something: 第五条修改为….
     changes: bool,
+    /// What sentences that name articles only change.
+    amended: Option<Amended>,
+    /// Its title says that it amends instruments, which its headings may name.
+    amends_several: bool,
     /// Its own titles, as [`title_key`]s.
     titles: Vec<String>,
     /// The document is a list of what is repealed.
@@ -181,7 +189,9 @@ impl Gatherer {
         let (days, draft) = (days_of_issue(document), effects::is_draft(document));
         let changes = document.history.iter().filter(|e| matches!(e.act, Act::Amended | Act::Revised));
         let force = Force { changed: changes.map(|e| e.day).max(), ..Force::default() };
-        Self { force, days, draft, titles, repeals_list, ..Self::default() }
+        let amended = titled::amended_by(title).map(|title| (title.to_owned(), None));
+        let amends_several = titled::amends(title);
+        Self { force, days, draft, titles, repeals_list, amended, amends_several, ..Self::default() }
     }
 
     pub fn read(&mut self, view: &View<'_>, citations: &[Citation]) {
@@ -209,9 +219,11 @@ impl Gatherer {
         } else if self.listing {
             self.listed(view, citations);
         }
+        self.amends_below(view, citations);
         if heads {
             self.list_rank = lists::rank(block);
         }
+        self.ordered(view);
         if FORCE_SIGNS.iter().any(|class| view.has(*class)) {
             self.sentences(view, block, citations);
         }
@@ -469,46 +481,6 @@ impl Gatherer {
             }
         }
         self.force
-    }
-}
-
-/// Finds the repealed documents that are themselves in the issue, and tells them.
-pub(super) fn connect(issue: &Issue, forces: &mut [Force]) {
-    if forces.iter().all(|f| f.effects.is_empty()) {
-        return;
-    }
-    let (mut numbers, mut titles) = (HashMap::new(), HashMap::new());
-    for (d, document) in issue.documents.iter().enumerate() {
-        if let Some(number) = &document.number {
-            numbers.entry(fold::narrowed(number)).or_insert(d);
-        }
-        for title in std::iter::once(&document.title).chain(&document.promulgates) {
-            let key = title_key(title);
-            // 云州市人民政府关于… is cited as 关于…, too.
-            if let Some(at) = key.find("关于").filter(|at| *at > 0) {
-                titles.entry(key.get(at..).unwrap_or("").to_owned()).or_insert(d);
-            }
-            titles.entry(key).or_insert(d);
-        }
-    }
-    let mut told = Vec::new();
-    for (d, force) in forces.iter_mut().enumerate() {
-        for repeal in &mut force.effects {
-            let number = repeal.number.as_deref().map(fold::narrowed);
-            let found = match number {
-                Some(number) => numbers.get(&number),
-                None => repeal.title.as_deref().and_then(|t| titles.get(&title_key(t))),
-            };
-            repeal.target = found.copied().filter(|t| *t != d);
-            if let Some(target) = repeal.target.filter(|_| repeal.part.is_none() && repeal.kind.ends()) {
-                told.push((target, RepealedBy { document: d, date: repeal.date, evidence: repeal.evidence }));
-            }
-        }
-    }
-    for (target, by) in told {
-        if let Some(force) = forces.get_mut(target) {
-            force.repealed.get_or_insert(by);
-        }
     }
 }
 

@@ -349,3 +349,19 @@ fn effects_of_each_kind_and_what_is_none() {
         assert_eq!(facts.force[1].at(Date::new(2021, 1, 1).unwrap()), Status::InForce, "{text}");
     }
 }
+
+#[test]
+fn a_sentence_of_many_effects_is_read_to_its_end() {
+    let text: String = (0..600).map(|n| format!("《甲办法{n}》停止执行；")).collect();
+    let (_, facts) = read(vec![document("云州市决定", "2024-03-01", &[&format!("自2025年1月1日起，{text}")])]);
+    let effects = &facts.force[0].effects;
+    assert_eq!(effects.len(), 600);
+    for (n, effect) in effects.iter().enumerate() {
+        assert_eq!(effect.title.as_deref(), Some(format!("甲办法{n}").as_str()));
+        assert_eq!(effect.date.map(|d| d.to_string()).as_deref(), Some("2025-01-01"), "{n}");
+    }
+    // Without a mark between them, and with the words in titles.
+    let text: String = (0..600).map(|n| format!("《甲废止办法{n}》、")).collect();
+    let (_, facts) = read(vec![document("云州市决定", "2024-03-01", &[&format!("{text}同时废止。")])]);
+    assert_eq!(facts.force[0].effects.len(), 600);
+}

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::duties::first_chars;
+use super::duty_acts::first_chars;
 use super::figures::plain;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, chars};

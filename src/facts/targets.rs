@@ -88,18 +88,24 @@ impl Aims {
             return;
         }
         let named: Vec<&Timed> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
+        // “十三五”时期，… in the plan of the years after them tells what was reached.
+        let plan = Some(words).filter(|_| plans).and_then(plan_of);
+        if named.is_empty() && plan.zip(self.heads.plan()).is_some_and(|(end, own)| end < own) {
+            way.carried = None;
+            return;
+        }
         way.since |= tells_since(words);
         way.since &= named.is_empty() && !Class::ThisYear.within(words);
         if way.since {
             return;
         }
-        let plan =
-            Some(words).filter(|_| plans).and_then(plan_of).filter(|end| signed.is_none_or(|signed| *end > signed));
+        let plan = plan.filter(|end| signed.is_none_or(|signed| *end > signed));
         let sets = aims && sets_aim(words);
         // 主要预期目标是：…: each figure is one.
         let listed = heads && sets && Class::AimHead.within(words);
         let year = Some(words).filter(|_| heads).and_then(|words| year_of(words, signed)).or(plan);
-        if Class::GoesOn.starts(words).is_none() {
+        // In a five-year plan the figures go on over several sentences of a paragraph.
+        if Class::GoesOn.starts(words).is_none() && self.heads.plan().is_none() {
             way.carried = None;
         }
         // The time of the statement that says who does it.

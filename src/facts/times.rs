@@ -89,7 +89,8 @@ const LONGEST: usize = 24;
 pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usize>, Time)> {
     let before = text.get(..anchor.start)?;
     let before = Class::Joint.strip_end(before).unwrap_or(before);
-    // 3月20日(星期三)前
+    // 3月20日(星期三)前, 3月20日(星期三)下班前
+    let before = without_hour(Class::DayEnd.strip_end(before).unwrap_or(before));
     let noted =
         before.strip_suffix(')').and_then(|t| Some(t.rsplit_once('(')?.0)).filter(|t| before.len() - t.len() < 32);
     let before = without_hour(noted.unwrap_or(before));
@@ -131,7 +132,9 @@ fn without_hour(text: &str) -> &str {
     };
     let hour = rest.trim_end_matches(numeral::is_numeral);
     let day = Class::DayPart.strip_end(hour).unwrap_or(hour);
-    if rest.len() < text.len() && hour.len() < rest.len() && Class::DateUnit.ends(day).is_some() { day } else { text }
+    // 6月14日(周五)17时
+    let ends = Class::DateUnit.ends(day).is_some() || day.ends_with(')');
+    if rest.len() < text.len() && hour.len() < rest.len() && ends { day } else { text }
 }
 
 /// A day without its month at the end of a list: 每月5日、20日.

@@ -41,6 +41,7 @@ fn of_block(issue: &Issue, facts: &Facts, d: usize, b: usize) -> Vec<String> {
             Action::Remove => "免",
             Action::Propose => "提名",
             Action::ProposeRemoval => "提议免",
+            Action::Member => "成员",
         };
         let note = a.note.as_deref().map(|n| format!(" [{n}]")).unwrap_or_default();
         lines.push(format!("{action} {}: {}{note}", a.person, a.position));

@@ -1,5 +1,6 @@
 //! The days that a sentence names for an effect.
 
+use super::asserted::outside_titles;
 use crate::facts::force::EffectKind;
 use crate::facts::force_days::{SINCE, since_day};
 use crate::issue::Date;
@@ -19,7 +20,9 @@ pub(super) fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> O
             // 自2025年1月1日起实施，代替GB 27791-2011
             let replaces = kind == EffectKind::Replace;
             let rest = Class::ComesIntoForce.strip_start(rest).filter(|_| replaces).unwrap_or(rest);
-            rest.is_empty() || rest.starts_with(',') || Class::EffectAdverb.starts(rest).is_some()
+            // 自…起，按新标准收费；《甲》废止: of what stands up to the mark.
+            let goes_on = rest.starts_with(',') && !outside_titles(rest).contains(';');
+            rest.is_empty() || goes_on || Class::EffectAdverb.starts(rest).is_some()
         };
         let calendar = if since.starts_with(numeral::is_numeral) { Calendar::Republic } else { Calendar::Common };
         if let Some((day, bytes)) = date::day_in(since, calendar)

@@ -50,6 +50,7 @@ impl Gatherer {
         if text.matches('|').count() >= LEAST_PIPES {
             return;
         }
+        let (amended, mut headed) = (self.amended.clone(), false);
         for doing in doings(view, text, self.days.public) {
             let at = |range: &Range<usize>| sentence.start + range.start..sentence.start + range.end;
             let area = doing.area.as_ref().map(|area| view.passage(at(area)));
@@ -57,7 +58,9 @@ impl Gatherer {
             self.changes |= doing.kind == EffectKind::Amend;
             let said = Said { kind: doing.kind, date, open, until, area, evidence };
             let behind = text.get(doing.stretch.end..).unwrap_or("");
-            if doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':') {
+            // 宣布下列文件失效，不再作为依据：: what is said first of the list.
+            if !headed && (doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':')) {
+                headed = true;
                 (self.listing, self.listed_as, self.labelled) = (true, (doing.kind, doing.from), false);
                 self.list_rank = view.block.and_then(super::lists::rank);
             }
@@ -75,6 +78,7 @@ impl Gatherer {
                 self.prolongs(view, before, (&stretch, sentence.start), said);
             }
         }
+        self.articles_changed(view, citations, sentence, amended);
     }
 
     /// Those of the cited instruments to which something is done, where the words of the verb's clause name an object; none where
@@ -265,6 +269,11 @@ impl Gatherer {
         Said { kind, date, open, until, area, evidence }: Said,
     ) {
         self.dated.push(date.is_some() || open);
+        if kind == EffectKind::Amend {
+            self.amended = title.clone().map(|title| (title, number.clone()));
+        } else if kind.ends() {
+            self.amended = None;
+        }
         self.force.effects.push(Effect { kind, title, number, part, area, date, until, target: None, evidence });
     }
 }

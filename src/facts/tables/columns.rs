@@ -254,6 +254,7 @@ pub fn action(action: Action) -> Term {
         Action::Remove => term("remove", "免", "Removed"),
         Action::Propose => term("propose", "提名", "Proposed"),
         Action::ProposeRemoval => term("propose_removal", "提议免", "Removal proposed"),
+        Action::Member => term("member", "成员", "Member"),
     }
 }
 
@@ -362,7 +363,9 @@ impl TableKind {
     pub fn words_of(self, column: &str) -> Vec<Term> {
         match (self, column) {
             (Self::Appointments, "action") => {
-                [Action::Appoint, Action::Remove, Action::Propose, Action::ProposeRemoval].map(action).to_vec()
+                [Action::Appoint, Action::Remove, Action::Propose, Action::ProposeRemoval, Action::Member]
+                    .map(action)
+                    .to_vec()
             }
             (Self::Deadlines, "kind") => {
                 [DeadlineKind::Day, DeadlineKind::Recurring, DeadlineKind::Within].map(deadline).to_vec()

@@ -1,3 +1,5 @@
+class passed-by: What leads to an office through which something goes (经某部会同有关部门评审).
+class as-lead: What leads to who is made something (以市某局为牵头单位).
 class remark: What stands among offices and says when, how or in which order, and is no office.
 class asks: What says in plans and notices that an office has to do something.
 class heads-others: What names of offices begin with when the word is a verb (领导某局做好).
@@ -543,7 +545,7 @@ class bans: Of those words the ones that stand before nouns, too.
 : clause-word no-subject names-banned = sentences about offices (因工作需要由市某局…); articles of rules (本办法所称…); articles of rules of all levels (划定禁止…的区域)
 属于
 
-: clause-word reached subject-end done-verb year-work names-banned = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域)
+: clause-word reached subject-end done-verb year-work names-banned body-lead = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域); titles of notices on committees (关于成立某领导小组的通知)
 建立
 
 : by-act names-banned = rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域)
@@ -552,7 +554,7 @@ class bans: Of those words the ones that stand before nouns, too.
 : role-stem role-alone duty-verb cites-lead reached names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); plans (6月底前上线20项); articles of rules of all levels (划定禁止…的区域)
 落实=落实单位
 
-: clause-word past-act reached names-banned = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); articles of rules of all levels (划定禁止…的区域)
+: clause-word past-act reached names-banned body-lead = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); articles of rules of all levels (划定禁止…的区域); titles of notices on committees (关于成立某领导小组的通知)
 设立
 
 : names-banned = articles of rules of all levels (划定禁止…的区域)

@@ -27,6 +27,11 @@ class amends-when-decided: What a sentence says of an instrument that it changes
 class rest-of: What is left of a document whose parts begin on several days.
 class verdict-column: Heads of columns that say what becomes of an instrument.
 class resumes: What a sentence says is carried out again.
+class change-lead: What may stand before the part that a clause changes (在第五条后增加一条).
+class respectively: What stands before parts of which each is one of those added.
+class hereby: What the orders that promulgate laws begin with (茲修正…條文，公布之).
+class and-publishes: What such an order ends with.
+class adds-articles: What such an order says of articles that are added to a law.
 class deletes: What a sentence says of a part that it takes out of an instrument.
 class runs-out: What a sentence says of an instrument whose time is over.
 class plans-ahead: What a clause begins with that makes a plan, a proposal or a condition of all that follows in its sentence.
@@ -283,7 +288,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 开始生效
 
 : amends = decisions on amendment (《…》第五条增加一款，作为第二款); notices (对《…》修订如下)
-增加一款 增加一条 增加一项 增加两款 增加二款 增加两条 增加二条 增加两项 增加三项 增加一节 增加一章 增加二节 增加四条 增加五条 增加六条 增加规定 修订如下 修正如下
+增加一款 增加一条 增加一项 增加两款 增加二款 增加两条 增加二条 增加两项 增加三项 增加一节 增加一章 增加二节 增加两节 增加二章 增加两章 增加三款 增加四款 增加三条 增加四条 增加五条 增加六条 增加七条 增加八条 增加九条 增加十条 增加四项 增加五项 增加规定 修订如下 修正如下
 
 : term-word until part-tail = closing articles (有效期五年, 试行期一年); closing articles and notices (有效期至2028年10月31日); notices that prolong (第一条执行期限延长至…)
 有效期 执行期
@@ -391,7 +396,10 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 自行
 
 : made-public title-act adopts issues adoption-end note-said past-act subject-end by-act names-banned = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域)
-公布 发布
+发布
+
+: made-public title-act adopts issues adoption-end note-said past-act subject-end by-act names-banned body-lead = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域); titles of notices on committees (关于成立某领导小组的通知)
+公布
 
 : comes-into-force role-stem duty-verb until cites-lead office-like names-banned = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); sentences behind labels (健全社会, 开会) and parts of lists (以上范围); articles of rules of all levels (划定禁止…的区域)
 执行=责任单位
@@ -419,3 +427,18 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : time-told year-half = reports (2024年，废止《…》); chronicles of many years (1956年上半年，…)
 下半年
+
+: repeals = notices of police and land offices (《…通告》同时作废)
+作废
+
+: and-publishes = orders of the president of Taiwan (茲修正…條文，公布之)
+公布之
+
+: adds-articles = orders of the president of Taiwan (茲增訂…條文，公布之)
+增订
+
+: hereby = orders of the president of Taiwan (茲修正…條文，公布之)
+兹
+
+: denies = notices of lost papers (《采矿许可证》声明作废)
+声明

@@ -89,7 +89,7 @@ class listed-unit: What pages say that they list so many of.
 : page-count about-amount = feet of pages (第12页 共50页); subsidies and budgets of all levels (每人1200元, 约3亿元)
 共
 
-: of-which no-subject goes-on = heads of statistical tables (其中：工业); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
+: of-which no-subject goes-on change-lead = heads of statistical tables (其中：工业); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
 其中
 
 : period-end time-end count-unit unit-tail = heads of statistical tables (2023年, 1—6月, 三季度, 本期); plans of one year; plans, reports and lists of what is done for the people; times

@@ -4,6 +4,7 @@ class until-then: What is granted until a day, and is not due by it.
 class reach-to: What leads to a length of time that something is cut to (压减到50个工作日以内).
 class spends: What shows that an amount in a sentence is one that is spent.
 class invests: What is said of money that somebody puts into something of his own.
+class day-end: What ends a day of work (3月20日下班前).
 class hour-unit: What an hour of a day ends with.
 class day-part: A part of a day, before an hour.
 class sum-reached: What leads to a sum that is reached rather than paid.
@@ -553,7 +554,7 @@ class currency: What money is called; the full form is its code, that of money w
 : spends duty-act = programmes (统筹安排…，分三年拨付); rules and plans of all levels (市某局负责全市…的监督管理工作)
 统筹安排
 
-: no-name-start by-act = papers of all offices; rules (水价由市某局核定)
+: no-name-start by-act body-lead = papers of all offices; rules (水价由市某局核定); titles of notices on committees (关于成立某领导小组的通知)
 组建
 
 : review-head = reports on work and plans (一、2023年工作回顾; 发展基础)
@@ -703,7 +704,7 @@ class currency: What money is called; the full form is its code, that of money w
 : past-act no-adverb names-banned = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…); articles of rules of all levels (划定禁止…的区域)
 存在
 
-: no-name-start names-banned = papers of all offices; articles of rules of all levels (划定禁止…的区域)
+: no-name-start names-banned body-lead = papers of all offices; articles of rules of all levels (划定禁止…的区域); titles of notices on committees (关于成立某领导小组的通知)
 明确
 
 : past-act others-which names-banned = programmes and rules of all levels (2000年前建成的老旧小区); ends of lists (等8个有关单位, 其他相关部门); articles of rules of all levels (划定禁止…的区域)
@@ -728,7 +729,10 @@ class currency: What money is called; the full form is its code, that of money w
 备案
 
 : subject-end other-act = rules on procedures (市某局应当自…之日起); rules (对水质造成影响的, 对问题进行治理)
-报送 提交
+提交
+
+: subject-end other-act clause-word = rules on procedures (市某局应当自…之日起); rules (对水质造成影响的, 对问题进行治理); plans (实施方案报送某部)
+报送
 
 : other-act = rules (对水质造成影响的, 对问题进行治理)
 举报 作虚假 投诉 检验 评估 造成
@@ -789,3 +793,12 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 
 : yuan-word = words and names (圆桌 aside)
 弧 形 柱 桌
+
+: day-end = notices of all offices (3月20日下班前报送)
+下班 下班时
+
+: done-verb = rules on how long offices may take (三个工作日内办结)
+办结 办毕 审结
+
+: task-title = responsibility letters of governments (耕地保护目标责任书)
+目标责任书 责任状

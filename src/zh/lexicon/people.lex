@@ -34,6 +34,11 @@ class because: What leads to the reason for which people leave a post.
 class order-paper: What papers are called that may give or take posts.
 class session-end: What names of sessions of assemblies end with.
 class courtesy: What stands behind a name out of courtesy.
+class teaching-office: What names of offices of teaching begin with (任教务处处长).
+class taken-at-end: What a clause ends with that takes a post which it names before (江某的某局局长职务予以免去).
+class member-role: What the members of a body are called, before the colon of their list (副组长：江某).
+class members-head: What leads to a list of the members of a body.
+class body-lead: What titles say of a body that is made or whose members change (关于成立某领导小组的通知).
 class dismissed: What is said of the holder of a post who leaves it, before it is taken (已准辞职，应予免职).
 
 : gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
@@ -97,8 +102,11 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 干部
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
-督察 顾问 干事 参事 监事 董事 领事 参赞 馆员 巡视 司令 总干事 检察官 法官
+督察 干事 参事 监事 董事 领事 参赞 馆员 巡视 司令 总干事 检察官 法官
 统领 主编 会计 文书 仲裁
+
+: post-end member-role = lists of appointments of all offices, from ambassadors to jurors; members of committees (主任：江某　副市长)
+顾问
 
 : post-tail = lists of appointments (…职务的请求)
 职务的请求 职务请求 的职务 一职 职务的申请 职务申请 人选 候选人
@@ -127,7 +135,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : by-itself = lists of appointments (其原任职务自然免除)
 自然免除 自行免除 自然解除 同时免除 自然终止 自行终止
 
-: no-name appointment-note = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级)
+: no-name appointment-note no-name-end = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); reports (原试用的某局局长江某)
 试用
 
 : appointment-note = lists of appointments (试用期一年, 正县级)
@@ -137,7 +145,10 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 试用期 不再保留 仍任 仍担任 办理退休 提前退休 任职时间 聘任时间 按期转正 挂职期 聘用期 任职试用期
 
 : appointment-note appointment-remark = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
-聘期 职级
+聘期
+
+: appointment-remark post-tail = lists of appointments (…，聘期三年); lists of appointments (免去江某四级调研员职级)
+职级
 
 : gives-marker appointment-note appointment-remark = clauses of lists (江某挂职某局副局长); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
 挂职
@@ -155,9 +166,15 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 秘书
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
-科长 司长 秘书长 董事长 总经理 队长 支队长
-专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 理事长 总工程师 总会计师 总领事 团长
+科长 司长 董事长 总经理 队长 支队长
+专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 总工程师 总会计师 总领事 团长
 关长 台长 总编辑
+
+: office-held member-role = reports of events in municipal gazettes (市长江某主持); members of committees (主任：江某　副市长)
+理事长
+
+: office-held member-role = reports of events in municipal gazettes (市长江某主持); members of committees (主任：江某　副市长)
+秘书长
 
 : office-held office-like = reports of events in municipal gazettes (市长江某主持); parts of names (市人大常委|会)
 常委
@@ -179,7 +196,10 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 督查
 
 : thing-end = reports of events (金融工作, 高质量发展)
-群众 教育 旅游 金融 交通 精神 会上
+群众 旅游 金融 交通 精神 会上
+
+: thing-end teaching-office = reports of events (金融工作, 高质量发展); lists of appointments of universities (任教育学院院长)
+教育
 
 : thing-start = reports of events (全市安全生产, 高新区)
 凌晨 全市 全省 全州 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
@@ -233,12 +253,15 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 同意
 
 : office-held signing-post = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
-检察长 省长 市长 县长 区长 州长 旗长 盟长 部长 局长 署长 行长 会长 厅长 院长
+检察长 省长 市长 县长 区长 州长 旗长 盟长 部长 局长 署长 行长 厅长 院长
+
+: office-held signing-post member-role = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); members of committees (主任：江某　副市长)
+会长
 
 : post-end office-held signing-post = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
 书记 专员
 
-: office-held lesser-post = reports of events in municipal gazettes (市长江某主持); the same: groups within a body do not report
+: office-held lesser-post member-role = reports of events in municipal gazettes (市长江某主持); the same: groups within a body do not report; members of committees (主任：江某　副市长)
 组长
 
 : decides said text-opening = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); first sentences that extraction joined to the title (…的通知根据《…》)
@@ -247,16 +270,16 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : no-name greeting-start = lists of appointments (以上人员的任职时间…); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
 各位
 
-: post-end office-held signing-post addressed-person greeting-start = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：)
+: post-end office-held signing-post addressed-person greeting-start member-role = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); members of committees (主任：江某　副市长)
 主席
 
 : post-end office-held doing speaker-end addressed-person greeting-end no-act-of-office = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same; rules of all levels (委员会由某局有关人员组成)
 代表
 
-: no-name-end post-end office-held speaker-end addressed-person greeting-end = lists of appointments; lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same
+: no-name-end post-end office-held speaker-end addressed-person greeting-end member-role = lists of appointments; lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); reports to assemblies (某某省水利厅厅长　江某, 某某委员会代表　江某); letters (江某委员：, 某某等代表：, 王某先生：); the same; members of committees (主任：江某　副市长)
 委员
 
-: post-end office-held signing-post greeting-start greeting-end = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same
+: post-end office-held signing-post greeting-start greeting-end member-role = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; members of committees (主任：江某　副市长)
 主任
 
 : of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
@@ -307,7 +330,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : has-left appointment-note appointment-remark past-act = clauses of lists (江某退休，免去其…); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); programmes and rules of all levels (2000年前建成的老旧小区)
 退休
 
-: thing-start clause-word past-act = reports of events (全市安全生产, 高新区); sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区)
+: thing-start clause-word past-act body-lead = reports of events (全市安全生产, 高新区); sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); titles of notices on committees (关于成立某领导小组的通知)
 成立
 
 : doing before-event = reports of events (江某、柳某参加活动); rules of all levels (有效期届满30日前)
@@ -319,7 +342,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : doing thing-end event-column before-event = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables; rules of all levels (有效期届满30日前)
 活动
 
-: doing duty-manner manner clause-word pay-verb = reports of events (江某、柳某参加活动); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels
+: doing duty-manner manner clause-word pay-verb respectively = reports of events (江某、柳某参加活动); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels; decisions on amendment (增加二条，分别作为第三条、第四条)
 分别
 
 : thing-end reached = reports of events (金融工作, 高质量发展); plans of all levels (到2025年，绿化率达到30%)
@@ -349,7 +372,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : thing-start office-start = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels
 全国
 
-: post-end office-held others-which = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门)
+: post-end office-held others-which member-role = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门); members of committees (主任：江某　副市长)
 成员
 
 : no-name role-scope office-start others-which thing-start = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); chronicles (农田受灾)
@@ -436,7 +459,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : thing-end category-end term-of = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules (补贴期限：累计不超过3年)
 服务
 
-: gives term-of = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules (补贴期限：累计不超过3年)
+: gives term-of no-name-end = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules (补贴期限：累计不超过3年); reports (原试用的某局局长江某)
 聘用
 
 : gives no-name of-post appointment-note post-column posts-title term-of = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知); rules (补贴期限：累计不超过3年)
@@ -510,3 +533,27 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : no-name unit-word everybody = lists of appointments (以上人员的任职时间…); plans (转交110处置, 拨打12345热线); notices (各地区、各部门要高度重视)
 所有
+
+: member-role = lists of members of committees and leading groups (副主任：江某　副市长)
+副主任 名誉主任 第一主任 常务副主任 第一副主任 副主任委员 第一组长 副组长 常务副组长 第一副组长 指挥长 副指挥长 常务副指挥长 总指挥 副总指挥 常务副总指挥 总指挥长 副总指挥长 召集人 总召集人 第一召集人 副召集人 副总召集人 副秘书长 副主席 名誉主席 副会长 常务副会长 名誉会长 副理事长 理事
+
+: members-head = notices on committees and leading groups (组成人员名单如下：)
+组成人员 成员名单 人员名单 人员组成 组成如下 名单如下 成员如下 人员如下
+
+: body-lead = titles of notices on committees (关于调整充实某领导小组的通知)
+调整 充实
+
+: dismissed = orders of Taiwan (…呈請辭職，應予免職)
+呈请辞职 呈请退休
+
+: post-tail taken-at-end = lists of appointments (江某的某局局长职务予以免去)
+予以免去 予以免除 予以撤销 一并免去
+
+: of-post = titles of notices on people who are lent, and of letters that recommend (关于江某等同志挂职的通知, 推荐函)
+挂职的 推荐函
+
+: those-named = appointments of Hong Kong (已委任下列人士為…)
+下列人士 以下人士
+
+: teaching-office = lists of appointments of universities (江某任教务处处长)
+教务 教学 教研 教辅 教导

@@ -24,7 +24,10 @@ class in-force-from: How the last article of a rule ends.
 class foot-key: Keys of what stands at the foot of a paper, under the day on which it was signed.
 
 : signing-post = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
-主任委员 行政长官 审判长 人民陪审员 书记员 法官助理 委员长
+行政长官 审判长 人民陪审员 书记员 法官助理 委员长
+
+: signing-post member-role = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); members of committees
+主任委员
 
 : text-opening = first sentences of notices of all offices (为贯彻落实《…》，现就…通知如下), joined to the title by extraction
 为贯彻 为加强 为规范 为落实 为做好 为深入 为全面 为加快 为推进 为促进 为切实 为认真 为提高 为保障
@@ -65,7 +68,7 @@ class foot-key: Keys of what stands at the foot of a paper, under the day on whi
 : note-said = （此件公开发布）, （此件有删减）, （附件略，详见网站）
 此件 本文 删减 公开发布 主动公开 不公开 公开属性 附件略 登报
 
-: note-said says-of = （此件公开发布）, （此件有删减）, （附件略，详见网站）; closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+: note-said says-of part-tail = （此件公开发布）, （此件有删减）, （附件略，详见网站）; closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); orders of the president of Taiwan (茲修正教師法部分條文)
 全文
 
 : no-title-start = attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文)
@@ -83,7 +86,7 @@ class foot-key: Keys of what stands at the foot of a paper, under the day on whi
 : assigned role-stem role-alone role-support duty-verb duty-act = plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 配合=配合单位
 
-: post-prefix office-start = orders of governors and mayors (自治区主席, 代理市长, 代省长); lists of offices behind tasks of all levels
+: post-prefix office-start level = orders of governors and mayors (自治区主席, 代理市长, 代省长); lists of offices behind tasks of all levels; notices of the State Council (各省、自治区、直辖市人民政府)
 自治区
 
 : addressed-body vague-office = decisions and replies to one applicant (某某公司：, 某某大学：); slogans in brackets (政府负责、社会参与)

@@ -54,7 +54,10 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 案
 
 : amended-tail = orders of Taiwan's offices (附「某某辦法」修正條文)
-修正条文 部分条文 部分条文修正条文
+修正条文 部分条文修正条文
+
+: amended-tail part-tail = orders of Taiwan's offices (附「某某辦法」修正條文); orders of the president of Taiwan (茲修正教師法部分條文)
+部分条文
 
 : order-end = 中华人民共和国主席令, 总统令, 某某省令, 全国人大常委会令
 主席令 总统令 会令 国令 省令 市令

@@ -1,0 +1,77 @@
+//! What offices are said to do: whether the words behind an office are an act of its, and who does it.
+
+use super::duty_names::{LONGEST_VERB, names_at, office_at};
+use super::spoken::{leading, responsible};
+use crate::zh::chars;
+use crate::zh::lexicon::Class;
+
+/// Whether a text tells of what was done.
+pub(super) fn is_done(text: &str) -> bool {
+    let inside = |at: usize| Class::NotDone.find_iter(text).any(|word| word.contains(&at));
+    Class::DoneWord.find_iter(text).any(|done| !inside(done.start))
+}
+
+/// Whether what follows a word makes something else of it (负责人, 负责地方志工作的机构), tells of what was done, or the duty is to
+/// explain the instrument.
+pub(super) fn is_no_act(word: &str, rest: &str) -> bool {
+    let near = first_chars(rest, 16);
+    // 负责制 is a word, 牵头制定 is none.
+    // …应当履行以下职责: the duties are those of the list.
+    let heads = rest.ends_with(':') && Class::DutyHead.within(near);
+    // 部门主管负责考核, 部门主管及业务人员: a person's post.
+    let goes_on = [Class::DutyAct, Class::Joins, Class::Modal, Class::OfMark].iter().any(|c| c.starts(rest).is_some());
+    let post = Class::ActPost.is(word) && (goes_on || rest.is_empty());
+    heads
+        || post
+        || Class::NotAct.starts(rest).is_some() && Class::ByAct.starts(rest).is_none()
+        || Class::Explains.within(near)
+        || Class::OfBodies.within(rest)
+        || is_done(rest)
+        // 参加 and 做好 alone say nothing of what is done.
+        || rest.is_empty() && Class::DutyAct.full(word).is_none() && !Class::ByAct.is(word)
+}
+
+/// The first characters of a text, at most so many.
+pub(super) fn first_chars(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// Those who help behind 会同, and the role of those before it; for other words none and the word's role.
+pub(super) fn helpers<'t>(word: &str, rest: &'t str) -> Option<(Vec<&'t str>, &'static str)> {
+    if Class::Together.is(word) {
+        let (names, bytes) = names_at(rest)?;
+        // 甲局会同乙局规定的其他工程 is a thing, and no duty.
+        let near = first_chars(rest.get(bytes..).unwrap_or(""), LONGEST_VERB + 1);
+        let thing = near.char_indices().skip(1).any(|(_, c)| Class::OfMark.has(c));
+        return (!thing).then_some((names, leading()));
+    }
+    // 市甲局指导…: that is its own work; 统筹 alone, 统筹解决 say nothing of others who follow.
+    if Class::OwnWork.is(word) {
+        return Some((Vec::new(), responsible()));
+    }
+    Some((Vec::new(), Class::DutyAct.full(word)?))
+}
+/// The offices behind 由 that do something no list of acts names: 由地方税务机关一并征收. Which body is meant must be plain.
+pub(super) fn acting(behind: &str) -> Option<Vec<&str>> {
+    let (offices, bytes) = names_at(behind)?;
+    if offices.iter().any(|office| Class::Everybody.starts(office).is_some()) {
+        return None;
+    }
+    let mut rest = behind.get(bytes..)?;
+    while let Some(next) = Class::Manner.strip_start(rest).or_else(|| Class::Adverbial.strip_start(rest)) {
+        rest = next;
+    }
+    let near = first_chars(rest, LONGEST_VERB * 3);
+    let plain = rest.chars().count() > 1 && near.chars().take(2).all(chars::is_han);
+    // 由某局监管的公司 tells which; 由省政府教育部门审批 names one body by two.
+    let attribute = rest.contains(|c| Class::OfMark.has(c)) && near.contains(|c| Class::OfMark.has(c));
+    let other = Class::NoActOfOffice.within(near)
+        || Class::Sanction.within(rest)
+        || Class::Explains.within(near)
+        || Class::OfThings.within(rest)
+        || Class::NotAct.starts(rest).is_some()
+        || Class::Joins.starts(rest).is_some()
+        || office_at(near).is_some()
+        || is_done(rest);
+    (plain && !attribute && !other).then_some(offices)
+}
