@@ -11,6 +11,7 @@ pub mod desktop;
 pub mod export;
 pub mod faces;
 pub mod facts;
+mod hash;
 pub mod holdings;
 pub mod instance;
 pub mod issue;

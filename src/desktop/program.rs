@@ -4,8 +4,6 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
-
 use super::{DesktopError, Homes, Record, make_folder_of, write_record};
 
 /// Puts the program into its place, unless something stands there that was not installed. What is installed is recorded first: should
@@ -29,7 +27,7 @@ pub(super) fn is_installed_program(record: &Record, path: &Path) -> bool {
 }
 
 fn checksum(path: &Path) -> io::Result<String> {
-    Ok(Sha256::digest(fs::read(path)?).iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(crate::hash::sha256(&fs::read(path)?))
 }
 
 fn copy_program(from: &Path, to: &Path) -> Result<(), DesktopError> {

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use super::markup::{anchor, document_anchor, escaped};
 use crate::facts::{Facts, Target};
-use crate::issue::{Block, BlockKind, Date, Document, Issue, Place, Table, document_outline};
+use crate::issue::{Block, BlockKind, Date, Document, Issue, Place, Table, document_outline, told_title};
 
 /// The namespace of the form.
 const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
@@ -126,7 +126,7 @@ fn component(issue: &Issue, facts: &Facts, d: usize, document: &Document, today:
         [(force.and_then(|f| stated(f.effective)), "effective"), (force.and_then(|f| stated(f.expires)), "expires")];
     let work = Work {
         path: format!("/akn/cn/{element}/{id}"),
-        title: document.title.clone(),
+        title: told_title(document),
         number: document.number.clone(),
         day: document.signed.map(|day| (day.to_string(), "signed")),
         more: days.into_iter().filter_map(|(day, name)| Some((day?, name))).collect(),

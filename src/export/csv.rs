@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::rows::{FactRow, PARTS, Part, SAID, STATE_DAY, rows, said_text};
 use crate::facts::{Cell, Facts, TableKind, Tables};
+use crate::issue::spreadsheet::guarded;
 use crate::issue::{Date, Issue};
 
 /// What stands before the first row, so that a spreadsheet takes the bytes for UTF-8.
@@ -76,10 +77,9 @@ pub fn write_rows(rows: &[Vec<String>], out: impl Write) -> io::Result<()> {
     out.flush()
 }
 
-/// A field: quoted where it must be. A spreadsheet takes a field that begins with = + - @ for a formula; a gazette's
-/// text never is one, so an apostrophe makes it text.
+/// A field: quoted where it must be.
 fn quoted(field: &str) -> String {
-    let text = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field.to_owned() };
+    let text = guarded(field);
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::issue::{Block, BlockKind, Document, document_outline, head_title};
-use crate::zh::fold::{compact, plain_folded};
+use crate::issue::{Block, BlockKind, Document, document_outline, head_title, told_title};
+use crate::zh::fold::{compact, plain_folded, tight};
 
 /// The heading over a document, and the block that it stands for: the first title of its text, where the two are one and the
 /// longer has the words of both. A title that says something else (the document is called by its number) is a block of its own, and
@@ -71,13 +71,12 @@ mod tests {
             let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
             let blocks = vec![block(BlockKind::Number, "第 6 号"), block(BlockKind::Title, printed)];
             let document = Document { title: title.into(), blocks, ..Document::default() };
-            let (heading, own) = own_title(&document);
-            (heading.to_owned(), own)
+            own_title(&document)
         };
         assert_eq!(of("云州市湖泊办法", "云州市\n湖泊办法"), ("云州市湖泊办法".to_owned(), Some(1)));
         assert_eq!(
             of("关于印发办法的通知", "云州市 关于印发办法的通知"),
-            ("云州市 关于印发办法的通知".to_owned(), Some(1))
+            ("云州市关于印发办法的通知".to_owned(), Some(1))
         );
         assert_eq!(of("云州市令第6号", "云州市湖泊办法"), ("云州市令第6号".to_owned(), None));
         assert_eq!(of("", "云州市湖泊办法"), (String::new(), None));
@@ -93,7 +92,7 @@ mod tests {
                 block(BlockKind::Title, "湖泊辦法"),
             ];
             let document = Document { title: title.into(), blocks, ..Document::default() };
-            assert_eq!(own_title(&document), (title, None));
+            assert_eq!(own_title(&document), (title.to_owned(), None));
             assert_eq!(depths(&document).get(&2), Some(&0), "it is a heading");
         }
     }

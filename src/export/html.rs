@@ -12,7 +12,7 @@ use super::markup::{self, STYLE, anchor, document_anchor, escaped};
 use super::page_marks::PageMarks;
 use super::unsettled;
 use crate::facts::Facts;
-use crate::issue::{Issue, carried, document_name};
+use crate::issue::{Issue, carried, document_name, told_title};
 
 /// What a page has beside the look of its documents.
 const PAGE_STYLE: &str = "\
@@ -82,7 +82,7 @@ fn contents(issue: &Issue) -> String {
         let id = document_anchor(issue, d);
         let name = match document.title.trim() {
             "" => document_name(document),
-            _ => document.title.clone(),
+            _ => told_title(document),
         };
         let _ = writeln!(html, "<li><a href=\"#{id}\">{}</a>{number}{page}</li>", escaped(&name));
     }

@@ -21,7 +21,7 @@ use crate::facts::{Facts, Force, StatedDay};
 use crate::issue::carried::VERSION;
 use crate::issue::{
     Block, BlockKind, Comment, CommentPlaces, ContentsEntry, Date, Diagnostic, Document, DropReason, Dropped, Issue,
-    Masthead, Piece, PlacedDoubt, Seam, Severity, SourceInfo, SourceKind, Span, Table,
+    Masthead, Piece, PlacedDoubt, Seam, Severity, SourceInfo, SourceKind, Span, Table, told_title,
 };
 
 /// What the form calls itself.
@@ -159,7 +159,7 @@ struct Doc<'a> {
     category: Option<&'a str>,
     page: Option<u32>,
     last_page: Option<u32>,
-    title: &'a str,
+    title: String,
     number: Option<&'a str>,
     issuer: Option<&'a str>,
     addressee: Option<&'a str>,
@@ -336,7 +336,7 @@ fn document<'a>(d: &'a Document, force: Option<&Force>) -> Doc<'a> {
         category: d.category.as_deref(),
         page: d.page,
         last_page: d.last_page,
-        title: &d.title,
+        title: told_title(d),
         number: d.number.as_deref(),
         issuer: d.issuer.as_deref(),
         addressee: d.addressee.as_deref(),

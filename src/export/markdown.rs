@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use super::headings::{depths, own_title};
 use super::page_marks::{PageMark, PageMarks};
 use super::unsettled;
-use crate::issue::{Block, BlockKind, Document, Issue, Table, shorten};
+use crate::issue::markdown::{bold, escaped, escaped_inside};
+use crate::issue::{Block, BlockKind, Document, Issue, Table, shorten, told_title};
 
 /// Characters that stand for the title of a document without one.
 const FIRST_WORDS: usize = 30;
@@ -59,7 +60,7 @@ fn called(document: &Document, issue: &Issue) -> String {
     let first = || document.blocks.iter().map(|block| block.text.trim()).find(|text| !text.is_empty());
     match (document.title.trim(), document.number.is_some()) {
         ("", false) => one_line(&shorten(first().unwrap_or(&issue.source.file), FIRST_WORDS)),
-        (title, _) => title.to_owned(),
+        _ => told_title(document),
     }
 }
 
@@ -67,7 +68,7 @@ fn write_document(document: &Document, mut pages: &[PageMark], out: &mut impl Wr
     let (heading, own) = own_title(document);
     // A document without a title begins with its text.
     if !heading.trim().is_empty() {
-        writeln!(out, "## {}\n", escaped(&one_line(heading)))?;
+        writeln!(out, "## {}\n", escaped_inside(&heading))?;
     }
     let depths = depths(document);
     for (i, block) in document.blocks.iter().enumerate() {
@@ -99,13 +100,15 @@ fn write_block(block: &Block, depth: Option<usize>, out: &mut impl Write) -> io:
             // A heading whose sentence runs on is a paragraph that begins in bold.
             let lead = block.lead_bytes().min(block.text.len());
             let (lead, rest) = block.text.split_at_checked(lead).unwrap_or((&block.text, ""));
-            writeln!(out, "**{}**{}\n", escaped(one_line(lead).trim()), escaped(&one_line(rest)))
+            writeln!(out, "{}\n", bold(one_line(lead).trim(), &one_line(rest)))
         }
         BlockKind::Article => {
             let label = block.label_bytes();
             let (label, rest) = block.text.split_at_checked(label).unwrap_or(("", &block.text));
-            let bold = if label.is_empty() { String::new() } else { format!("**{}**　", escaped(&one_line(label))) };
-            writeln!(out, "{bold}{}\n", escaped(one_line(rest).trim()))
+            let rest = one_line(rest);
+            let text = if label.is_empty() { escaped(rest.trim()) } else { escaped_inside(rest.trim()) };
+            let label = if label.is_empty() { String::new() } else { bold(&one_line(label), "　") };
+            writeln!(out, "{label}{text}\n")
         }
         BlockKind::Table => match &block.table {
             Some(table) => write_table(table, out),
@@ -140,22 +143,6 @@ fn write_table(table: &Table, out: &mut impl Write) -> io::Result<()> {
 /// A text on one line: the line ends that it holds become spaces.
 fn one_line(text: &str) -> String {
     if text.contains(['\n', '\r']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_owned() }
-}
-
-/// Markdown's own characters with a backslash; also what would make a list or heading at the start of a line.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, c) in text.char_indices() {
-        let inline = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&');
-        let list =
-            at == 0 && matches!(c, '#' | '+' | '-' | '=') || at == digits && digits > 0 && matches!(c, '.' | ')');
-        if inline || list {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 #[cfg(test)]

@@ -126,7 +126,7 @@ impl<'a> Writer<'a> {
         let heading = if heading.trim().is_empty() {
             String::new()
         } else {
-            format!("<h{h} class=\"d\">{}</h{h}>", escaped(heading))
+            format!("<h{h} class=\"d\">{}</h{h}>", escaped(&heading))
         };
         if !heading.is_empty() || !first.is_empty() {
             let _ = writeln!(self.html, "{first}{heading}");

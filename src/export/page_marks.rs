@@ -58,7 +58,45 @@ impl PageMarks {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{Block, Document, Piece, Span};
+    use crate::issue::{Block, Document, Piece, Seam, Span};
+
+    #[test]
+    fn behind_a_remainder_a_mark_leads_back() {
+        let block = |pieces| Block { text: "字".repeat(20), pieces, ..Block::default() };
+        let seam = Seam {
+            says_page: Some(8),
+            from_page: Some(26),
+            after_block: 0,
+            inside_paragraph: true,
+            byte: 30,
+            confidence: 1.0,
+        };
+        let marks = |pages: [Span; 3], first| {
+            let [a, b, c] = pages.map(|span| move |at| Piece::sure(at, span, None));
+            let blocks = vec![block(vec![a(0), b(30)]), block(vec![c(0)])];
+            let document = Document {
+                page: Some(first),
+                last_page: Some(26),
+                blocks,
+                seams: vec![seam.clone()],
+                ..Document::default()
+            };
+            let marks = PageMarks::of(&Issue { documents: vec![document], ..Issue::default() });
+            let of = marks.in_document(0).iter().map(|m| (m.page, m.block, m.byte, m.anchor.clone()));
+            of.collect::<Vec<_>>()
+        };
+        let line = |line| Span::Line { line };
+        let anchor = |name: &str| name.to_owned();
+        assert_eq!(
+            marks([line(60), line(9), line(61)], 21),
+            [(21, 0, 0, anchor("page-21")), (8, 0, 30, anchor("page-8")), (26, 1, 0, anchor("page-26"))]
+        );
+        let page = |page| Span::Page { page, bbox: [0.0; 4] };
+        assert_eq!(
+            marks([page(26), page(8), page(26)], 26),
+            [(26, 0, 0, anchor("page-26")), (8, 0, 30, anchor("page-8")), (26, 1, 0, anchor("page-26-2"))]
+        );
+    }
 
     #[test]
     fn each_page_has_its_mark_and_one_anchor_of_its_name() {

@@ -6,7 +6,7 @@ use serde::Serializer as _;
 use serde::ser::SerializeMap as _;
 
 use crate::facts::{Cell, Column, ColumnKind, Facts, Said, TableKind, Tables};
-use crate::issue::{Date, Issue};
+use crate::issue::{Date, Issue, told_title};
 
 /// What says where a row was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub fn rows(tables: &Tables<'_>, issue: &Issue, file: &str, table: TableKind, on
             file: file.to_owned(),
             issue: name.clone(),
             document: document.map(|d| d.id.clone()).unwrap_or_default(),
-            title: document.map(|d| d.title.clone()).unwrap_or_default(),
+            title: document.map(told_title).unwrap_or_default(),
             number: document.and_then(|d| d.number.clone()).unwrap_or_default(),
             block: issue.block(place.document, place.block).map(|b| b.id.clone()).unwrap_or_default(),
             citation: tables.cite(row.evidence),
@@ -205,6 +205,26 @@ mod tests {
             let all: BTreeSet<&&str> = ids.iter().collect();
             assert_eq!(all.len(), ids.len(), "{table:?}: {ids:?}");
         }
+    }
+
+    #[test]
+    fn a_document_has_one_title_in_all_tables() {
+        let mut issue = issue();
+        issue.documents[0].title = "云山市人民政府 关于印发清淤方案的　通知".into();
+        let on = Date::new(2031, 5, 1).unwrap();
+        let rows = rows_of(&issue, &facts(&issue), "a.txt", &TableKind::ALL, on);
+        let at = TableKind::Contents.columns().iter().position(|c| c.id == "title").unwrap();
+        let listed = rows.iter().find(|row| row.table == TableKind::Contents).unwrap().cells[at].zh();
+        assert_eq!(listed, "云山市人民政府关于印发清淤方案的通知");
+        assert!(rows.iter().any(|row| row.table == TableKind::Deadlines));
+        for row in &rows {
+            assert_eq!(row.origin.title, listed, "{:?}", row.table);
+            assert!(row.origin.citation.contains(&format!("《{listed}》")), "{}", row.origin.citation);
+        }
+        let mut json = Vec::new();
+        crate::export::json::write_json(&issue, &facts(&issue), on, &mut json).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        assert_eq!(json["documents"][0]["title"], listed.as_str());
     }
 
     #[test]

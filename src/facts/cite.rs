@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 use super::pasted::{untitled, with_plain_numbers};
 use super::references::title_key;
 use super::structure::{SectionKind, Structure};
-use crate::issue::{Document, Issue, Place};
+use crate::issue::{Document, Issue, Place, told_title};
 use crate::zh::lexicon::Class;
 use crate::zh::units::NTH;
 use crate::zh::{address as zh_address, fold, numeral, office, units};
@@ -131,7 +131,7 @@ impl Names {
             }
         }
         let title =
-            if document.title.trim().is_empty() { format!("本期{NTH}{}件", d + 1) } else { document.title.clone() };
+            if document.title.trim().is_empty() { format!("本期{NTH}{}件", d + 1) } else { told_title(document) };
         let order = document.number.as_deref().is_some_and(|n| n.contains('令'));
         let lead = Lead { title, number, suffix: String::new() };
         leads[0] = Some(self.claim(d, 0, lead, if order { "公布令" } else { "印发通知" }));

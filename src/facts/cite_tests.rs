@@ -136,6 +136,19 @@ fn forms() {
 }
 
 #[test]
+fn the_number_of_an_issue_is_read_in_every_dress() {
+    for (number, written) in [("第八期", "(8)"), ("第８期", "(8)"), ("第十一、十二期", "(11/12)"), ("增刊", ":")]
+    {
+        let mut issue = issue();
+        issue.masthead.number = Some(number.into());
+        let reference = Citations::new(&issue)
+            .cite(at(0, 8, 0), CiteOptions { form: CiteForm::Reference, ..CiteOptions::default() })
+            .unwrap();
+        assert!(reference.contains(&format!("云州市人民政府公报, 2021{written}")), "{number}: {reference}");
+    }
+}
+
+#[test]
 fn a_passage_is_cited_from_its_first_place_to_its_last() {
     let mut issue = issue();
     issue.documents[0].seams.push(crate::issue::Seam {

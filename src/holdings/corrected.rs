@@ -1,10 +1,8 @@
 //! What the reader has corrected in an issue holds in the library, too: issues are kept as he has corrected them, and read again when he says more.
 
 use rusqlite::params;
-use sha2::{Digest as _, Sha256};
 
 use super::error::HoldingsError;
-use super::take::hex;
 use super::{Holdings, WriterLock};
 use crate::issue::{Correction, Issue};
 use crate::library::Library;
@@ -77,5 +75,5 @@ impl Holdings {
 
 /// What changes when something else is said.
 fn stamp(said: &[Correction]) -> String {
-    hex(&Sha256::digest(serde_json::to_vec(said).unwrap_or_default()))
+    crate::hash::sha256(&serde_json::to_vec(said).unwrap_or_default())
 }

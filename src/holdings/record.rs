@@ -9,10 +9,10 @@ use super::keys::{bare_key, kind_of, number_key, title_key};
 use super::text;
 use super::twin::{self, Print, Twin};
 use crate::facts::{Effect, Facts, Force, Passage, Task, tasks};
-use crate::issue::{Document, Issue, short_title};
+use crate::issue::{Document, Issue, short_title, told_title};
 use crate::library::IssueIdentity;
 use crate::zh::fold::plain_folded;
-use crate::zh::numeral;
+use crate::zh::ordinal;
 
 /// Issues of one likeness are at most looked at in such a number.
 const MOST_ALIKE: usize = 64;
@@ -40,16 +40,8 @@ fn key_of(issue: &Issue, hash: &str) -> String {
 }
 
 /// The first and last number of an issue: 第8-9期 is 8 to 9.
-fn numbers_in(number: &str) -> Option<(u32, u32)> {
-    let folded = plain_folded(number);
-    let mut found: Vec<u32> = Vec::new();
-    let mut rest = folded.as_str();
-    while let Some(at) = rest.find(numeral::is_numeral) {
-        rest = rest.get(at..)?;
-        let Some((value, bytes)) = numeral::number(rest) else { break };
-        found.push(value);
-        rest = rest.get(bytes..)?;
-    }
+fn span_of(number: &str) -> Option<(u32, u32)> {
+    let found = ordinal::numbers_in(number);
     Some((*found.first()?, *found.last()?)).filter(|(first, last)| first <= last && last - first < 400)
 }
 
@@ -134,7 +126,7 @@ pub(super) fn same_issue(db: &Connection, issue: &Issue, alike: &[i64]) -> Resul
 /// or in another gazette, is held twice. Listed twice is seen; not listed at all is not.
 fn are_apart(a: &IssueIdentity, b: &IssueIdentity) -> bool {
     let differ = |a: &Option<String>, b: &Option<String>| match (a, b) {
-        (Some(a), Some(b)) => match (numbers_in(a), numbers_in(b)) {
+        (Some(a), Some(b)) => match (span_of(a), span_of(b)) {
             (Some(a), Some(b)) => a != b,
             _ => a != b,
         },
@@ -179,7 +171,7 @@ fn put_head(
 ) -> Result<i64, HoldingsError> {
     let m = &issue.masthead;
     let series = m.name.as_deref().unwrap_or("").trim();
-    let numbers = m.number.as_deref().and_then(numbers_in);
+    let numbers = m.number.as_deref().and_then(span_of);
     let date = issue.documents.iter().filter_map(|d| d.signed).max();
     let blocks: usize = issue.documents.iter().map(|d| d.blocks.len()).sum();
     let chars: usize = issue.documents.iter().flat_map(|d| &d.blocks).map(|b| b.text.chars().count()).sum();
@@ -244,7 +236,7 @@ fn put_document(
         issue,
         count(ord),
         document.id,
-        document.title,
+        told_title(document),
         document.number,
         document.number.as_deref().map(number_key),
         document.issuer,
@@ -438,7 +430,7 @@ pub(super) fn remove(db: &Connection, issue: i64) -> Result<(), HoldingsError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{IssueIdentity, are_apart, numbers_in};
+    use super::{IssueIdentity, are_apart, span_of};
 
     #[test]
     fn mastheads_that_differ_are_of_two_issues() {
@@ -479,7 +471,7 @@ mod tests {
             ("增刊", None),
             ("第9-3期", None),
         ] {
-            assert_eq!(numbers_in(text), numbers, "{text}");
+            assert_eq!(span_of(text), numbers, "{text}");
         }
     }
 }

@@ -4,7 +4,6 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use rusqlite::{OptionalExtension as _, params};
-use sha2::{Digest as _, Sha256};
 
 use super::error::HoldingsError;
 use super::files::{FileState, HeldFile, remove_homeless};
@@ -12,6 +11,7 @@ use super::record::Same;
 use super::twin::Twin;
 use super::{Holdings, WriterLock, record, resolve};
 use crate::facts::{Facts, facts};
+use crate::hash::sha256;
 use crate::issue::Issue;
 use crate::library::path_to_text;
 use crate::open::{self, OpenError};
@@ -61,7 +61,7 @@ impl Holdings {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(error)),
         };
-        let hash = hex(&Sha256::digest(&bytes));
+        let hash = sha256(&bytes);
         if self.is_to_be_read_again(path, &hash)? {
             // The reader has said something about it since.
         } else if self.issue_of(&hash)?.is_some() {
@@ -261,10 +261,6 @@ fn has_little_text(issue: &Issue) -> bool {
     let pages = issue.source.recognised.len().max(1);
     let signs = issue.documents.iter().flat_map(|d| &d.blocks).flat_map(|b| b.text.chars());
     signs.filter(|c| c.is_alphanumeric()).take(LITTLE * pages).count() < LITTLE * pages
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Seconds since 1970.

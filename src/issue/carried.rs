@@ -1,8 +1,6 @@
 //! An issue that an exported file carries beside its text: the program that opens the file again reads it as it was understood, with its
 //! documents, kinds, origins and doubts. The file says of what text that is; once it was changed, its text counts and nothing else.
 
-use sha2::{Digest, Sha256};
-
 /// Version of the JSON of an issue; it changes when a field changes its meaning or goes away.
 pub const VERSION: u32 = 1;
 
@@ -18,5 +16,5 @@ pub const PART_OF: &str = "gongbao/issue-of.txt";
 /// What identifies the text that an issue was written as: SHA-256 in lower-case hexadecimal.
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::hash::sha256(bytes)
 }

@@ -11,6 +11,7 @@ mod correction;
 mod doubt;
 mod excerpt;
 mod fact_correction;
+pub mod markdown;
 mod masthead;
 mod names;
 mod order;
@@ -18,6 +19,7 @@ mod outline;
 mod printed;
 mod printed_before;
 mod span;
+pub mod spreadsheet;
 mod table;
 mod why;
 
@@ -31,7 +33,7 @@ pub use masthead::{Masthead, SourcePiece};
 pub use order::SourceOrder;
 pub use outline::{
     OutlineNode, document_name, document_outline, head_title, label_path, outline_path, outline_text, short_title,
-    shorten,
+    shorten, told_title,
 };
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
 pub use printed_before::PrintedBefore;

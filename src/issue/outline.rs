@@ -1,6 +1,7 @@
 //! The outline of a document: what its contents tree shows.
 
 use super::{Block, BlockKind, Document};
+use crate::zh::fold;
 
 /// A node of a document's outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +111,13 @@ pub fn document_name(document: &Document) -> String {
     short_title(document).to_owned()
 }
 
+/// A document's title as it is told in tables and exports, where rows are matched by it: without the blanks that are left of
+/// the lines of print.
+#[must_use]
+pub fn told_title(document: &Document) -> String {
+    fold::tight(&document.title)
+}
+
 /// Words with which the matter of a title begins after the issuer (GB/T 9704: 发文机关、事由、文种).
 const MATTER: [&str; 7] = ["关于", "印发", "转发", "批转", "任免", "公布", "同意"];
 
@@ -152,6 +160,13 @@ mod tests {
 
     fn block(kind: BlockKind, level: Option<u8>, label: &str) -> Block {
         Block { kind, level, label: Some(label.into()), text: format!("{label} 文"), ..Block::default() }
+    }
+
+    #[test]
+    fn long_and_broken_texts_are_shown_on_one_line() {
+        assert_eq!(shorten(" 第一章　总 \n 则 ", 60), "第一章 总 则");
+        assert_eq!(shorten("一二三四", 3), "一二三…");
+        assert_eq!(shorten("一二三", 3), "一二三");
     }
 
     #[test]

@@ -6,7 +6,6 @@ use std::borrow::Cow;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// A value kept in a file of its own.
 pub(super) trait Stored: Default + Serialize + DeserializeOwned {
@@ -95,7 +94,7 @@ fn seal_fits(text: &str) -> bool {
 }
 
 fn checksum(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::hash::sha256(text.as_bytes())
 }
 
 #[cfg(test)]

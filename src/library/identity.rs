@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::hash::hex;
 use crate::issue::{BlockKind, Issue};
 use crate::zh::fold::{fold_each, folded, plain_folded};
 use crate::zh::numeral::is_numeral;
@@ -105,7 +106,7 @@ impl IssueIdentity {
             // Nothing was read from it: then the file itself is all that is known.
             self.files.iter().for_each(|f| add(f));
         }
-        IssueId(hex(hash.finalize().iter().take(8)))
+        IssueId(hex(hash.finalize().get(..8).unwrap_or_default()))
     }
 
     /// How surely `other` is the same issue, 0 to 1; `None` if it is another. One of them may be a corrected copy,
@@ -190,11 +191,7 @@ fn shared(a: &[String], b: &[String]) -> f32 {
 }
 
 fn short_hash(text: &str) -> String {
-    hex(Sha256::digest(text.as_bytes()).iter().take(6))
-}
-
-fn hex<'a>(bytes: impl Iterator<Item = &'a u8>) -> String {
-    bytes.map(|b| format!("{b:02x}")).collect()
+    hex(Sha256::digest(text.as_bytes()).get(..6).unwrap_or_default())
 }
 
 /// Number of cells of a sketch.

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::identity::IssueId;
 use super::marks::Mark;
+use crate::issue::markdown::{escaped, escaped_inside};
+use crate::issue::spreadsheet::unguarded;
 
 /// A mark as it is written, with its words in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,14 +116,21 @@ pub fn marks_markdown([heading, note, source]: [&str; 3], lines: &[MarkLine]) ->
         let _ = write!(out, "\n## {}\n", escaped(issue));
         for line in lines {
             let mark = &line.mark;
-            let _ = write!(out, "\n### {} · {}：{}\n\n", line.kind, escaped(&line.colour), escaped(&mark.name));
+            let _ = write!(
+                out,
+                "\n### {} · {}：{}\n\n",
+                line.kind,
+                escaped_inside(&line.colour),
+                escaped_inside(&mark.name)
+            );
             for part in mark.quote().lines() {
                 let _ = writeln!(out, "> {}", escaped(part));
             }
             if !mark.note.is_empty() {
                 let _ = write!(out, "\n**{note}**　{}\n", escaped(&mark.note).replace('\n', "  \n"));
             }
-            let _ = write!(out, "\n{source}　{}\n\n<!-- {CARRIER}: {} -->\n", escaped(&citation(mark)), carried(line));
+            let cited = escaped_inside(&citation(mark));
+            let _ = write!(out, "\n{source}　{cited}\n\n<!-- {CARRIER}: {} -->\n", carried(line));
         }
     }
     out
@@ -206,26 +215,6 @@ fn carried(line: &MarkLine) -> String {
     let mark = CarriedMark { issue: line.id.clone(), mark: line.mark.clone() };
     // Its types are all such as RON can write.
     ron::to_string(&mark).unwrap_or_default().replace("<!--", "\\u{3c}!--").replace("-->", "--\\u{3e}")
-}
-
-/// With the characters escaped that mean something to Markdown.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#' | '|') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
-/// A field without the apostrophe that keeps a spreadsheet from taking it for a formula.
-fn unguarded(field: &str) -> &str {
-    match field.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
-        _ => field,
-    }
 }
 
 /// The rows of a CSV file (RFC 4180).
@@ -348,6 +337,28 @@ mod tests {
         let mut rows = mark_rows(HEADS, &[line("名", "旧")]);
         rows[1][NOTE] = "'=新".into();
         assert_eq!(marks_from(&csv(&rows)).unwrap().marks[0].mark.note, "=新");
+    }
+
+    #[test]
+    fn what_looks_like_a_formula_comes_back_as_it_was_typed() {
+        for typed in ["=甲", "'=甲", "''@甲", "＝甲", "'＋甲", "'甲"] {
+            let mut rows = mark_rows(HEADS, &[line(typed, typed)]);
+            // As the writer of the program does it.
+            rows.iter_mut().flatten().for_each(|field| *field = crate::issue::spreadsheet::guarded(field));
+            let mark = &marks_from(&csv(&rows)).unwrap().marks[0].mark;
+            assert_eq!([&mark.name, &mark.note], [typed, typed]);
+        }
+    }
+
+    #[test]
+    fn what_begins_a_line_is_shown_as_it_is() {
+        let mut listed = line("- 甲", "# 乙\n2. 丙");
+        listed.mark.anchor.quote = "1. 总体要求\n- 甲 & 乙".into();
+        listed.mark.tail = None;
+        let markdown = marks_markdown(["标记", "批注", "出处"], &[listed]);
+        for shown in ["：- 甲\n", "\n> 1\\. 总体要求\n> \\- 甲 \\& 乙\n", "　\\# 乙  \n2\\. 丙\n"] {
+            assert!(markdown.contains(shown), "{shown} in {markdown}");
+        }
     }
 
     #[test]

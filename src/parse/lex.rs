@@ -6,6 +6,7 @@ use crate::zh::{chars, date, fold, numeral, office};
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::issue::markdown::BOLD_ENDS;
 use crate::issue::{DropReason, Dropped, SourceKind};
 use crate::source::{Hint, SourceText};
 
@@ -211,9 +212,35 @@ impl<'a> Lexer<'a> {
         if plain && text.contains("**") && bold() {
             let marks = text.matches("**").count();
             self.drop(source, index, &"**".repeat(marks), DropReason::Ornament);
-            return (Cow::Owned(text.replace("**", "").trim_matches(chars::is_space).to_owned()), level);
+            let ends = text.matches(BOLD_ENDS).count();
+            if ends > 0 {
+                self.drop(source, index, &BOLD_ENDS.repeat(ends), DropReason::Ornament);
+            }
+            let bare = text.replace(BOLD_ENDS, "").replace("**", "");
+            let bare = Cow::Owned(bare.trim_matches(chars::is_space).to_owned());
+            return (self.without_escapes(source, index, bare), level);
         }
-        (Cow::Borrowed(text), level)
+        (self.without_escapes(source, index, Cow::Borrowed(text)), level)
+    }
+
+    /// Takes away the backslashes of Markdown that say that the sign behind them is one of the text.
+    fn without_escapes(&mut self, source: &SourceText, index: usize, text: Cow<'a, str>) -> Cow<'a, str> {
+        if source.info.kind != SourceKind::Markdown || !text.contains('\\') {
+            return text;
+        }
+        let mut bare = String::with_capacity(text.len());
+        let mut signs = text.chars().peekable();
+        let mut gone = 0;
+        while let Some(c) = signs.next() {
+            let sign = if c == '\\' { signs.next_if(char::is_ascii_punctuation) } else { None };
+            gone += usize::from(sign.is_some());
+            bare.push(sign.unwrap_or(c));
+        }
+        if gone == 0 {
+            return text;
+        }
+        self.drop(source, index, &"\\".repeat(gone), DropReason::Ornament);
+        Cow::Owned(bare)
     }
 
     /// Adds the text as one line, or as several where markers part it.

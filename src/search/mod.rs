@@ -14,6 +14,7 @@ mod find;
 mod fits;
 mod jump;
 mod page_labels;
+mod page_runs;
 mod pages;
 mod pinyin;
 pub mod report;

@@ -1,11 +1,13 @@
 //! Printed pages: which place stands on a page, and on which page a place stands.
 //!
 //! A text file does not say where its pages ended; what is known is on which page each document begins and where
-//! a 下转/上接 left one page for another. Between these the text is taken to be spread evenly. A paged file says it
-//! of every line, in file pages, whose printed numbers [`FilePages`] tells.
+//! a 下转/上接 left one page for another. Between these the document's own text is taken to be spread evenly over its
+//! pages; what was carried elsewhere stands on the page that the words name. A paged file says it of every line, in file
+//! pages, whose printed numbers [`FilePages`] tells.
 
 use super::file_pages::FilePages;
-use crate::issue::{Document, Issue, Place, Span};
+use super::page_runs::{Run, runs};
+use crate::issue::{Document, Issue, Place, SourceOrder, Span};
 
 /// A document's place on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub struct PagePlace {
 #[derive(Clone, Debug, Default)]
 pub struct PageMap {
     documents: Vec<DocumentPages>,
+    /// Characters that fill a page.
+    per_page: usize,
 }
 
 /// Characters taken to fill a page where no document tells.
@@ -30,26 +34,42 @@ const USUAL_CHARS: usize = 1500;
 /// The pages of one document.
 #[derive(Clone, Debug, Default)]
 struct DocumentPages {
-    /// Known places, in reading order.
-    marks: Vec<Mark>,
+    /// In reading order, without gaps.
+    stretches: Vec<Stretch>,
     /// Characters before each block, and their sum at the end.
     chars: Vec<usize>,
-    /// First and last page, where known; the last may be estimated.
-    range: Option<(u32, u32)>,
-    /// Each page of the document has its mark.
+    /// Each page of the document has its stretch.
     exact: bool,
+    /// The text that stands with the document, where its pages are not told of every line.
+    own: Own,
 }
 
-/// A place whose page is known.
+/// A stretch of a document's text.
 #[derive(Clone, Copy, Debug)]
-struct Mark {
-    page: u32,
-    /// Characters from the document's start.
-    at: usize,
-    block: usize,
-    byte: usize,
-    /// Text is known to be the page's first; otherwise the page ends here (a 下转), or it is only the document's end.
-    starts: bool,
+struct Stretch {
+    run: Run,
+    on: On,
+}
+
+/// On which page a stretch stands.
+#[derive(Clone, Copy, Debug)]
+enum On {
+    /// On this one.
+    Page(u32),
+    /// On the document's own pages, behind so many of its own characters.
+    Own(usize),
+    /// Elsewhere: it was carried to a page that is not told.
+    Untold,
+}
+
+/// A document's own text without what was carried elsewhere.
+#[derive(Clone, Debug, Default)]
+struct Own {
+    /// Its characters.
+    total: usize,
+    /// Characters before a place whose page is known, and that page: the first, those that were left for another, and
+    /// the last (which may be estimated). Neither goes back. Empty where not even the first page is known.
+    knots: Vec<(usize, u32)>,
 }
 
 impl PageMap {
@@ -57,16 +77,18 @@ impl PageMap {
     #[must_use]
     pub fn build(issue: &Issue) -> Self {
         let file = FilePages::of(issue);
+        let carried = issue.documents.iter().any(|d| !d.seams.is_empty());
+        let order = if carried { SourceOrder::of(issue) } else { SourceOrder::default() };
         let mut documents: Vec<DocumentPages> =
-            issue.documents.iter().map(|d| DocumentPages::of(d, file.as_ref())).collect();
-        let firsts: Vec<Option<u32>> = documents.iter().map(DocumentPages::first).collect();
+            issue.documents.iter().map(|d| DocumentPages::of(d, file.as_ref(), &order)).collect();
         let per_page = chars_per_page(issue, &documents);
-        let mut sorted: Vec<u32> = firsts.iter().flatten().copied().collect();
-        sorted.sort_unstable();
+        let mut firsts: Vec<u32> =
+            documents.iter().zip(&issue.documents).filter_map(|(pages, d)| pages.first(d)).collect();
+        firsts.sort_unstable();
         for (pages, document) in documents.iter_mut().zip(&issue.documents) {
-            pages.settle_range(document, &sorted, per_page);
+            pages.settle_own(document, &firsts, per_page);
         }
-        Self { documents }
+        Self { documents, per_page }
     }
 
     /// The documents that have text on a printed page: first those that begin on it, then in reading order.
@@ -89,20 +111,28 @@ impl PageMap {
     /// The printed page so many characters into a block, and whether that is an estimate.
     pub(super) fn page_at(&self, document: usize, block: usize, inside: usize) -> Option<(u32, bool)> {
         let document = self.documents.get(document)?;
-        document.page_at(document.chars.get(block)? + inside)
+        document.page_at(document.chars.get(block)? + inside, self.per_page)
     }
 
-    /// Where pages are known to begin in a document: their printed number, the block and the byte in it.
+    /// The places of a document at which another page is known to begin or, behind a remainder that is printed elsewhere,
+    /// to go on: its printed number, the block and the byte in it.
     pub fn begins(&self, document: usize) -> impl Iterator<Item = (u32, usize, usize)> + '_ {
-        let marks = self.documents.get(document).map_or(&[][..], |d| d.marks.as_slice());
-        marks.iter().filter(|mark| mark.starts).map(|mark| (mark.page, mark.block, mark.byte))
+        let pages = self.documents.get(document);
+        let mut last = None;
+        let known = pages.into_iter().flat_map(|pages| pages.stretches.iter().map(move |s| (s.run, pages.known_at(s))));
+        known.filter_map(move |(run, page)| {
+            let fresh = page != last;
+            last = page;
+            page.filter(|_| fresh).map(|page| (page, run.block, run.byte))
+        })
     }
 
-    /// The printed page on which a document ends, where a paged file tells it of every line.
+    /// The printed page on which a document's own text ends, where a paged file tells it of every line.
     #[must_use]
     pub fn ends(&self, document: usize) -> Option<u32> {
         let pages = self.documents.get(document).filter(|d| d.exact)?;
-        pages.range.map(|(_, last)| last)
+        let own = pages.stretches.iter().rev().find(|s| s.run.seam.is_none());
+        own.or(pages.stretches.last()).and_then(|s| pages.known_at(s))
     }
 
     /// For each document, whether it has text on a page.
@@ -117,7 +147,7 @@ fn chars_per_page(issue: &Issue, documents: &[DocumentPages]) -> usize {
         if let (Some(first), Some(last)) = (document.page, document.last_page)
             && last >= first
         {
-            chars += known.total();
+            chars += known.own.total;
             pages += (last - first) as usize + 1;
         }
     }
@@ -125,7 +155,7 @@ fn chars_per_page(issue: &Issue, documents: &[DocumentPages]) -> usize {
 }
 
 impl DocumentPages {
-    fn of(document: &Document, file: Option<&FilePages>) -> Self {
+    fn of(document: &Document, file: Option<&FilePages>, order: &SourceOrder) -> Self {
         let mut sum = 0;
         let mut chars = Vec::with_capacity(document.blocks.len() + 1);
         for block in &document.blocks {
@@ -133,126 +163,150 @@ impl DocumentPages {
             sum += block.text.chars().count();
         }
         chars.push(sum);
-        let mut pages = Self { marks: Vec::new(), chars, range: None, exact: false };
-        if let Some(file) = file {
-            pages.mark_file_pages(document, file);
-        }
-        pages.exact = !pages.marks.is_empty();
-        if !pages.exact {
-            pages.mark_seams(document);
-        }
-        pages
-    }
-
-    /// Marks from a paged file: where each page begins.
-    fn mark_file_pages(&mut self, document: &Document, file: &FilePages) {
-        for (index, block) in document.blocks.iter().enumerate() {
-            for piece in &block.pieces {
-                let Span::Page { page, .. } = piece.span else { continue };
-                let Some(printed) = file.printed(page) else { continue };
-                if self.marks.last().is_some_and(|m| m.page == printed) {
-                    continue;
-                }
-                let before = block.text.get(..piece.at).map_or(0, |t| t.chars().count());
-                let at = self.chars.get(index).map_or(0, |c| c + before);
-                self.marks.push(Mark { page: printed, at, block: index, byte: piece.at, starts: true });
-            }
-        }
-    }
-
-    /// Marks from the document's first page and its 下转/上接.
-    fn mark_seams(&mut self, document: &Document) {
-        let Some(first) = document.page else { return };
-        self.marks.push(Mark { page: first, at: 0, block: 0, byte: 0, starts: true });
-        for seam in &document.seams {
-            let (block, byte) = if seam.inside_paragraph {
-                (seam.after_block, seam.byte)
-            } else {
-                (seam.after_block.saturating_add(1), 0)
+        let runs = runs(document, order, &chars);
+        let mut own = Own::default();
+        let mut stretches = Vec::with_capacity(runs.len());
+        for (n, run) in runs.iter().enumerate() {
+            let seam = run.seam.and_then(|n| document.seams.get(n));
+            let on = match seam {
+                None => On::Own(own.total),
+                Some(seam) => seam.says_page.map_or(On::Untold, On::Page),
             };
-            let Some(text) = document.blocks.get(block).map(|b| b.text.as_str()) else { continue };
-            let Some(before) = text.get(..byte) else { continue };
-            let at = self.chars.get(block).map_or(0, |c| c + before.chars().count());
-            let last = self.marks.last().map_or(0, |m| m.at);
-            if at < last {
-                continue;
-            }
-            if let Some(page) = seam.from_page {
-                self.marks.push(Mark { page, at, block, byte, starts: false });
-            }
-            if let Some(page) = seam.says_page {
-                self.marks.push(Mark { page, at, block, byte, starts: true });
-            }
+            stretches.push(Stretch { run: *run, on });
+            let end = runs.get(n + 1).map_or(sum, |next| next.at);
+            own.total += if seam.is_none() { end.saturating_sub(run.at) } else { 0 };
+        }
+        let told = file.map(|file| file_stretches(document, file, &chars, &runs)).unwrap_or_default();
+        let exact = !told.is_empty();
+        Self { stretches: if exact { told } else { stretches }, chars, exact, own }
+    }
+
+    fn first(&self, document: &Document) -> Option<u32> {
+        match self.stretches.first() {
+            Some(Stretch { on: On::Page(page), .. }) => Some(*page),
+            _ => document.page,
         }
     }
 
-    fn first(&self) -> Option<u32> {
-        self.marks.first().map(|m| m.page)
-    }
-
-    fn total(&self) -> usize {
-        self.chars.last().copied().unwrap_or(0)
-    }
-
-    /// Settles the last page: as printed, or the page before the next document's, but no more than the text fills.
-    fn settle_range(&mut self, document: &Document, firsts: &[u32], per_page: usize) {
-        let Some(mark) = self.marks.last().copied() else { return };
-        let first = self.first().unwrap_or(mark.page);
-        let left = self.total().saturating_sub(mark.at);
-        let by_length = mark.page.saturating_add(u32::try_from(left.saturating_sub(1) / per_page).unwrap_or(u32::MAX));
-        let next = firsts.get(firsts.partition_point(|&p| p <= mark.page)).map(|&p| p.saturating_sub(1).max(mark.page));
-        let last = match document.last_page {
-            Some(last) => last,
-            None if self.exact => mark.page,
-            None => next.unwrap_or(by_length),
-        };
-        self.range = Some((first, last.max(mark.page)));
+    /// Settles which of the document's own pages are known. The last one is as printed, or the page before the next
+    /// document's, or what the text fills.
+    fn settle_own(&mut self, document: &Document, firsts: &[u32], per_page: usize) {
+        let Some(first) = document.page.filter(|_| !self.exact) else { return };
+        let next = firsts.get(firsts.partition_point(|&p| p <= first)).copied();
+        let most = document.last_page.or(next).unwrap_or(u32::MAX).max(first);
+        let (mut left, mut at) = (first, 0);
+        self.own.knots = vec![(at, left)];
+        for pair in self.stretches.windows(2) {
+            let &[Stretch { on: On::Own(before), run }, Stretch { run: Run { seam: Some(seam), at: end, .. }, .. }] =
+                pair
+            else {
+                continue;
+            };
+            let page = document.seams.get(seam).and_then(|s| s.from_page);
+            // A page that is none of the document's was misprinted or misread.
+            if let Some(page) = page.filter(|page| (left..=most).contains(page)) {
+                (left, at) = (page, before + end.saturating_sub(run.at));
+                self.own.knots.push((at, left));
+            }
+        }
+        // What ends with a remainder printed elsewhere has nothing behind the page that was left for it.
+        let rest = self.own.total.saturating_sub(at);
+        if rest == 0 && self.own.knots.len() > 1 {
+            return;
+        }
+        let filled = u32::try_from(rest.saturating_sub(1) / per_page).unwrap_or(u32::MAX);
+        let last = document.last_page.or(next.map(|next| next.saturating_sub(1)));
+        self.own.knots.push((self.own.total, last.unwrap_or(left.saturating_add(filled)).max(left)));
     }
 
     /// The page at so many characters from the start.
-    fn page_at(&self, at: usize) -> Option<(u32, bool)> {
-        let (_, last) = self.range?;
-        let index = self.marks.partition_point(|m| m.at <= at).checked_sub(1)?;
-        let mark = self.marks.get(index)?;
-        let (end_page, end) = self.stretch_end(index, last);
-        let pages = (end_page.saturating_sub(mark.page) as usize) + 1;
-        let length = end.saturating_sub(mark.at).max(1);
-        let nth = ((at - mark.at) * pages / length).min(pages - 1);
-        let known = pages == 1 || mark.starts && at == mark.at;
-        Some((mark.page.saturating_add(u32::try_from(nth).unwrap_or(0)), !known))
+    fn page_at(&self, at: usize, per_page: usize) -> Option<(u32, bool)> {
+        let stretch = self.stretches.get(self.stretches.partition_point(|s| s.run.at <= at).checked_sub(1)?)?;
+        let inside = at.saturating_sub(stretch.run.at);
+        match stretch.on {
+            // What is longer than a page does not end on the one that was named.
+            On::Page(page) => Some((page, !self.exact && inside >= per_page.max(USUAL_CHARS))),
+            On::Own(before) => self.own.page_at(before + inside),
+            On::Untold => None,
+        }
     }
 
-    /// The last page of the stretch that begins at a mark, and the characters at which it ends.
-    fn stretch_end(&self, index: usize, last: u32) -> (u32, usize) {
-        let Some(mark) = self.marks.get(index) else { return (last, self.total()) };
-        match self.marks.get(index + 1) {
-            next if self.exact => (mark.page, next.map_or(self.total(), |n| n.at)),
-            Some(next) if next.starts && next.page > mark.page => (next.page - 1, next.at),
-            Some(next) if !next.starts => (next.page.max(mark.page), next.at),
-            Some(next) => (mark.page, next.at),
-            None => (last.max(mark.page), self.total()),
+    /// The page at the beginning of a stretch, where that is known.
+    fn known_at(&self, stretch: &Stretch) -> Option<u32> {
+        match stretch.on {
+            On::Page(page) => Some(page),
+            On::Own(before) => self.own.page_at(before).filter(|(_, guessed)| !guessed).map(|(page, _)| page),
+            On::Untold => None,
         }
     }
 
     fn on_page(&self, document: usize, page: u32) -> Option<PagePlace> {
-        let (first, last) = self.range?;
-        for (index, mark) in self.marks.iter().enumerate().filter(|(_, m)| m.starts) {
-            let begins = index == 0 && mark.page == page && page == first;
-            if mark.page == page {
-                let place = Place { document, block: mark.block, byte: mark.byte };
-                return Some(PagePlace { place, approximate: false, begins });
-            }
-            let (end_page, end) = self.stretch_end(index, last);
-            if page > mark.page && page <= end_page {
-                let pages = (end_page - mark.page) as usize + 1;
-                let at = mark.at + (end - mark.at) * ((page - mark.page) as usize) / pages;
-                let block = self.chars.partition_point(|&c| c <= at).saturating_sub(1);
-                let block = block.min(self.chars.len().saturating_sub(2)).max(mark.block);
-                let place = Place { document, block, byte: 0 };
-                return Some(PagePlace { place, approximate: true, begins: false });
-            }
+        let begins = match self.stretches.first()?.on {
+            On::Page(first) => first == page,
+            _ => self.own.knots.first().is_some_and(|(_, first)| *first == page),
+        };
+        if begins {
+            let place = Place { document, block: 0, byte: 0 };
+            let run = self.stretches.first().filter(|_| self.exact).map(|s| s.run);
+            let place = run.map_or(place, |run| Place { block: run.block, byte: run.byte, ..place });
+            return Some(PagePlace { place, approximate: false, begins });
         }
-        None
+        if let Some(Stretch { run, .. }) = self.stretches.iter().find(|s| matches!(s.on, On::Page(on) if on == page)) {
+            let place = Place { document, block: run.block, byte: run.byte };
+            return Some(PagePlace { place, approximate: false, begins });
+        }
+        let own = self.own.start_of(page)?;
+        let before = |s: &&Stretch| matches!(s.on, On::Own(before) if before <= own);
+        let stretch = self.stretches.iter().rev().find(before)?;
+        let On::Own(before) = stretch.on else { return None };
+        let at = stretch.run.at + (own - before);
+        let block = self.chars.partition_point(|&c| c <= at).saturating_sub(1);
+        let block = block.min(self.chars.len().saturating_sub(2)).max(stretch.run.block);
+        // A block that goes on behind a remainder does not begin with it.
+        let byte = if block == stretch.run.block { stretch.run.byte } else { 0 };
+        Some(PagePlace { place: Place { document, block, byte }, approximate: true, begins })
+    }
+}
+
+/// The stretches of a paged file: where each page begins.
+fn file_stretches(document: &Document, file: &FilePages, chars: &[usize], runs: &[Run]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    for (block, of) in document.blocks.iter().enumerate() {
+        for piece in &of.pieces {
+            let Span::Page { page, .. } = piece.span else { continue };
+            let Some(printed) = file.printed(page) else { continue };
+            if found.last().is_some_and(|s| matches!(s.on, On::Page(page) if page == printed)) {
+                continue;
+            }
+            let before = of.text.get(..piece.at).map_or(0, |t| t.chars().count());
+            let at = chars.get(block).map_or(0, |c| c + before);
+            let seam = runs.iter().rev().find(|r| (r.block, r.byte) <= (block, piece.at)).and_then(|r| r.seam);
+            found.push(Stretch { run: Run { block, byte: piece.at, at, seam }, on: On::Page(printed) });
+        }
+    }
+    found
+}
+
+impl Own {
+    /// The page behind so many own characters, and whether that is an estimate.
+    fn page_at(&self, at: usize) -> Option<(u32, bool)> {
+        let index = self.knots.partition_point(|(knot, _)| *knot <= at).min(self.knots.len().saturating_sub(1));
+        let &(from, first) = self.knots.get(index.saturating_sub(1))?;
+        let &(to, last) = self.knots.get(index)?;
+        let pages = (last.saturating_sub(first) as usize).saturating_add(1);
+        let nth = (at.saturating_sub(from).saturating_mul(pages) / to.saturating_sub(from).max(1)).min(pages - 1);
+        let page = first.saturating_add(u32::try_from(nth).unwrap_or(0));
+        Some((page, pages > 1 && at != from))
+    }
+
+    /// The own characters before a page.
+    fn start_of(&self, page: u32) -> Option<usize> {
+        self.knots.windows(2).find_map(|pair| {
+            let &[(from, first), (to, last)] = pair else { return None };
+            let nth = page.checked_sub(first).filter(|_| page <= last)? as usize;
+            let pages = ((last - first) as usize).saturating_add(1);
+            Some(from + (to - from).saturating_mul(nth) / pages)
+        })
     }
 }
 
@@ -324,6 +378,86 @@ mod tests {
         assert_eq!(on(&map, 13), [(0, 2, 30, false)]);
         assert_eq!(map.page_of(&issue, Place { document: 0, block: 3, byte: 0 }), Some((13, false)));
         assert_eq!(map.page_of(&issue, Place { document: 0, block: 0, byte: 3 }), Some((3, true)));
+    }
+
+    /// Gives blocks the lines of their pieces, each at a byte.
+    fn printed(document: &mut Document, blocks: &[&[(usize, u32)]]) {
+        for (block, lines) in document.blocks.iter_mut().zip(blocks) {
+            let piece = |&(at, line): &(usize, u32)| Piece::sure(at, Span::Line { line }, None);
+            block.pieces = lines.iter().map(piece).collect();
+        }
+    }
+
+    #[test]
+    fn behind_a_remainder_a_document_goes_on_where_it_was_left() {
+        // 21 to 26; in the middle of page 24 a paragraph is carried to page 8, and the document goes on.
+        let mut carried = document(Some(21), Some(26), &[300, 100, 10, 200]);
+        carried.seams = vec![seam(24, 8, 1, 150)];
+        printed(&mut carried, &[&[(0, 60)], &[(0, 61), (150, 9)], &[(0, 10)], &[(0, 62)]]);
+        let issue = issue(vec![document(Some(5), Some(8), &[100]), carried, document(Some(27), Some(27), &[9])]);
+        let map = PageMap::build(&issue);
+        let page_of = |block, byte| map.page_of(&issue, Place { document: 1, block, byte });
+        assert_eq!([page_of(0, 0), page_of(0, 3)], [Some((21, false)), Some((21, true))]);
+        assert_eq!(page_of(1, 147), Some((24, true)));
+        assert_eq!([page_of(1, 150), page_of(2, 0), page_of(2, 27)], [Some((8, false)); 3]);
+        assert_eq!([page_of(3, 0), page_of(3, 3)], [Some((24, false)), Some((24, true))]);
+        assert_eq!([page_of(3, 300), page_of(3, 597)], [Some((25, true)), Some((26, true))]);
+        assert_eq!(map.begins(1).collect::<Vec<_>>(), [(21, 0, 0), (8, 1, 150), (24, 3, 0)]);
+        assert_eq!(on(&map, 8), [(0, 0, 0, true), (1, 1, 150, false)]);
+        assert_eq!(on(&map, 15), []);
+        assert_eq!(on(&map, 26), [(1, 3, 0, true)]);
+        assert_eq!(on(&map, 27), [(2, 0, 0, false)]);
+    }
+
+    #[test]
+    fn a_remainder_is_on_its_own_page_to_its_end() {
+        // A document of one page whose end stands before it, and one of which it is not told where its end stands.
+        let mut chronicle = document(Some(59), Some(59), &[300, 100, 200, 200]);
+        chronicle.seams = vec![seam(59, 57, 1, 0)];
+        let mut untold = document(Some(60), Some(62), &[300, 100]);
+        untold.seams = vec![Seam { says_page: None, ..seam(61, 0, 0, 0) }];
+        let issue = issue(vec![document(Some(57), Some(57), &[100]), chronicle, untold]);
+        let map = PageMap::build(&issue);
+        let page_of = |document, block, byte| map.page_of(&issue, Place { document, block, byte });
+        assert_eq!([page_of(1, 0, 0), page_of(1, 1, 9)], [Some((59, false)); 2]);
+        assert_eq!([page_of(1, 2, 0), page_of(1, 3, 597)], [Some((57, false)); 2]);
+        assert_eq!([page_of(2, 0, 897), page_of(2, 1, 0)], [Some((61, true)), None]);
+        assert_eq!(on(&map, 58), []);
+        assert_eq!(on(&map, 62), []);
+    }
+
+    #[test]
+    fn a_remainder_longer_than_a_page_is_on_no_page_for_sure() {
+        let mut long = document(Some(3), Some(4), &[300, 9000]);
+        long.seams = vec![seam(4, 13, 0, 0)];
+        let issue = issue(vec![long]);
+        let page_of = |byte| PageMap::build(&issue).page_of(&issue, Place { document: 0, block: 1, byte });
+        assert_eq!([page_of(300), page_of(26_001)], [Some((13, false)), Some((13, true))]);
+    }
+
+    #[test]
+    fn a_break_on_a_page_that_the_document_does_not_have_tells_nothing() {
+        let mut misread = document(Some(3), Some(6), &[300, 100, 300]);
+        misread.seams = vec![seam(46, 13, 0, 0)];
+        printed(&mut misread, &[&[(0, 60)], &[(0, 90)], &[(0, 61)]]);
+        let issue = issue(vec![misread]);
+        let map = PageMap::build(&issue);
+        let page_of = |block, byte| map.page_of(&issue, Place { document: 0, block, byte });
+        assert_eq!(
+            [page_of(0, 897), page_of(1, 0), page_of(2, 0)],
+            [Some((4, true)), Some((13, false)), Some((5, true))]
+        );
+        assert_eq!(map.begins(0).collect::<Vec<_>>(), [(3, 0, 0), (13, 1, 0)]);
+    }
+
+    #[test]
+    fn a_paged_file_tells_the_last_page_of_the_documents_own_text() {
+        let piece = |page| vec![Piece::sure(0, Span::Page { page, bbox: [0.0; 4] }, None)];
+        let mut document = document(None, None, &[10, 10, 10]);
+        document.seams = vec![seam(7, 2, 1, 0)];
+        document.blocks.iter_mut().zip([6, 7, 2]).for_each(|(block, page)| block.pieces = piece(page));
+        let map = PageMap::build(&issue(vec![document]));
+        assert_eq!(map.ends(0), Some(7));
     }
 
     #[test]

@@ -12,10 +12,5 @@ pub(super) fn sha256(bytes: &[u8], options: &ReadOptions<'_>) -> Result<String, 
         options.check()?;
         hasher.update(chunk);
     }
-    Ok(hasher.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
-        for nibble in [byte >> 4, byte & 15] {
-            hex.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-        }
-        hex
-    }))
+    Ok(crate::hash::hex(&hasher.finalize()))
 }

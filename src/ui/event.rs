@@ -66,6 +66,8 @@ pub enum Event {
     Said(Tr, String),
     /// Something could not be done: a text and what stands for its `{}`.
     Failed(Tr, String),
+    /// A file that was asked for could not be read.
+    ReadFailed(OpenError),
     /// A file that was asked for could not be written.
     SaveFailed(DeliverError),
     /// The program failed in work on a thread; the message is the panic's.

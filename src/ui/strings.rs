@@ -103,7 +103,6 @@ strings! {
     MARKS_IMPORTED = "已导入 {} 条标记", "{} mark[s] imported";
     MARKS_NONE_IN_FILE = "{} 中没有标记：请选择从标记栏导出的 Markdown 或 CSV 文件", "{} holds no marks: choose a Markdown or CSV file that was exported from the list of marks";
     MARKS_SOME_UNREAD = "文件中有标记无法读取，没有导入（{}）", "Some marks of the file could not be read and are not imported ({})";
-    MARKS_UNREADABLE = "无法读取 {}", "{} cannot be read";
     MARK_BOOKMARK = "书签", "Bookmark";
     MARK_HIGHLIGHT = "高亮", "Highlight";
     MARK_UNDERLINE = "下划线", "Underline";

@@ -42,9 +42,39 @@ pub fn number_key(text: &str) -> String {
     fold::plain(&fold::key(text)).replace(MARK, "").replace('(', "[").replace(')', "]")
 }
 
+/// The numbers in what an issue of a gazette is numbered by, in whatever dress: 第8-9期 has 8 and 9, 第十二期 12.
+#[must_use]
+pub fn numbers_in(number: &str) -> Vec<u32> {
+    let folded = fold::plain_folded(number);
+    let mut found = Vec::new();
+    let mut rest = folded.as_str();
+    while let Some(at) = rest.find(numeral::is_numeral) {
+        rest = rest.get(at..).unwrap_or("");
+        let Some((value, bytes)) = numeral::number(rest) else { break };
+        found.push(value);
+        rest = rest.get(bytes..).unwrap_or("");
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_numbers_of_an_issue_are_read_in_every_dress() {
+        let cases: &[(&str, &[u32])] = &[
+            ("第8-9期", &[8, 9]),
+            ("第８期", &[8]),
+            ("第八期", &[8]),
+            ("第十一、十二期", &[11, 12]),
+            ("2023年第3号", &[2023, 3]),
+            ("增刊", &[]),
+        ];
+        for &(text, numbers) in cases {
+            assert_eq!(numbers_in(text), numbers, "{text}");
+        }
+    }
 
     #[test]
     fn ordinals_are_read() {

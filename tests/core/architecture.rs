@@ -13,13 +13,13 @@ use regex::Regex;
 const MAY_USE: &[(&str, &[&str])] = &[
     // Chinese text itself: all others may ask it.
     ("zh", &[]),
-    ("issue", &["zh"]),
-    ("source", &["issue", "zh"]),
+    ("issue", &["zh", "hash"]),
+    ("source", &["issue", "zh", "hash"]),
     ("parse", &["issue", "source", "zh"]),
     ("facts", &["issue", "zh"]),
     ("typeset", &["issue", "zh"]),
     ("search", &["issue", "zh"]),
-    ("library", &["issue", "zh", "lang"]),
+    ("library", &["issue", "zh", "lang", "hash"]),
     // The embedded typefaces: which has a character, and how wide it is.
     ("faces", &["issue", "typeset"]),
     ("export", &["issue", "facts", "typeset", "faces", "zh", "search"]),
@@ -30,13 +30,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Signs from the pictures of pages.
     ("ocr", &["source", "zh"]),
     // Reading foreign bytes in a process of its own.
-    ("reader", &["issue", "source", "memory", "ocr", "unfinished"]),
+    ("reader", &["issue", "source", "memory", "ocr", "unfinished", "hash"]),
     // From a path to an issue: what the window and the commands share.
     ("open", &["zh", "issue", "source", "parse", "reader", "search", "lang"]),
     // The issues that the reader holds.
-    ("holdings", &["zh", "issue", "source", "facts", "search", "library", "export", "open", "lang"]),
+    ("holdings", &["zh", "issue", "source", "facts", "search", "library", "export", "open", "lang", "hash"]),
     // The language that the program speaks.
     ("lang", &[]),
+    // What identifies bytes.
+    ("hash", &[]),
     // What is free goes back to the system.
     ("memory", &[]),
     // Temporary files that go when the program is ended by a signal.
@@ -44,7 +46,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // One program for a data folder: the second start hands its files to the first.
     ("instance", &[]),
     // The program on the user's desktop: menu entry, kinds of files.
-    ("desktop", &["deliver", "lang"]),
+    ("desktop", &["deliver", "lang", "hash"]),
     // What is asked in one line: what the jump box and the command share.
     ("ask", &["zh", "issue", "facts", "search"]),
     (

@@ -11,7 +11,7 @@ use crate::support;
 /// The lines of a source by their spans, without what is not printed.
 struct Lines {
     by_span: HashMap<String, String>,
-    /// Asterisks stand for emphasis, and are dropped from among the words.
+    /// Asterisks stand for emphasis and backslashes for signs of the text: both are dropped from among the words.
     markdown: bool,
 }
 
@@ -26,7 +26,7 @@ impl Lines {
     }
 
     fn words(&self, text: &str) -> String {
-        support::ink(text).chars().filter(|c| !self.markdown || *c != '*').collect()
+        support::ink(text).chars().filter(|c| !self.markdown || !matches!(c, '*' | '\\')).collect()
     }
 
     /// Whether a line says these words.

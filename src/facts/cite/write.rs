@@ -4,9 +4,10 @@ use std::ops::Deref;
 
 use super::address::inline_items;
 use super::{Citations, CiteForm, CiteOptions, IN, Lead};
+use crate::issue::markdown::{escaped, escaped_inside};
 use crate::issue::{Document, Issue, Place};
 use crate::zh::units::{ITEM, NTH, TO};
-use crate::zh::{numeral, units};
+use crate::zh::{numeral, ordinal, units};
 
 /// A place as citations name it.
 struct Point<'a> {
@@ -61,7 +62,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let source = self.cite_passage(passage, options)?;
         Some(match options.form {
             CiteForm::Markdown => {
-                let lines: Vec<String> = text.lines().map(|l| format!("> {}", escape(l))).collect();
+                let lines: Vec<String> = text.lines().map(|l| format!("> {}", escaped(l))).collect();
                 format!("{}\n>\n> ——{source}\n", lines.join("\n>\n"))
             }
             _ => format!("{}\n——{source}\n", text.trim_end()),
@@ -111,7 +112,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     /// In running text, with the gazette and the pages behind it.
     fn written(&self, points: &[&Point<'_>], mut out: String, form: CiteForm, options: CiteOptions) -> String {
         out.push_str(&self.printed_in(points, options));
-        if form == CiteForm::Markdown { escape(&out) } else { out }
+        if form == CiteForm::Markdown { escaped_inside(&out) } else { out }
     }
 
     /// 载《某市人民政府公报》2023年第8-9期（总第245-246期）第5—8页.
@@ -175,20 +176,8 @@ fn pages(document: &Document, dash: &str, and: &str) -> Option<String> {
     Some(out)
 }
 
-/// The digits of an issue's number as references print them: 第8-9期 is 8/9.
+/// An issue's number as references print it: 第8-9期 is 8/9.
 fn issue_digits(number: &str) -> String {
-    let parts: Vec<&str> = number.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
-    parts.join("/")
-}
-
-/// Markdown's own characters with a backslash.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
+    let numbers: Vec<String> = ordinal::numbers_in(number).iter().map(u32::to_string).collect();
+    numbers.join("/")
 }

@@ -4,7 +4,7 @@ use super::columns::{self, BY_ISSUE, BY_NOTE, BY_SENTENCE, IN_PARTS, INSIDE, OUT
 use super::{Cell, Row, Tables};
 use crate::facts::offices::office_names;
 use crate::facts::{Deadline, Force, LinkKind, Passage, Reference, RoleKind, StatedDay, Target, Task, tasks};
-use crate::issue::{BlockKind, Date, Diagnostic, Document, Place, PrintedBefore, Severity, Span};
+use crate::issue::{BlockKind, Date, Diagnostic, Document, Place, PrintedBefore, Severity, Span, told_title};
 use crate::zh::address::article_end;
 use crate::zh::{date, fold};
 
@@ -26,7 +26,7 @@ impl Tables<'_> {
     }
 
     pub(super) fn title(&self, document: usize) -> String {
-        self.document(document).map(|d| tidy(&d.title)).unwrap_or_default()
+        self.document(document).map(told_title).unwrap_or_default()
     }
 
     pub(super) fn responsibilities(&self) -> Vec<Row> {
@@ -217,7 +217,7 @@ impl Tables<'_> {
             };
             let head = Passage::new(n, 0, 0..document.blocks.first().map_or(0, |b| b.text.len()));
             let cells = vec![
-                Cell::of(tidy(&document.title)),
+                Cell::of(told_title(document)),
                 Cell::of(document.number.as_deref().unwrap_or("")),
                 Cell::Term(columns::status(force.at(date))),
                 Cell::day(document.signed),
@@ -306,7 +306,7 @@ impl Tables<'_> {
             let force = self.facts.force.get(n);
             let cells = vec![
                 text(&document.category),
-                Cell::of(tidy(&document.title)),
+                Cell::of(told_title(document)),
                 text(&document.number),
                 text(&document.issuer),
                 text(&document.addressee),

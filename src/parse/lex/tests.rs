@@ -150,6 +150,22 @@ fn marks_of_markdown_go_and_leave_a_record() {
         assert_eq!(found[0].text, text, "{line}");
         assert_eq!(dropped.first().map(|d| d.text.as_str()), mark, "{line}");
     }
+    let cases: &[(&str, &str, &[&str])] = &[
+        ("**1. 甲。**<!-- -->乙", "1. 甲。乙", &["****", "<!-- -->"]),
+        ("**1\\. 甲。**\\*乙", "1. 甲。*乙", &["****", "\\\\"]),
+        ("1\\. 甲\\乙", "1. 甲\\乙", &["\\"]),
+        ("\\*\\*甲\\*\\*", "**甲**", &["\\\\\\\\"]),
+        ("\\- 甲", "- 甲", &["\\"]),
+    ];
+    for &(line, text, marks) in cases {
+        let mut source = SourceText::sample(&[line]);
+        source.info.kind = SourceKind::Markdown;
+        let (found, dropped) = lines(&source);
+        assert_eq!(found[0].text, text, "{line}");
+        assert_eq!(dropped.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), marks, "{line}");
+    }
+    let (found, dropped) = lines(&SourceText::sample(&["1\\. 甲"]));
+    assert_eq!((found[0].text.as_ref(), dropped.len()), ("1\\. 甲", 0), "plain text has no escapes");
     // What is nothing but a rule or a remark is no text.
     for (line, why) in
         [("----", DropReason::Ornament), ("== ==", DropReason::Ornament), ("<!-- 甲 -->", DropReason::Furniture)]

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::source::Recognised;
 use crate::unfinished::Unfinished;
@@ -53,10 +52,7 @@ struct Storing<'k> {
 impl Kept {
     /// What was kept of a file with this content.
     pub(super) fn of(folder: Option<&Path>, file: &[u8]) -> Self {
-        let path = folder.map(|folder| {
-            let name: String = Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect();
-            folder.join(name).with_extension(ENDING)
-        });
+        let path = folder.map(|folder| folder.join(crate::hash::sha256(file)).with_extension(ENDING));
         let stored = path.as_deref().and_then(|path| rmp_serde::from_slice::<Stored>(&fs::read(path).ok()?).ok());
         let Some(Stored { pages, needed, .. }) = stored.filter(|stored| stored.version == VERSION) else {
             return Self { path, ..Self::default() };

@@ -3,7 +3,7 @@
 use super::glyphs::{Glyphs, Mask, Token};
 use super::query::Ordinal;
 use super::{JumpEntry, JumpKind, JumpTarget};
-use crate::issue::{Block, BlockKind, Document, Issue, Place, document_outline};
+use crate::issue::{Block, BlockKind, Document, Issue, Place, document_outline, shorten};
 use crate::zh::fold::plain_folded;
 use crate::zh::{address, numeral};
 
@@ -91,11 +91,11 @@ impl Entries {
     }
 
     fn add_document(&mut self, index: usize, document: &Document, file: &str, places: &[Vec<char>]) {
-        let title = one_line(&title_of(document, file), TITLE_SHOWN);
+        let title = shorten(&title_of(document, file), TITLE_SHOWN);
         let start = JumpTarget::Place(Place { document: index, block: 0, byte: 0 });
         let entry = self.add(Draft::new(JumpKind::Document, start.clone(), &title, Some(index)), places);
         let number_entry = document.number.as_deref().map(|number| {
-            let shown = one_line(number, TITLE_SHOWN);
+            let shown = shorten(number, TITLE_SHOWN);
             let ordinal = serial_of(number);
             let draft = Draft::new(JumpKind::Number, start.clone(), &shown, Some(index));
             self.add(Draft { parent: Some(entry), ordinal, ..draft }, &[])
@@ -121,7 +121,7 @@ impl Entries {
         }
         for promulgated in &document.promulgates {
             if !titles.contains(&plain_folded(promulgated)) {
-                let shown = one_line(promulgated, TITLE_SHOWN);
+                let shown = shorten(promulgated, TITLE_SHOWN);
                 let draft = Draft::new(JumpKind::Title, start.clone(), &shown, Some(index));
                 self.add(Draft { parent: Some(entry), ..draft }, places);
             }
@@ -145,7 +145,7 @@ impl Entries {
         };
         let text = if kind == JumpKind::Heading { lead(block) } else { &block.text };
         let target = JumpTarget::Place(Place { document: document_index, block: at, byte: 0 });
-        let shown = one_line(text, limit);
+        let shown = shorten(text, limit);
         let first_part = self.parts.len();
         if kind == JumpKind::Article {
             self.add_parts(document, at, until);
@@ -177,9 +177,9 @@ impl Entries {
 
     fn add_command(&mut self, id: &str, names: &[String]) {
         let Some(first) = names.first() else { return };
-        let shown = one_line(first, TITLE_SHOWN);
+        let shown = shorten(first, TITLE_SHOWN);
         for (nth, name) in names.iter().enumerate() {
-            let searched = one_line(name, TITLE_SHOWN);
+            let searched = shorten(name, TITLE_SHOWN);
             let draft = Draft::new(JumpKind::Command, JumpTarget::Command(id.to_owned()), &searched, None);
             let entry = self.add(draft, &[]);
             if nth > 0
@@ -250,30 +250,6 @@ fn lead(block: &Block) -> &str {
     }
 }
 
-/// A text on one line, white space runs as one space, cut after `limit` characters with an ellipsis.
-pub(super) fn one_line(text: &str, limit: usize) -> String {
-    let mut out = String::new();
-    let mut count = 0;
-    let mut space = false;
-    for c in text.trim().chars() {
-        if c.is_whitespace() {
-            space = true;
-            continue;
-        }
-        if count >= limit {
-            out.push('…');
-            break;
-        }
-        if std::mem::take(&mut space) {
-            out.push(' ');
-            count += 1;
-        }
-        out.push(c);
-        count += 1;
-    }
-    out
-}
-
 /// 第十五条 → 15 条; 二、 → 2 、; （一） → 1 (; 附件3 → 3 附.
 pub(super) fn ordinal_of(label: &str) -> Option<Ordinal> {
     let text = plain_folded(label);
@@ -318,7 +294,7 @@ fn place_names(issue: &Issue) -> Vec<Vec<char>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{one_line, ordinal_of, serial_of};
+    use super::{ordinal_of, serial_of};
 
     #[test]
     fn numbers_count_by_their_serial() {
@@ -342,12 +318,5 @@ mod tests {
         assert_eq!(of("12."), Some((12, '.')));
         assert_eq!(of("附件3"), Some((3, '附')));
         assert_eq!(of("总则"), None);
-    }
-
-    #[test]
-    fn long_and_broken_texts_are_shown_on_one_line() {
-        assert_eq!(one_line(" 第一章　总 \n 则 ", 60), "第一章 总 则");
-        assert_eq!(one_line("一二三四", 3), "一二三…");
-        assert_eq!(one_line("一二三", 3), "一二三");
     }
 }

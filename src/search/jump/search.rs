@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::align::{Alignment, Cell, Moves};
-use super::entries::{DocumentInfo, Entry, SHOWN, one_line};
+use super::entries::{DocumentInfo, Entry, SHOWN};
 use super::fit::Fit;
 use super::glyphs::Token;
 use super::query::{Ordinal, Query, Term};
 use super::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget, rank};
-use crate::issue::{Issue, Place};
+use crate::issue::{Issue, Place, shorten};
 use crate::search::page_labels::LabelledPage;
 
 /// So many of the best entries, by the cheap estimate, are scored by the fuzzy matcher (more where more hits are
@@ -354,7 +354,7 @@ pub(super) fn cited(index: &JumpIndex, issue: &Issue, place: Place) -> Option<Ju
     let mut path = own.path;
     path.push(entry.label.as_deref().filter(|l| !l.is_empty()).unwrap_or(&entry.shown).to_owned());
     let page = index.pages.page_at(place.document, place.block, 0).map(|p| p.0);
-    let text = one_line(&block.text, SHOWN);
+    let text = shorten(&block.text, SHOWN);
     Some(JumpHit { target: JumpTarget::Place(place), text, path, page, ..own })
 }
 

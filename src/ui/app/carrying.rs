@@ -1,7 +1,7 @@
 //! The reader's marks on their way out of the program and back: into files and from them, and from what others have written in
 //! the file itself.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
@@ -13,7 +13,7 @@ use crate::library::{
     CarriedMarks, IssueKey, MARK_COLUMNS, Mark, MarkColour, MarkKind, MarkLine, NewMark, NoMarks, by_issue, citation,
     mark_rows, marks_from, marks_markdown,
 };
-use crate::open::file_name;
+use crate::open::{file_name, read_bytes};
 use crate::source::decoded;
 use crate::ui::action::TabId;
 use crate::ui::asking;
@@ -68,14 +68,7 @@ impl App {
         let Some(id) = self.tabs.front().map(|t| t.id) else { return };
         let folder = self.tabs.front().and_then(|t| t.path()).and_then(|p| p.parent()).map(PathBuf::from);
         asking::pick_one(self.work.post.clone(), self.env().t(s::MARKS_IMPORT), folder, MARK_FORMS, move |path| {
-            match std::fs::read(path) {
-                // Spreadsheets write the encoding of their system.
-                Ok(bytes) => match marks_from(&decoded(&bytes)) {
-                    Ok(carried) => Event::Carried(id, carried),
-                    Err(NoMarks) => Event::Wrong(s::MARKS_NONE_IN_FILE, file_name(path)),
-                },
-                Err(_) => Event::Wrong(s::MARKS_UNREADABLE, path.display().to_string()),
-            }
+            read_marks(id, path)
         });
     }
 
@@ -126,6 +119,18 @@ impl App {
             let count = edits.len().to_string();
             Ok((vec![(key.clone(), edits)], (s::MARKS_IMPORTED, count)))
         });
+    }
+}
+
+/// Reads the marks of a file.
+fn read_marks(id: TabId, path: &Path) -> Event {
+    match read_bytes(path) {
+        // Spreadsheets write the encoding of their system.
+        Ok(bytes) => match marks_from(&decoded(&bytes)) {
+            Ok(carried) => Event::Carried(id, carried),
+            Err(NoMarks) => Event::Wrong(s::MARKS_NONE_IN_FILE, file_name(path)),
+        },
+        Err(error) => Event::ReadFailed(error),
     }
 }
 
@@ -241,6 +246,21 @@ mod tests {
             ([200, 200, 200], MarkColour::Grey),
         ] {
             assert_eq!(nearest(rgb), colour, "{rgb:?}");
+        }
+    }
+
+    #[test]
+    fn why_a_file_of_marks_can_not_be_read_is_said() {
+        let folder = std::env::temp_dir();
+        let gone = folder.join("gongbao-no-such-folder").join("a.md");
+        for (path, zh, en) in [(gone.as_path(), "文件不存在", "no such file"), (folder.as_path(), "文件夹", "folder")]
+        {
+            let Event::ReadFailed(error) = read_marks(TabId(1), path) else { panic!("{}", path.display()) };
+            assert!(error.message_zh().contains(zh), "{}", error.message_zh());
+            assert!(
+                error.to_string().contains(en) && error.to_string().contains(&path.display().to_string()),
+                "{error}"
+            );
         }
     }
 

@@ -7,7 +7,7 @@ use super::App;
 use crate::deliver::DeliverError;
 use crate::issue::{Issue, Printed};
 use crate::library::{LibraryNotice, RecentFile};
-use crate::open::file_name;
+use crate::open::{OpenError, file_name};
 use crate::search::{FindIndex, JumpIndex};
 use crate::source::Progress;
 use crate::ui::action::{Action, TabId};
@@ -66,6 +66,7 @@ impl App {
             Event::Said(text, name) => self.say_done(text, &[&name]),
             Event::Wrong(text, told) | Event::Failed(text, told) => self.say_failed(text, &[&told]),
             Event::Crashed(why) => self.take_crashed(&why),
+            Event::ReadFailed(error) => self.say(Tone::Failed, self.lang().message(&error, OpenError::message_zh)),
             Event::SaveFailed(error) => self.say(Tone::Failed, self.lang().message(&error, DeliverError::message_zh)),
             Event::Corrected(tab, answer) => self.take_corrected(tab, *answer),
             Event::Printed(tab, issue, rows) => self.take_printed(tab, &issue, rows),
