@@ -16,7 +16,7 @@ use super::people::people;
 use super::text::View;
 use crate::issue::{BlockKind, Date, Document, Masthead, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{date, fold, numeral, units};
+use crate::zh::{date, fold, numeral, ordinal, units};
 
 /// A day, or the days from one to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -88,11 +88,11 @@ pub(super) struct State {
     begun: bool,
 }
 
-static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("({numeral}{4})年(?:({numeral}{1,2})月)?"));
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern("{numeral}年(?:({numeral}{1,2})月)?"));
 static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[^{numeral}至~-]|[日号][至~-]+)({numeral}{1,2})月"));
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:{chronicle-title})?(?:公元)?(?:({numeral}{4})年度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-title})?$",
+        "^(?:{chronicle-title})?(?:公元)?(?:({numeral}{4}年)度?(?:\\([^()]*\\))?)?(?:({numeral}{1,2})月份?)?(?:{chronicle-title})?$",
     )
 });
 /// Years from one to another: 2019-2021年, 一九四九年至一九七八年. No day is of such a "year".
@@ -104,8 +104,7 @@ const LONGEST_HEADING: usize = 24;
 impl State {
     /// The state at the start of a chronicle: year and month of its title, or else the issue's year.
     pub fn new(title: &str, issue: &Masthead) -> Self {
-        let digits = issue.number.as_deref().unwrap_or("").trim_start_matches(|c: char| !c.is_numeric());
-        let first = numeral::whole(digits.split(|c: char| !c.is_numeric()).next().unwrap_or("")) == Some(1);
+        let first = issue.number.as_deref().is_some_and(|number| ordinal::numbers_in(number).first() == Some(&1));
         let mut state = Self { year: issue.year, opens: issue.year.filter(|_| first), ..Self::default() };
         state.learn(&fold::narrowed(title));
         state
@@ -134,17 +133,14 @@ impl State {
             (self.year, self.month, self.opens) = (None, None, None);
             return;
         }
-        let year = YEAR.captures(text);
+        let year = date::years_in(text).next();
         // 2023年8月, or 8月份大事记 in an issue that tells the year.
-        let month = year.as_ref().and_then(|found| found.get(2)).or_else(|| MONTH.captures(text)?.get(1));
+        let month = YEAR.captures(text).and_then(|found| found.get(1)).or_else(|| MONTH.captures(text)?.get(1));
         if year.is_none() && month.is_none() {
             return;
         }
-        if let Some(year) = year.and_then(|found| numeral::whole(found.get(1)?.as_str())) {
-            i32::try_from(year).into_iter().for_each(|year| self.print_year(year));
-        }
-        let named = YEAR.captures_iter(text).filter_map(|found| numeral::whole(found.get(1)?.as_str()));
-        self.last_year = named.last().and_then(|year| i32::try_from(year).ok()).filter(|last| self.year < Some(*last));
+        year.into_iter().for_each(|year| self.print_year(year));
+        self.last_year = date::years_in(text).last().filter(|last| self.year < Some(*last));
         // A title that names several months (1月—3月) leaves the month to the entries.
         let named: Vec<&str> = MONTH.captures_iter(text).filter_map(|found| found.get(1)).map(|m| m.as_str()).collect();
         let several = text.matches(units::MONTH).count() > 1
@@ -216,8 +212,8 @@ fn heading(view: &View<'_>, state: &mut State) -> bool {
         (state.year, state.month, state.opens) = (None, None, None);
         span = of_cell(bare).and_then(|when| date_of(&when, state));
     } else if let Some(found) = HEADING.captures(bare) {
-        if let Some(year) = found.get(1).and_then(|m| numeral::whole(m.as_str())) {
-            i32::try_from(year).into_iter().for_each(|year| state.print_year(year));
+        if let Some(year) = found.get(1).and_then(|m| date::years_in(m.as_str()).next()) {
+            state.print_year(year);
             state.month = None;
         }
         found.get(2).and_then(|m| numeral::whole(m.as_str())).into_iter().for_each(|month| state.print_month(month));

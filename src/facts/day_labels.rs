@@ -156,21 +156,17 @@ fn label_text(text: &str) -> Option<Found<'_>> {
     Some((When::Periods(first, first), after, !ends_label(after)))
 }
 
-/// A year at the start of a label: 1937年, 民国二十六年（1937年）, 康熙七年（1668年）.
+/// A year at the start of a label: 1937年, 民国二十六年（1937年）, 康熙七年（1668年）. Of 113年 nobody knows the era.
 fn year_at(text: &str) -> Option<(i32, &str)> {
-    if let Some((year, rest)) = numeral::counted(text, units::YEAR, 4) {
-        return i32::try_from(year).ok().map(|year| (year, rest));
-    }
+    let read = |text| {
+        let (year, bytes) = date::year_at(text, date::Calendar::Common)?;
+        Some((year, str::get(text, bytes..)?))
+    };
     let named =
         text.split_once('(').filter(|(era, _)| era.ends_with(units::YEAR) && era.chars().count() <= LONGEST_ERA);
-    if let Some((year, rest)) = named.and_then(|(_, inside)| numeral::counted(inside, units::YEAR, 4))
-        && let Some(rest) = rest.strip_prefix(')')
-    {
-        return i32::try_from(year).ok().map(|year| (year, rest));
-    }
-    date::since_1912(text)?;
-    let (year, bytes) = date::year_at(text, date::Calendar::Common)?;
-    Some((year, text.get(bytes..)?))
+    let in_brackets =
+        named.and_then(|(_, inside)| read(inside)).and_then(|(year, rest)| Some((year, rest.strip_prefix(')')?)));
+    in_brackets.or_else(|| read(text))
 }
 
 /// Characters of the longest name of a year before the same year in brackets.

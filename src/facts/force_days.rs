@@ -55,7 +55,7 @@ pub(super) static SINCE: LazyLock<Regex> =
 static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{act-approved}|{act-adopted})之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定){0,2}(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,3})(?:年|个月)",
+        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定){0,2}(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,6})(?:年|个月)",
     )
 });
 /// What leads to the first day of a term.
@@ -158,10 +158,8 @@ fn first_of_term(text: &str) -> Option<Option<Date>> {
 
 /// The first day of a month (2023年8月).
 fn month_at(text: &str) -> Option<(Date, usize)> {
-    let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
-    let (month, rest) = numeral::counted(rest, units::MONTH, 3)?;
-    rest.is_empty().then_some(())?;
-    Some((Date::new(i32::try_from(year).ok()?, month, 1)?, text.len()))
+    let (when, bytes) = date::when_at(text, Calendar::Common).filter(|(when, _)| when.day.is_none())?;
+    Some((Date::new(when.year?, when.month?, 1)?, bytes)).filter(|_| bytes == text.len())
 }
 
 /// A day counted on from another: 起30日后施行, 起满三个月后施行. Without a count the day itself.
@@ -256,13 +254,12 @@ fn ends_itself(text: &str) -> Option<Date> {
 
 /// The last day of `2025年底`, `2025年12月底`, `2025年6月`.
 pub(super) fn end_of_period(text: &str) -> Option<Date> {
-    let (year, rest) = numeral::counted(text, units::YEAR, 4)?;
-    let year = i32::try_from(year).ok()?;
-    if let Some((month, _)) = numeral::counted(rest, units::MONTH, 3) {
-        return When { year: Some(year), month: Some(month), day: None }.last();
+    let (when, bytes) = date::when_at(text, Calendar::Common).filter(|(when, _)| when.year.is_some())?;
+    if when.month.is_some() {
+        return When { day: None, ..when }.last();
     }
-    let whole = When { year: Some(year), ..When::default() };
-    ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| whole.last())?
+    let rest = text.get(bytes..)?;
+    ["底", "末", "年底", "年末"].iter().any(|w| rest.starts_with(w)).then(|| when.last())?
 }
 
 /// Months of force of the text itself: 有效期五年, 试行期限为6个月, 试行两年半.

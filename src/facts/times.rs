@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::issue::Date;
+use crate::zh::date::Calendar;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, numeral, units};
+use crate::zh::{brackets, date, numeral, units};
 
 /// A time, with as much as the text gives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -191,13 +192,15 @@ pub(super) fn time_after(text: &str, anchor: Range<usize>) -> Option<(Range<usiz
 pub(super) fn time_at(text: &str) -> Option<(Time, usize)> {
     // Few characters begin a time: the others need no look at all its words.
     let first = text.chars().next()?;
-    if !numeral::is_numeral(first) && !matches!(first, '“' | '"') && !Class::TimeStart.has(first) {
+    let begins = numeral::is_numeral(first) || matches!(first, '“' | '"') || Class::TimeStart.has(first);
+    if !begins && date::since_1912(text).is_none() {
         return None;
     }
     let mut time = Time::default();
     let mut rest = text;
-    if let Some((year, after)) = numeral::counted(text, units::YEAR, 4).filter(|(y, _)| (1980..=2100).contains(y)) {
-        (time.year, rest) = (i32::try_from(year).ok(), Class::UnitTail.strip_start(after).unwrap_or(after));
+    let year = date::year_at(text, Calendar::Common).filter(|(year, _)| (1980..=2100).contains(year));
+    if let Some((year, after)) = year.and_then(|(year, bytes)| Some((year, text.get(bytes..)?))) {
+        (time.year, rest) = (Some(year), Class::UnitTail.strip_start(after).unwrap_or(after));
     } else if let Some((year, after)) = plan_end(text) {
         (time.year, rest) = (Some(year), after);
     } else if let Some(after) = Class::ThisYear.strip_start(text) {

@@ -199,6 +199,25 @@ pub fn year_at(text: &str, calendar: Calendar) -> Option<(i32, usize)> {
     (1000..=2999).contains(&year).then_some((i32::try_from(year).ok()?, at))
 }
 
+/// The years that a text names with their 年, in order: 2023年, 民國112年. What counts less than a thousand without its era is none.
+pub fn years_in(text: &str) -> impl Iterator<Item = i32> {
+    let mut at = 0;
+    let mut in_number = false;
+    std::iter::from_fn(move || {
+        while let Some((rest, c)) = text.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
+            let numeral = numeral::is_numeral(c);
+            let begins = numeral && !in_number || since_1912(rest).is_some();
+            in_number = numeral;
+            if let Some((year, bytes)) = year_at(rest, Calendar::Common).filter(|_| begins) {
+                (at, in_number) = (at + bytes, false);
+                return Some(year);
+            }
+            at += c.len_utf8();
+        }
+        None
+    })
+}
+
 /// 元年.
 fn first_year(text: &str, from: usize) -> Option<(u32, usize)> {
     let (rest, skipped) = chars::skip_space(text.get(from..)?);
