@@ -11,6 +11,7 @@ mod input;
 mod library;
 mod manual;
 mod mistyped;
+mod progress;
 mod visible;
 mod words;
 
@@ -190,6 +191,8 @@ enum CliError {
     Export(#[from] export::ExportError),
     #[error("{0}")]
     Mistyped(#[from] mistyped::Mistyped),
+    #[error("a word to look for is needed: what begins with - only leaves out")]
+    NoWord,
     #[error("- is the standard input, which commands read and the window does not: save it as a file first")]
     WindowOnInput,
 }
@@ -209,7 +212,7 @@ impl CliError {
         match self {
             Self::Open(_) => 3,
             Self::Export(error) => error.code(),
-            Self::Find(_) | Self::Mistyped(_) | Self::WindowOnInput => 2,
+            Self::Find(_) | Self::Mistyped(_) | Self::WindowOnInput | Self::NoWord => 2,
             Self::Holdings(HoldingsError::Unknown(_)) => 1,
             Self::Holdings(HoldingsError::NotAFile(_)) => 3,
             Self::Holdings(HoldingsError::File { cause, .. }) if cause.kind() == ErrorKind::NotFound => 3,
@@ -234,6 +237,7 @@ impl CliError {
             Self::NoDataFolder => "没有主文件夹：请用 GONGBAO_DATA_DIR 指定数据文件夹".to_owned(),
             Self::Export(error) => error.message_zh(),
             Self::Mistyped(error) => error.message_zh(),
+            Self::NoWord => "要给出一个要查找的词：以“-”开头的只用于排除".to_owned(),
             Self::WindowOnInput => "“-”是标准输入，只有命令能读，窗口不能：请先存成文件".to_owned(),
         }
     }
@@ -260,8 +264,17 @@ pub fn run_with(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) 
             let text = words::error(&error, lang);
             let text = visible(&text);
             let printed = if error.use_stderr() { write!(err, "{text}") } else { write!(out, "{text}") };
-            let code = if printed.is_err() { 4 } else { u8::try_from(error.exit_code()).unwrap_or(2) };
-            return Request::Done(ExitCode::from(code));
+            // What is small stays in the buffer of the standard output until it is flushed.
+            let printed = printed.and_then(|()| if error.use_stderr() { Ok(()) } else { out.flush() });
+            return Request::Done(ExitCode::from(match printed {
+                Ok(()) => u8::try_from(error.exit_code()).unwrap_or(2),
+                Err(failed) if failed.kind() == ErrorKind::BrokenPipe => 0,
+                Err(failed) => {
+                    let failed = CliError::Write(failed);
+                    let _ = writeln!(err, "gongbao: {}", visible(&lang.message(&failed, CliError::message_zh)));
+                    failed.code()
+                }
+            }));
         }
     };
     let mut out = BufWriter::new(out);

@@ -80,6 +80,9 @@ pub enum DeliverError {
     /// The file can't be written.
     #[error("{0} cannot be written: {1}")]
     Write(PathBuf, io::Error),
+    /// No deadline of the issue falls on a known day, and a calendar has one at least.
+    #[error("no deadline falls on a known day: no calendar was made")]
+    NoEvents,
     /// It is a pipe that nobody reads.
     #[error("no program reads from the pipe {0}")]
     NobodyReads(PathBuf),
@@ -93,6 +96,7 @@ impl DeliverError {
             Self::Pdf(error) => error.message_zh(),
             Self::Make(error) => format!("导出失败：{}", system_zh(error)),
             Self::Write(path, error) => format!("无法写入 {}：{}", path.display(), system_zh(error)),
+            Self::NoEvents => "没有落在确定日期的时限：没有制作日历".to_owned(),
             Self::NobodyReads(path) => format!("没有程序在读管道 {}", path.display()),
         }
     }
@@ -123,6 +127,9 @@ pub fn make_on(
     on: Date,
     progress: &mut dyn FnMut(f32) -> bool,
 ) -> Result<Vec<u8>, DeliverError> {
+    if has_nothing(issue, form) {
+        return Err(DeliverError::NoEvents);
+    }
     let mut out = Vec::new();
     let made = match form {
         Form::Pdf(options) => {
@@ -135,6 +142,13 @@ pub fn make_on(
     };
     made.map_err(DeliverError::Make)?;
     if progress(1.0) { Ok(out) } else { Err(PdfError::Cancelled.into()) }
+}
+
+/// Whether an issue has nothing that a form could hold: no deadline on a known day, for a calendar. Nothing is written then, since a calendar
+/// without an event is none.
+#[must_use]
+pub fn has_nothing(issue: &Issue, form: Form) -> bool {
+    form == Form::Calendar && !calendar::has_events(issue, &facts(issue), today())
 }
 
 /// Writes an issue as it is made, in a form that is text, with the states of a day: a long issue's text is nowhere held as

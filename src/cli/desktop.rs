@@ -64,12 +64,16 @@ pub(super) fn install(out: &mut dyn Write, lang: Lang) -> Result<(), CliError> {
 
 /// Removes it; true when there was something to remove.
 pub(super) fn uninstall(out: &mut dyn Write, lang: Lang) -> Result<bool, CliError> {
-    let done = desktop::uninstall(&Homes::of_user()?)?;
+    removed(&desktop::uninstall(&Homes::of_user()?)?, out, lang)
+}
+
+fn removed(done: &desktop::Installed, out: &mut dyn Write, lang: Lang) -> Result<bool, CliError> {
     for file in &done.files {
         writeln!(out, "{}", file.display())?;
     }
     let told = match (done.files.is_empty(), lang) {
-        (true, _) => return Ok(false),
+        (true, Lang::Zh) => "没有由 install 安装的程序：无可卸载。",
+        (true, Lang::En) => "Nothing was installed by install: there is nothing to remove.",
         (false, Lang::Zh) => "已卸载。书签、更正和设置没有删除。",
         (false, Lang::En) => "Removed. Bookmarks, corrections and settings were kept.",
     };
@@ -81,7 +85,7 @@ pub(super) fn uninstall(out: &mut dyn Write, lang: Lang) -> Result<bool, CliErro
             Lang::En => writeln!(out, "{kept} was not put there by install and is kept.")?,
         }
     }
-    Ok(true)
+    Ok(!done.files.is_empty())
 }
 
 impl DefaultArgs {
@@ -102,5 +106,19 @@ impl DefaultArgs {
             writeln!(out, "{mark}\t{}\t{}", kind.name, lang.either(kind.zh, kind.en))?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_uninstall_of_nothing_says_so() {
+        for (lang, word) in [(Lang::En, "nothing to remove"), (Lang::Zh, "无可卸载")] {
+            let mut out = Vec::new();
+            assert!(!removed(&desktop::Installed::default(), &mut out, lang).unwrap());
+            assert!(String::from_utf8(out).unwrap().contains(word));
+        }
     }
 }

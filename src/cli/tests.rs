@@ -82,3 +82,93 @@ fn nothing_listed_is_not_nothing_found() {
     let (_, _, err) = run(&["find", &file, "供水"]);
     assert!(err.is_empty(), "{err}");
 }
+
+#[test]
+fn help_that_can_not_be_written_says_so() {
+    for args in [&["--help"][..], &["--version"], &["export", "--help"], &["help", "export"]] {
+        let (code, err) = run_to(&mut Closed { left: 0, why: ErrorKind::StorageFull }, args);
+        assert!(code == ExitCode::from(4) && err.contains("can't be written"), "{args:?}: {err}");
+        let (code, err) = run_to(&mut Closed { left: 0, why: ErrorKind::BrokenPipe }, args);
+        assert!(code == ExitCode::SUCCESS && err.is_empty(), "{args:?}: {err}");
+    }
+}
+
+#[test]
+fn a_file_that_is_written_under_another_name_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let mut files = Vec::new();
+    for name in ["一", "二"] {
+        std::fs::create_dir(at(name)).unwrap();
+        std::fs::write(at(&format!("{name}/a.txt")), NOTICE).unwrap();
+        files.push(at(&format!("{name}/a.txt")));
+    }
+    std::fs::write(at("b.txt"), NOTICE).unwrap();
+    let (code, _, err) = run(&["export", "-f", "md", "-d", &at("out"), &files[0], &files[1], &at("b.txt")]);
+    assert_eq!(code, ExitCode::SUCCESS, "{err}");
+    assert_eq!(err.lines().count(), 1, "{err}");
+    assert!(err.contains(&files[1]) && err.contains(&at("out/a.txt.md")), "{err}");
+}
+
+#[test]
+fn of_many_files_each_is_named_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, gone) = (notice(folder.path()), folder.path().join("gone.txt").display().to_string());
+    let out = folder.path().join("out");
+    let (code, _, err) = run(&["export", "-f", "csv", "-d", &out.display().to_string(), &file, &gone]);
+    assert!(code == ExitCode::from(5) && err.matches("gone.txt").count() == 1, "{err}");
+    let errors = std::fs::read_to_string(out.join("errors.csv")).unwrap();
+    assert_eq!(errors.matches("gone.txt").count(), 1, "{errors}");
+    let (_, _, err) = run(&["export", "-f", "csv", &gone]);
+    assert_eq!(err.matches("gone.txt").count(), 1, "{err}");
+}
+
+#[test]
+fn a_calendar_without_deadlines_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let file = notice(folder.path());
+    std::fs::write(
+        at("b.txt"),
+        "云山市人民政府关于供水的通知\n云政发〔2031〕6号\n各区人民政府：\n　　请做好供水工作。\n",
+    )
+    .unwrap();
+    for to in [&["-o", &at("b.ics")][..], &["-f", "ics"]] {
+        let (code, out, err) = run(&[&["export"], to, &[&at("b.txt")]].concat());
+        assert!(code == ExitCode::SUCCESS && out.is_empty() && err.contains("no calendar was made"), "{out} {err}");
+    }
+    assert!(!folder.path().join("b.ics").exists());
+    let (code, _, err) = run(&["export", "-f", "ics", "-d", &at("out"), &file, &at("b.txt")]);
+    assert!(code == ExitCode::SUCCESS && err.contains("b.txt: no deadline"), "{err}");
+    let made: Vec<_> = std::fs::read_dir(at("out")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(made, ["a.ics"]);
+    assert!(std::fs::read_to_string(at("out/a.ics")).unwrap().contains("DTSTART;VALUE=DATE:20310531"));
+}
+
+#[test]
+fn figures_are_numbers_and_states_assert_no_more_than_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let text = "云山市供水办法\n\n第一条　到2035年，供水普及率达到95.5%以上。\n第二条　本办法自2031年3月1日起施行。\n";
+    std::fs::write(at("a.txt"), text).unwrap();
+    let (code, out, err) = run(&["export", "-f", "ndjson", "-t", "targets,status", "--on", "2031-05-01", &at("a.txt")]);
+    assert_eq!(code, ExitCode::SUCCESS, "{err}");
+    let rows: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let row = |table: &str| rows.iter().find(|row| row["table"] == table).unwrap_or_else(|| panic!("{table}: {out}"));
+    assert!(row("targets")["number"] == 95.5 || row("targets")["lower"] == 95.5, "{out}");
+    assert_eq!(row("status")["status"], "commenced");
+    assert!(!out.contains("in_force"));
+    let (code, _, err) = run(&["export", "-o", &at("a.db"), &at("a.txt")]);
+    assert_eq!(code, ExitCode::SUCCESS, "{err}");
+    let db = rusqlite::Connection::open(at("a.db")).unwrap();
+    let kinds: String = db
+        .query_row(
+            "SELECT group_concat(type) FROM pragma_table_info('targets') WHERE name IN ('number', 'lower', 'upper')",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(kinds, "REAL,REAL,REAL");
+    let lower: f64 = db.query_row("SELECT coalesce(lower, number) FROM targets", [], |row| row.get(0)).unwrap();
+    assert!((lower - 95.5).abs() < 1e-9);
+}

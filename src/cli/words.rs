@@ -29,7 +29,10 @@ const COMMANDS: &[(&str, &str)] = &[
     ("library add", "加入文件夹或文件并读取新的公报；不指明时把已加入的再看一遍"),
     ("library remove", "把文件夹移出公报库；其中的文件不动"),
     ("library list", "列出各种公报、年份和期号，以及所缺的期号"),
-    ("library search", "查找：先列出所指的文件，再列出有这些文字的段落"),
+    (
+        "library search",
+        "查找：先列出所指的文件，再按文件列出有这些文字的条、段；一条连同其款、项算一处，条外的一段算一处",
+    ),
     ("library status", "说明库中有什么、哪些读不了；给出文字时说明所指文件的效力"),
     ("library export", "把各期、文件、段落和各种事实写出，供其他程序使用"),
     ("jump", "输出在跳转框中输入词语所得的结果"),
@@ -59,12 +62,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("export table", "要哪些表，可有多个，用逗号隔开；all 为全部"),
     ("export on", "效力以哪一天为准，如 2031-05-01［缺省：今天］"),
     ("export typeset", "扫描件导出为 pdf 时，把识别出的文字重新排版，不用原页加文字层"),
-    ("export no_bom", "CSV 开头不写字节顺序标记"),
+    ("no_bom", "CSV 开头不写字节顺序标记"),
     ("export size", "PDF 正文的字号（磅）：15.75 即每面 22 行、每行 28 字"),
     ("export output", "写入这个文件，要么完整写成，要么不写；“-”表示标准输出"),
     ("export out_dir", "每个文件写成这个文件夹中的一个文件；表格则每种表一个文件"),
     ("export jobs", "同时处理几个文件［缺省：处理器核数］"),
-    ("export quiet", "不显示进度"),
+    ("quiet", "不显示进度"),
     ("paths", "文件夹或单个文件"),
     ("retry", "再读一次先前读不了的文件"),
     ("path", "加入时所用的文件夹"),
@@ -77,8 +80,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("day", "效力以哪一天为准，如 2031-05-01［缺省：今天］"),
     ("library search text", "要查找的文字；“…”使词语连在一起，- 排除"),
     ("library status text", "文号、标题或引文"),
-    ("library export table", "CSV 要哪张表"),
-    ("library export output", "写入这个文件，而不是标准输出；SQLite 必须指明"),
+    ("rows", "每篇最多列出几处，all 为全部［缺省：3，json 为全部］"),
+    ("library export format", "格式［缺省：按 OUT 的扩展名；没有则为 ndjson］"),
+    ("library export table", "要哪些表，用逗号隔开，all 为全部；CSV 只有一张［缺省：全部，CSV 为 documents］"),
+    ("library export output", "写入这个文件，要么完整写成，要么不写，而不是标准输出；SQLite 必须指明"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
 ];
@@ -94,16 +99,36 @@ fn of(table: &[(&'static str, &'static str)], key: &str) -> Option<&'static str>
 pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
     match lang {
         Lang::En => command,
-        Lang::Zh => in_chinese(command, "").after_help(EXIT_CODES),
+        Lang::Zh => {
+            let mut command = in_chinese(command, "").after_help(EXIT_CODES);
+            // Makes the help commands, which are clap's own and speak English.
+            command.build();
+            help_in_chinese(command)
+        }
     }
 }
+
+/// The help commands of a command and of those below it, told in Chinese.
+fn help_in_chinese(mut command: Command) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| {
+            let sub = if name == HELP { sub.about(HELP_SAYS).long_about(HELP_SAYS) } else { sub };
+            help_in_chinese(sub)
+        });
+    }
+    command
+}
+
+/// The command that clap makes by itself.
+const HELP: &str = "help";
+const HELP_SAYS: &str = "显示帮助，或某个命令的帮助";
 
 /// `path` are the names that lead to the command, parted by blanks.
 fn in_chinese(command: Command, path: &str) -> Command {
     let mut command = command
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .disable_help_subcommand(true)
         .subcommand_help_heading("命令")
         .help_template("{about}\n\n用法：{usage}\n\n{all-args}{after-help}");
     if let Some(about) = of(COMMANDS, path) {
@@ -232,6 +257,24 @@ mod tests {
         let names: Vec<&str> = told.iter().map(|(name, _)| name.trim()).collect();
         for (name, _) in COMMANDS.iter().chain(ARGUMENTS).filter(|(name, _)| !matches!(*name, "help" | "version")) {
             assert!(names.iter().any(|n| n == name || n.ends_with(&format!(" {name}"))), "{name} is nothing");
+        }
+    }
+
+    #[test]
+    fn the_help_commands_are_there_and_speak_chinese() {
+        let help = |args: &[&str]| {
+            let command = in_lang(super::super::command(), Lang::Zh);
+            let failed = command.try_get_matches_from(std::iter::once("gongbao").chain(args.iter().copied()));
+            error(&failed.unwrap_err(), Lang::Zh)
+        };
+        assert!(help(&["help", "export"]).starts_with("把公报转换成其他格式"));
+        assert!(help(&["library", "help", "add"]).starts_with("加入文件夹或文件"));
+        assert!(help(&["help", "library", "add"]).starts_with("加入文件夹或文件"));
+        assert_eq!(help(&["help"]), help(&["--help"]));
+        assert!(help(&["--help"]).contains(HELP_SAYS));
+        assert!(help(&["help", "exprot"]).contains("没有命令“exprot”"));
+        for text in [help(&["help", "help"]), help(&["help"]), help(&["library", "help"])] {
+            assert!(!text.contains("Print") && !text.contains("Usage"), "{text}");
         }
     }
 

@@ -50,6 +50,9 @@ pub enum DesktopError {
     /// A file can't be read or changed.
     #[error("{0} cannot be changed: {1}")]
     Change(PathBuf, io::Error),
+    /// There is no menu entry that a default could name.
+    #[error("the program has no menu entry yet, and a default needs one: run `gongbao install` first")]
+    NotInstalled,
     /// Where the program is to be installed stands something that it has not put there.
     #[error("{} is not of this program's making and is not overwritten: move it away, or go on using it", .0.display())]
     Foreign(PathBuf),
@@ -64,6 +67,7 @@ impl DesktopError {
             Self::NoHome => "没有主文件夹".to_owned(),
             Self::Write(error) => error.message_zh(),
             Self::Change(path, error) => format!("无法更改 {}：{}", path.display(), system_zh(error)),
+            Self::NotInstalled => "本程序还没有菜单项，无从设为默认：请先运行 gongbao install".to_owned(),
             Self::Foreign(path) => format!("{} 不是本程序安装的，没有覆盖：请移走它，或继续使用它", path.display()),
         }
     }
@@ -78,6 +82,8 @@ pub struct Homes {
     pub data: PathBuf,
     /// `$XDG_CONFIG_HOME`.
     pub config: PathBuf,
+    /// `$XDG_DATA_DIRS`: where a package has its menu entries.
+    pub packages: Vec<PathBuf>,
 }
 
 impl Homes {
@@ -94,7 +100,10 @@ impl Homes {
             let folder = std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
             folder.unwrap_or_else(|| home.join(usual))
         };
+        let packages = std::env::var_os("XDG_DATA_DIRS").filter(|list| !list.is_empty());
+        let packages = packages.unwrap_or_else(|| "/usr/local/share:/usr/share".into());
         Ok(Self {
+            packages: std::env::split_paths(&packages).filter(|folder| folder.is_absolute()).collect(),
             bin: home.join(".local/bin"),
             data: named("XDG_DATA_HOME", ".local/share"),
             config: named("XDG_CONFIG_HOME", ".config"),
@@ -107,6 +116,11 @@ impl Homes {
 
     fn entry(&self) -> PathBuf {
         self.data.join("applications").join(ENTRY)
+    }
+
+    /// Whether there is a menu entry, of the user's own or of a package.
+    fn has_entry(&self) -> bool {
+        self.entry().is_file() || self.packages.iter().any(|folder| folder.join("applications").join(ENTRY).is_file())
     }
 
     fn mime_apps(&self) -> PathBuf {
@@ -246,8 +260,11 @@ pub fn uninstall(homes: &Homes) -> Result<Installed, DesktopError> {
 /// Makes the program the one that opens a type. The one before stays behind it, and is so again after [`undo_default`].
 ///
 /// # Errors
-/// [`DesktopError`].
+/// [`DesktopError::NotInstalled`] where there is no menu entry that it could name; any other [`DesktopError`].
 pub fn make_default(homes: &Homes, types: &[&str]) -> Result<(), DesktopError> {
+    if !homes.has_entry() {
+        return Err(DesktopError::NotInstalled);
+    }
     change_mime_apps(homes, |list| {
         for kind in types {
             list.take_out(DEFAULTS, kind, ENTRY);
@@ -378,7 +395,8 @@ mod tests {
     use super::*;
 
     fn homes(root: &Path) -> Homes {
-        Homes { bin: root.join("bin"), data: root.join("share"), config: root.join("config") }
+        let packages = vec![root.join("packages")];
+        Homes { bin: root.join("bin"), data: root.join("share"), config: root.join("config"), packages }
     }
 
     /// Every file below a folder with its bytes; empty folders too.
@@ -469,6 +487,11 @@ mod tests {
     fn a_default_is_an_explicit_choice_that_can_be_undone() {
         let root = tempfile::tempdir().unwrap();
         let homes = homes(root.path());
+        assert!(matches!(make_default(&homes, &["application/pdf"]), Err(DesktopError::NotInstalled)));
+        assert!(!homes.mime_apps().exists(), "a default that names nothing is not written");
+        let entry = homes.packages[0].join("applications").join(ENTRY);
+        fs::create_dir_all(entry.parent().unwrap()).unwrap();
+        fs::write(entry, ENTRY_TEXT).unwrap();
         make_default(&homes, &["application/pdf"]).unwrap();
         make_default(&homes, &["application/pdf"]).unwrap();
         let list = || fs::read_to_string(homes.mime_apps()).unwrap_or_default();

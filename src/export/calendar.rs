@@ -5,10 +5,30 @@
 
 use std::io::{self, Write};
 
-use crate::facts::{Cell, Facts, Said, TableKind, Tables};
+use crate::facts::{Cell, Facts, Row, Said, Table, TableKind, Tables};
 use crate::issue::{Date, Issue};
 
-/// Writes the deadlines as a calendar. `today` is the day that the calendar is told to be made on.
+/// Whether a deadline falls on a known day: a calendar without an event is none (RFC 5545 asks for one at least).
+#[must_use]
+pub fn has_events(issue: &Issue, facts: &Facts, today: Date) -> bool {
+    let table = Tables::new(issue, facts).table(TableKind::Deadlines, today);
+    table.rows.iter().any(|row| is_so(row) && due(&table, row).is_some())
+}
+
+/// The day of a deadline, where it is known.
+fn due(table: &Table, row: &Row) -> Option<Date> {
+    match table.cell(row, "due") {
+        Some(Cell::Day(day)) => Some(*day),
+        _ => None,
+    }
+}
+
+/// What the reader says is wrong is no appointment of anybody's.
+fn is_so(row: &Row) -> bool {
+    row.said != Some(Said::Wrong)
+}
+
+/// Writes the deadlines as a calendar, of an issue that has them ([`has_events`]). `today` is the day that the calendar is told to be made on.
 ///
 /// # Errors
 /// What the writer says.
@@ -16,11 +36,7 @@ pub fn write_calendar(issue: &Issue, facts: &Facts, today: Date, out: impl Write
     let mut out = Lines(io::BufWriter::new(out));
     let tables = Tables::new(issue, facts);
     let table = tables.table(TableKind::Deadlines, today);
-    let due = |row: &crate::facts::Row| match table.cell(row, "due") {
-        Some(Cell::Day(day)) => Some(*day),
-        _ => None,
-    };
-    let without = table.rows.iter().filter(|row| due(row).is_none()).count();
+    let without = table.rows.iter().filter(|row| due(&table, row).is_none()).count();
     let name = super::title(issue);
     out.line("BEGIN:VCALENDAR")?;
     out.line("VERSION:2.0")?;
@@ -31,10 +47,8 @@ pub fn write_calendar(issue: &Issue, facts: &Facts, today: Date, out: impl Write
     if without > 0 {
         out.text("X-WR-CALDESC", &format!("另有 {without} 项时限没有确定的日期，不在其中"))?;
     }
-    // What the reader says is wrong is no appointment of anybody's.
-    let so = |(_, row): &(usize, &crate::facts::Row)| row.said != Some(Said::Wrong);
-    for (n, row) in table.rows.iter().enumerate().filter(so) {
-        let Some(day) = due(row) else { continue };
+    for (n, row) in table.rows.iter().enumerate().filter(|(_, row)| is_so(row)) {
+        let Some(day) = due(&table, row) else { continue };
         let cell = |id: &str| table.cell(row, id).map(Cell::zh).unwrap_or_default();
         let place = row.evidence.place;
         let block = issue.block(place.document, place.block).map(|b| b.id.as_str()).unwrap_or_default();

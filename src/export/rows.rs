@@ -166,7 +166,7 @@ pub fn write_cell<M: serde::ser::SerializeMap>(map: &mut M, column: &Column, cel
         Cell::Names(names) => map.serialize_entry(column.id, names),
         Cell::Day(day) => map.serialize_entry(column.id, day),
         Cell::Count(count) => map.serialize_entry(column.id, count),
-        Cell::Yuan(yuan) => map.serialize_entry(column.id, yuan),
+        Cell::Yuan(number) | Cell::Number(number) => map.serialize_entry(column.id, number),
         Cell::Term(term) => map.serialize_entry(column.id, term.id),
     }
 }

@@ -94,7 +94,7 @@ fn line(table: TableKind) -> Value {
         fields.push((STATE_DAY.0, day()));
     }
     fields.push((SAID.0, or_null(said())));
-    fields.extend(table.columns().iter().map(|c| (c.id, cell(c))));
+    fields.extend(table.columns().iter().map(|c| (c.id, cell(table, c))));
     object(&fields)
 }
 
@@ -134,7 +134,7 @@ fn row(kind: TableKind) -> Value {
         _ => Vec::new(),
     };
     let new = kind.columns().iter().filter(|c| !older.iter().any(|(name, _)| *name == c.id));
-    let new: Vec<(&str, Value)> = new.map(|c| (c.id, cell(c))).collect();
+    let new: Vec<(&str, Value)> = new.map(|c| (c.id, cell(kind, c))).collect();
     fields.extend(older);
     fields.extend(new);
     let mut row = object(&fields);
@@ -147,15 +147,18 @@ fn row(kind: TableKind) -> Value {
 }
 
 /// What a cell of a column may hold.
-fn cell(column: &Column) -> Value {
+fn cell(table: TableKind, column: &Column) -> Value {
     let mut schema = match column.kind {
         ColumnKind::Text | ColumnKind::Label => or_null(text()),
         ColumnKind::Offices | ColumnKind::Names => list(text()),
         // A word of the program's own stands for a day that is stated and not known.
         ColumnKind::Day => json!({ "anyOf": [day(), word(), { "type": "null" }] }),
         ColumnKind::Count => or_null(index()),
-        ColumnKind::Yuan => or_null(json!({ "type": "number" })),
-        ColumnKind::Term => or_null(word()),
+        ColumnKind::Yuan | ColumnKind::Number => or_null(json!({ "type": "number" })),
+        ColumnKind::Term => {
+            let words = table.words_of(column.id).into_iter().map(|term| Value::from(term.id));
+            json!({ "enum": words.chain([Value::Null]).collect::<Vec<_>>() })
+        }
     };
     if let Some(map) = schema.as_object_mut() {
         map.insert("description".into(), format!("{} · {}", column.zh, column.en).into());

@@ -81,6 +81,8 @@ pub enum ColumnKind {
     Count,
     /// An amount in yuan.
     Yuan,
+    /// A figure in the unit that its row names.
+    Number,
     /// A word of the program's own.
     Term,
 }
@@ -125,6 +127,8 @@ pub enum Cell {
     Count(u64),
     /// An amount in yuan.
     Yuan(f64),
+    /// A figure in the unit that its row names.
+    Number(f64),
     /// A word of the program's own.
     Term(Term),
 }
@@ -174,7 +178,7 @@ impl Cell {
             Self::Names(names) => names.join("、"),
             Self::Day(day) => day.to_string(),
             Self::Count(count) => count.to_string(),
-            Self::Yuan(yuan) => yuan.to_string(),
+            Self::Yuan(number) | Self::Number(number) => number.to_string(),
             Self::Term(term) => term.id.to_owned(),
         }
     }

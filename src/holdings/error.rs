@@ -29,10 +29,10 @@ pub enum HoldingsError {
     Output(io::Error),
     /// The database was damaged when it was opened; a new one was begun, with what could still be read of the reader's own decisions.
     #[error(
-        "The library's database was damaged: it is kept as {}, and a new one was begun. Run `gongbao library add` to read the files again",
-        .0.display()
+        "The library's database was damaged: it is kept as {}, and a new one was begun.{} Run `gongbao library add` to read the files again",
+        .0.display(), .1.told_en()
     )]
-    WasDamaged(PathBuf),
+    WasDamaged(PathBuf, Lost),
     /// The database was empty when it was opened, though there had been issues.
     #[error("The library's database was empty, and a new one was begun: add the folders again to read their files")]
     WasEmptied,
@@ -62,6 +62,38 @@ pub enum HoldingsError {
     Cancelled,
 }
 
+/// What of the reader's own decisions (folders added, issues pinned, places, links confirmed, searches saved) could not be taken over from a damaged
+/// database.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// So many are known to be lost.
+    pub rows: usize,
+    /// There were more, and nobody can say how many.
+    pub more: bool,
+}
+
+impl Lost {
+    fn told_en(self) -> String {
+        let what = "of the folders, pins, places, confirmed links and saved searches in it could not be taken over.";
+        match (self.rows, self.more) {
+            (0, false) => String::new(),
+            (0, true) => format!(" Some {what}"),
+            (rows, false) => format!(" {rows} {what}"),
+            (rows, true) => format!(" {rows} or more {what}"),
+        }
+    }
+
+    fn told_zh(self) -> String {
+        let what = "其中的文件夹、固定的刊期、阅读位置、已认定的联系和保存的查找";
+        match (self.rows, self.more) {
+            (0, false) => String::new(),
+            (0, true) => format!("{what}有一部分未能转入新库。"),
+            (rows, false) => format!("{what}有 {rows} 条未能转入新库。"),
+            (rows, true) => format!("{what}至少有 {rows} 条未能转入新库。"),
+        }
+    }
+}
+
 impl HoldingsError {
     /// What the system says of a file.
     pub(super) fn file(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
@@ -77,9 +109,10 @@ impl HoldingsError {
             Self::Index(e) => format!("公报库的全文索引出错：{e}"),
             Self::File { path, cause } => format!("无法读写 {}：{}", path.display(), system_zh(cause)),
             Self::Output(e) => format!("无法写出结果：{}", system_zh(e)),
-            Self::WasDamaged(aside) => format!(
-                "公报库的数据库已损坏，原文件另存为 {}，已建立新库。运行 gongbao library add 可重新读取各文件",
-                aside.display()
+            Self::WasDamaged(aside, lost) => format!(
+                "公报库的数据库已损坏，原文件另存为 {}，已建立新库。{}运行 gongbao library add 可重新读取各文件",
+                aside.display(),
+                lost.told_zh()
             ),
             Self::WasEmptied => "公报库的数据库成了空文件，已建立新库：请重新加入各文件夹，以读取其中的文件".to_owned(),
             Self::NotAFile(path) => format!("{} 是设备或管道：只能加入文件和文件夹", path.display()),

@@ -219,12 +219,12 @@ impl Holdings {
         }))
     }
 
-    /// Writes all tables as NDJSON: an object a line, its `type` first.
+    /// Writes tables as NDJSON: an object a line, its `type` first.
     ///
     /// # Errors
     /// When something can't be read or written.
-    pub fn write_ndjson(&self, out: &mut dyn Write) -> Result<(), HoldingsError> {
-        for table in ExportTable::ALL {
+    pub fn write_ndjson(&self, tables: &[ExportTable], out: &mut dyn Write) -> Result<(), HoldingsError> {
+        for table in tables.iter().copied() {
             self.each_row(table, &mut |values| {
                 let mut line = format!("{{\"type\":\"{}\"", table.name());
                 for (column, value) in table.columns().iter().zip(values) {
@@ -237,27 +237,27 @@ impl Holdings {
         out.flush().map_err(writing)
     }
 
-    /// Writes a table as CSV.
+    /// Writes a table as CSV, with a byte order mark or without.
     ///
     /// # Errors
     /// When something can't be read or written.
-    pub fn write_table(&self, table: ExportTable, mut out: &mut dyn Write) -> Result<(), HoldingsError> {
-        out.write_all("\u{feff}".as_bytes()).map_err(writing)?;
+    pub fn write_table(&self, table: ExportTable, bom: bool, mut out: &mut dyn Write) -> Result<(), HoldingsError> {
+        out.write_all(if bom { csv::BYTE_ORDER_MARK.as_bytes() } else { b"" }).map_err(writing)?;
         csv::write_row(table.columns().iter().map(|c| (*c).to_owned()), &mut out).map_err(writing)?;
         self.each_row(table, &mut |values| csv::write_row(values.into_iter().map(text), &mut out).map_err(writing))?;
         out.flush().map_err(writing)
     }
 
-    /// Writes all tables into an empty file as a SQLite database. It has no journal, so nothing lies beside it meanwhile: whoever calls
+    /// Writes tables into an empty file as a SQLite database. It has no journal, so nothing lies beside it meanwhile: whoever calls
     /// gives it its name when it is whole.
     ///
     /// # Errors
     /// When something can't be read or written.
-    pub fn write_sqlite(&self, path: &Path) -> Result<(), HoldingsError> {
+    pub fn write_sqlite(&self, tables: &[ExportTable], path: &Path) -> Result<(), HoldingsError> {
         let mut to = Connection::open(path)?;
         to.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
         let change = to.transaction()?;
-        for table in ExportTable::ALL {
+        for table in tables.iter().copied() {
             let columns = table.columns();
             let quoted: Vec<String> = columns.iter().map(|c| format!("\"{c}\"")).collect();
             change.execute_batch(&format!("CREATE TABLE \"{}\" ({})", table.name(), quoted.join(", ")))?;

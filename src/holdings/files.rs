@@ -157,6 +157,14 @@ impl Holdings {
         own || whole.ancestors().any(|path| known(path).unwrap_or(true))
     }
 
+    /// Whether there is no issue in the library.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_empty(&self) -> Result<bool, HoldingsError> {
+        Ok(self.db.query_row("SELECT NOT EXISTS (SELECT 1 FROM issue)", [], |row| row.get(0))?)
+    }
+
     /// Whether there is something to read that nobody has looked at: a folder that was added, or a file that is to be tried again, while
     /// another was reading. Whoever has read asks this when the right to write is given back: who added it was told so.
     ///
@@ -184,17 +192,24 @@ impl Holdings {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Takes a folder out of the library, with the issues that are nowhere else. The files themselves are not touched.
+    /// Takes a folder out of the library, with the issues that are nowhere else: what lies in another folder that was added, too, goes over to
+    /// that one. The files themselves are not touched.
     ///
     /// # Errors
     /// [`HoldingsError::Unknown`] where it was never added.
     pub fn remove_root(&mut self, _lock: &WriterLock, path: &Path) -> Result<usize, HoldingsError> {
         let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let roots = self.roots()?;
+        let Some(gone) = roots.iter().find(|root| root.path == whole) else {
+            return Err(HoldingsError::Unknown(path.display().to_string()));
+        };
+        let split = self.split_folders()?;
         let change = self.db.transaction()?;
-        let root: Option<i64> = change
-            .query_row("SELECT id FROM root WHERE path = ?1", [path_to_text(&whole)], |row| row.get(0))
-            .optional()?;
-        let Some(root) = root else { return Err(HoldingsError::Unknown(path.display().to_string())) };
+        let root = gone.id;
+        let related = |other: &&Root| other.path.starts_with(&whole) || whole.starts_with(&other.path);
+        for other in roots.iter().filter(|other| other.id != root).filter(related) {
+            take_over(&change, root, other, &split)?;
+        }
         change.execute("DELETE FROM file WHERE root = ?1", [root])?;
         change.execute("DELETE FROM passed WHERE root = ?1", [root])?;
         change.execute("DELETE FROM root WHERE id = ?1", [root])?;
@@ -295,7 +310,8 @@ impl Holdings {
         self.files_where("state = 1 AND zh IS NOT NULL ORDER BY path LIMIT ?1", [count(most)])
     }
 
-    /// How many files are in each state: waiting, read, failed; and how many of those that were read are missing.
+    /// How many files are in each state: waiting, read, failed; and how many of those that were read are missing. The old place of an issue that
+    /// is there at another (moved, renamed) is not missing.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -305,7 +321,9 @@ impl Holdings {
                 self.db.query_row(&format!("SELECT count(*) FROM file WHERE {condition}"), [], |row| row.get(0))?;
             Ok(usize::try_from(found).unwrap_or(0))
         };
-        Ok([of("state = 0 AND missing = 0")?, of("state = 1")?, of("state = 2")?, of("state = 1 AND missing = 1")?])
+        let missing = "state = 1 AND missing = 1
+            AND NOT EXISTS (SELECT 1 FROM file o WHERE o.issue = file.issue AND o.state = 1 AND o.missing = 0)";
+        Ok([of("state = 0 AND missing = 0")?, of("state = 1")?, of("state = 2")?, of(missing)?])
     }
 
     /// Has the files that could not be read tried again.
@@ -315,6 +333,32 @@ impl Holdings {
     pub fn retry(&self) -> Result<usize, HoldingsError> {
         Ok(self.db.execute("UPDATE file SET state = 0, zh = NULL, en = NULL WHERE state = 2", [])?)
     }
+}
+
+/// Gives the files of one folder that was added to another that they lie in, too. What a look through that one would not meet (in a hidden folder)
+/// is not in it; of what is not there just now only the place can tell.
+fn take_over(
+    change: &rusqlite::Connection,
+    from: i64,
+    to: &Root,
+    split: &HashSet<PathBuf>,
+) -> Result<(), HoldingsError> {
+    let mut met = Met::default();
+    walk(&to.path, split, &mut met);
+    let seen: HashSet<PathBuf> = met.seen.into_iter().map(|seen| seen.path).collect();
+    let mut statement = change.prepare_cached("SELECT id, path, missing OR state = 3 FROM file WHERE root = ?1")?;
+    let rows = statement.query_map([from], |row| {
+        Ok((row.get::<_, i64>(0)?, path_from_text(&row.get::<_, String>(1)?), row.get::<_, bool>(2)?))
+    })?;
+    let rows: Vec<(i64, PathBuf, bool)> = rows.collect::<Result<_, _>>()?;
+    for (id, path, by_place) in rows {
+        if seen.contains(&path) || (by_place || to.away || !to.path.exists()) && path.starts_with(&to.path) {
+            change.prepare_cached("UPDATE file SET root = ?2 WHERE id = ?1")?.execute([id, to.id])?;
+        }
+    }
+    // What it has beside these is met by the next look: a page of a folder that was one issue.
+    change.execute("UPDATE root SET looked = 0 WHERE id = ?1", [to.id])?;
+    Ok(())
 }
 
 /// Writes down the files that a look through a folder has seen; gives how many are new or have changed, and how many are there again.

@@ -45,7 +45,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use self::across::{CitedHere, EffectHere, HistoryKind, HistoryRow};
-pub use self::error::HoldingsError;
+pub use self::error::{HoldingsError, Lost};
 pub use self::export::ExportTable;
 pub use self::files::{FileState, HeldFile, Looked, Root};
 pub use self::held::{HeldDocument, HeldIssue, Series};

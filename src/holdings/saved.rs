@@ -12,10 +12,12 @@ use super::{Holdings, record};
 pub struct SavedSearch {
     /// What the reader calls it.
     pub name: String,
-    /// What is looked for.
+    /// What is looked for; nothing where it is [`Self::unreadable`].
     pub question: Question,
     /// The generation of the library when it was looked at last: what came later is new.
     pub since: i64,
+    /// What is looked for can't be read: it is of another form, or damaged.
+    pub unreadable: bool,
 }
 
 impl SavedSearch {
@@ -37,9 +39,10 @@ impl Holdings {
         let mut statement = self.db.prepare_cached("SELECT name, question, generation FROM saved ORDER BY name")?;
         let rows = statement.query_map([], |row| {
             let question: String = row.get(1)?;
-            // Of a form that is not read any more the name stays, so that it can be deleted.
-            let question = serde_json::from_str(&question).unwrap_or_default();
-            Ok(SavedSearch { name: row.get(0)?, question, since: row.get(2)? })
+            // Of a form that is not read any more the name stays, so that it can be seen and deleted.
+            let question = serde_json::from_str(&question).ok();
+            let (name, unreadable) = (row.get(0)?, question.is_none());
+            Ok(SavedSearch { name, question: question.unwrap_or_default(), since: row.get(2)?, unreadable })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

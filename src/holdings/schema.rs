@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::connect::{Turn, connect};
-use super::error::HoldingsError;
+use super::error::{HoldingsError, Lost};
 
 /// Version of the tables that are made from files.
 ///
@@ -110,18 +110,19 @@ pub(super) type Opened = (Connection, Option<HoldingsError>);
 pub(super) fn open(path: &Path) -> Result<Opened, HoldingsError> {
     // One process at a time: of two that find it damaged, or not there, the later finds what the earlier has made.
     let turn = Turn::wait_for(path);
-    let fresh = |path: &Path| connect(path).and_then(|mut db| prepare(&mut db, path).map(|emptied| (db, emptied)));
+    let fresh = |path: &Path| connect(path).and_then(|mut db| prepare(&mut db, path).map(|found| (db, found)));
     match fresh(path) {
         Err(HoldingsError::Database(error)) if is_damage(&error) && turn.is_some() => {
             let aside = set_aside(path)?;
-            let (db, _) = fresh(path)?;
+            let (db, found) = fresh(path)?;
             recalled(path);
-            Ok((db, Some(HoldingsError::WasDamaged(aside))))
+            // Where not even its place could be kept, nothing was taken over.
+            Ok((db, Some(found.unwrap_or(HoldingsError::WasDamaged(aside, Lost { rows: 0, more: true })))))
         }
         Err(error) => Err(error),
-        Ok((db, emptied)) => {
+        Ok((db, found)) => {
             recalled(path);
-            Ok((db, emptied.then_some(HoldingsError::WasEmptied)))
+            Ok((db, found))
         }
     }
 }
@@ -131,9 +132,9 @@ fn recalled(path: &Path) {
     let _ = std::fs::remove_file(to_recall(path));
 }
 
-/// Makes the tables where they lack; whether they do though there has been a library.
-fn prepare(db: &mut Connection, path: &Path) -> Result<bool, HoldingsError> {
-    let mut emptied = false;
+/// Makes the tables where they lack; what is to be told where they do though there has been a library.
+fn prepare(db: &mut Connection, path: &Path) -> Result<Option<HoldingsError>, HoldingsError> {
+    let mut found = None;
     let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if version > VERSION {
         return Err(HoldingsError::Newer);
@@ -148,8 +149,9 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<bool, HoldingsError> {
         if now < VERSION {
             let tables: i64 = change.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
             let folder = path.parent();
-            emptied =
+            let emptied =
                 tables == 0 && folder.is_some_and(|folder| super::index::is_there(&folder.join(super::TEXT_FOLDER)));
+            found = emptied.then_some(HoldingsError::WasEmptied);
             change.execute_batch(KEPT)?;
             if now > 0 {
                 remember_seen(&change)?;
@@ -160,8 +162,10 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<bool, HoldingsError> {
             change.execute_batch(DERIVED)?;
             change.execute_batch(&format!("PRAGMA user_version = {VERSION}"))?;
             // Of one that was set aside only when this one is new: what the reader has taken back since stays so.
-            if now == 0 {
-                recall(&change, path);
+            if now == 0
+                && let Some((aside, lost)) = recall(&change, path)
+            {
+                found = Some(HoldingsError::WasDamaged(aside, lost));
             }
             // Generations go on: what was new for the reader once is not new again. The index is of issues that are no more.
             change.execute_batch(
@@ -177,7 +181,7 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<bool, HoldingsError> {
     // A damaged page of a table that is always read is found here, at the start.
     db.query_row("SELECT count(*) FROM root", [], |_| Ok(()))?;
     db.query_row("SELECT max(generation) FROM issue", [], |_| Ok(()))?;
-    Ok(emptied)
+    Ok(found)
 }
 
 /// Remembers when the issues of an older form came: the first form did not, and what is read again is not new to the reader.
@@ -232,31 +236,75 @@ fn set_aside(path: &Path) -> Result<PathBuf, HoldingsError> {
     Ok(aside)
 }
 
-/// Takes over, of the database that was set aside just now, what can still be read of what the reader decided.
-fn recall(db: &Connection, path: &Path) {
-    let Ok(name) = std::fs::read_to_string(to_recall(path)) else { return };
-    let Some(damaged) = asides(path).take_while(|aside| aside.exists()).find(|aside| aside.ends_with(&name)) else {
-        return;
-    };
-    let Ok(old) = Connection::open_with_flags(&damaged, OpenFlags::SQLITE_OPEN_READ_ONLY) else { return };
-    let rows = |sql: &str, columns: usize| -> Vec<Vec<rusqlite::types::Value>> {
-        let Ok(mut statement) = old.prepare(sql) else { return Vec::new() };
-        let read = statement.query_map([], |row| (0..columns).map(|at| row.get(at)).collect());
-        read.map(|rows| rows.map_while(Result::ok).collect()).unwrap_or_default()
-    };
-    for (from, to, columns) in [
-        ("SELECT path FROM root", "INSERT OR IGNORE INTO root (path) VALUES (?1)", 1),
-        ("SELECT identity, generation FROM seen", "INSERT OR IGNORE INTO seen VALUES (?1, ?2)", 2),
-        ("SELECT identity, at FROM opened", "INSERT OR IGNORE INTO opened VALUES (?1, ?2)", 2),
-        ("SELECT identity, name FROM place", "INSERT OR IGNORE INTO place VALUES (?1, ?2)", 2),
-        ("SELECT identity FROM pin", "INSERT OR IGNORE INTO pin VALUES (?1)", 1),
-        ("SELECT cited, citing, target FROM confirmed", "INSERT OR IGNORE INTO confirmed VALUES (?1, ?2, ?3)", 3),
-        ("SELECT name, question, generation FROM saved", "INSERT OR IGNORE INTO saved VALUES (?1, ?2, ?3)", 3),
-    ] {
-        for row in rows(from, columns) {
-            // What does not fit any more is lost with the rest.
-            let _ = db.execute(to, rusqlite::params_from_iter(row));
+/// A table of what the reader has decided, with its columns.
+const RECALLED: &[(&str, &str)] = &[
+    ("root", "path"),
+    ("seen", "identity, generation"),
+    ("opened", "identity, at"),
+    ("place", "identity, name"),
+    ("pin", "identity"),
+    ("confirmed", "cited, citing, target"),
+    ("saved", "name, question, generation"),
+];
+
+/// Takes over, of the database that was set aside just now, what can still be read of what the reader decided. Gives where it is kept, and what
+/// could not be taken over; nothing where none was set aside.
+fn recall(db: &Connection, path: &Path) -> Option<(PathBuf, Lost)> {
+    let name = std::fs::read_to_string(to_recall(path)).ok()?;
+    let damaged = asides(path).take_while(|aside| aside.exists()).find(|aside| aside.ends_with(&name))?;
+    let mut lost = Lost::default();
+    match Connection::open_with_flags(&damaged, OpenFlags::SQLITE_OPEN_READ_ONLY) {
+        Ok(old) => RECALLED.iter().for_each(|(table, columns)| recall_table(&old, db, (table, columns), &mut lost)),
+        Err(_) => lost.more = true,
+    }
+    Some((damaged, lost))
+}
+
+/// Takes over the rows of a table from both ends, so that a page that can't be read costs no more than its own rows.
+fn recall_table(old: &Connection, db: &Connection, (table, columns): (&str, &str), lost: &mut Lost) {
+    let (mut seen, mut taken, mut whole) = (0_i64, 0_i64, false);
+    let mut last = i64::MIN;
+    for order in ["ASC", "DESC"] {
+        if whole {
+            break;
         }
+        let sql = format!("SELECT rowid, {columns} FROM {table} WHERE rowid > {last} ORDER BY rowid {order}");
+        let mut statement = match old.prepare(&sql) {
+            Ok(statement) => statement,
+            Err(error) => {
+                // A table that an earlier form did not have has lost nothing.
+                lost.more |= is_damage(&error);
+                return;
+            }
+        };
+        let count = statement.column_count();
+        let Ok(mut rows) = statement.query([]) else { break };
+        whole = loop {
+            let row = match rows.next() {
+                Ok(Some(row)) => row,
+                Ok(None) => break true,
+                Err(_) => break false,
+            };
+            seen += 1;
+            if order == "ASC" {
+                last = row.get(0).unwrap_or(last);
+            }
+            // A row that can't be read, or does not fit any more, is lost alone.
+            let values: rusqlite::Result<Vec<rusqlite::types::Value>> = (1..count).map(|at| row.get(at)).collect();
+            let marks = vec!["?"; count.saturating_sub(1)].join(", ");
+            let put = format!("INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})");
+            let put = values.and_then(|values| db.execute(&put, rusqlite::params_from_iter(values)));
+            taken += i64::from(put.is_ok_and(|n| n > 0));
+        };
+    }
+    if whole {
+        lost.rows += usize::try_from(seen - taken).unwrap_or(0);
+        return;
+    }
+    // Behind a page that can't be read there may have been any number; an index may still know.
+    match old.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, i64>(0)) {
+        Ok(held) => lost.rows += usize::try_from(held - taken).unwrap_or(0),
+        Err(_) => lost.more = true,
     }
 }
 
@@ -322,7 +370,10 @@ mod tests {
         std::fs::write(&path, bytes).unwrap();
         let (db, told) = open(&path).unwrap();
         let first = asides(&path).next().unwrap();
-        assert!(matches!(&told, Some(HoldingsError::WasDamaged(kept)) if *kept == first), "{told:?}");
+        assert!(
+            matches!(&told, Some(HoldingsError::WasDamaged(kept, Lost { more: true, .. })) if *kept == first),
+            "{told:?}"
+        );
         let issues: i64 = db.query_row("SELECT count(*) FROM issue", [], |row| row.get(0)).unwrap();
         assert_eq!(issues, 0);
         // What is still beside the file when it is closed would be written over this.
@@ -331,9 +382,69 @@ mod tests {
         let (_, told) = open(&path).unwrap();
         // The one before stays what it was.
         let second = asides(&path).nth(1).unwrap();
-        assert!(matches!(told, Some(HoldingsError::WasDamaged(kept)) if kept == second && first.is_file()));
+        assert!(
+            matches!(told, Some(HoldingsError::WasDamaged(kept, Lost { more: true, .. })) if kept == second && first.is_file())
+        );
         assert!(std::fs::read(&second).unwrap().starts_with(b"no database"));
         assert!(open(&path).unwrap().1.is_none(), "it is told once");
+    }
+
+    #[test]
+    fn a_row_that_can_not_be_taken_over_is_lost_alone_and_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let (db, _) = open(&path).unwrap();
+        // Of another form: no text, and none at all.
+        db.execute_batch(
+            "INSERT INTO root (path) VALUES ('/甲'), (CAST(x'ff' AS TEXT)), ('/乙');
+             DROP TABLE saved; CREATE TABLE saved (name TEXT, question TEXT, generation INTEGER);
+             INSERT INTO saved VALUES ('一', '{}', 1), ('二', NULL, 2), ('三', '{}', 3); DROP TABLE pin;
+             PRAGMA wal_checkpoint(TRUNCATE);",
+        )
+        .unwrap();
+        drop(db);
+        let aside = set_aside(&path).unwrap();
+        let (db, told) = open(&path).unwrap();
+        let told = told.unwrap();
+        let lost = Lost { rows: 2, more: false };
+        assert!(matches!(&told, HoldingsError::WasDamaged(kept, l) if *kept == aside && *l == lost), "{told:?}");
+        assert!(told.to_string().contains("2 of the folders") && told.message_zh().contains("有 2 条未能转入"));
+        let kept = |sql: &str| -> String { db.query_row(sql, [], |row| row.get(0)).unwrap() };
+        assert_eq!(kept("SELECT group_concat(path) FROM root"), "/甲,/乙");
+        assert_eq!(kept("SELECT group_concat(name) FROM saved"), "一,三");
+        assert!(open(&path).unwrap().1.is_none(), "it is told once");
+    }
+
+    #[test]
+    fn a_page_that_can_not_be_read_costs_its_own_rows_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let (db, _) = open(&path).unwrap();
+        db.execute_batch("BEGIN").unwrap();
+        for n in 0..400 {
+            db.execute("INSERT INTO root (path) VALUES (?1)", [format!("/公报{n:03}/{}", "长".repeat(60))]).unwrap();
+        }
+        db.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+        drop(db);
+        let mut bytes = std::fs::read(&path).unwrap();
+        let mark = "/公报200/".as_bytes();
+        // A leaf of the table, and not of its index, begins with 13.
+        let is_leaf = |at: usize| bytes[at / 4096 * 4096] == 13;
+        let places = bytes.windows(mark.len()).enumerate().filter(|(_, part)| *part == mark);
+        let page = places.map(|(at, _)| at).find(|at| is_leaf(*at)).unwrap() / 4096;
+        bytes[page * 4096..(page + 1) * 4096].fill(0x5a);
+        std::fs::write(&path, bytes).unwrap();
+        set_aside(&path).unwrap();
+        let (db, told) = open(&path).unwrap();
+        let (first, last, all): (String, String, usize) = db
+            .query_row("SELECT min(path), max(path), count(*) FROM root", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get::<_, i64>(2)? as usize))
+            })
+            .unwrap();
+        assert!(first.starts_with("/公报000/") && last.starts_with("/公报399/"), "from both ends");
+        assert!((300..400).contains(&all), "{all}");
+        let Some(HoldingsError::WasDamaged(_, lost)) = told else { panic!("{told:?}") };
+        assert!(lost.more || lost.rows == 400 - all, "{lost:?}");
     }
 
     #[test]

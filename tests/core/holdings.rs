@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::path::Path;
 
 use gongbao::holdings::{FileState, Holdings, KeptBlock, Question, Scope, Searcher};
 use gongbao::issue::{BlockKind, Date};
@@ -166,11 +167,13 @@ fn a_file_is_known_by_its_content() {
     let paths: Vec<usize> = issues.iter().map(|i| holdings.files_of(i.id).unwrap().len()).collect();
     assert_eq!(paths, [2, 2, 2], "the earlier path of what was moved stays known");
     assert!(issues.iter().all(|i| !i.missing));
+    assert_eq!(holdings.file_counts().unwrap()[3], 0, "what was renamed is there");
 
     // Gone: greyed, and still found.
     fs::remove_file(files.join("旧/改名.txt")).unwrap();
     held::update(&mut holdings);
     assert_eq!(holdings.issues().unwrap().iter().filter(|i| i.missing).count(), 1);
+    assert_eq!(holdings.file_counts().unwrap()[3], 2, "both places of the one that is gone");
     agrees(&holdings, 3, 40);
     // The folder itself is away: nothing changes.
     fs::rename(&files, folder.path().join("取走")).unwrap();
@@ -178,6 +181,64 @@ fn a_file_is_known_by_its_content() {
     assert!(updated.looked.away && updated.looked.missing == 0);
     assert_eq!(holdings.issues().unwrap().iter().filter(|i| i.missing).count(), 1);
     assert!(holdings.roots().unwrap()[0].away);
+}
+
+/// The issues, and the files that are not missing, after folders were added one after the other and some were taken out again.
+fn after_removal(added: &[&str], removed: &[&str], before: impl Fn(&Path, &mut Holdings)) -> (usize, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let files = fs::canonicalize(folder.path()).unwrap().join("公报");
+    held::write(&files, 0..1);
+    held::write(&files.join("下"), 1..3);
+    held::write(&files.join("下/.藏"), 3..4);
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    for name in added {
+        holdings.add_root(&files.join(name)).unwrap();
+        held::update(&mut holdings);
+    }
+    before(&files, &mut holdings);
+    for name in removed {
+        let lock = holdings.lock().unwrap();
+        holdings.remove_root(&lock, &files.join(name)).unwrap();
+    }
+    held::update(&mut holdings);
+    let issues = holdings.issues().unwrap();
+    let here = issues.iter().flat_map(|issue| holdings.files_of(issue.id).unwrap()).filter(|file| !file.missing);
+    let mut here: Vec<String> =
+        here.map(|file| file.path.strip_prefix(&files).unwrap().to_string_lossy().into_owned()).collect();
+    here.sort();
+    (issues.len(), here)
+}
+
+#[test]
+fn what_another_folder_holds_too_stays_when_one_is_taken_out() {
+    let none = |_: &Path, _: &mut Holdings| {};
+    let of = |names: &[&str]| (names.len(), names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    let (below, all) = (of(&["下/001.txt", "下/002.txt"]), of(&["000.txt", "下/001.txt", "下/002.txt"]));
+    for added in [["", "下"], ["下", ""]] {
+        assert_eq!(after_removal(&added, &[""], none), below, "{added:?}");
+        assert_eq!(after_removal(&added, &["下"], none), all, "{added:?}");
+        assert_eq!(after_removal(&added, &["下", ""], none), of(&[]), "{added:?}");
+    }
+    // A single file, and three folders in one another.
+    for added in [["", "下/001.txt"], ["下/001.txt", ""]] {
+        assert_eq!(after_removal(&added, &[""], none), of(&["下/001.txt"]), "{added:?}");
+        assert_eq!(after_removal(&added, &["下/001.txt"], none), all, "{added:?}");
+    }
+    assert_eq!(after_removal(&["", "下", "下/001.txt"], &["下", ""], none), of(&["下/001.txt"]));
+    // What a folder does not look at (its name begins with a dot) is not its own.
+    assert_eq!(after_removal(&["", "下/.藏"], &["下/.藏"], none), all);
+    assert_eq!(after_removal(&["", "下/.藏"], &[""], none), of(&["下/.藏/003.txt"]));
+    // What is missing, or on a drive that was taken out, is not forgotten.
+    let gone = |files: &Path, holdings: &mut Holdings| {
+        fs::remove_file(files.join("下/001.txt")).unwrap();
+        held::update(holdings);
+    };
+    assert_eq!(after_removal(&["", "下"], &[""], gone), (2, vec!["下/002.txt".to_owned()]));
+    let away = |files: &Path, holdings: &mut Holdings| {
+        fs::rename(files.join("下"), files.with_extension("away")).unwrap();
+        held::update(holdings);
+    };
+    assert_eq!(after_removal(&["", "下"], &[""], away).0, 2);
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn what_the_reader_corrects_is_so_in_the_library_too() {
     held::update(&mut holdings);
     assert!(posts(&holdings, "江一帆").is_empty());
     let mut rows = Vec::new();
-    holdings.write_table(ExportTable::Appointments, &mut rows).unwrap();
+    holdings.write_table(ExportTable::Appointments, true, &mut rows).unwrap();
     assert!(!String::from_utf8(rows).unwrap().contains("江一帆"));
     assert_eq!(holdings.issues().unwrap().len(), 1);
 }
@@ -215,7 +215,7 @@ fn an_issue_of_scanned_pages_says_so() {
     assert_eq!(holdings.issue(id).unwrap().recognised, 2);
     assert!(holdings.documents(id).unwrap().iter().all(|d| d.recognised));
     let mut rows = Vec::new();
-    holdings.write_table(ExportTable::Issues, &mut rows).unwrap();
+    holdings.write_table(ExportTable::Issues, true, &mut rows).unwrap();
     let rows = String::from_utf8(rows).unwrap();
     assert!(rows.lines().next().unwrap().ends_with("recognised_pages"));
     assert_eq!(rows.lines().skip(1).map(|row| row.rsplit(',').next().unwrap()).collect::<Vec<_>>(), ["0", "2"]);

@@ -36,7 +36,7 @@ fn columns(table: TableKind) -> Vec<(&'static str, &'static str)> {
     columns.extend(table.columns().iter().map(|column| {
         let kind = match column.kind {
             ColumnKind::Count => "INTEGER",
-            ColumnKind::Yuan => "REAL",
+            ColumnKind::Yuan | ColumnKind::Number => "REAL",
             _ => "TEXT",
         };
         (column.id, kind)
@@ -104,7 +104,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Names(names) => serde_json::to_string(names).unwrap_or_default().into(),
         Cell::Day(day) => day.to_string().into(),
         Cell::Count(count) => i64::try_from(*count).unwrap_or(i64::MAX).into(),
-        Cell::Yuan(yuan) => (*yuan).into(),
+        Cell::Yuan(number) | Cell::Number(number) => (*number).into(),
         Cell::Term(term) => term.id.to_owned().into(),
     }
 }

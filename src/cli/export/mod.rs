@@ -4,7 +4,6 @@ mod database;
 mod failures;
 mod order;
 mod plan;
-mod progress;
 mod refusal;
 mod sinks;
 
@@ -17,6 +16,7 @@ use clap::Args;
 use clap::builder::PossibleValue;
 
 use super::input::{is_standard, open, searchable, tell_unread, unread};
+use super::progress::Line;
 use super::visible::{Visible, spelling};
 use super::{CliError, Streams};
 use crate::deliver::{self, DeliverError, Form, Saving};
@@ -28,7 +28,6 @@ use crate::lang::{Lang, system_zh};
 use crate::open::OpenError;
 use failures::{Cause, Failure};
 use plan::{Job, Kind, Target};
-use progress::Line;
 use refusal::{Inputs, Refusal};
 use sinks::Sink;
 
@@ -83,6 +82,8 @@ pub(super) enum ExportError {
     NoTable(&'static str),
     #[error("one CSV holds one table: name a folder for several with --out-dir")]
     OneTable,
+    #[error("one CSV holds one table: name one with --table")]
+    OneTableOnly,
     #[error("several files of this form need a folder: name it with --out-dir")]
     NeedsFolder,
     #[error("a database needs a file: name it with -o or --out-dir")]
@@ -106,6 +107,7 @@ impl ExportError {
             Self::Ending(path) => format!("从 {} 的扩展名看不出格式：请用 --format 指定", path.display()),
             Self::NoTable(form) => format!("{form} 没有表格可选：--table 用于 csv、ndjson 和 sqlite"),
             Self::OneTable => "一个 CSV 文件只放一种表：多种表请用 --out-dir 指定文件夹".to_owned(),
+            Self::OneTableOnly => "一个 CSV 文件只放一种表：请用 --table 指定一种".to_owned(),
             Self::NeedsFolder => "多个文件转成这种格式，要用 --out-dir 指定文件夹".to_owned(),
             Self::NeedsFile => "数据库要写成文件：请用 -o 或 --out-dir 指定".to_owned(),
             Self::StandardTwice => "标准输入只能读一次".to_owned(),
@@ -130,6 +132,21 @@ fn size(text: &str) -> Result<f32, String> {
 pub(super) fn day(text: &str) -> Result<Date, String> {
     let wrong = || Lang::of_system().either("应写成 2031-05-01", "write it as 2031-05-01").to_owned();
     text.parse().map_err(|_| wrong())
+}
+
+/// That there is nothing to make a calendar of: as a table without rows, it is told and no failure.
+fn nothing_for(lang: Lang) -> String {
+    lang.message(&DeliverError::NoEvents, DeliverError::message_zh)
+}
+
+/// Tells what a file is written as whose own name another has taken.
+fn tell_renamed(job: &Job, lang: Lang, err: &mut dyn Write) {
+    let (from, to) = (job.file.display(), job.to.display());
+    let told = match lang {
+        Lang::Zh => format!("{from} 与前面的文件同名，写成 {to}"),
+        Lang::En => format!("{from} has the name of one before it and is written as {to}"),
+    };
+    tell_unread(&[told], "", err);
 }
 
 /// What the command came to.
@@ -221,6 +238,10 @@ impl Export {
     fn stream(&self, file: &Path, form: Form, target: &Target, streams: &mut Streams<'_>) -> Result<(), CliError> {
         let issue = open(file, &self.password)?;
         tell_unread(&unread(&issue, streams.lang), "", streams.err);
+        if deliver::has_nothing(&issue, form) {
+            tell_unread(&[nothing_for(streams.lang)], "", streams.err);
+            return Ok(());
+        }
         let write = |out: &mut dyn Write| deliver::write_text(&issue, form, self.on(), out).unwrap_or(Ok(()));
         let Target::File(path) = target else {
             // Where a person sees it, what stands in the file must not steer the terminal.
@@ -263,10 +284,15 @@ impl Export {
         let lang = streams.lang;
         let work = |job: &Job| -> Result<((), Vec<String>), Cause> {
             inputs.refuse_in_folder(&job.to)?;
-            let (bytes, told) = self.make::<Cause>(&job.file, form, lang)?;
-            deliver::save(&job.to, &bytes)?;
-            Ok(((), told))
+            match self.make::<Cause>(&job.file, form, lang) {
+                Ok((bytes, told)) => deliver::save(&job.to, &bytes).map(|()| ((), told)).map_err(Cause::from),
+                Err(Cause::Deliver(DeliverError::NoEvents)) => Ok(((), vec![nothing_for(lang)])),
+                Err(cause) => Err(cause),
+            }
         };
+        for job in jobs.iter().filter(|job| job.renamed) {
+            tell_renamed(job, lang, streams.err);
+        }
         self.all(&jobs, |job| &job.file, work, |()| Ok(()), streams)
     }
 
@@ -323,8 +349,11 @@ impl Export {
                 }
                 Err(cause) => {
                     let failure = Failure::new(path, &cause, lang);
-                    let name = if items.len() > 1 { format!("{}: ", failure.file) } else { String::new() };
-                    line.say(&format!("gongbao: {name}{}", failure.message));
+                    let said = match items.len() {
+                        1 => lang.message(&cause, Cause::message_zh),
+                        _ => format!("{}: {}", failure.file, failure.message),
+                    };
+                    line.say(&format!("gongbao: {said}"));
                     outcome.failures.push(failure);
                     Ok(())
                 }

@@ -167,6 +167,8 @@ pub(super) fn failures_file(folder: &Path) -> PathBuf {
 pub(super) struct Job {
     pub(super) file: PathBuf,
     pub(super) to: PathBuf,
+    /// One before it has the name that it would have had.
+    pub(super) renamed: bool,
 }
 
 /// Names of the files that are written of those that are read: the same stem. Where two would have one name, the later is
@@ -182,8 +184,10 @@ pub(super) fn jobs(files: &[PathBuf], folder: &Path, ending: &str) -> Vec<Job> {
             None => name.clone(),
         };
         let numbered = (2..).map(|n| format!("{name}-{n}"));
+        let own = stem.clone();
         let stem = [stem, name.clone()].into_iter().chain(numbered).find(|stem| free(stem)).unwrap_or(name);
-        jobs.push(Job { file: file.clone(), to: folder.join(format!("{stem}.{ending}")) });
+        let to = folder.join(format!("{stem}.{ending}"));
+        jobs.push(Job { file: file.clone(), to, renamed: stem != own });
     }
     jobs
 }
@@ -226,6 +230,8 @@ mod tests {
     fn every_file_has_a_name_of_its_own() {
         let files = ["a/一.pdf", "b/一.txt", "c/一.txt", "一", "Ｂ/X.md", "x.md", "-"].map(PathBuf::from);
         let names = jobs(&files, Path::new("out"), "json");
+        let renamed: Vec<bool> = names.iter().map(|job| job.renamed).collect();
+        assert_eq!(renamed, [false, true, true, true, false, true, false]);
         let names: Vec<String> = names.iter().map(|job| file_name(&job.to)).collect();
         assert_eq!(
             names,

@@ -11,7 +11,8 @@ use super::{MOST_FAILURES, Spoken, failures};
 use crate::deliver::today;
 use crate::facts::effect_term;
 use crate::holdings::{
-    Coverage, EffectHere, GoTo, HeldDocument, HeldState, Holdings, LINKS_OUT, Question, Row, Searcher, StateKind,
+    Coverage, EffectHere, GoTo, HeldDocument, HeldState, Holdings, LINKS_OUT, Question, ROWS_OF_A_DOCUMENT, Row, Scope,
+    Searcher, StateKind,
 };
 use crate::issue::Date;
 use crate::lang::{Lang, counted_en};
@@ -80,16 +81,37 @@ fn marked(row: &Row) -> String {
     format!("{}{one}{}", if row.cut.0 { "…" } else { "" }, if row.cut.1 { "…" } else { "" })
 }
 
+/// How much of an answer is shown, and how.
+pub(super) struct Shown {
+    /// At most so many documents.
+    pub documents: usize,
+    /// At most so many passages of each, where that was said.
+    pub rows: Option<usize>,
+    pub format: Answer,
+}
+
 pub(super) fn search(
     holdings: &mut Holdings,
     question: &Question,
-    limit: usize,
-    format: Answer,
+    shown: Shown,
     (out, lang): Spoken<'_>,
 ) -> Result<bool, CliError> {
+    let format = shown.format;
     let mut searcher = Searcher::default();
     let named = searcher.go_to(holdings, &question.text, 5)?;
-    let answer = searcher.ask(holdings, question, today(), (0, limit))?;
+    let mut answer = searcher.ask(holdings, question, today(), (0, shown.documents))?;
+    // Who looks at the answer has asked for a look; who has a program read it for all of it.
+    let rows = shown.rows.unwrap_or(match format {
+        Answer::Text => ROWS_OF_A_DOCUMENT,
+        Answer::Json => usize::MAX,
+    });
+    if rows != ROWS_OF_A_DOCUMENT {
+        for d in &mut answer.documents {
+            // A title is one hit, wherever else its words stand.
+            let most = if question.scope == Scope::Title { rows.min(d.total) } else { rows };
+            d.rows = holdings.rows(d.document, question, most)?;
+        }
+    }
     let [passages, documents, issues] = answer.totals;
     if let Answer::Json = format {
         let named: Vec<_> = named.iter().map(go_to_json).collect();
@@ -120,25 +142,45 @@ pub(super) fn search(
         }
         if let Some(more) = d.total.checked_sub(d.rows.len()).filter(|n| *n > 0) {
             match lang {
-                Lang::Zh => writeln!(out, "  还有 {more} 处")?,
-                Lang::En => writeln!(out, "  {more} more")?,
+                Lang::Zh => writeln!(out, "  还有 {more} 处（加 --rows all 可全列）")?,
+                Lang::En => writeln!(out, "  {more} more (--rows all lists them)")?,
             }
         }
     }
-    match lang {
-        // Files that are no issue of a gazette are documents only.
-        Lang::Zh if issues == 0 => writeln!(out, "{passages} 处，{documents} 篇")?,
-        Lang::Zh => writeln!(out, "{passages} 处，{documents} 篇，{issues} 期")?,
-        Lang::En => {
-            let of = if issues == 0 { String::new() } else { format!(" of {}", counted_en(issues, "issue[s]")) };
-            let (found, inside) = (counted_en(passages, "passage[s]"), counted_en(documents, "document[s]"));
-            writeln!(out, "{found} in {inside}{of}")?;
-        }
-    }
-    if answer.incomplete {
+    writeln!(out, "{}", totals(&answer, question.scope, lang))?;
+    // Of an empty library something else is to be said.
+    if answer.incomplete && !holdings.is_empty()? {
         writeln!(out, "{}", incomplete(holdings, lang))?;
     }
     Ok(passages > 0 || !named.is_empty())
+}
+
+/// What was found, in numbers. Only issues of gazettes hold documents; the other files are documents by themselves.
+fn totals(answer: &crate::holdings::Answer, scope: Scope, lang: Lang) -> String {
+    let ([passages, documents, issues], inside) = (answer.totals, answer.of_gazettes);
+    match lang {
+        Lang::Zh => {
+            let found = if scope == Scope::Title { String::new() } else { format!("{passages} 处（条、段），") };
+            match (issues, documents - inside.min(documents)) {
+                (0, _) => format!("{found}{documents} 篇"),
+                (_, 0) => format!("{found}{documents} 篇，{issues} 期"),
+                (_, single) => format!("{found}{documents} 篇（其中单行文件 {single} 篇），{issues} 期"),
+            }
+        }
+        Lang::En => {
+            let held = counted_en(documents, "document[s]");
+            let found =
+                if scope == Scope::Title { held } else { format!("{} in {held}", counted_en(passages, "passage[s]")) };
+            let issues_told = counted_en(issues, "issue[s]");
+            match (issues, documents - inside.min(documents)) {
+                (0, _) => found,
+                (_, 0) => format!("{found} of {issues_told}"),
+                (_, single) => {
+                    format!("{found}: {inside} of {issues_told}, {}", counted_en(single, "single document[s]"))
+                }
+            }
+        }
+    }
 }
 
 /// Why an answer may lack something, and what can be done.
@@ -212,6 +254,12 @@ pub(super) fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<boo
             (Lang::Zh, false) => writeln!(out, "索引：{passages} 段，{size} KB，不完整")?,
             (Lang::En, true) => writeln!(out, "index: {told}, {size} KB, complete")?,
             (Lang::En, false) => writeln!(out, "index: {told}, {size} KB, incomplete")?,
+        }
+    }
+    for search in holdings.saved()?.iter().filter(|search| search.unreadable) {
+        match lang {
+            Lang::Zh => writeln!(out, "! 保存的查找“{}”：内容读不出", search.name)?,
+            Lang::En => writeln!(out, "! saved search “{}”: it can't be read", search.name)?,
         }
     }
     passed_over(holdings, (&mut *out, lang))?;

@@ -1,6 +1,6 @@
 //! The columns of each table, and the program's own words in their cells.
 
-use super::ColumnKind::{Count, Day, Label, Names, Offices, Term as Word, Text, Yuan};
+use super::ColumnKind::{Count, Day, Label, Names, Number, Offices, Term as Word, Text, Yuan};
 use super::{Column, ColumnKind, Said, TableKind, Term};
 use crate::facts::{Action, Currency, DeadlineKind, EffectKind, ObligationKind, Status};
 use crate::issue::{Act, Severity};
@@ -55,9 +55,9 @@ const MONEY: &[Column] = &[
 const TARGETS: &[Column] = &[
     column("target", "目标", "Target", Text),
     column("value", "数值", "Value", Label),
-    column("number", "数", "Number", Label),
-    column("lower", "下限", "Lower bound", Label),
-    column("upper", "上限", "Upper bound", Label),
+    column("number", "数", "Number", Number),
+    column("lower", "下限", "Lower bound", Number),
+    column("upper", "上限", "Upper bound", Number),
     column("unit", "单位", "Unit", Label),
     column("due", "截止日", "Due", Day),
 ];
@@ -271,13 +271,22 @@ pub(super) fn said(said: &Said) -> Term {
 pub(super) fn status(status: Status) -> Term {
     let id = match status {
         Status::NotYet => "not_yet",
-        Status::InForce => "in_force",
+        // Its first day is reached and no last one is: more is not said.
+        Status::InForce => "commenced",
         Status::LaterText => "later_text",
         Status::Expired => "expired",
         Status::Repealed => "repealed",
         Status::NotStated => "not_stated",
     };
     term(id, status.name_zh(), status.name_en())
+}
+
+/// Ids that earlier versions gave to words, each with the one it has now: corrections that were kept have them.
+const FORMER_IDS: &[(&str, &str)] = &[("in_force", "commenced")];
+
+/// The id that a word has now, by one that it has or had.
+pub(super) fn present_id(id: &str) -> &str {
+    FORMER_IDS.iter().find(|(former, _)| *former == id).map_or(id, |(_, now)| now)
 }
 
 /// The word for the money of an amount.

@@ -3,6 +3,7 @@
 //! A row that is said to be wrong stays in its table, marked: what the program read is not hidden. What fits no row any more (a better reading) changes
 //! nothing.
 
+use super::columns::present_id;
 use super::{Cell, Column, ColumnKind, Passage, Row, Said, TableKind, Tables};
 use crate::issue::{Anchor, Date, FactCorrection, FactSays, Issue};
 
@@ -19,8 +20,9 @@ fn written(kind: TableKind, column: &Column, text: &str) -> Cell {
         ColumnKind::Day => text.parse().map_or(Cell::Empty, Cell::Day),
         ColumnKind::Count => text.parse().map_or(Cell::Empty, Cell::Count),
         ColumnKind::Yuan => text.parse().ok().filter(|yuan: &f64| yuan.is_finite()).map_or(Cell::Empty, Cell::Yuan),
+        ColumnKind::Number => text.parse().ok().filter(|n: &f64| n.is_finite()).map_or(Cell::Empty, Cell::Number),
         ColumnKind::Term => {
-            let word = kind.words_of(column.id).into_iter().find(|term| term.id == text);
+            let word = kind.words_of(column.id).into_iter().find(|term| term.id == present_id(text));
             word.map_or(Cell::Empty, Cell::Term)
         }
         ColumnKind::Text | ColumnKind::Label => Cell::of(text),
@@ -282,6 +284,12 @@ mod tests {
         assert_eq!((of(ColumnKind::Day, "年底"), of(ColumnKind::Yuan, "inf")), (Cell::Empty, Cell::Empty));
         assert!(matches!(of(ColumnKind::Term, "remove"), Cell::Term(term) if term.zh == "免"));
         assert_eq!(of(ColumnKind::Term, "dismiss"), Cell::Empty);
+        let status = TableKind::Status.columns().iter().find(|column| column.id == "status").unwrap();
+        for id in ["commenced", "in_force"] {
+            let kept = written(TableKind::Status, status, id);
+            assert!(matches!(kept, Cell::Term(term) if term.id == "commenced"), "what an earlier version kept is read");
+        }
+        assert_eq!((of(ColumnKind::Number, "12.5"), of(ColumnKind::Number, "nan")), (Cell::Number(12.5), Cell::Empty));
         assert_eq!((of(ColumnKind::Yuan, "12.5"), of(ColumnKind::Count, "7")), (Cell::Yuan(12.5), Cell::Count(7)));
         assert_eq!(of(ColumnKind::Text, " "), Cell::Empty);
     }

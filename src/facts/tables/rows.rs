@@ -146,7 +146,7 @@ impl Tables<'_> {
     }
 
     pub(super) fn targets(&self) -> Vec<Row> {
-        let number = |number: Option<f64>| number.map_or(Cell::Empty, |number| Cell::Text(number.to_string()));
+        let number = |number: Option<f64>| number.map_or(Cell::Empty, Cell::Number);
         let row = |g: &crate::facts::Goal| {
             let cells = vec![
                 self.tidy(g.passage),

@@ -12,6 +12,7 @@ use crate::facts::find_citation;
 use crate::issue::{Document, Issue};
 use crate::search::Filter;
 use crate::zh::fold::plain_folded;
+use crate::zh::ordinal::{has_number, typed_number};
 
 /// Something that a question names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +138,17 @@ impl Names {
         }
         best.into_iter().map(|(_, named)| named).collect()
     }
+
+    /// The papers whose number is typed as nobody prints it (云政发2023-7, yzf2023-7).
+    fn numbered(&self, text: &str, most: usize) -> Vec<Named> {
+        let Some([lead, year, number]) = typed_number(text) else { return Vec::new() };
+        let filter = Filter::new(&lead);
+        let is_it = |line: &str, named: &Named| {
+            matches!(named, Named::Document(_)) && has_number(line, &year, &number) && filter.fits_folded(line)
+        };
+        let lines = self.text.lines().zip(&self.named);
+        lines.filter(|(line, named)| is_it(line, named)).map(|(_, named)| *named).take(most).collect()
+    }
 }
 
 /// A text of fewer characters names only what is little longer.
@@ -161,7 +173,8 @@ pub(super) fn go_to(
     let one = |sql: &str, id: i64| -> Option<String> {
         holdings.db.prepare_cached(sql).ok()?.query_row([id], |row| row.get(0)).ok()
     };
-    for named in names.find(text, most) {
+    let numbered = names.numbered(text, most);
+    for named in numbered.into_iter().chain(names.find(text, most)) {
         // The names may be older than the library: what is gone is left out.
         let goto = match named {
             Named::Document(id) => {

@@ -67,6 +67,8 @@ impl DocumentHits {
 pub struct Answer {
     /// Passages, documents and issues of gazettes that were hit.
     pub totals: [usize; 3],
+    /// How many of the documents are of issues of gazettes; the others are files by themselves.
+    pub of_gazettes: usize,
     /// The documents that are shown, in the order asked for.
     pub documents: Vec<DocumentHits>,
     /// The values of each facet.
@@ -133,7 +135,8 @@ impl Searcher {
         let passages = fit.iter().map(|(_, n)| *n as usize).sum();
         let of_gazettes =
             fit.iter().filter_map(|(at, _)| catalogue.entries.get(*at)).filter(|e| catalogue.is_of_gazette(e));
-        let issues: HashSet<i64> = of_gazettes.map(|entry| entry.issue).collect();
+        let of_gazettes: Vec<i64> = of_gazettes.map(|entry| entry.issue).collect();
+        let issues: HashSet<i64> = of_gazettes.iter().copied().collect();
         let documents = fit
             .iter()
             .skip(skip)
@@ -142,6 +145,7 @@ impl Searcher {
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Answer {
             totals: [passages, fit.len(), issues.len()],
+            of_gazettes: of_gazettes.len(),
             documents,
             facets,
             years,

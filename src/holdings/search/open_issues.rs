@@ -72,6 +72,7 @@ impl OpenIssues {
         let entry = |at: usize| catalogue.entries.get(at);
         let of_gazettes = fit.iter().filter_map(|(at, _)| entry(*at)).filter(|entry| catalogue.is_of_gazette(entry));
         let mut hit_issues: Vec<i64> = of_gazettes.map(|entry| entry.issue).collect();
+        let of_gazettes = hit_issues.len();
         hit_issues.sort_unstable();
         hit_issues.dedup();
         let documents = fit.iter().take(shown).filter_map(|(at, total)| {
@@ -95,7 +96,7 @@ impl OpenIssues {
         });
         let documents = documents.collect();
         let totals = [fit.iter().map(|(_, n)| n).sum(), fit.len(), hit_issues.len()];
-        Answer { totals, documents, facets, years, incomplete: false }
+        Answer { totals, of_gazettes, documents, facets, years, incomplete: false }
     }
 
     /// All rows of one of the documents of an answer, for 还有 12 处.

@@ -89,6 +89,8 @@ impl<'a> Builder<'a> {
             facts::Cell::Day(date) => Cell { text, key: Some(day::number(*date)) },
             facts::Cell::Count(count) => Cell { text, key: i64::try_from(*count).ok() },
             facts::Cell::Yuan(value) => yuan(Some(*value)),
+            // Sorted to the thousandth; what is shown is as it was read.
+            facts::Cell::Number(value) => Cell { text, key: Some((value * 1000.0).round() as i64) },
             _ => text.into(),
         }
     }

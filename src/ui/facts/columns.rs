@@ -115,7 +115,7 @@ impl Column {
         let Some(FactColumn { zh, en, kind, .. }) = columns.next() else { return self };
         Self {
             name: Tr { zh, en },
-            right: matches!(kind, ColumnKind::Day | ColumnKind::Count | ColumnKind::Yuan),
+            right: matches!(kind, ColumnKind::Day | ColumnKind::Count | ColumnKind::Yuan | ColumnKind::Number),
             term: *kind == ColumnKind::Term,
             kind: if matches!(kind, ColumnKind::Offices | ColumnKind::Names) { Kind::List } else { Kind::Text },
             ..self

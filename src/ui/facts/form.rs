@@ -49,7 +49,7 @@ impl FactForm {
             || match column.kind {
                 ColumnKind::Day => day::parse(text).is_some(),
                 ColumnKind::Count => text.parse::<u64>().is_ok(),
-                ColumnKind::Yuan => text.replace(',', "").parse::<f64>().is_ok_and(f64::is_finite),
+                ColumnKind::Yuan | ColumnKind::Number => text.replace(',', "").parse::<f64>().is_ok_and(f64::is_finite),
                 _ => true,
             }
     }
@@ -58,7 +58,7 @@ impl FactForm {
     fn kept(column: &Column, text: &str) -> String {
         match column.kind {
             ColumnKind::Day => day::parse(text.trim()).map(|day| day.to_string()).unwrap_or_default(),
-            ColumnKind::Yuan => text.trim().replace(',', ""),
+            ColumnKind::Yuan | ColumnKind::Number => text.trim().replace(',', ""),
             _ => text.trim().to_owned(),
         }
     }

@@ -107,7 +107,9 @@ fn saved_ui(ui: &mut Ui, env: Env, shelf: &Shelf, out: &mut Vec<Action>) {
     ui.label(RichText::new(env.t(s::HELD_SAVED)).size(size::BODY).family(theme::hei()));
     for (search, new) in &shelf.saved {
         ui.horizontal(|ui| {
-            if ui.link(&search.name).clicked() {
+            if search.unreadable {
+                ui.label(env.with(s::HELD_SAVED_UNREADABLE, &[&search.name]));
+            } else if ui.link(&search.name).clicked() {
                 out.push(Action::Held(HeldWish::AskSaved(search.name.clone(), false)));
             }
             if *new > 0 && bordered_ui(ui, env, env.with(s::HELD_NEW, &[&new.to_string()])).clicked() {

@@ -145,7 +145,7 @@ fn cells_ui(
 fn widths(columns: &[Column], room: f32) -> Vec<f32> {
     let fixed = |column: &Column| match column.kind {
         ColumnKind::Day => Some(96.0),
-        ColumnKind::Term | ColumnKind::Count | ColumnKind::Yuan => Some(92.0),
+        ColumnKind::Term | ColumnKind::Count | ColumnKind::Yuan | ColumnKind::Number => Some(92.0),
         ColumnKind::Label => Some(116.0),
         ColumnKind::Offices | ColumnKind::Names => Some(120.0),
         ColumnKind::Text => None,

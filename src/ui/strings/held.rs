@@ -67,6 +67,7 @@ strings! {
     HELD_SAVE_SEARCH = "保存查找…", "Save Search…";
     HELD_SEARCH_NAME = "查找的名称", "Name of the search";
     HELD_KEEP = "保存", "Save";
+    HELD_SAVED_UNREADABLE = "{}（内容读不出）", "{} (can't be read)";
     HELD_SAVED = "保存的查找", "Saved Searches";
     HELD_NEW = "新增 {} 篇", "{} new";
     HELD_FORGET_SEARCH = "删除查找：{}", "Delete search: {}";

@@ -1,4 +1,4 @@
-//! How far an export of many files is, on one line of the terminal.
+//! How far the work on many files is, on one line of the terminal.
 
 use std::io::Write;
 use std::path::Path;
@@ -27,13 +27,31 @@ impl<'a> Line<'a> {
         Self { out, lang, total, done: 0, shown: shown && total > 1 }
     }
 
+    /// A line for files of which nobody knows yet how many there are.
+    pub(super) fn of_unknown(out: &'a mut dyn Write, lang: Lang, shown: bool) -> Self {
+        Self { out, lang, total: 0, done: 0, shown }
+    }
+
     /// A file is done.
     pub(super) fn step(&mut self, file: &Path) {
-        self.done += 1;
+        self.at(self.done + 1, self.total, file);
+    }
+
+    /// So many of all are done; this one is it just now.
+    pub(super) fn at(&mut self, done: usize, total: usize, file: &Path) {
+        (self.done, self.total) = (done, total);
         if self.shown {
             let name: String = file_name(file).chars().filter(|c| !c.is_control()).take(NAME).collect();
             // What can't be shown is no reason to stop.
-            let _ = write!(self.out, "{ERASE}{}/{} {name}", self.done, self.total);
+            let _ = write!(self.out, "{ERASE}{done}/{total} {name}");
+            let _ = self.out.flush();
+        }
+    }
+
+    /// The line goes.
+    pub(super) fn clear(&mut self) {
+        if self.shown {
+            let _ = write!(self.out, "{ERASE}");
             let _ = self.out.flush();
         }
     }
