@@ -8,15 +8,15 @@ use crate::zh::fold::{compact, plain_folded, tight};
 /// The heading over a document, and the block that it stands for: the first title of its text, where the two are one and the
 /// longer has the words of both. A title that says something else (the document is called by its number) is a block of its own, and
 /// so is one behind text: that of an act which an order makes public, or of an annex, whose words the document's own title quotes.
-pub(super) fn own_title(document: &Document) -> (&str, Option<usize>) {
-    let title = document.title.as_str();
+pub(super) fn own_title(document: &Document) -> (String, Option<usize>) {
+    let title = told_title(document);
     let first = head_title(document).and_then(|b| Some((b, document.blocks.get(b)?)));
     let Some((b, block)) = first else { return (title, None) };
-    let [called, printed] = [title, &block.text].map(|text| plain_folded(&compact(text)));
+    let [called, printed] = [&title, &block.text].map(|text| plain_folded(&compact(text)));
     if called.contains(&printed) {
         (title, Some(b))
     } else if !called.is_empty() && printed.contains(&called) {
-        (&block.text, Some(b))
+        (tight(&block.text), Some(b))
     } else {
         (title, None)
     }

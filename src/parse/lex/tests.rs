@@ -164,7 +164,8 @@ fn marks_of_markdown_go_and_leave_a_record() {
         assert_eq!(found[0].text, text, "{line}");
         assert_eq!(dropped.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), marks, "{line}");
     }
-    let (found, dropped) = lines(&SourceText::sample(&["1\\. 甲"]));
+    let source = SourceText::sample(&["1\\. 甲"]);
+    let (found, dropped) = lines(&source);
     assert_eq!((found[0].text.as_ref(), dropped.len()), ("1\\. 甲", 0), "plain text has no escapes");
     // What is nothing but a rule or a remark is no text.
     for (line, why) in
