@@ -173,8 +173,13 @@ fn argument(arg: Arg, path: &str, id: &str) -> Arg {
 /// What clap says, in a language. Help and version are made in theirs already.
 pub(super) fn error(error: &clap::Error, lang: Lang) -> String {
     let is_error = error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-    if lang == Lang::En || !is_error {
+    if lang == Lang::En {
         return error.render().to_string();
+    }
+    if !is_error {
+        // The help of the command `help` is made by clap alone, by a template of its own.
+        let heads = [("\nUsage: ", "\n用法："), ("\nCommands:\n", "\n命令：\n"), ("\nArguments:\n", "\n参数：\n")];
+        return heads.into_iter().fold(error.render().to_string(), |text, (en, zh)| text.replace(en, zh));
     }
     let got = |kind| error.get(kind).map(texts).unwrap_or_default();
     let named = |kind| got(kind).join("、");

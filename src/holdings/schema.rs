@@ -410,8 +410,8 @@ mod tests {
         assert!(matches!(&told, HoldingsError::WasDamaged(kept, l) if *kept == aside && *l == lost), "{told:?}");
         assert!(told.to_string().contains("2 of the folders") && told.message_zh().contains("有 2 条未能转入"));
         let kept = |sql: &str| -> String { db.query_row(sql, [], |row| row.get(0)).unwrap() };
-        assert_eq!(kept("SELECT group_concat(path) FROM root"), "/甲,/乙");
-        assert_eq!(kept("SELECT group_concat(name) FROM saved"), "一,三");
+        assert_eq!(kept("SELECT group_concat(path) FROM (SELECT path FROM root ORDER BY path)"), "/乙,/甲");
+        assert_eq!(kept("SELECT group_concat(name) FROM (SELECT name FROM saved ORDER BY name)"), "一,三");
         assert!(open(&path).unwrap().1.is_none(), "it is told once");
     }
 
@@ -427,12 +427,14 @@ mod tests {
         db.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         drop(db);
         let mut bytes = std::fs::read(&path).unwrap();
+        // The size of a page stands in the head of the file (https://sqlite.org/fileformat.html).
+        let page_size = usize::from(u16::from_be_bytes([bytes[16], bytes[17]]));
         let mark = "/公报200/".as_bytes();
         // A leaf of the table, and not of its index, begins with 13.
-        let is_leaf = |at: usize| bytes[at / 4096 * 4096] == 13;
+        let is_leaf = |at: usize| bytes[at / page_size * page_size] == 13;
         let places = bytes.windows(mark.len()).enumerate().filter(|(_, part)| *part == mark);
-        let page = places.map(|(at, _)| at).find(|at| is_leaf(*at)).unwrap() / 4096;
-        bytes[page * 4096..(page + 1) * 4096].fill(0x5a);
+        let page = places.map(|(at, _)| at).find(|at| is_leaf(*at)).unwrap() / page_size;
+        bytes[page * page_size..(page + 1) * page_size].fill(0x5a);
         std::fs::write(&path, bytes).unwrap();
         set_aside(&path).unwrap();
         let (db, told) = open(&path).unwrap();

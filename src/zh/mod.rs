@@ -18,4 +18,5 @@ pub mod numeral;
 pub mod office;
 pub mod ordinal;
 pub mod titles;
+pub mod typed_number;
 pub mod units;

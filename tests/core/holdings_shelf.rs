@@ -318,7 +318,7 @@ fn a_law_by_itself_is_a_document_and_no_issue() {
     let (out, code) = command(&data, &["add", &path]);
     assert!(out.starts_with("新增 1 份") && code == 0, "{out}");
     let (out, _) = command(&data, &["search", "供水管理"]);
-    assert!(out.contains("1 处，1 篇\n"), "{out}");
+    assert!(out.contains("1 处（条、段），1 篇\n"), "{out}");
     let (out, _) = command(&data, &["status"]);
     assert!(out.contains("0 期，单行文件 1 份"), "{out}");
     // The text of 2031 says nothing of 2020.
@@ -352,7 +352,7 @@ fn the_commands_do_it_without_a_window() {
     let (out, code) = command(&data, &["add", &path]);
     assert!(code == 0 && out.contains("新增 3 份") && !out.contains("new"), "{out}");
     let (out, code) = command(&data, &["search", "做好供水工作"]);
-    assert!(code == 0 && out.contains("⟦做好供水工作⟧") && out.contains("1 处，1 篇，1 期"), "{out}");
+    assert!(code == 0 && out.contains("⟦做好供水工作⟧") && out.contains("1 处（条、段），1 篇，1 期"), "{out}");
     assert_eq!(command(&data, &["search", "没有这样的话"]).1, 1);
     let (out, code) = command(&data, &["search", "--format", "json", "供水工作"]);
     let json: serde_json::Value = serde_json::from_str(&out).unwrap();

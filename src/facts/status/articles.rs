@@ -92,7 +92,8 @@ impl Gatherer {
             let part = if let Some(found) = PART.captures(clause.words) {
                 let (Some(part), Some(step)) = (found.name("part"), found.name("step")) else { continue };
                 // 删去第三款: of an article that the clause does not name.
-                if step.as_str().ends_with([units::PARAGRAPH, units::ITEM, units::SUB_ITEM]) {
+                let unit = step.as_str().chars().next_back();
+                if matches!(unit, Some(units::PARAGRAPH | units::ITEM | units::SUB_ITEM)) {
                     continue;
                 }
                 let Some(own) = changed_part(part.as_str(), found.name("deleted").is_some()) else {

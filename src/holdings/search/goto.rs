@@ -12,7 +12,7 @@ use crate::facts::find_citation;
 use crate::issue::{Document, Issue};
 use crate::search::Filter;
 use crate::zh::fold::plain_folded;
-use crate::zh::ordinal::{has_number, typed_number};
+use crate::zh::typed_number::{has_number, typed_number};
 
 /// Something that a question names.
 #[derive(Clone, Debug, PartialEq, Eq)]
