@@ -1,7 +1,6 @@
-//! The user's data: catalogue, marks, corrections, settings and session. The only place that writes the user's
-//! files.
+//! The user's data: catalogue, marks, corrections, settings and session. The only place that writes these files.
 //!
-//! A [`Library`] is a data folder. It keeps nothing in memory, so any number of windows may have one on the same
+//! A [`Library`] is a data folder. What it keeps in memory is asked again when a file has changed, so any number of windows may have one on the same
 //! folder; every call reads or changes the files, and a change is on the disk when its call returns. The folder:
 //!
 //! | file | holds |

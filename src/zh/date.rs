@@ -137,7 +137,7 @@ impl<'de> Deserialize<'de> for Date {
 /// A day or period with as much as the text prints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct When {
-    /// The year, 1 to 9999.
+    /// The year, 1000 to 2999 where it was read from a text.
     pub year: Option<i32>,
     /// The month, 1 to 12.
     pub month: Option<u32>,

@@ -81,7 +81,7 @@ pub fn whole_char(c: char) -> char {
         }
         // Kangxi radicals, vertical forms, compatibility ideographs: Unicode says which character each is.
         '\u{2F00}'..='\u{2FD5}' | '\u{F900}'..='\u{FAD9}' | '\u{2F800}'..='\u{2FA1D}' => composed(c),
-        '\u{FE10}'..='\u{FE18}' | '\u{FE30}'..='\u{FE44}' => full_width(c),
+        '\u{FE10}'..='\u{FE19}' | '\u{FE30}'..='\u{FE44}' => full_width(c),
         _ => c,
     }
 }
@@ -95,7 +95,9 @@ fn composed(c: char) -> char {
 /// full-width one.
 fn full_width(c: char) -> char {
     match c {
-        '\u{FE19}' | '\u{FE30}' => '…',
+        '\u{FE19}' => '…',
+        // Two dots one above the other: Taiwan's offices type them for a colon (主旨︰).
+        '\u{FE30}' => '：',
         '\u{FE31}' | '\u{FE32}' => '—',
         _ => match composed(c) {
             narrow @ ('(' | ')' | ',' | ':' | ';' | '!' | '?' | '{' | '}') => widened(narrow),

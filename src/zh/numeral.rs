@@ -1,6 +1,6 @@
 //! Numerals, read and written in every dress that print gives them.
 //!
-//! Arabic digits (ASCII, full width, those of other scripts), Chinese ones counted (二十一, 一百零三, 廿三, 三万五千) or digit
+//! Arabic digits (ASCII, full width; those of other scripts by [`local_digit`] first), Chinese ones counted (二十一, 一百零三, 廿三, 三万五千) or digit
 //! by digit (二〇二三, 二○二三, 二Ｏ二三), capitals of money and contracts (壹佰贰拾), traditional forms (兩萬).
 
 /// The value of an ASCII or full-width digit.

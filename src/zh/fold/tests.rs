@@ -103,7 +103,7 @@ fn marks_of_several_forms_are_one() {
 fn vertical_forms_are_the_marks_that_they_turn() {
     let read = |text: &str| text.chars().map(whole_char).collect::<String>();
     assert_eq!(read("︐︑︒︓︔︕︖"), "，、。：；！？");
-    assert_eq!(read("︰︱︲︵︶︷︸︹︺︻︼︽︾﹁﹂﹃﹄"), "…——（）｛｝〔〕【】《》「」『』");
+    assert_eq!(read("︰︱︲︵︶︷︸︹︺︻︼︽︾﹁﹂﹃﹄"), "：——（）｛｝〔〕【】《》「」『』");
     assert_eq!(read("\u{2e80}\u{2f00}\u{2fd5}\u{fad9}"), "\u{2e80}一龠龎");
 }
 
