@@ -421,7 +421,9 @@ fn push(
     // 李想|同志被任命为…: a sentence that was parted in the wrong place gives no row.
     let words = fold::narrowed(&position);
     let verb = Class::GivesMarker.starts(&words).is_some_and(|verb| verb.len() > units::OF.len_utf8());
-    if position.chars().count() < 2 || verb || Class::NoPostStart.starts(&words).is_some() {
+    // 副主任：柳青: what stands behind a colon is who, and no post.
+    let marked = !position.starts_with(|c: char| c.is_alphanumeric() || brackets::opens(c));
+    if position.chars().count() < 2 || marked || verb || Class::NoPostStart.starts(&words).is_some() {
         return;
     }
     state.learn(&position);

@@ -127,11 +127,16 @@ fn is_named(name: &str) -> bool {
         && Class::Together.find(name).is_none()
         && Class::NoNameStart.starts(name).is_none()
         // 经甲部会同有关部门评审: what goes through it is no duty of its own; 经 of 经济局 is in a name.
-        && (Class::PassedBy.starts(name).is_none() || Class::NoAdverb.starts(name).is_some())
+        && (Class::PassedBy.strip_start(name).is_none_or(is_rest_of_bureau) || Class::NoAdverb.starts(name).is_some())
         && !(Class::HeadsOthers.starts(name).is_some() && Class::LeadGroup.starts(name).is_none())
         && !is_place(name)
         && !counts(name)
         && !is_numbered(name)
+}
+
+/// Whether words are too short to be an office's name of their own, though they end as one: 发局 of 经发局, 信局 of 经信局.
+fn is_rest_of_bureau(words: &str) -> bool {
+    words.chars().count() <= 2 && office::is_bureau(words)
 }
 
 /// 各牵头单位 are named by what they have to do; 市甲局为责任单位 says what it is.

@@ -40,7 +40,13 @@ type Member = (String, Option<String>);
 pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<Appointment>) {
     let Some(block) = view.block else { return };
     let text = view.text();
-    let leads = view.has(Class::MembersHead) && Class::MembersHead.within(text);
+    let undone = Class::Takes.within(text) || Class::TurnTakes.within(text);
+    let leads = view.has(Class::MembersHead) && Class::MembersHead.within(text) && !undone;
+    // 免去人员名单如下：, 下列人员免去职务：, 不再担任水务局局长: nobody is a member by that.
+    if undone {
+        *state = State::default();
+        return;
+    }
     if block.kind == BlockKind::Title {
         *state = State { body: body(text), led: leads || made(text), role: None };
         return;
@@ -71,11 +77,12 @@ fn is_group(block: &Block, text: &str) -> bool {
 
 /// Takes the members of a line from a byte on; whether it is nothing but members.
 fn take(view: &View<'_>, from: usize, state: &State, out: &mut Vec<Appointment>) -> bool {
-    let Some(role) = &state.role else { return false };
+    // Without a body nobody knows of what they are members.
+    let (Some(role), Some(body)) = (&state.role, &state.body) else { return false };
     let end = view.text().len();
     let Some(members) = members(view.original(from..end), from == 0) else { return false };
     let passage = view.passage(0..end);
-    let position = format!("{}{role}", state.body.as_deref().unwrap_or(""));
+    let position = format!("{body}{role}");
     for (person, note) in members {
         let (action, position) = (Action::Member, position.clone());
         out.push(Appointment { passage, person, action, position, note });
@@ -162,7 +169,10 @@ fn body(title: &str) -> Option<String> {
     let named = Class::BodyLead.find_iter(before).last().and_then(|at| before.get(at.end..)).unwrap_or(before);
     let named = Class::MemberRole.strip_end(named).unwrap_or(named);
     let lead = named.len() < before.len() || Class::MembersHead.within(&title);
-    let fits = (4..=40).contains(&named.chars().count()) && !named.contains(['《', '"', '“', ',']);
+    // A whole title (某市人民政府关于撤销…) is no body.
+    let fits = (4..=40).contains(&named.chars().count())
+        && !named.contains(['《', '"', '“', ','])
+        && !Class::TitleMatter.within(named);
     (lead && fits && office::is_listed(named)).then(|| named.to_owned())
 }
 

@@ -101,7 +101,22 @@ pub(super) fn carried(name: &str, json: &str, text: &SourceText) -> Option<Issue
     // An export may set a title before the red head.
     let (titles, texts): (Vec<_>, Vec<_>) =
         issue.documents.iter().flat_map(|d| &d.blocks).partition(|block| block.kind == BlockKind::Title);
-    let mut signs = texts.iter().flat_map(|b| b.text.chars()).filter(|c| c.is_alphanumeric());
+    // The words of a table's cell stand together in an export, though they may stand on several lines of the text.
+    let words = |block: &Block| match &block.table {
+        Some(table) => table.rows.iter().flatten().map(|cell| cell.text.as_str()).collect(),
+        None => block.text.clone(),
+    };
+    let sorted = |text: &str| {
+        let mut signs: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        signs.sort_unstable();
+        signs
+    };
+    let texts: Vec<String> = texts.iter().map(|block| words(block)).collect();
+    let mut tables = issue.documents.iter().flat_map(|d| &d.blocks).filter(|block| block.table.is_some());
+    if tables.any(|block| sorted(&block.text) != sorted(&words(block))) {
+        return None;
+    }
+    let mut signs = texts.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphanumeric());
     let mut left = shown.chars();
     let all = titles.iter().all(|title| memmem::find(shown.as_bytes(), signs_of(&title.text).as_bytes()).is_some())
         && signs.all(|sign| left.any(|c| c == sign));

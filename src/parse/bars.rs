@@ -88,6 +88,13 @@ mod tests {
         // Without rules between them each line is a row.
         let (tables, _) = read(&DRAWN.replace("├──┼────┼───┤\n", ""));
         assert_eq!(tables[0].len(), 4);
+        // A rule over the total alone, or a blank line, makes no row of all lines above.
+        let total = "+------+----+\n| 名称 | 金额 |\n+------+----+\n| 甲社 | 12 |\n| 乙社 | 34 |\n+------+----+\n| 合计 | 46 |\n+------+----+\n";
+        let (tables, _) = read(total);
+        assert_eq!(
+            tables[0].iter().map(|row| row.concat()).collect::<Vec<_>>(),
+            ["名称金额", "甲社12", "乙社34", "合计46"]
+        );
         // One line between bars is text.
         assert_eq!(read("|甲|乙|\n"), (Vec::new(), Vec::new()));
     }

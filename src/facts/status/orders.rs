@@ -11,7 +11,7 @@ use crate::facts::force::EffectKind;
 use crate::facts::force_parts::part_in;
 use crate::facts::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, units};
+use crate::zh::{brackets, fold, units};
 
 /// The sentence of such an order: what is done, clause by clause.
 static ORDER: LazyLock<Regex> = LazyLock::new(|| pattern("^{hereby}(?P<done>[^。:《「]{3,400}?),?{and-publishes}"));
@@ -38,6 +38,11 @@ impl Gatherer {
             let start = done.start() + clause.start;
             let Some(parts) = done.as_str().get(clause).and_then(|words| CLAUSE.captures(words)) else { return };
             let (Some(act), Some(what)) = (parts.name("act"), parts.name("what")) else { return };
+            // 並制定供水法: a new law changes none.
+            let acts = [Class::Repeals, Class::AmendsThese, Class::Deletes, Class::AddsArticles];
+            if !acts.iter().any(|class| class.within(act.as_str())) {
+                continue;
+            }
             let named =
                 name(what.as_str()).map(|name| start + what.start() + name.start..start + what.start() + name.end);
             // 刪除第三百零八條條文: of the law that was named before.
@@ -65,5 +70,7 @@ fn name(what: &str) -> Option<Range<usize>> {
     let end = BEHIND_NAME.find(what).map_or(what.len(), |m| m.start());
     let name = what.get(..end)?;
     let law = Class::Instrument.ends(name).is_some() || name.ends_with(units::LAW);
-    (law && (2..=LONGEST_NAME).contains(&name.chars().count())).then_some(0..end)
+    // 甲法名稱為乙法: two names.
+    let two = Class::Renames.within(&fold::plain_folded(name));
+    (law && !two && (2..=LONGEST_NAME).contains(&name.chars().count())).then_some(0..end)
 }

@@ -96,7 +96,10 @@ fn drawn_table(lines: &[&Line<'_>]) -> Option<Table> {
     let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(lines.len());
     for (line, texts) in lines.iter().zip(cells) {
         let count = texts.len();
-        let goes_on = ruled && line.gap == 0;
+        // Rules between groups of rows, or before the total alone, part no lines of a row: one that goes on leaves cells empty, and
+        // has no figures of its own.
+        let figures = texts.iter().any(|text| text.starts_with(|c| numeral::digit(c).is_some()));
+        let goes_on = ruled && line.gap == 0 && !figures && texts.iter().any(|text| text.is_empty());
         match rows.last_mut().filter(|row| goes_on && row.len() == count) {
             Some(row) => row.iter_mut().zip(texts).for_each(|(cell, text)| cell.text.push_str(text)),
             None => {

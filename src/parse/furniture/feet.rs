@@ -10,8 +10,10 @@ const REACH: usize = 40;
 /// Puts the notes behind the paragraphs that they part.
 pub(super) fn settle(lines: &mut [Line<'_>]) {
     let pages: Vec<usize> = (1..lines.len()).filter(|&at| lines.get(at).is_some_and(|l| l.page_start)).collect();
-    for page in pages {
-        let Some(first) = notes(lines, page) else { continue };
+    // From the last to the first: what is moved stands behind a page, and its paragraph may go on over the next.
+    for page in pages.into_iter().rev() {
+        let turns = lines.get(page).is_some_and(|l| l.page_start);
+        let Some(first) = notes(lines, page).filter(|_| turns) else { continue };
         if let Some(end) = end_of_paragraph(lines, page)
             && let Some(moved) = lines.get_mut(first..end)
         {

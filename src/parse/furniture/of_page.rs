@@ -3,9 +3,10 @@
 
 use crate::issue::DropReason;
 use crate::source::lines::of_page::{is_about_page, is_of_owner, is_of_site};
-use crate::zh::chars;
 use crate::zh::lexicon::Class;
+use crate::zh::{chars, fold};
 
+use super::super::attachments::attachment_label;
 use super::super::lex::{End, Line};
 use super::super::shape;
 
@@ -21,7 +22,7 @@ const ENOUGH: usize = 2;
 pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let above = above(lines);
     let below = below(lines);
-    let of_page = |at: &usize| lines.get(*at).is_some_and(|l| is_about_page(&l.text));
+    let of_page = |at: &usize| lines.get(*at).is_some_and(is_of_page);
     let of_site = below.iter().any(|&at| lines.get(at).is_some_and(|l| is_of_site(&l.text)));
     let seen = above.iter().chain(&below).filter(|at| of_page(at)).count() + usize::from(of_site);
     // Above the article something must be of the page, or nothing tells that its end is one's.
@@ -35,6 +36,13 @@ pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     }
 }
 
+/// Whether a line says something of the page. A day with words behind it may be of a list of days (2031-09-20 城东水厂检修), unless they are a label.
+fn is_of_page(line: &Line<'_>) -> bool {
+    let dated = line.text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let words = line.text.contains(chars::is_han) && !line.text.contains([':', '：']);
+    is_about_page(&line.text) && !(dated && words)
+}
+
 /// Whether a line tells where its page stands in the site: 当前位置：首页 > 政务公开 > 通知.
 fn is_path(text: &str) -> bool {
     text.contains(['>', '＞', '»', '›']) && Class::PageLineStart.starts(text.trim_start()).is_some()
@@ -42,12 +50,12 @@ fn is_path(text: &str) -> bool {
 
 /// The lines of the page before the first sentence: those that say so, and the menus above the path to the page.
 fn above(lines: &[Line<'_>]) -> Vec<usize> {
-    let sentence = |l: &Line<'_>| (l.end == End::Stop || l.stops) && !is_about_page(&l.text);
+    let sentence = |l: &Line<'_>| (l.end == End::Stop || l.stops) && !is_of_page(l);
     let top = lines.iter().take(TOP).take_while(|l| !sentence(l)).count();
     let top = lines.get(..top).unwrap_or_default();
     let path = top.iter().position(|l| is_path(&l.text));
     let menu = |at: usize, l: &Line<'_>| path.is_some_and(|path| at < path) && is_menu(l);
-    top.iter().enumerate().filter(|(at, l)| is_about_page(&l.text) || menu(*at, l)).map(|(at, _)| at).collect()
+    top.iter().enumerate().filter(|(at, l)| is_of_page(l) || menu(*at, l)).map(|(at, _)| at).collect()
 }
 
 /// Whether a line may be of a menu: words that are no part of a document's head.
@@ -64,11 +72,16 @@ fn is_menu(line: &Line<'_>) -> bool {
 
 /// The lines of the page at the end: from the first that says so on, all that are no text.
 fn below(lines: &[Line<'_>]) -> Vec<usize> {
-    let says = |l: &Line<'_>| is_about_page(&l.text) || is_of_site(&l.text);
+    // A bare day, and a state (有效), may be cells of an annex that was taken apart.
+    let cell = |l: &Line<'_>| {
+        Class::PageState.is(&fold::compact(&l.text)) || l.text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    };
+    let says = |l: &Line<'_>| is_of_page(l) && !cell(l) || is_of_site(&l.text);
     let owner = |l: &Line<'_>| is_of_owner(&l.text) && Class::ImprintSponsor.starts(l.text.trim_start()).is_some();
     let short = |l: &Line<'_>| l.is_bare() && l.width <= MENU && l.end != End::Stop && !l.stops;
     let text = |l: &Line<'_>| l.signs() || l.day.is_some() || l.note || l.outline_label().is_some();
-    let fits = |l: &&Line<'_>| says(l) || is_of_owner(&l.text) || short(l) && !text(l);
+    let annex = |l: &Line<'_>| attachment_label(&l.text).is_some();
+    let fits = |l: &&Line<'_>| !annex(l) && (says(l) || is_of_owner(&l.text) || short(l) && !text(l));
     let first = lines.len() - lines.iter().rev().take(END).take_while(fits).count();
     let run = lines.get(first..).unwrap_or_default();
     let from = run.iter().position(|l| says(l) || owner(l)).map_or(lines.len(), |at| first + at);
@@ -102,6 +115,20 @@ mod tests {
         // The title may stand above, too, and the contact is the paper's own.
         let (head, text) = TEXT.split_at(TEXT.find('\n').unwrap_or(0) + 1);
         assert_eq!(read(&format!("{TOP}{head}{INFO}{text}{FOOT}")), told(9));
+    }
+
+    #[test]
+    fn an_annex_of_days_or_states_is_no_foot_of_a_page() {
+        for annex in [
+            "附件\n停水时间表\n2031-09-20 城东水厂检修\n2031-09-21 城西水厂检修\n",
+            "附件\n文件清理结果\n序号\n文件名称\n结果\n1\n供水办法\n有效\n2\n排水办法\n失效\n",
+        ] {
+            let text = format!("来源：云山市水务局\n{INFO}{TEXT}{annex}");
+            let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+            for line in annex.lines() {
+                assert!(issue.dropped.iter().all(|d| d.text.trim() != line), "{line}: {:?}", issue.dropped);
+            }
+        }
     }
 
     #[test]
