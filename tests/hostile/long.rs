@@ -154,10 +154,7 @@ fn many_of_a_kind_take_no_longer_than_their_length() {
         if std::env::var_os("GONGBAO_VERBOSE").is_some() {
             println!("{name}: {:?} in {took:?}, {} MB, {said:?}", ended.status.code(), largest() >> 10);
         }
-        // Known to be too slow, and not mended yet: 12 and 17.5 s were measured.
-        let slow = matches!(name, "contents-before-one-text.txt" | "seven-bits-open.txt");
-        let most = if slow { MOST_TIME * 3 } else { MOST_TIME };
-        if took > most {
+        if took > MOST_TIME {
             failures.push(format!("{name}: {took:?}"));
         }
         let told = ended.status.code() == Some(3) && !said.trim().is_empty();

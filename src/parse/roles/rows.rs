@@ -52,7 +52,7 @@ const BARRED: usize = 2;
 
 /// How many lines from one on stand between bars.
 fn barred(lines: &[&Line<'_>], roles: &[Role], at: usize) -> usize {
-    let rows = lines.iter().zip(roles).skip(at);
+    let rows = lines.get(at..).unwrap_or_default().iter().zip(roles.get(at..).unwrap_or_default());
     rows.take_while(|(line, role)| **role == Role::Body && bars::cells(&line.text).is_some()).count()
 }
 
