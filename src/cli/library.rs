@@ -247,12 +247,7 @@ fn add(
         let more = update(holdings, &lock, &mut read, &mut line);
         line.clear();
         let more = more?;
-        done.new += more.new;
-        done.changed += more.changed;
-        done.fuller += more.fuller;
-        done.same += more.same;
-        done.failed += more.failed;
-        done.looked.closed = more.looked.closed;
+        done.add(&more);
         turns += 1;
     }
     added(&done, (&mut *out, lang))?;

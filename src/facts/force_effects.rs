@@ -42,7 +42,7 @@ pub(super) struct Doing {
     pub listed: bool,
     /// From when.
     pub from: Option<Date>,
-    /// It is done on an event of which the text names no day: 在过渡期结束后废止.
+    /// It is done on an event of which the text names no day (在过渡期结束后废止), or from a day that it does not say surely.
     pub open: bool,
     /// Until when.
     pub until: Option<Date>,
@@ -197,7 +197,8 @@ fn doings_of(
     // 自…起，各县不再受理申请；《甲》…: of what the clause right behind it says.
     let right = clauses.second.as_ref();
     let led = verbs.first().zip(right).is_some_and(|((verb, _), right)| right.contains(&verb.start));
-    let mut over_all = day_over_all(text, public).filter(|_| led).or(over_all);
+    let leading = day_over_all(text, public);
+    let mut over_all = leading.filter(|_| led).or(over_all);
     let mut from = 0;
     for (n, (verb, kind)) in verbs.iter().enumerate() {
         let (before, after) = (text.get(from..verb.start).unwrap_or(""), text.get(verb.end..).unwrap_or(""));
@@ -246,7 +247,9 @@ fn doings_of(
             }
             _ => {}
         }
-        let open = first.is_none() && *kind != EffectKind::Amend && on_event(before);
+        // 自…起，按新标准收费；《甲》废止: whether the day is that of the repeal, too, or it ends at once, is not said.
+        let unsaid = leading.is_some() && kind.ends();
+        let open = first.is_none() && *kind != EffectKind::Amend && (on_event(before) || unsaid);
         let area = placed.map(|(_, area)| area);
         found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, open, until, area, object });
     }

@@ -41,6 +41,20 @@ pub struct Updated {
     pub rebuilt: bool,
 }
 
+impl Updated {
+    /// Counts what a further update has done; what can't be read is what its look found.
+    pub fn add(&mut self, more: &Self) {
+        let Self { new, same, changed, fuller, failed, looked, rebuilt } = *more;
+        self.new += new;
+        self.same += same;
+        self.changed += changed;
+        self.fuller += fuller;
+        self.failed += failed;
+        self.looked.closed = looked.closed;
+        self.rebuilt |= rebuilt;
+    }
+}
+
 /// The index follows what was read after so many files, or so long: what was read can soon be found.
 const FILES: usize = 48;
 const LONG: Duration = Duration::from_secs(15);

@@ -112,21 +112,11 @@ pub(super) fn search(
             d.rows = holdings.rows(d.document, question, most)?;
         }
     }
-    let [passages, documents, issues] = answer.totals;
+    let [passages, ..] = answer.totals;
     if let Answer::Json = format {
-        let named: Vec<_> = named.iter().map(go_to_json).collect();
-        let hits = answer.documents.iter().map(|d| {
-            let rows = d.rows.iter().map(|r| {
-                json!({ "path": r.path, "text": r.text, "block": r.place.block, "byte": r.place.byte, "end": r.place.end,
-                    "found": r.found.iter().map(|f| [f.start, f.end]).collect::<Vec<_>>() })
-            });
-            json!({ "issue": d.issue, "issue_title": d.issue_title, "document": d.document, "ord": d.ord, "title": d.title,
-                "number": d.number, "signed": d.signed, "state": d.state.map(StateKind::name_en), "passages": d.total, "rows": rows.collect::<Vec<_>>() })
-        });
-        let all = json!({ "format": "gongbao-library-search", "version": 1, "query": question.text, "passages": passages,
-            "documents": documents, "issues": issues, "incomplete": answer.incomplete, "go_to": named, "hits": hits.collect::<Vec<_>>() });
+        let all = found_json(question, &answer, &named);
         writeln!(out, "{}", visible_json(&format!("{all:#}")))?;
-        return Ok(passages > 0 || !all["go_to"].as_array().is_none_or(Vec::is_empty));
+        return Ok(passages > 0 || !named.is_empty());
     }
     let out = &mut Visible::text(out);
     for goto in &named {
@@ -153,6 +143,22 @@ pub(super) fn search(
         writeln!(out, "{}", incomplete(holdings, lang))?;
     }
     Ok(passages > 0 || !named.is_empty())
+}
+
+/// What was found, as a program reads it.
+fn found_json(question: &Question, answer: &crate::holdings::Answer, named: &[GoTo]) -> serde_json::Value {
+    let [passages, documents, issues] = answer.totals;
+    let named: Vec<_> = named.iter().map(go_to_json).collect();
+    let hits = answer.documents.iter().map(|d| {
+        let rows = d.rows.iter().map(|r| {
+            json!({ "path": r.path, "text": r.text, "block": r.place.block, "byte": r.place.byte, "end": r.place.end,
+                "found": r.found.iter().map(|f| [f.start, f.end]).collect::<Vec<_>>() })
+        });
+        json!({ "issue": d.issue, "issue_title": d.issue_title, "document": d.document, "ord": d.ord, "title": d.title,
+            "number": d.number, "signed": d.signed, "state": d.state.map(StateKind::name_en), "passages": d.total, "rows": rows.collect::<Vec<_>>() })
+    });
+    json!({ "format": "gongbao-library-search", "version": 1, "query": question.text, "passages": passages,
+        "documents": documents, "issues": issues, "incomplete": answer.incomplete, "go_to": named, "hits": hits.collect::<Vec<_>>() })
 }
 
 /// What was found, in numbers. Only issues of gazettes hold documents; the other files are documents by themselves.
