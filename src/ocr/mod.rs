@@ -7,6 +7,7 @@
 //! marks, pairs of brackets). This folder alone names rten.
 
 mod amend;
+mod blobs;
 mod detect;
 mod gaps;
 mod ink;

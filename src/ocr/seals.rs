@@ -1,6 +1,7 @@
 //! Red seals: round or square, of the size of a stamp. Their words run in a ring or in old forms and are not read; where they
 //! stand is told.
 
+use super::blobs::{Blob, blob};
 use super::picture::Picture;
 
 /// The page is looked at in squares of so many points.
@@ -32,7 +33,7 @@ pub(super) fn seals(page: &Picture) -> Vec<[f32; 4]> {
     }
     let mut found = Vec::new();
     for start in 0..red.len() {
-        if let Some(blob) = blob(&mut red, (columns, rows), start) {
+        if let Some(blob) = blob(&mut red, (columns, rows), start, REACH) {
             found.push(blob);
         }
     }
@@ -40,36 +41,8 @@ pub(super) fn seals(page: &Picture) -> Vec<[f32; 4]> {
     seals.map(|blob| blob.area.map(|at| at as f32 * cell as f32)).collect()
 }
 
-/// Red squares that hang together.
-struct Blob {
-    /// Left, top, right, bottom in squares.
-    area: [usize; 4],
-    count: usize,
-}
-
-/// The squares around one, which are taken away; those two squares apart hang together, as the ink of stamps is uneven.
-fn blob(red: &mut [bool], (columns, rows): (usize, usize), start: usize) -> Option<Blob> {
-    if !std::mem::replace(red.get_mut(start)?, false) {
-        return None;
-    }
-    let mut open = vec![start];
-    let mut blob = Blob { area: [columns, rows, 0, 0], count: 0 };
-    while let Some(at) = open.pop() {
-        let (x, y) = (at % columns, at / columns);
-        let [x0, y0, x1, y1] = blob.area;
-        blob.area = [x0.min(x), y0.min(y), x1.max(x + 1), y1.max(y + 1)];
-        blob.count += 1;
-        for v in y.saturating_sub(2)..(y + 3).min(rows) {
-            for u in x.saturating_sub(2)..(x + 3).min(columns) {
-                let next = v * columns + u;
-                if red.get_mut(next).is_some_and(std::mem::take) {
-                    open.push(next);
-                }
-            }
-        }
-    }
-    Some(blob)
-}
+/// How far apart red squares are that hang together: the ink of stamps is uneven.
+const REACH: usize = 2;
 
 /// Blobs without those that stand inside others: the words and the star in the ring of a seal.
 fn joined(mut blobs: Vec<Blob>) -> Vec<Blob> {

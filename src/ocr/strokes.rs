@@ -2,6 +2,7 @@
 
 use image::GrayImage;
 
+use super::blobs::blob;
 use super::detect::Spot;
 use super::ink::Measures;
 use super::recognise::Read;
@@ -114,7 +115,8 @@ fn nearest(
     let mut ink: Vec<bool> = shade.iter().map(|value| *value < level).collect();
     let mut best: Option<(f32, (f32, f32))> = None;
     for start in 0..ink.len() {
-        let Some([x0, y0, x1, y1]) = piece(&mut ink, (width, height), start) else { continue };
+        let Some(piece) = blob(&mut ink, (width, height), start, 1) else { continue };
+        let [x0, y0, x1, y1] = piece.area;
         let (wide, high) = ((x1 - x0) as f32 / size, (y1 - y0) as f32 / size);
         let top = (measures.baseline - rows.start as f32 - y0 as f32) / size;
         let away = (columns.start as f32 + (x0 + x1) as f32 / 2.0 - middle).abs() / size;
@@ -124,29 +126,6 @@ fn nearest(
         }
     }
     best.map(|(_, mark)| mark)
-}
-
-/// The box of the ink that hangs together with a place, which is taken away.
-fn piece(ink: &mut [bool], (width, height): (usize, usize), start: usize) -> Option<[usize; 4]> {
-    if !std::mem::replace(ink.get_mut(start)?, false) {
-        return None;
-    }
-    let mut open = vec![start];
-    let mut area = [width, height, 0, 0];
-    while let Some(at) = open.pop() {
-        let (x, y) = (at % width, at / width);
-        let [x0, y0, x1, y1] = area;
-        area = [x0.min(x), y0.min(y), x1.max(x + 1), y1.max(y + 1)];
-        for v in y.saturating_sub(1)..(y + 2).min(height) {
-            for u in x.saturating_sub(1)..(x + 2).min(width) {
-                let next = v * width + u;
-                if ink.get_mut(next).is_some_and(std::mem::take) {
-                    open.push(next);
-                }
-            }
-        }
-    }
-    Some(area)
 }
 
 /// A level stroke by its length in em: 一 and a dash fill their square, a hyphen half of it.
