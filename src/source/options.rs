@@ -9,7 +9,7 @@ use super::{Recognised, SourceError, SourceText};
 pub struct Progress {
     /// Pages (PDF) or parts read so far.
     pub done: usize,
-    /// All of them.
+    /// All of them; 0 where that is not known, and the reading comes forward within one.
     pub total: usize,
     /// It is the pictures of pages that are read.
     pub of_scans: bool,

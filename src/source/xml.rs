@@ -48,7 +48,9 @@ impl Tag<'_> {
 
     /// The prefixes that the tag binds, with their namespaces.
     pub(super) fn namespaces(&self) -> Vec<(String, String)> {
-        if memchr::memmem::find(self.start.as_ref(), b"xmlns:").is_none() {
+        // Most tags bind none, and many have no attribute at all.
+        let bare = self.start.len() == self.start.name().as_ref().len();
+        if bare || memchr::memmem::find(self.start.as_ref(), b"xmlns:").is_none() {
             return Vec::new();
         }
         self.start
@@ -108,7 +110,8 @@ pub(super) fn walk<E>(bytes: &[u8], mut see: impl FnMut(Xml<'_>) -> Result<(), E
     }
 }
 
-/// As [`walk`], for a part that may be large: ends when the reading is cancelled.
+/// As [`walk`], for a part that may be large: ends when the reading is cancelled, and tells that it comes
+/// forward.
 pub(super) fn walk_cancellable(
     bytes: &[u8],
     options: &ReadOptions<'_>,
@@ -119,6 +122,8 @@ pub(super) fn walk_cancellable(
         events += 1;
         if events.is_multiple_of(EVENTS_PER_CHECK) {
             options.check()?;
+            // How many events there are is known at the end only.
+            options.report(0, 0);
         }
         see(event)
     })

@@ -124,7 +124,7 @@ fn texts() -> Vec<(&'static str, Vec<u8>)> {
         ("rare-characters.txt", b"\x81\x39\xEE\x39\x95\x32\x82\x36".repeat(200_000)),
         ("half-pairs.txt", [b"\xFF\xFE".to_vec(), b"\x00\xD8".repeat(1_000_000)].concat()),
         ("seven-bits.txt", b"~{VPND~}a".repeat(200_000)),
-        ("seven-bits-open.txt", b"~{VPND\n".repeat(100_000)),
+        ("seven-bits-open.txt", b"~{VPND\n".repeat(60_000)),
         ("comments.docx", comments()),
     ]
 }

@@ -19,8 +19,11 @@ pub(in crate::source) fn scan<'t>(text: &'t str, mut see: impl FnMut(Raw<'t>)) {
         if !before.is_empty() {
             see(Raw::Text(before));
         }
-        let skipped =
-            [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")].into_iter().find(|(open, _)| tag.starts_with(open));
+        let skipped = match tag.as_bytes().get(1) {
+            Some(b'!') => [("<!--", "-->"), ("<![CDATA[", "]]>")].into_iter().find(|(open, _)| tag.starts_with(open)),
+            Some(b'?') => Some(("<?", "?>")),
+            _ => None,
+        };
         if let Some((open, close)) = skipped {
             let inside = tag.get(open.len()..).unwrap_or("");
             let (inside, after) = inside.split_once(close).unwrap_or((inside, ""));

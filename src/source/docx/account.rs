@@ -18,7 +18,7 @@ pub(super) fn enter(account: &mut Account, document: &Document, parts: &mut dyn 
     for (name, xml) in all {
         let xml = String::from_utf8_lossy(xml);
         let mut walk = Walk::new(name);
-        if name.ends_with("notes.xml") {
+        if name.ends_with("notes.xml") && !xml.is_empty() {
             // Notes that the text does not refer to are not shown.
             walk.notes = Some(referred(&String::from_utf8_lossy(&document.main), name));
         }
