@@ -174,7 +174,9 @@ fn argument(arg: Arg, path: &str, id: &str) -> Arg {
 pub(super) fn error(error: &clap::Error, lang: Lang) -> String {
     let is_error = error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
     if lang == Lang::En {
-        return error.render().to_string();
+        // As all other messages begin.
+        let said = error.render().to_string();
+        return said.strip_prefix("error: ").map(|said| format!("gongbao: {said}")).unwrap_or(said);
     }
     if !is_error {
         // The help of the command `help` is made by clap alone, by a template of its own.

@@ -3,7 +3,7 @@
 //! A file that is moved or renamed, a duplicate, and the same issue in another format are one issue with several paths. What is not there any more is
 //! marked as missing and stays; a folder that is not there (a drive that was taken out) changes nothing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -100,11 +100,21 @@ impl Holdings {
     /// # Errors
     /// When the database does not answer.
     pub fn passed_over(&self) -> Result<Vec<(String, usize)>, HoldingsError> {
-        let mut statement =
-            self.db.prepare_cached("SELECT ending, sum(files) FROM passed GROUP BY ending ORDER BY 2 DESC, 1")?;
-        let rows =
-            statement.query_map([], |row| Ok((row.get(0)?, usize::try_from(row.get::<_, i64>(1)?).unwrap_or(0))))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let roots = self.roots()?;
+        // Of a folder within another, the other's count has them already.
+        let within = |root: &Root| roots.iter().any(|o| o.id != root.id && !o.away && root.path.starts_with(&o.path));
+        let counted: HashSet<i64> = roots.iter().filter(|root| !within(root)).map(|root| root.id).collect();
+        let mut statement = self.db.prepare_cached("SELECT root, ending, files FROM passed")?;
+        let mut rows = statement.query([])?;
+        let mut endings: HashMap<String, usize> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            if counted.contains(&row.get(0)?) {
+                *endings.entry(row.get(1)?).or_default() += usize::try_from(row.get::<_, i64>(2)?).unwrap_or(0);
+            }
+        }
+        let mut endings: Vec<_> = endings.into_iter().collect();
+        endings.sort_by(|(a, n), (b, m)| m.cmp(n).then_with(|| a.cmp(b)));
+        Ok(endings)
     }
 
     /// Adds a folder or a file. Gives its number; one that is known already is to be looked through again.

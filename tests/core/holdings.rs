@@ -135,6 +135,26 @@ fn scopes_quotes_and_exclusion() {
 }
 
 #[test]
+fn a_folder_within_another_is_counted_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    let within = files.join("旧");
+    fs::create_dir_all(&within).unwrap();
+    // It begins as the other's name does, and lies beside it.
+    let beside = folder.path().join("公报二");
+    fs::create_dir(&beside).unwrap();
+    for folder in [&files, &within, &beside] {
+        fs::write(folder.join("图.gif"), "no gazette").unwrap();
+    }
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    for root in [&within, &files, &beside] {
+        holdings.add_root(root).unwrap();
+    }
+    held::update(&mut holdings);
+    assert_eq!(holdings.passed_over().unwrap(), [("gif".to_owned(), 3)]);
+}
+
+#[test]
 fn a_file_is_known_by_its_content() {
     let folder = tempfile::tempdir().unwrap();
     let files = folder.path().join("公报");
