@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::join::join_parts;
 use super::marks;
+use super::text::bound_lines;
 use super::{CellRef, FaceClass, Hint, Named, PartPlace, SourceError, SourceLine, SourceText, Thing, ThingKind};
 use crate::issue::{Comment, Diagnostic, DropReason, Severity, SourceInfo, Span};
 use crate::zh::lexicon::Class;
@@ -14,8 +15,6 @@ use crate::zh::{fold, numeral, ordinal};
 
 /// Most bytes of text that are read of one file.
 const MOST_TEXT: usize = 256 << 20;
-/// Most lines.
-const MOST_LINES: usize = 8_000_000;
 
 /// Parts who left a comment from what it says, on the way to [`Elements::thing`].
 pub(super) const AUTHOR_ENDS: char = '\u{1f}';
@@ -156,11 +155,11 @@ impl Elements {
     /// # Errors
     /// [`SourceError::TooLarge`].
     pub(super) fn append(&mut self, part: SourceText) -> Result<(), SourceError> {
-        let too_large = self.source.text.len() + part.text.len() > MOST_TEXT
-            || self.source.lines.len() + part.lines.len() > MOST_LINES;
-        if too_large {
+        let bytes = self.source.text.len() + part.text.len();
+        if bytes > MOST_TEXT {
             return Err(text_too_large());
         }
+        bound_lines(self.source.lines.len() + part.lines.len(), bytes)?;
         join_parts(&mut self.source, part);
         // The lines of a text become elements, as the others are.
         for line in self.source.lines.iter_mut().skip(self.points.len()) {
@@ -193,11 +192,13 @@ impl Elements {
     pub(super) fn push(&mut self, text: &str, look: Look) -> Result<(), SourceError> {
         // Whether a paragraph begins is asked at the end: offices paste from print, with its line ends as paragraphs.
         for (i, part) in text.split('\n').enumerate() {
-            if self.source.text.len() + part.len() > MOST_TEXT || self.source.lines.len() >= MOST_LINES {
+            let start = self.source.text.len();
+            if start + part.len() > MOST_TEXT {
                 return Err(text_too_large());
             }
-            let start = self.source.text.len();
             self.source.text.push_str(part.trim_end());
+            // Now, and not at the end: the rest is not walked through for nothing.
+            bound_lines(self.source.lines.len() + 1, self.source.text.len())?;
             let hint = Hint {
                 face: look.face,
                 bold: look.bold,

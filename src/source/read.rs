@@ -28,8 +28,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, SourceError> {
 pub fn read_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     let count = AtomicUsize::new(0);
     let source = read_any(name, bytes, true, &Nested::new(options, read_nested, &count))?;
-    let most = text::most_lines(source.text.len());
-    if source.lines.len() > most { Err(text::too_many_lines(most)) } else { Ok(source) }
+    text::bound_lines(source.lines.len(), source.text.len())?;
+    Ok(source)
 }
 
 /// The pages of a file that shows some: a PDF as it is, a picture or an archive of nothing but pictures as a PDF of them.

@@ -55,12 +55,17 @@ pub(crate) fn read(
     Ok(source)
 }
 
-/// The most lines that a text of so many bytes may have, whatever file it is from.
-pub(super) fn most_lines(bytes: usize) -> usize {
+/// Refuses more lines than a text of so many bytes may have, whatever file it is from.
+pub(super) fn bound_lines(lines: usize, bytes: usize) -> Result<(), SourceError> {
+    let most = most_lines(bytes);
+    if lines > most { Err(too_many_lines(most)) } else { Ok(()) }
+}
+
+fn most_lines(bytes: usize) -> usize {
     LINES + bytes / BYTES_A_LINE
 }
 
-pub(super) fn too_many_lines(most: usize) -> SourceError {
+fn too_many_lines(most: usize) -> SourceError {
     SourceError::TooLarge { what: Named { en: "lines", zh: "行数" }, limit: most.to_string() }
 }
 

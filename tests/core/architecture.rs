@@ -380,7 +380,12 @@ fn names(code: &str, path: &str) -> bool {
 
 #[test]
 fn an_item_is_named_alone_or_among_others() {
-    for code in ["use std::fs;", "std::fs::read(x)", "use std::{fs, mem};", "use std::{\n    io::{self, Read},\n    fs::File,\n};"] {
+    for code in [
+        "use std::fs;",
+        "std::fs::read(x)",
+        "use std::{fs, mem};",
+        "use std::{\n    io::{self, Read},\n    fs::File,\n};",
+    ] {
         assert!(names(code, "std::fs"), "{code}");
     }
     for code in ["use std::{mem, path};", "use crate::{fs};", "use std::{io::Read};\nlet fs = 1;", "use std::{offs};"] {
