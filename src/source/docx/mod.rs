@@ -128,7 +128,7 @@ fn carried_by(archive: &mut Archive<'_>, main: &[u8]) -> Option<String> {
 /// Reads a document: the head of the paper in its margins, the main part, the notes, the other margins.
 fn read_document(
     info: SourceInfo,
-    document: Document,
+    mut document: Document,
     parts: &mut dyn Parts,
     nested: &Nested<'_>,
 ) -> Result<SourceText, SourceError> {
@@ -144,12 +144,11 @@ fn read_document(
     for line in head {
         elements.push(&line, Look::default())?;
     }
-    account::enter(elements.account(), &document, parts);
-    elements.say(document.lost);
+    elements.say(std::mem::take(&mut document.lost));
     let mut context = Context::new(&styles, parts, nested);
     let said = comments(&document.comments, &mut context, &mut numbering)?;
     context.comments = said;
-    context.relations = document.relations;
+    context.relations = std::mem::take(&mut document.relations);
     let walked = body::read(&document.main, &mut context, &mut numbering, &mut elements)?;
     let foot = body::texts(&document.footnotes, &mut context, &mut numbering, &mut elements)?;
     let end = body::texts(&document.endnotes, &mut context, &mut numbering, &mut elements)?;
@@ -169,10 +168,13 @@ fn read_document(
     for (_, text) in left {
         elements.thing(ThingKind::Comment, None, &text);
     }
-    nested.options.report(1, 1);
     if context.marks > 0 && elements.next_line() == context.marks {
         return Err(context.unread.unwrap_or(SourceError::NoText { what: DOCX }));
     }
+    document.relations = std::mem::take(&mut context.relations);
+    // Behind the walk, which ends early where there is too much.
+    account::enter(elements.account(), &document, parts);
+    nested.options.report(1, 1);
     elements.finish(DOCX)
 }
 
