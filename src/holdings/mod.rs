@@ -89,7 +89,15 @@ pub struct Holdings {
 /// The right to add to the library: one process at a time has it.
 #[derive(Debug)]
 pub struct WriterLock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for WriterLock {
+    fn drop(&mut self) {
+        // A process that is being started has the file open, too, until it is another program: closing it here would not
+        // be enough. That it can't be unlocked says that it is not locked.
+        let _ = self.file.unlock();
+    }
 }
 
 /// How far the index is behind.
@@ -159,7 +167,7 @@ impl Holdings {
         let path = self.folder.join("writer.lock");
         let file = private_file().open(&path).map_err(HoldingsError::file(&path))?;
         match file.try_lock() {
-            Ok(()) => Ok(WriterLock { _file: file }),
+            Ok(()) => Ok(WriterLock { file }),
             Err(std::fs::TryLockError::WouldBlock) => Err(HoldingsError::Busy),
             Err(std::fs::TryLockError::Error(error)) => Err(HoldingsError::File { path, cause: error }),
         }
@@ -306,4 +314,22 @@ pub struct HeldPlace {
     pub byte: usize,
     /// Byte at which it ends.
     pub end: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_still_has_the_file_of_a_lock_that_was_given_back_locks_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let holdings = Holdings::open(folder.path()).unwrap();
+        let lock = holdings.lock().unwrap();
+        assert!(matches!(holdings.lock(), Err(HoldingsError::Busy)));
+        // As a process has it that is being started.
+        let open = lock.file.try_clone().unwrap();
+        drop(lock);
+        assert!(holdings.lock().is_ok());
+        drop(open);
+    }
 }
