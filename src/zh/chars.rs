@@ -86,10 +86,16 @@ pub fn has_leader(text: &str) -> bool {
     ["……", "......", "······"].iter().any(|leader| text.contains(leader))
 }
 
-/// A character of a dotted leader.
+/// A dot of a leader.
+#[must_use]
+pub fn is_leader_dot(c: char) -> bool {
+    matches!(c, '…' | '.' | '·' | '．' | '⋯' | '‥' | '・' | '•' | '┄' | '┈')
+}
+
+/// A character of a leader of dots or of a line.
 #[must_use]
 pub fn is_leader(c: char) -> bool {
-    matches!(c, '…' | '.' | '·' | '．' | '⋯' | '‥' | '・' | '•' | '┄' | '┈' | '_' | '-' | '—' | '－' | '―')
+    is_leader_dot(c) || matches!(c, '_' | '-' | '—' | '－' | '―')
 }
 
 /// A dot between the parts of a name: 阿依古丽·买买提.

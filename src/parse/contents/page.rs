@@ -43,7 +43,7 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     (parted || title.is_empty()).then(|| Paged {
         title,
         page,
-        leader: gap.contains(['…', '·', '．', '⋯']) || gap.contains(".."),
+        leader: gap.contains("..") || gap.contains(|c| c != '.' && chars::is_leader_dot(c)),
     })
 }
 

@@ -6,6 +6,7 @@
 //! that ends with a full line and a full stop), the answer is `None`: the text must tell.
 
 use super::{Ending, Line, em};
+use crate::zh::chars::is_leader_dot;
 use crate::zh::numeral::digit;
 
 /// An indent from this, in em, starts a paragraph …
@@ -239,7 +240,7 @@ fn ends_in_leader(text: &str) -> bool {
     let mut chars = text.chars().rev().skip_while(|c| matches!(c, ')' | '）')).peekable();
     let digits = std::iter::from_fn(|| chars.next_if(|&c| digit(c).is_some())).count();
     let marks = chars.skip_while(|c| matches!(c, '(' | '（' | ' ')).take(3);
-    digits > 0 && marks.filter(|c| matches!(c, '.' | '…' | '·' | '．')).count() == 3
+    digits > 0 && marks.filter(|&c| is_leader_dot(c)).count() == 3
 }
 
 /// The usual step from line to line over pages whose columns are not known: of lines that are as wide as any, so that the

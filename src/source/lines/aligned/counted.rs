@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{BLANK, COLUMNS, Cell, Found, Part, Shape, Spaced, says_continued};
-use crate::zh::date;
 use crate::zh::lexicon::Class;
 use crate::zh::numeral;
+use crate::zh::{chars, date};
 
 /// Columns of the narrowest table. Of so few more is asked ([`is_pair`]).
 const PAIR: usize = 2;
@@ -183,7 +183,7 @@ fn is_number(part: &Part<'_>) -> bool {
 }
 
 fn is_leader(part: &Part<'_>) -> bool {
-    let dots = part.chars().filter(|c| matches!(c, '.' | '…' | '·' | '．' | '┈' | '‥')).count();
+    let dots = part.chars().filter(|&c| chars::is_leader_dot(c)).count();
     dots >= 4 || dots >= 2 && dots == part.chars().count()
 }
 
