@@ -220,7 +220,11 @@ impl Saving {
     pub fn begin(path: &Path) -> Result<Self, DeliverError> {
         let fail = |error| DeliverError::Write(path.to_owned(), error);
         // A link stays a link, and what it leads to is written.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| followed(path));
+        let target = match fs::metadata(path) {
+            // A device or a pipe, which may have no other name: what a shell makes of >(…) leads to none.
+            Ok(about) if !about.is_file() => path.to_owned(),
+            _ => fs::canonicalize(path).unwrap_or_else(|_| followed(path)),
+        };
         if fs::symlink_metadata(&target).is_ok_and(|about| about.is_symlink()) {
             // A circle, or a folder that can't be looked into: the link is nobody's to replace.
             fs::metadata(&target).map_err(fail)?;
@@ -446,6 +450,18 @@ mod tests {
         // More than a pipe holds: it waits for the reader.
         save(&pipe, &long).unwrap();
         assert_eq!(reader.join().unwrap(), long.len());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_pipe_without_a_name_is_written() {
+        use std::os::fd::AsRawFd as _;
+        let (mut from, to) = io::pipe().unwrap();
+        save(Path::new(&format!("/proc/self/fd/{}", to.as_raw_fd())), b"text").unwrap();
+        drop(to);
+        let mut read = String::new();
+        io::Read::read_to_string(&mut from, &mut read).unwrap();
+        assert_eq!(read, "text");
     }
 
     #[test]

@@ -397,6 +397,8 @@ struct LeftOut {
     deep: Vec<String>,
     /// Of what the system does not tell what it is.
     unknown: Vec<String>,
+    /// Files and folders that this user may not read.
+    denied: Vec<String>,
 }
 
 /// The files of a folder with their names below it, hidden ones and links to folders left out.
@@ -411,10 +413,17 @@ fn read_folder_whole(root: &Path) -> Result<Folder, OpenError> {
     let own = fs::canonicalize(root).map_err(|e| OpenError::Read(root.to_owned(), e))?;
     let leads_out = |path: &Path| !fs::canonicalize(path).is_ok_and(|target| target.starts_with(&own));
     while let Some((folder, prefix, depth)) = folders.pop() {
-        let entries = fs::read_dir(&folder).map_err(|e| match e.kind() {
-            io::ErrorKind::PermissionDenied => OpenError::Denied(folder.clone()),
-            _ => OpenError::Read(folder.clone(), e),
-        })?;
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() != io::ErrorKind::PermissionDenied => {
+                return Err(OpenError::Read(folder, error));
+            }
+            Err(_) if depth == 0 => return Err(OpenError::Denied(folder)),
+            Err(_) => {
+                left_out.denied.push(prefix);
+                continue;
+            }
+        };
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.starts_with('.') {
@@ -435,13 +444,23 @@ fn read_folder_whole(root: &Path) -> Result<Folder, OpenError> {
                 if files.len() == MOST_FILES {
                     return Err(OpenError::TooManyFiles(root.to_owned()));
                 }
-                let content = read_up_to(&path, LARGEST_FILE - bytes)?;
+                let content = match read_up_to(&path, LARGEST_FILE - bytes) {
+                    Err(OpenError::Denied(_)) => {
+                        left_out.denied.push(format!("{prefix}{name}"));
+                        continue;
+                    }
+                    content => content?,
+                };
                 bytes += content.len() as u64;
                 files.push((format!("{prefix}{name}"), content));
             }
         }
     }
-    if files.is_empty() { Err(OpenError::EmptyFolder(root.to_owned())) } else { Ok(Folder { files, left_out }) }
+    match left_out.denied.first() {
+        Some(denied) if files.is_empty() => Err(OpenError::Denied(root.join(denied))),
+        None if files.is_empty() => Err(OpenError::EmptyFolder(root.to_owned())),
+        _ => Ok(Folder { files, left_out }),
+    }
 }
 
 /// So many names are told of what was left out of a folder.
@@ -454,6 +473,7 @@ impl LeftOut {
             ("links-left-out", &self.links, "个链接指向文件夹之外", "link[s] lead[s|] out of the folder"),
             ("folders-left-out", &self.deep, "个文件夹层次过深", "folder[s] lie[s|] too deep"),
             ("files-left-out", &self.unknown, "项不能判明是什么", "entr[y|ies] can't be looked at"),
+            ("files-closed", &self.denied, "项没有读取权限", "entr[y|ies] may not be read by this user"),
         ];
         kinds.into_iter().filter(|(_, names, ..)| !names.is_empty()).map(|(code, names, zh, en)| {
             let n = names.len();
@@ -487,6 +507,32 @@ pub fn file_name(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_may_not_be_read_is_named_and_the_rest_is_read() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("密")).unwrap();
+        for name in ["1.txt", "2.txt"] {
+            fs::write(path(name), "云山市人民政府公告\n自来水价格不变。\n").unwrap();
+        }
+        for name in ["2.txt", "密"] {
+            fs::set_permissions(path(name), fs::Permissions::from_mode(0o000)).unwrap();
+        }
+        if fs::read(path("2.txt")).is_ok() {
+            println!("skipped: files that may not be read: this user may read all");
+            return;
+        }
+        let issue = open(folder.path()).unwrap();
+        let told = issue.diagnostics.iter().find(|d| d.code == "files-closed").unwrap();
+        assert!(told.message.contains("2.txt") && told.message.contains("密/"), "{}", told.message);
+        assert_eq!(issue.documents.len(), 1);
+        fs::remove_file(path("1.txt")).unwrap();
+        assert!(matches!(open(folder.path()), Err(OpenError::Denied(_))));
+        fs::set_permissions(path("密"), fs::Permissions::from_mode(0o700)).unwrap();
+    }
 
     #[test]
     fn what_is_no_file_is_told_apart() {

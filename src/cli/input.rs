@@ -97,9 +97,11 @@ pub(super) fn open_message(error: &OpenError, lang: Lang) -> String {
     }
 }
 
-/// Whether a path is the standard input or output.
+/// Whether a path is the standard input or output, by our name for it or the system's. What the shell has led into a file is
+/// not written over there, but goes on where it stands.
 pub(super) fn is_standard(path: &Path) -> bool {
-    path.as_os_str() == STANDARD
+    let system = ["/dev/stdin", "/dev/stdout", "/dev/fd/0", "/dev/fd/1"];
+    path.as_os_str() == STANDARD || cfg!(unix) && system.iter().any(|name| path.as_os_str() == *name)
 }
 
 /// Opens a file, or what comes by the standard input.

@@ -305,7 +305,9 @@ fn entry_for(program: &Path) -> String {
     let escaped: String = path
         .chars()
         .flat_map(|c| match c {
-            '"' | '`' | '$' | '\\' => vec!['\\', '\\', c],
+            '"' | '`' | '$' => vec!['\\', '\\', c],
+            // Quoted as an argument, and each of the two again as part of a value.
+            '\\' => vec!['\\'; 4],
             '%' => vec!['%', '%'],
             c => vec![c],
         })
@@ -504,6 +506,9 @@ mod tests {
     fn the_entry_claims_no_type_of_others_and_starts_what_was_installed() {
         let entry = entry_for(Path::new("/home/a b/bin/gongbao"));
         assert!(entry.contains("\nExec=\"/home/a b/bin/gongbao\" %F\n"), "{entry}");
+        // A backslash is one of an argument, and each of an argument's is two of a value's.
+        assert!(entry_for(Path::new(r"/home/a\b")).contains("\nExec=\"/home/a\\\\\\\\b\" %F\n"));
+        assert!(entry_for(Path::new("/home/$a")).contains("\nExec=\"/home/\\\\$a\" %F\n"));
         assert!(entry_for(Path::new("/home/甲/bin/gongbao")).contains("\nExec=/home/甲/bin/gongbao %F\n"));
         assert!(entry.contains(&format!("MimeType={OWN_TYPE};")));
         for kind in all_types() {

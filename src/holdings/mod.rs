@@ -69,7 +69,7 @@ use crate::library::{Library, close_private_files, make_private_folders, private
 use crate::search::push_searched;
 
 /// The folder below the data folder.
-const FOLDER: &str = "holdings";
+use crate::library::HOLDINGS as FOLDER;
 /// The folder of the text index in it.
 const TEXT_FOLDER: &str = "text";
 

@@ -23,8 +23,6 @@ const FOLDERS: &[&str] = &[marks::FOLDER, corrections::FOLDER, catalogue::FOLDER
 const LAST: usize = 10;
 /// And the last one of so many months.
 const MONTHS: usize = 12;
-/// Of days that are still to come (the clock was wrong) so many are kept, beside the others.
-const TO_COME: usize = 2;
 
 /// A backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -213,23 +211,25 @@ impl Library {
     }
 }
 
+/// The day of a backup: its name is that, and a number where it was made before a restore. Any other folder is none of ours.
 fn day_of(name: &str) -> Option<Date> {
-    name.get(..10)?.parse().ok()
+    let (day, rest) = name.split_at_checked(10)?;
+    let numbered = || rest.strip_prefix('-').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    if rest.is_empty() || numbered() { day.parse().ok() } else { None }
 }
 
-/// Which of the backups stay. The latest stand last. Those of days after today take nobody's place.
+/// Which of the backups stay. The latest stand last. Those of days after today are of a clock that was wrong, or is wrong
+/// now: they take nobody's place, and nobody takes theirs.
 fn to_keep(names: &[String], today: Date) -> BTreeSet<&str> {
     let (past, to_come): (Vec<&String>, Vec<&String>) =
         names.iter().partition(|name| day_of(name).is_none_or(|day| day <= today));
-    let mut kept: BTreeSet<&str> = past.iter().rev().take(LAST).map(|name| name.as_str()).collect();
-    kept.extend(to_come.iter().rev().take(TO_COME).map(|name| name.as_str()));
-    let mut months: BTreeMap<&str, &str> = BTreeMap::new();
-    for name in past {
-        if let Some(month) = name.get(..7) {
-            months.insert(month, name);
-        }
+    let mut kept = BTreeSet::new();
+    for names in [past, to_come] {
+        kept.extend(names.iter().rev().take(LAST).map(|name| name.as_str()));
+        let months: BTreeMap<&str, &str> =
+            names.iter().filter_map(|name| Some((name.get(..7)?, name.as_str()))).collect();
+        kept.extend(months.into_values().rev().take(MONTHS));
     }
-    kept.extend(months.into_values().rev().take(MONTHS));
     kept
 }
 
@@ -406,7 +406,29 @@ mod tests {
         }
         let kept: Vec<String> = library.backups().into_iter().map(|backup| backup.name).collect();
         let past = kept.iter().filter(|name| name.starts_with("2031")).count();
-        assert_eq!((past, kept.len()), (LAST, LAST + TO_COME), "{kept:?}");
+        assert_eq!((past, kept.len()), (LAST, LAST + 4), "{kept:?}");
+        // Nor does a clock that has gone back take theirs.
+        add(&library, "回");
+        library.back_up(Date::new(2000, 1, 1).unwrap()).unwrap();
+        let names: Vec<String> = library.backups().into_iter().map(|backup| backup.name).collect();
+        assert!(names.len() > LAST && names.contains(&"2000-01-01".to_owned()), "{names:?}");
+        assert!((7..=12).all(|n| names.contains(&day(n).to_string())), "{names:?}");
+    }
+
+    #[test]
+    fn a_folder_of_somebody_else_is_no_backup() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, _) = Library::open(folder.path());
+        let others = ["2031-04-01 我的原件", "2031-04-02_conflict", "2031-04-03-", "2031-04-04-旧"];
+        for name in others {
+            fs::create_dir_all(folder.path().join("backups").join(name)).unwrap();
+        }
+        for n in 1..=12 {
+            add(&library, &n.to_string());
+            library.back_up(day(n)).unwrap();
+        }
+        assert!(others.iter().all(|name| folder.path().join("backups").join(name).is_dir()));
+        assert_eq!(library.backups().len(), LAST);
     }
 
     #[test]

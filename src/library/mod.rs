@@ -70,6 +70,22 @@ pub struct Library {
     store: Store,
 }
 
+/// The folder of the library of gazettes, below the data folder.
+pub const HOLDINGS: &str = "holdings";
+
+/// The folders of the data.
+const FOLDERS: &[&str] =
+    &[marks::FOLDER, corrections::FOLDER, catalogue::FOLDER, backup::FOLDER, reading::FOLDER, HOLDINGS];
+
+/// Whether a file is one of a data folder's, wherever links to it stand.
+fn is_of_data(folder: &Path, path: &Path) -> bool {
+    let (Ok(own), Ok(whole)) = (folder.canonicalize(), path.canonicalize()) else { return false };
+    let Ok(below) = whole.strip_prefix(&own) else { return false };
+    let ending = below.extension().unwrap_or_default();
+    let alone = below.components().count() == 1 && (ending == "ron" || ending == "lock");
+    alone || FOLDERS.iter().any(|folder| below.starts_with(folder))
+}
+
 /// The reader's own folder, where dialogs begin; `None` where the system tells of none.
 #[must_use]
 pub fn home_folder() -> Option<PathBuf> {
@@ -83,6 +99,13 @@ impl Library {
     pub fn default_folder() -> Option<PathBuf> {
         let named = std::env::var_os("GONGBAO_DATA_DIR").filter(|v| !v.is_empty()).map(PathBuf::from);
         named.or_else(|| directories::ProjectDirs::from("", "", "Gongbao").map(|d| d.data_dir().to_owned()))
+    }
+
+    /// Whether a path is that of a file of the user's data, or of what is kept of issues. What somebody else put beside them
+    /// is not.
+    #[must_use]
+    pub fn is_own_data(path: &Path) -> bool {
+        Self::default_folder().is_some_and(|folder| is_of_data(&folder, path))
     }
 
     /// Where is kept what can be made again: in the data folder that `GONGBAO_DATA_DIR` names, or else the system's folder

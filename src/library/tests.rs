@@ -642,3 +642,23 @@ fn copies_that_a_synchronising_program_leaves_are_told_once() {
     library.look_for_changes().unwrap();
     assert!(library.take_notices().is_empty());
 }
+
+#[test]
+fn own_data_is_told_from_what_lies_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let files = ["settings.ron", "write.lock", "holdings/library.sqlite", "bookmarks/a.ron", "out.json", "mine/a.ron"];
+    for name in files {
+        fs::create_dir_all(data.join(name).parent().unwrap()).unwrap();
+        fs::write(data.join(name), "").unwrap();
+    }
+    let own = |path: &Path| is_of_data(&data, path);
+    assert_eq!(files.map(|name| own(&data.join(name))), [true, true, true, true, false, false]);
+    assert!(!own(&folder.path().join("other.ron")) && !own(&data.join("none.ron")));
+    #[cfg(unix)]
+    {
+        let link = folder.path().join("link.json");
+        std::os::unix::fs::symlink(data.join("holdings/library.sqlite"), &link).unwrap();
+        assert!(own(&link));
+    }
+}

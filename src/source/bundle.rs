@@ -14,6 +14,9 @@ use crate::issue::{Diagnostic, Severity, SourceInfo};
 use crate::zh::lexicon::Class;
 use crate::zh::numeral;
 
+/// So many files of an issue may be too large to be read: the others are read all the same.
+const MOST_TOO_LARGE: usize = 3;
+
 /// Reads a file by its content.
 pub(super) type ReadFile = fn(&str, &[u8], &ReadOptions<'_>) -> Result<SourceText, SourceError>;
 
@@ -211,24 +214,33 @@ fn join(
     joined.diagnostics.extend(left_out(&left));
     let mut first_error = None;
     let mut pictures: Vec<&str> = Vec::new();
+    let mut too_large = 0;
     for (done, index) in order.iter().copied().enumerate() {
         options.check()?;
         options.report(done, order.len());
         let name = names[index];
         let quiet = options.quiet();
         let mut picture = false;
-        let part = bytes(index).and_then(|bytes| {
+        let bytes = match bytes(index) {
+            // It is all of them together that are too large.
+            Err(error @ SourceError::TooLarge { .. }) => return Err(error),
+            bytes => bytes,
+        };
+        let part = bytes.and_then(|bytes| {
             picture = is_picture(&bytes);
             read(name, &bytes, &quiet)
         });
         match part {
             Ok(part) => append(&mut joined, part, !goes_on(name)),
-            Err(error @ (SourceError::Cancelled | SourceError::TooLarge { .. })) => return Err(error),
+            Err(error @ SourceError::Cancelled) => return Err(error),
+            // Each takes long before it is given up.
+            Err(error @ SourceError::TooLarge { .. }) if too_large == MOST_TOO_LARGE => return Err(error),
             Err(error) if picture => {
                 pictures.push(name);
                 first_error.get_or_insert(error);
             }
             Err(error) => {
+                too_large += usize::from(matches!(error, SourceError::TooLarge { .. }));
                 joined.diagnostics.push(unread_file(name, &error));
                 first_error.get_or_insert(error);
             }
@@ -356,6 +368,23 @@ mod tests {
     use super::super::read;
     use super::*;
     use crate::issue::Span;
+
+    #[test]
+    fn a_file_that_is_too_large_is_named_and_the_others_are_read() {
+        let good = || "云山市人民政府公告\n自来水价格不变。\n".as_bytes().to_vec();
+        let large = || "甲\n".repeat(600_000).into_bytes();
+        let files = |count: usize| {
+            let large = (0..count).map(|n| (format!("大{n}.txt"), large()));
+            large.chain([("好.txt".to_owned(), good())]).collect::<Vec<_>>()
+        };
+        let source = super::super::read_files("期", &files(1), &ReadOptions::default()).expect("the other is read");
+        assert!(source.text.contains("自来水价格不变"));
+        let told = source.diagnostics.iter().find(|d| d.code == "unread-file").expect("it is told");
+        assert!(told.message.contains("大0.txt") && told.severity == Severity::Error, "{}", told.message);
+        // Each takes its time: of very many the reading is given up.
+        let many = super::super::read_files("期", &files(MOST_TOO_LARGE + 1), &ReadOptions::default());
+        assert!(matches!(many, Err(SourceError::TooLarge { .. })), "{:?}", many.map(|_| ()));
+    }
 
     #[test]
     fn names_in_natural_order() {

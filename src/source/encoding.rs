@@ -3,12 +3,15 @@
 //! The order is by certainty: a byte order mark, then UTF-16 by its shape, then UTF-8 (whose validity is hardly ever
 //! an accident), UTF-8 with a few bad bytes, and only then a guess by frequency among the Chinese legacy encodings.
 
+mod mixed;
 mod seven_bits;
 
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+pub(crate) use mixed::is_of_two;
 
 /// Text made from bytes.
 #[derive(Debug)]
@@ -32,8 +35,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some(decoded) = utf32(bytes) {
         return decoded;
     }
+    let mut bytes = bytes;
     if let Some((encoding, mark)) = byte_order_mark(bytes) {
-        return decode_as(bytes.get(mark..).unwrap_or_default(), encoding);
+        bytes = bytes.get(mark..).unwrap_or_default();
+        if !is_belied(encoding, bytes) {
+            return decode_as(bytes, encoding);
+        }
     }
     if bytes.is_ascii()
         && let Some(decoded) = seven_bits::decoded(bytes)
@@ -49,10 +56,26 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some(encoding) = utf16_by_shape(bytes) {
         return decode_as(bytes, encoding);
     }
-    if mostly_utf8(bytes) || std::str::from_utf8(bytes).is_ok() {
+    if std::str::from_utf8(bytes).is_ok() {
         return decode_as(bytes, UTF_8);
     }
-    decode_as(bytes, legacy(bytes))
+    if let Some(decoded) = mixed::decoded(bytes) {
+        return decoded;
+    }
+    decode_as(bytes, if mostly_utf8(bytes) { UTF_8 } else { legacy(bytes) })
+}
+
+/// Whether the bytes behind a byte order mark are plainly in another encoding: a program put it before what it did not
+/// convert.
+fn is_belied(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    if encoding == UTF_8 {
+        let other = || mixed::decoded(bytes).is_some() || is_chinese(bytes, &decode_as(bytes, legacy(bytes)));
+        return std::str::from_utf8(bytes).is_err() && !mostly_utf8(bytes) && other();
+    }
+    // UTF-16 that is UTF-8 by accident has no three bytes of one character, and its ASCII has zeros.
+    encoding != GB18030
+        && memchr::memchr(0, bytes).is_none()
+        && std::str::from_utf8(bytes).is_ok_and(|text| text.chars().filter(|c| *c >= '\u{800}').count() >= 2)
 }
 
 /// The text of bytes of unknown encoding.
@@ -233,13 +256,17 @@ fn usual_unit(unit: u16) -> bool {
 
 /// UTF-8 with a few bad bytes: far more valid sequences of two bytes or more than bad ones.
 fn mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut good, mut bad) = (0usize, 0usize);
-    for chunk in bytes.get(..bytes.len().min(SAMPLE_BYTES * 4)).unwrap_or_default().utf8_chunks() {
-        // Three bytes or more: two-byte sequences (C2–DF 80–BF) occur in GBK text by accident.
-        good += chunk.valid().chars().filter(|c| *c >= '\u{800}').count();
-        bad += usize::from(!chunk.invalid().is_empty());
-    }
+    let (good, bad) = weighed(bytes.get(..bytes.len().min(SAMPLE_BYTES * 4)).unwrap_or_default());
     good >= 2 && good >= bad.saturating_mul(4)
+}
+
+/// How many characters of three bytes or more bytes have that are taken for UTF-8, and how many bad places. Those of two bytes
+/// (C2–DF 80–BF) occur in GBK by accident.
+fn weighed(bytes: &[u8]) -> (usize, usize) {
+    bytes.utf8_chunks().fold((0, 0), |(good, bad), chunk| {
+        let wide = chunk.valid().chars().filter(|c| *c >= '\u{800}').count();
+        (good + wide, bad + usize::from(!chunk.invalid().is_empty()))
+    })
 }
 
 /// The legacy encoding of bytes that are not UTF-8. chardetng takes GBK cut inside a character for a Western encoding;

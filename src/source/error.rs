@@ -67,7 +67,9 @@ pub enum SourceError {
     #[error("The file is protected: it needs a password to be opened.")]
     PasswordNeeded,
     /// The password given does not open the file.
-    #[error("The password does not open this file.")]
+    #[error(
+        "The password does not open this file. Where there are two, it is the one for opening, not the one for permissions."
+    )]
     PasswordWrong,
     /// Protected in a way that can't be opened here, even with the password.
     #[error("This is {}, protected with a password. Open it in the program that made it and save it without one.", what.en)]
@@ -168,7 +170,7 @@ impl SourceError {
             }
             Self::Binary => "文件是二进制数据，不是文本。请在生成它的程序中另存为 PDF、Word 或纯文本，再打开。".to_owned(),
             Self::PasswordNeeded => "文件受保护，需要输入密码才能打开。".to_owned(),
-            Self::PasswordWrong => "密码不正确，无法打开此文件。".to_owned(),
+            Self::PasswordWrong => "密码不正确，无法打开此文件。如有两个密码，请用打开密码，而不是权限密码。".to_owned(),
             Self::Encrypted { what } => {
                 format!("这是受密码保护的{}。请在原程序中打开，取消密码后另存，再打开。", spaced(what))
             }

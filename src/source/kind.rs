@@ -124,6 +124,8 @@ pub(super) fn pictures_left(listed: &str) -> (String, String) {
 
 /// How far into a file the PDF mark may stand (ISO 32000-1, annex H, note 13).
 const PDF_MARK_WITHIN: usize = 1024;
+/// What a server sends before a file, or a mail program, is no longer.
+const SENT_WITHIN: usize = 64 * 1024;
 /// How much of a file a weak signature looks at for zero bytes.
 const HEAD_BYTES: usize = 512;
 
@@ -168,11 +170,20 @@ pub(crate) fn signature(bytes: &[u8]) -> Result<Option<Signature>, SourceError> 
 /// The PDF mark, at the start or after the junk that some servers put before it; not inside a text that speaks of it.
 fn is_pdf(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(PDF_MARK_WITHIN)).unwrap_or_default();
-    let Some(at) = memchr::memmem::find(head, b"%PDF-") else { return false };
+    let Some(at) = memchr::memmem::find(head, b"%PDF-") else { return sent_pdf(bytes).is_some() };
     let before = head.get(..at).unwrap_or_default();
     before.iter().all(|b| b.is_ascii_whitespace() || *b == 0 || matches!(b, 0xEF | 0xBB | 0xBF))
         || (before.ends_with(b"\n") || before.ends_with(b"\r") || memchr::memchr(0, before).is_some())
             && memchr::memmem::find(bytes, b" obj").is_some()
+}
+
+/// The PDF in what a server sent with it, where that is longer than a PDF's own mark may stand in: a line begins with the mark
+/// and the file ends as one does.
+pub(super) fn sent_pdf(bytes: &[u8]) -> Option<&[u8]> {
+    let head = bytes.get(..bytes.len().min(SENT_WITHIN))?;
+    let at = memchr::memmem::find(head, b"\n%PDF-").map(|at| at + 1).filter(|at| *at >= PDF_MARK_WITHIN)?;
+    let tail = bytes.get(bytes.len().saturating_sub(PDF_MARK_WITHIN)..)?;
+    memchr::memmem::find(tail, b"%%EOF").and_then(|_| bytes.get(at..))
 }
 
 /// Names, inside a ZIP, that tell a format that is not read here.
@@ -204,6 +215,13 @@ mod tests {
         assert_eq!(signature(b"%PDF-1.7\n"), Ok(Some(Signature::Pdf)));
         assert_eq!(signature(b"\r\n\r\n%PDF-1.4\n1 0 obj"), Ok(Some(Signature::Pdf)));
         assert_eq!(signature(b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n1 0 obj"), Ok(Some(Signature::Pdf)));
+        // More than the mark may stand in: a PDF where the file ends as one.
+        let head = format!("HTTP/1.1 200 OK\r\n{}\r\n", "X-Site: a\r\n".repeat(200));
+        let sent = [head.as_bytes(), b"%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"].concat();
+        assert_eq!(signature(&sent), Ok(Some(Signature::Pdf)));
+        assert!(sent_pdf(&sent).is_some_and(|pdf| pdf.starts_with(b"%PDF-1.4")));
+        assert_eq!(signature(sent.strip_suffix(b"%%EOF\n").unwrap_or(b"")), Ok(None));
+        assert_eq!(sent_pdf(b"%PDF-1.4\n%%EOF\n"), None, "nothing stands before it");
         assert_eq!(signature(b"PK\x03\x04rest"), Ok(Some(Signature::Zip)));
         assert_eq!(signature(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Ok(Some(Signature::Ole)));
         assert_eq!(signature(b"{\\rtf1\\ansi"), Ok(Some(Signature::Rtf)));

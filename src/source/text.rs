@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::encoding::Decoded;
+use super::encoding::{Decoded, is_of_two};
 use super::{AccountPart, Hint, Named, PartPlace, ReadOptions, SourceError, SourceLine, SourceText, stated};
 use crate::issue::{Diagnostic, DropReason, Severity, SourceInfo, SourceKind, Span};
 
@@ -134,7 +134,20 @@ fn replaced_lines(source: &SourceText) -> Vec<Span> {
 }
 
 /// Says how many bytes could not be decoded, or that an earlier conversion of the file lost characters.
-pub(crate) fn lost_characters(bad: usize, encoding: &str, places: Vec<Span>) -> Option<Diagnostic> {
+pub(crate) fn lost_characters(bad: usize, encoding: &str, places: Vec<Span>) -> Vec<Diagnostic> {
+    let two = is_of_two(encoding).then(|| Diagnostic {
+        severity: Severity::Warning,
+        code: "two-encodings".to_owned(),
+        message: format!("文件各行编码不一（{encoding}），已逐行辨认，请留意有无错字。"),
+        message_en: format!("The lines are in two encodings ({encoding}): each was read in the one that fits it."),
+        spans: Vec::new(),
+        place: None,
+    });
+    two.into_iter().chain(lost(bad, encoding, places)).collect()
+}
+
+/// What is said of characters that are lost, in this reading or before.
+fn lost(bad: usize, encoding: &str, places: Vec<Span>) -> Option<Diagnostic> {
     if bad > 0 {
         return Some(Diagnostic {
             severity: Severity::Error,

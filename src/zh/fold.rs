@@ -256,13 +256,14 @@ pub fn key_char(c: char) -> char {
     }
 }
 
-/// A text on one line as titles are quoted: white space goes, but one space stays beside Latin letters and digits.
+/// A text on one line as titles are quoted: white space goes, but one space stays beside Latin letters and digits, and so do
+/// the signs that join and direct letters, without which Arabic and Indic script reads otherwise.
 #[must_use]
 pub fn tight(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     for c in text.chars() {
-        if chars::is_space(c) {
+        if chars::is_space(c) && !matches!(c, '\u{200C}'..='\u{200F}') {
             space = true;
             continue;
         }

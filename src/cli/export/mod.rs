@@ -86,7 +86,7 @@ pub(super) enum ExportError {
     OneTableOnly,
     #[error("several files of this form need a folder: name it with --out-dir")]
     NeedsFolder,
-    #[error("a database needs a file: name it with -o or --out-dir")]
+    #[error("a database needs a file: name it with -o")]
     NeedsFile,
     #[error("the standard input can be read once only")]
     StandardTwice,
@@ -109,7 +109,7 @@ impl ExportError {
             Self::OneTable => "一个 CSV 文件只放一种表：多种表请用 --out-dir 指定文件夹".to_owned(),
             Self::OneTableOnly => "一个 CSV 文件只放一种表：请用 --table 指定一种".to_owned(),
             Self::NeedsFolder => "多个文件转成这种格式，要用 --out-dir 指定文件夹".to_owned(),
-            Self::NeedsFile => "数据库要写成文件：请用 -o 或 --out-dir 指定".to_owned(),
+            Self::NeedsFile => "数据库要写成文件：请用 -o 指定文件名".to_owned(),
             Self::StandardTwice => "标准输入只能读一次".to_owned(),
             Self::Folder(path, error) => format!("无法建立文件夹 {}：{}", path.display(), system_zh(error)),
             Self::Refused(refusal) => refusal.message_zh(),

@@ -3,12 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::library::Library;
+
 /// Why a file is not written.
 #[derive(Debug, thiserror::Error)]
 pub(in crate::cli) enum Refusal {
     /// It is one of the files that are read.
     #[error("{} is one of the files that are read: it is not written over", .0.display())]
     OverInput(PathBuf),
+    /// It is part of the program's own data.
+    #[error("{} belongs to this program's own data: it is not written over", .0.display())]
+    OwnData(PathBuf),
     /// In the folder its name is that of a link, a folder, a device or a pipe.
     #[error("{} is a link, folder, device or pipe: name another folder, or take it away", .0.display())]
     NoPlainFile(PathBuf),
@@ -21,6 +26,7 @@ impl Refusal {
     pub(super) fn message_zh(&self) -> String {
         match self {
             Self::OverInput(path) => format!("{} 是被读取的文件之一，不能覆盖", path.display()),
+            Self::OwnData(path) => format!("{} 属于本程序自己的数据，不能覆盖", path.display()),
             Self::NoPlainFile(path) => {
                 format!("{} 是链接、文件夹、设备或管道，没有写入：请另选文件夹，或先把它移走", path.display())
             }
@@ -39,8 +45,12 @@ impl Inputs {
         Self(files.iter().filter_map(|file| file.canonicalize().ok()).collect())
     }
 
-    /// Refuses what is there and is read: a file itself, or one of a folder that is read as an issue.
+    /// Refuses what is there and is read: a file itself, or one of a folder that is read as an issue; and the program's own
+    /// data.
     pub(super) fn refuse(&self, to: &Path) -> Result<(), Refusal> {
+        if Library::is_own_data(to) {
+            return Err(Refusal::OwnData(to.to_owned()));
+        }
         match to.canonicalize() {
             Ok(there) if self.0.iter().any(|input| there.starts_with(input)) => Err(Refusal::OverInput(to.to_owned())),
             _ => Ok(()),

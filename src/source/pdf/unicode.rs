@@ -113,12 +113,19 @@ impl FontMaps {
     }
 }
 
-/// Whether a map's answer is text: some generators map what they don't know to U+0000 or U+FFFD.
+/// Whether a map's answer is text: some generators map what they don't know to U+0000, U+FFFD or a code that is no
+/// character.
 pub(super) fn is_text(text: &BfString) -> bool {
+    let none = |c: char| c == '\0' || c == char::REPLACEMENT_CHARACTER || is_noncharacter(c);
     match text {
-        BfString::Char(c) => *c != '\0' && *c != char::REPLACEMENT_CHARACTER,
-        BfString::String(s) => !s.is_empty() && !s.contains(['\0', char::REPLACEMENT_CHARACTER]),
+        BfString::Char(c) => !none(*c),
+        BfString::String(s) => !s.is_empty() && !s.contains(none),
     }
+}
+
+/// Unicode 23.7: the last two codes of each plane, and U+FDD0 to U+FDEF.
+fn is_noncharacter(c: char) -> bool {
+    u32::from(c) & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}')
 }
 
 fn predefined(name: CMapName<'_>) -> Option<CMap> {
@@ -157,6 +164,16 @@ fn program_map(descendant: &Dict<'_>) -> HashMap<u32, char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_that_are_no_characters_are_no_text() {
+        for none in ['\0', '\u{FFFD}', '\u{FFFE}', '\u{FFFF}', '\u{FDD0}', '\u{FDEF}', '\u{1FFFE}'] {
+            assert!(!is_text(&BfString::Char(none)) && !is_text(&BfString::String(format!("甲{none}"))), "{none:?}");
+        }
+        for some in ['甲', '\u{FDF0}', '\u{FDCF}', '\u{FFFC}', '\u{20000}'] {
+            assert!(is_text(&BfString::Char(some)), "{some:?}");
+        }
+    }
 
     #[test]
     fn subset_tags_are_cut() {

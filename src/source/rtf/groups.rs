@@ -114,6 +114,9 @@ impl Reader {
     /// Whether a control word begins a group whose text is no text of the document, or another one.
     pub(super) fn destination(&mut self, word: &str, optional: bool) -> bool {
         if self.state.target == Target::Nothing {
+            if let Some(target) = self.state.of_upr.take_if(|_| word == "ud") {
+                self.state.target = target;
+            }
             return true;
         }
         if self.formula(word) {
@@ -158,9 +161,13 @@ impl Reader {
             "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" => {
                 (Target::Text, Ending::Margin)
             }
-            "colortbl" | "stylesheet" | "info" | "shprslt" | "nonshppict" | "nonesttables" | "upr" | "objdata"
-            | "atnid" | "mmathPict" | "themedata" | "filetbl" | "listtable" | "listoverridetable" | "revtbl"
-            | "rsidtbl" | "generator" | "xe" | "tc" => return self.nothing(),
+            "upr" => {
+                self.state.of_upr = Some(self.state.target);
+                return self.nothing();
+            }
+            "colortbl" | "stylesheet" | "info" | "shprslt" | "nonshppict" | "nonesttables" | "objdata" | "atnid"
+            | "mmathPict" | "themedata" | "filetbl" | "listtable" | "listoverridetable" | "revtbl" | "rsidtbl"
+            | "generator" | "xe" | "tc" => return self.nothing(),
             _ if optional => return self.nothing(),
             _ => return false,
         };

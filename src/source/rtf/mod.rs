@@ -102,6 +102,8 @@ struct State {
     nested: bool,
     /// In what is shown of an object whose mark stands already: its pictures are none of the text.
     of_object: bool,
+    /// In a group that says the same twice, of which the form for programs that know Unicode is read: where that goes.
+    of_upr: Option<Target>,
 }
 
 /// A paragraph being read.

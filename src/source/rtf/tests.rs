@@ -165,3 +165,9 @@ fn struck_out_text_is_quoted_whole() {
     assert_eq!(struck, ["删去一", "删去二"]);
     assert_eq!(crate::source::lost_in_reading(&source), []);
 }
+
+#[test]
+fn of_two_forms_of_a_text_the_one_in_unicode_is_read() {
+    let source = file(br"{\upr{abc}{\*\ud{\u19993?\u19969?}}}d\par {\upr e{\*\ud f}}{\*\none{\upr g{\*\ud h}}}\par ");
+    assert_eq!(lines(&source), ["\u{4E19}\u{4E01}d", "f"]);
+}

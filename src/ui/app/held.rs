@@ -7,6 +7,7 @@ use super::App;
 use super::tables::tab_separated;
 use crate::holdings::{HeldDocument, HeldPlace, HoldingsError, KeptBlock, Listing, numbered, phrases};
 use crate::issue::Issue;
+use crate::library::HOLDINGS;
 use crate::ui::action::TabId;
 use crate::ui::asking;
 use crate::ui::doc::Tab;
@@ -34,7 +35,7 @@ impl App {
     /// A library that is there already goes on being read; none is made before it is asked for.
     pub(super) fn begin_held(&mut self) {
         let data = self.data();
-        if data.join("holdings").is_dir() {
+        if data.join(HOLDINGS).is_dir() {
             self.held.links.there = true;
             self.ask_shelf();
             self.held.thread.read(&data, &self.work.post);
