@@ -67,6 +67,9 @@ pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Acti
         ui.take_available_width();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
+            // The button is higher than a line, which would be set above its middle.
+            let button_height = ui.text_style_height(&egui::TextStyle::Button) + 2.0 * ui.spacing().button_padding.y;
+            ui.set_row_height(button_height.max(ui.spacing().interact_size.y));
             ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());
             if let Rest::Reading(Some(progress)) = rest {
                 ui.label(weak(env, counted(env, *progress)));

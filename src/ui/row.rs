@@ -1,6 +1,7 @@
 //! A row of a list that leads somewhere: a bookmark, a hit, a suspicion, a reference. All have one look, one name for
 //! screen readers and one way to be reached by keyboard: Tab to it, Enter to go.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -114,10 +115,25 @@ impl Row {
     }
 }
 
+/// The lines of a text, in bytes. What stands below another text is in a font of its own.
+fn all_lines(ui: &Ui, job: &LayoutJob, width: f32) -> Vec<Range<usize>> {
+    let (mut all, mut at) = (Vec::new(), 0);
+    for text in job.text.split('\n') {
+        let section = job.sections.iter().find(|section| section.byte_range.end.0 > at).or(job.sections.last());
+        let font = section.map(|section| section.format.font_id.clone()).unwrap_or_default();
+        let lines = ui.fonts_mut(|f| lines(text, width, &mut |c| f.glyph_width(&font, c)));
+        all.extend(lines.into_iter().map(|line| line.start + at..line.end + at));
+        at += text.len() + 1;
+    }
+    all
+}
+
 /// A text with its lines ended where Chinese print ends them: egui leaves an opening mark at the end of a line.
 pub fn broken(ui: &Ui, job: &LayoutJob, width: f32) -> LayoutJob {
-    let Some(font) = job.sections.first().map(|section| section.format.font_id.clone()) else { return job.clone() };
-    let lines = ui.fonts_mut(|f| lines(&job.text, width, &mut |c| f.glyph_width(&font, c)));
+    if job.sections.is_empty() {
+        return job.clone();
+    }
+    let lines = all_lines(ui, job, width);
     let mut out = LayoutJob { sections: Vec::new(), text: String::new(), ..job.clone() };
     for section in &job.sections {
         let bytes = section.byte_range.start.0..section.byte_range.end.0;
@@ -132,4 +148,30 @@ pub fn broken(ui: &Ui, job: &LayoutJob, width: f32) -> LayoutJob {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_lines_are_broken_by_their_own_width() {
+        egui::__run_test_ui(|ui| {
+            let text = |size, text: &str, job: &mut LayoutJob| {
+                job.append(text, 0.0, TextFormat::simple(FontId::proportional(size), Color32::BLACK));
+            };
+            let mut job = LayoutJob::default();
+            text(20.0, "河道养护", &mut job);
+            text(10.0, "\n书签第三页河道", &mut job);
+            let one = |size| ui.fonts_mut(|f| f.glyph_width(&FontId::proportional(size), '河'));
+            // Four of the large ones, or eight of the small ones.
+            let lines = all_lines(ui, &job, one(20.0) * 4.2);
+            assert_eq!(
+                lines.iter().map(|line| &job.text[line.clone()]).collect::<Vec<_>>(),
+                ["河道养护", "书签第三页河道"]
+            );
+            let narrow = all_lines(ui, &job, one(10.0) * 4.2);
+            assert_eq!(narrow.len(), 4, "{narrow:?}");
+        });
+    }
 }

@@ -124,12 +124,20 @@ impl Tree {
         }
     }
 
-    /// Opens the nodes that are open in another tree of the same issue: those with the same text at the same depth.
+    /// Opens and closes the nodes as they are in another tree of the same issue: those with the same text at the same depth.
+    /// What that one does not have, as that of its first pages has little, stays as it is.
     pub fn open_as(&mut self, other: &Self) {
         let name = |node: &Node| (node.depth, node.text.clone());
+        let known: HashSet<_> = other.nodes.iter().map(name).collect();
         let open: HashSet<_> = other.open.iter().filter_map(|&i| other.nodes.get(i)).map(name).collect();
-        let same = self.nodes.iter().enumerate().filter(|(_, n)| open.contains(&name(n))).map(|(i, _)| i);
-        self.open = same.collect();
+        for (index, node) in self.nodes.iter().enumerate() {
+            let name = name(node);
+            if open.contains(&name) {
+                self.open.insert(index);
+            } else if known.contains(&name) {
+                self.open.remove(&index);
+            }
+        }
     }
 
     /// Opens all nodes that have something below.
@@ -283,6 +291,22 @@ mod tests {
         assert!(shown(&tree).contains(&"第一条 为了便于阅读，制定本办法"));
         tree.collapse_all();
         assert_eq!(shown(&tree).len(), 5);
+    }
+
+    #[test]
+    fn of_the_whole_issue_what_its_first_pages_had_stays_as_it_was() {
+        let whole = issue();
+        let mut front = whole.clone();
+        front.documents.truncate(2);
+        let mut before = Tree::new(&front, "其他");
+        before.set_open(1, true);
+        let mut tree = Tree::new(&whole, "其他");
+        tree.open_as(&before);
+        assert!(tree.is_open(1));
+        assert_eq!(shown(&tree)[shown(&tree).len() - 2..], ["乙类", "检索通知"], "what is new is open as usual");
+        before.set_open(0, false);
+        tree.open_as(&before);
+        assert_eq!(shown(&tree), ["甲类", "乙类", "检索通知"]);
     }
 
     #[test]
