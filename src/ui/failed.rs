@@ -1,6 +1,6 @@
 //! What stands in the window while a file is being read, and when it can't be.
 
-use egui::{Align2, FontId, Frame, Key, Label, Margin, ProgressBar, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{Align, Align2, FontId, Frame, Key, Label, Layout, Margin, ProgressBar, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::action::{Action, Env, TabId};
 use super::command::Command;
@@ -16,6 +16,8 @@ use crate::source::{Progress, SourceError};
 
 /// Files of fewer pages are open before a bar could be read.
 const PAGES_WITH_BAR: usize = 20;
+/// Between what is said over a file and its button, in points.
+const BAR_GAP: f32 = 12.0;
 
 /// A file is being read: how far it is, and a way to stop.
 pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Option<Progress>, out: &mut Vec<Action>) {
@@ -65,18 +67,23 @@ pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Acti
     Frame::NONE.fill(env.palette.panel).inner_margin(margin).show(ui, |ui| {
         // A bar from edge to edge, however short what it says.
         ui.take_available_width();
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 10.0;
-            // The button is higher than a line, which would be set above its middle.
-            let button_height = ui.text_style_height(&egui::TextStyle::Button) + 2.0 * ui.spacing().button_padding.y;
-            ui.set_row_height(button_height.max(ui.spacing().interact_size.y));
-            ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());
-            if let Rest::Reading(Some(progress)) = rest {
-                ui.label(weak(env, counted(env, *progress)));
-            }
-            if ui.button(env.t(button)).clicked() {
-                out.push(action);
-            }
+        ui.horizontal(|ui| {
+            let font = egui::TextStyle::Button.resolve(ui.style());
+            let label = ui.painter().layout_no_wrap(env.t(button).to_owned(), font, env.palette.ink);
+            let beside = label.size().x + 2.0 * ui.spacing().button_padding.x + BAR_GAP;
+            ui.vertical(|ui| {
+                ui.set_width((ui.available_width() - beside).max(0.0));
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());
+                if let Rest::Reading(Some(progress)) = rest {
+                    ui.add(Label::new(weak(env, counted(env, *progress))).wrap());
+                }
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button(env.t(button)).clicked() {
+                    out.push(action);
+                }
+            });
         });
     });
 }
