@@ -70,12 +70,7 @@ impl Keys {
 
 /// Where a document begins that was not found: inside the document of the entry before it, as a block, or as blocks, that
 /// say its title and nothing else.
-fn begins_inside(
-    issue: &Issue,
-    entry: usize,
-    looked: &mut usize,
-    keys: &mut Keys,
-) -> Option<(usize, usize, usize)> {
+fn begins_inside(issue: &Issue, entry: usize, looked: &mut usize, keys: &mut Keys) -> Option<(usize, usize, usize)> {
     let asked = issue.contents.get(entry).filter(|e| e.document.is_none())?;
     let wanted = fold::key(&lex::plain(&asked.title));
     if wanted.chars().count() < SHORTEST {
