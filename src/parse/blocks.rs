@@ -182,8 +182,7 @@ impl Builder<'_, '_, '_> {
         // Rules on appointments are no list of them.
         self.context.appointments = of_posts && articles < 3 || lines.iter().take(12).any(heads_list);
         self.context.unmarked = self.context.appointments && outline::are_unmarked(lines);
-        self.context.decimals =
-            lines.iter().filter(|l| l.label.is_some_and(|l| matches!(l.form, Form::Decimal(2..)))).count() >= 2;
+        self.context.decimals = outline::counts_in_decimals(lines);
     }
 
     /// Whether a line of a chronicle begins an entry: by its own beginning, or under a day that has a line of its own.

@@ -102,8 +102,18 @@ fn names_era(text: &str) -> bool {
 }
 
 fn addressee(blocks: &[Block]) -> Option<String> {
-    let block = blocks.iter().find(|b| b.kind == BlockKind::Addressee)?;
+    let Some(block) = blocks.iter().find(|b| b.kind == BlockKind::Addressee) else { return receiver(blocks) };
     Some(fold::tight(block.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c))))
+}
+
+/// Who receives a letter whose head lists that: 受文者：各鄉鎮公所. 如正、副本 says no more than where they are listed.
+fn receiver(blocks: &[Block]) -> Option<String> {
+    let listed = |b: &Block| {
+        let rest = Class::LetterReceiver.strip_start(&b.text)?.trim_start_matches(chars::is_space);
+        let name = rest.strip_prefix(['：', ':'])?.trim_matches(chars::is_space);
+        (!name.is_empty() && Class::LetterElsewhere.starts(name).is_none()).then(|| fold::tight(name))
+    };
+    blocks.iter().filter(|b| b.kind == BlockKind::Note).find_map(listed)
 }
 
 /// The day printed alone under the title, or else that under the first sign-off; without one, the day in the note
@@ -229,9 +239,20 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
         let full = red.iter().chain(&signed).find(|full| is_relative_name(&name, full));
         full.cloned().unwrap_or(name)
     });
+    // 某某局 over 行政处罚决定书: the office is the first line of the title.
+    let titled = || {
+        let lines = head.title.iter().filter_map(|&at| lines.get(at)).filter(|l| l.office);
+        several(&lines.flat_map(|l| offices_in(&l.text)).collect::<Vec<_>>())
+    };
     // 某某省人民代表大会 over 常务委员会公告: one office that print broke over two lines.
     let broken = || series().filter(|name| red.len() > 1 && *name == red.concat());
-    named.or_else(broken).or_else(|| several(&red)).or_else(|| several(&signed)).or_else(printed_by).or_else(series)
+    named
+        .or_else(titled)
+        .or_else(broken)
+        .or_else(|| several(&red))
+        .or_else(|| several(&signed))
+        .or_else(printed_by)
+        .or_else(series)
 }
 
 /// Whether a name that begins with its rank alone (省政府办公厅) is short for a full one.

@@ -4,7 +4,7 @@ mod feet;
 mod of_page;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::issue::{Decision, DropReason, Dropped, Outcome, SourceKind, Span, Stage, Why};
 use crate::source::SourceText;
@@ -282,19 +282,52 @@ fn edges(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<usize> {
     let sheets: Vec<Sheet<'_, '_>> = pages.iter().map(|lines| Sheet { lines, height: None }).collect();
     let found = running::find(&sheets, 1.0);
     let at_edges = places.into_iter().zip(found).flat_map(|(places, edges)| places.into_iter().zip(edges.running));
+    let at_edges: Vec<usize> =
+        at_edges.filter(|&(at, running)| running && reasons[at].is_none()).map(|(at, _)| at).collect();
+    let parting = within_sentences(lines, reasons, &at_edges);
     let sound = |at: usize| {
         let line = &lines[at];
         let whole = line.marker.is_none() && line.outline_label().is_none() && !in_table(line);
-        whole && !is_part(line) && !goes_on(line, lines.get(at + 1))
+        let part = is_part(line) && !parting.contains(&running::masked(&line.text));
+        whole && !part && !goes_on(line, lines.get(at + 1))
     };
-    let found: Vec<usize> =
-        at_edges.filter(|&(at, running)| running && reasons[at].is_none() && sound(at)).map(|(at, _)| at).collect();
+    let found: Vec<usize> = at_edges.into_iter().filter(|&at| sound(at)).collect();
     for &at in &found {
         let number = page_number(&lines[at].text).is_some();
         reasons[at] = Some(if number { DropReason::PageNumber } else { DropReason::RunningHead });
     }
     found
 }
+
+/// What looks like a red head and stands within sentences that go on over the page, on several pages: the name of a part of the gazette
+/// (市政府文件) as its running head.
+fn within_sentences(lines: &[Line<'_>], reasons: &[Option<DropReason>], at_edges: &[usize]) -> HashSet<String> {
+    let edges: HashSet<usize> = at_edges.iter().copied().collect();
+    let text = |at: &usize| reasons[*at].is_none() && !edges.contains(at);
+    let head = |l: &Line<'_>| {
+        shape::is_red_header(&l.text)
+            && !l.person
+            && l.number().is_none()
+            && l.day.is_none()
+            && !shape::is_title(&l.text)
+    };
+    let parts = |at: usize| {
+        let before = (0..at).rev().find(text).and_then(|at| lines.get(at));
+        let after = (at + 1..lines.len()).find(text).and_then(|at| lines.get(at));
+        let open = |l: &Line<'_>| l.commas && matches!(l.end, End::Plain | End::Comma | End::Open);
+        before.is_some_and(open) && after.is_some_and(|l| l.label.is_none() && !l.signs() && l.indent < INDENT)
+    };
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for at in at_edges.iter().copied().filter(|&at| head(&lines[at]) && parts(at)) {
+        *counts.entry(running::masked(&lines[at].text)).or_default() += 1;
+    }
+    counts.into_iter().filter(|(_, count)| *count >= PARTED).map(|(text, _)| text).collect()
+}
+
+/// So many sentences show that a line is no red head.
+const PARTED: usize = 2;
+/// Half em by which a paragraph's first line is indented, at least.
+const INDENT: u16 = 3;
 
 /// Whether a line is what heads and ends of documents are made of, which begin and end at pages, too.
 fn is_part(line: &Line<'_>) -> bool {

@@ -295,17 +295,21 @@ fn starts_with_unit(rest: &str) -> bool {
 fn dated(text: &str) -> Option<bool> {
     let (n, bytes) = numeral::arabic(text)?;
     let next = text.get(bytes..)?.chars().next()?;
+    let names = || text.get(bytes + next.len_utf8()..).and_then(|t| date::year_at(t, Calendar::Common)).is_some();
     match next {
-        c if YEARS.contains(&n) && (c == date::YEAR || chars::is_dash(c) || Class::RangeWord.has(c)) => Some(true),
+        c if date::is_named_year(n) && c == date::YEAR => Some(true),
+        // 2.1980—1990年: the first of several.
+        c if (chars::is_dash(c) || Class::RangeWord.has(c))
+            && (date::is_year(n) || date::is_named_year(n) && names()) =>
+        {
+            Some(true)
+        }
         c if date::is_unit(c) => date::when_at(text, Calendar::Common).map(|_| false),
         _ => None,
     }
 }
 
-/// Years that texts tell of.
-const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
-
-/// `1.1`, `1.2.3`: the parts, then white space or a Chinese character.
+/// `1.1`, `1.2.3`: the parts, then white space or a Chinese character, or nothing more on the line.
 fn decimal(text: &str, first: u32) -> Option<Label> {
     let (mut at, mut parts, mut value, mut above) = (0, 1u8, first, 0u32);
     let (_, bytes) = numeral::arabic(text)?;
@@ -321,13 +325,8 @@ fn decimal(text: &str, first: u32) -> Option<Label> {
     }
     let rest = text.get(at..)?;
     let (after, gap) = chars::skip_space(rest);
-    let next = after.chars().next()?;
-    if parts > 5
-        || value == 0
-        || value > 99
-        || !(chars::is_han(next) || brackets::opens(next))
-        || starts_with_unit(after)
-    {
+    let fits = after.chars().next().is_none_or(|next| chars::is_han(next) || brackets::opens(next));
+    if parts > 5 || value == 0 || value > 99 || !fits || starts_with_unit(after) {
         return None;
     }
     // `2.12345 转`: no part of an outline has so many digits.

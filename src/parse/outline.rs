@@ -149,6 +149,22 @@ impl Context {
     }
 }
 
+/// Whether a text numbers its outline 1, 1.1, 1.1.1: two lines begin so. A label with nothing behind it may be a figure of a
+/// table: two in a row count on, over text.
+pub(crate) fn counts_in_decimals(lines: &[&Line<'_>]) -> bool {
+    let label = |at: usize| {
+        let line = lines.get(at)?;
+        Some((line, line.label.filter(|l| matches!(l.form, Form::Decimal(2..)))?))
+    };
+    let labels = || (0..lines.len()).filter_map(|at| label(at).map(|(line, label)| (at, line, label)));
+    let over_text = |at: usize| lines.get(at + 1).is_some_and(|l| l.text.starts_with(chars::is_han));
+    let alone = labels().filter(|(at, line, label)| label.bytes() == line.text.len() && over_text(*at));
+    let alone: Vec<Label> = alone.map(|(_, _, label)| label).collect();
+    let counts_on =
+        |pair: &[Label]| matches!(pair, [a, b] if a.form == b.form && a.sub == b.sub && b.value == a.value + 1);
+    labels().filter(|(_, line, label)| label.bytes() < line.text.len()).count() >= 2 || alone.windows(2).any(counts_on)
+}
+
 /// Whether the clauses of a list of appointments end without marks, each on a line of its own.
 pub(crate) fn are_unmarked(lines: &[&Line<'_>]) -> bool {
     let clauses = lines.iter().filter(|l| l.width < 160 && !l.commas && is_appointment(&l.text));

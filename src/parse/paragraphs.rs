@@ -46,7 +46,7 @@ impl Open {
     pub(crate) fn begin(line: &Line<'_>, labelled: bool, heading: bool) -> Self {
         let mut open = Self { labelled, heading, ..Self::default() };
         open.add(line);
-        open.label_alone = pairs::is_label_alone(line);
+        open.label_alone = labelled && pairs::is_label_alone(line);
         open
     }
 

@@ -23,9 +23,19 @@ pub(crate) fn is_person(text: &str) -> bool {
     parted && (2..=16).contains(&count) && name.chars().all(is_of_name)
 }
 
-/// A person who signs without a day: post and name with nothing but white space between.
+/// A person who signs without a day: post, perhaps with the office that he heads, and name with nothing but white space between.
 pub(crate) fn signs_alone(text: &str) -> bool {
-    !text.contains(['：', ':']) && is_person(text)
+    !text.contains(['：', ':']) && (is_person(text) || heads_office(text))
+}
+
+/// Whether a line is a person with his post and the office that he heads by it: 立法會主席　江某, 水务局局长　江某.
+fn heads_office(text: &str) -> bool {
+    let Some((post, _)) = text.split_once(chars::is_space).filter(|_| is_speaker(text)) else { return false };
+    let post = plain_name(post);
+    let place = |name: &str| office::place_of(name) == Some(name);
+    let named = |name: &str| office::is_name(name) || place(name) || Class::Organ.ends(name).is_some();
+    // 水务局局长 heads 水务局.
+    Class::SigningPost.strip_end(&post).is_some_and(|name| !name.is_empty() && named(name))
 }
 
 /// A row of a list of persons or offices: words that white space parts, with nothing of a sentence beside brackets
@@ -92,6 +102,18 @@ pub(crate) fn is_court_paper(text: &str) -> bool {
     let name = fold::compact(text);
     name.chars().count() <= 40 && Class::CourtPaper.ends(&name).is_some()
 }
+
+/// Whether a title is no more than what offices call the papers that they hand to people: 行政处罚决定书, 民 事 判 决 书. It is
+/// whole with the office over it.
+pub(crate) fn is_paper_alone(title: &str) -> bool {
+    let name = strip_last_bracket(title);
+    let name = fold::compact(name);
+    let paper = Class::CourtPaper.ends(&name).or_else(|| Class::FormEnd.ends(&name));
+    paper.is_some() && name.chars().count() <= PAPER && !starts_with_office(title) && !Class::Of.within(&name)
+}
+
+/// Characters of the longest such name: 准予行政许可决定书.
+const PAPER: usize = 14;
 
 /// The text without the place of a seal at its end: 某某局（盖章）.
 pub(crate) fn without_seal(text: &str) -> &str {

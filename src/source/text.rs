@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::encoding::{Decoded, is_of_two};
+use super::lines::columns;
 use super::{AccountPart, Hint, Named, PartPlace, ReadOptions, SourceError, SourceLine, SourceText, stated};
 use crate::issue::{Diagnostic, DropReason, Severity, SourceInfo, SourceKind, Span};
 
@@ -52,7 +53,57 @@ pub(crate) fn read(
     take_header(&mut source);
     let places = replaced_lines(&source);
     source.diagnostics.extend(lost_characters(decoded.bad, decoded.encoding, places));
+    part_columns(&mut source);
     Ok(source)
+}
+
+/// Lines that hold a line of each of two columns become two, the left column before the right one. Both stand on the line that
+/// they were printed on.
+fn part_columns(source: &mut SourceText) {
+    let texts: Vec<&str> = source.lines.iter().map(|line| source.line(line)).collect();
+    let bands = columns::find(&texts);
+    if bands.is_empty() {
+        return;
+    }
+    let mut places: Vec<Span> = Vec::new();
+    let mut lines: Vec<SourceLine> = Vec::with_capacity(source.lines.len() * 2);
+    let mut at = 0;
+    for band in bands {
+        lines.extend_from_slice(source.lines.get(at..band.lines.start).unwrap_or_default());
+        let whole = source.lines.get(band.lines.clone()).unwrap_or_default();
+        places.extend(whole.first().map(|line| line.span).filter(|_| places.len() < MAX_PLACES));
+        let parts = |left: bool| {
+            let part = move |(line, cut): (&SourceLine, &usize)| {
+                let cut = (line.text.start + cut).min(line.text.end);
+                let text = if left { line.text.start..cut } else { cut..line.text.end };
+                SourceLine { text, span: line.span, hint: line.hint.clone() }
+            };
+            whole.iter().zip(&band.cuts).map(part).collect::<Vec<_>>()
+        };
+        for mut column in [parts(true), parts(false)] {
+            // White space over or under a column alone parts nothing.
+            let inked = |line: &SourceLine| source.text.get(line.text.clone()).is_some_and(|t| !t.trim().is_empty());
+            let first = column.iter().position(inked).unwrap_or(column.len());
+            let last = column.iter().rposition(inked).map_or(first, |last| last + 1);
+            lines.extend(column.drain(first..last));
+        }
+        at = band.lines.end;
+    }
+    lines.extend_from_slice(source.lines.get(at..).unwrap_or_default());
+    source.lines = lines;
+    source.diagnostics.extend(parted(places));
+}
+
+/// Says that columns were parted, and where they begin.
+fn parted(spans: Vec<Span>) -> Option<Diagnostic> {
+    (!spans.is_empty()).then(|| Diagnostic {
+        severity: Severity::Note,
+        code: "columns-parted".to_owned(),
+        message: "并排的两栏已分开，先读左栏，再读右栏。".to_owned(),
+        message_en: "Two columns side by side were parted: the left one is read before the right one.".to_owned(),
+        spans,
+        place: None,
+    })
 }
 
 /// Refuses more lines than a text of so many bytes may have, whatever file it is from.
@@ -189,6 +240,36 @@ mod tests {
             let titles: Vec<_> = source.stated.iter().map(|stated| (stated.value.as_str(), stated.line)).collect();
             assert_eq!(titles, [("云山市供水会议纪要", 0)]);
         }
+    }
+
+    #[test]
+    fn columns_are_read_one_after_the_other() {
+        let page = [
+            "云山市供水管理办法",
+            "",
+            "　　第一条　为了加强供水管理，保障供    　　第三条　供水单位应当建立检测制度，",
+            "水安全，根据有关法律，制定本办法。      公布水质。",
+            "　　第二条　本市行政区域内的供水和用    　　第四条　违反本办法的，由市水务局责",
+            "水，适用本办法，法律另有规定的除外。    令改正，处一千元以上五千元以下罚款。",
+            "　　供水应当坚持安全第一的原则。        　　第五条　本办法自公布之日起施行。",
+        ]
+        .join("\n");
+        let source = crate::source::read("a.txt", page.as_bytes()).unwrap();
+        let lines = source.lines.iter().map(|line| (source.line(line).trim(), line.span));
+        let said: Vec<(&str, Span)> = lines.filter(|line| !line.0.is_empty()).collect();
+        let texts: String = said.iter().skip(1).map(|line| line.0).collect();
+        assert!(
+            texts.starts_with("第一条　为了加强供水管理，保障供水安全，根据有关法律，制定本办法。第二条"),
+            "{texts}"
+        );
+        assert!(texts.contains("安全第一的原则。第三条　供水单位应当建立检测制度，公布水质。第四条"), "{texts}");
+        // Both parts of a line stand on it.
+        let at = |start: &str| said.iter().find(|line| line.0.starts_with(start)).map(|line| line.1);
+        assert_eq!(at("第一条"), at("第三条"));
+        assert_eq!(at("第一条"), Some(Span::Line { line: 3 }));
+        assert_eq!(source.diagnostics.iter().map(|d| d.code.as_str()).collect::<Vec<_>>(), ["columns-parted"]);
+        let inked = |text: &str| text.matches(|c: char| !c.is_whitespace()).count();
+        assert_eq!(source.lines.iter().map(|line| inked(source.line(line))).sum::<usize>(), inked(&page));
     }
 
     #[test]

@@ -196,7 +196,7 @@ pub fn year_at(text: &str, calendar: Calendar) -> Option<(i32, usize)> {
     let (year, at) = part(text, from, &['年']).or_else(|| first_year(text, from))?;
     let republic = era.is_some() || calendar == Calendar::Republic && year < 1000;
     let year = if republic { year.checked_add(BEFORE_REPUBLIC)? } else { year };
-    (1000..=2999).contains(&year).then_some((i32::try_from(year).ok()?, at))
+    is_named_year(year).then_some((i32::try_from(year).ok()?, at))
 }
 
 /// The years that a text names with their 年, in order: 2023年, 民國112年. What counts less than a thousand without its era is none.
@@ -362,7 +362,13 @@ pub fn is_month(text: &str) -> bool {
     numeral::number(month).is_some_and(|(n, bytes)| bytes == month.len() && (1..=12).contains(&n))
 }
 
-/// Whether a number may be the year in which a gazette, or a document in one, came out.
+/// Whether a number is a year where its 年 says so: texts tell of dynasties, too. What counts by an era is no such year.
+#[must_use]
+pub fn is_named_year(number: u32) -> bool {
+    (1000..=2999).contains(&number)
+}
+
+/// Whether a number that nothing names may be a year: that in which a gazette, or a document in one, came out.
 #[must_use]
 pub fn is_year(number: u32) -> bool {
     (1900..=2100).contains(&number)

@@ -20,7 +20,7 @@ pub enum Beginning {
 /// many years, and sentences everywhere.
 #[must_use]
 pub fn begins_with_year(text: &str) -> bool {
-    let year = |t: &str| number(t).filter(|(year, _)| (1000..=2999).contains(year)).map(|(_, rest)| rest.len());
+    let year = |t: &str| number(t).filter(|(year, _)| date::is_named_year(*year)).map(|(_, rest)| rest.len());
     let tail = |len: usize| text.get(text.len() - len..).unwrap_or("");
     let Some(rest) = year(text).map(tail) else { return false };
     let behind = rest.trim_start_matches('年').trim_start_matches(is_to);

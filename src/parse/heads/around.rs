@@ -65,12 +65,13 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The issuer right above a title that begins with what he does (关于…), and several issuers on lines of their own,
-    /// begin the title.
+    /// The issuer right above a title that begins with what he does (关于…) or is no more than a kind of paper (行政处罚决定书), and
+    /// several issuers on lines of their own, begin the title.
     pub(super) fn join_issuers(&self, head: &mut Head) {
         let office = |at: usize| self.lines[at].office;
         while let (Some(&red), Some(&first)) = (head.red.last(), head.title.first()) {
             let goes_on = office(first)
+                || shape::is_paper_alone(&self.text_of(&head.title))
                 || shape::starts_with_act(&self.lines[first].text)
                 || head.entry.and_then(|e| self.entries.get(e)).is_some_and(|e| {
                     // The contents say that both are one name.

@@ -6,11 +6,12 @@ use super::super::number::Number;
 use super::super::rules::Judged;
 use super::super::rules::heads::Found;
 use super::super::shape;
+use super::numbered::is_head_of_minutes;
 use super::title::is_complete;
 use super::{Finder, Head};
 use crate::issue::{BlockKind, Outcome};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars};
+use crate::zh::{brackets, chars, fold};
 
 impl Finder<'_, '_> {
     /// The papers of a court that are printed within the report of a case (…案) are no documents of their own.
@@ -79,6 +80,7 @@ impl Finder<'_, '_> {
             head.title = vec![last];
         }
         self.join_issuers(&mut head);
+        self.red_head_below(&mut head);
         self.adjacent_number(&mut head);
         if head.number.is_none() {
             let title = head.title.clone();
@@ -87,6 +89,16 @@ impl Finder<'_, '_> {
         self.minutes_below(&mut head);
         self.tail(&mut head);
         Some(self.judge(head, found))
+    }
+
+    /// The red head of minutes below what a page says that they are on: 关于…的会议纪要 over 某某市人民政府专题会议纪要.
+    fn red_head_below(&self, head: &mut Head) {
+        let minutes = Class::Minutes.ends(&fold::compact(&self.text_of(&head.title))).is_some();
+        let red = |l: &Line<'_>| l.is_bare() && is_head_of_minutes(&l.text);
+        if minutes && !is_head_of_minutes(&self.text_of(&head.title)) && self.line(head.end).is_some_and(red) {
+            head.red.push(head.end);
+            head.end += 1;
+        }
     }
 
     /// A title's first line, and those below it that stand in the middle of the page, too.
@@ -113,7 +125,9 @@ impl Finder<'_, '_> {
 
     /// Takes the line below a head that is a number without a series into it. Only that of minutes needs none and no 第.
     fn number_of_year(&self, head: &mut Head, title: &[usize]) {
-        let minutes = || Class::Minutes.ends(&self.text_of(title)).is_some();
+        // So has what an office hands to somebody: 某局行政处罚决定书, 〔2031〕7号.
+        let papers = [Class::Minutes, Class::CourtPaper, Class::FormEnd];
+        let minutes = || papers.iter().any(|class| class.ends(&fold::compact(&self.text_of(title))).is_some());
         let number = self.line(head.end).and_then(|l| l.number()).filter(|n| !n.whole);
         let beside = |n: &&Number| n.text.starts_with(brackets::opens_year) && (n.of_a_year() || minutes());
         let Some(number) = number.filter(beside).filter(|_| !title.is_empty()) else { return };

@@ -4,8 +4,10 @@ use super::super::contents::title_core;
 use super::super::lex::End;
 use super::super::rules::heads::Found;
 use super::super::shape;
+use super::numbered::is_head_of_minutes;
 use super::title::starts_as_title;
 use super::{Finder, Head, SAME_TITLE};
+use crate::zh::lexicon::Class;
 use crate::zh::{date, fold};
 
 /// So many bare lines before the head of a file's document belong to the head.
@@ -50,9 +52,11 @@ impl Finder<'_, '_> {
     /// what stands between the two is said under that title: when it was adopted, and the title as it was printed.
     pub(super) fn below_heading(&self, heads: &mut [Head]) {
         let (Some(head), Some(line)) = (heads.first_mut(), self.line(self.floor)) else { return };
-        if head.title.is_empty()
-            && let Some(at) = self.title_over_head(head)
+        let minutes = is_head_of_minutes(&self.text_of(&head.title));
+        if (head.title.is_empty() || minutes)
+            && let Some(at) = self.title_over_head(head, minutes)
         {
+            head.red.append(&mut head.title);
             head.title.push(at);
             head.notes.extend((self.floor..head.start).filter(|&other| other != at));
             head.start = self.floor;
@@ -84,7 +88,7 @@ impl Finder<'_, '_> {
 
     /// The title that a page sets over all of a paper, where the paper's own head (its red head and number, and whom it is sent
     /// to) goes without one: the first line, or one that the source sets as a heading below a few short ones.
-    fn title_over_head(&self, head: &Head) -> Option<usize> {
+    fn title_over_head(&self, head: &Head, minutes: bool) -> Option<usize> {
         let between = self.floor..head.start;
         let plain = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && l.end != End::Stop && !l.stops);
         if !self.entries.is_empty() || between.is_empty() || between.len() > OVER_HEAD || !between.clone().all(plain) {
@@ -94,7 +98,9 @@ impl Finder<'_, '_> {
             |at: usize| at == self.floor || self.line(at).is_some_and(|l| l.hint.is_some_and(|h| h.heading.is_some()));
         between.clone().find(|&at| {
             let text = self.line(at).map_or("", |l| l.text.as_ref());
-            set(at) && self.is_piece(at) && shape::is_title(text) && starts_as_title(text)
+            // Over the head of minutes stands what they are on.
+            let fits = !minutes || Class::Minutes.ends(&fold::compact(text)).is_some();
+            set(at) && self.is_piece(at) && shape::is_title(text) && starts_as_title(text) && fits
         })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::contents::title_core;
+use super::super::lex::Line;
 use super::super::number;
 use super::super::rules::heads::Found;
 use super::super::shape;
@@ -12,6 +13,8 @@ use crate::zh::{chars, date, fold, numeral, office, ordinal};
 
 /// Lines that tell who has minutes printed, and when.
 const IMPRINT: usize = 3;
+/// Bytes of what is counted in such a line: 第三十九次.
+const COUNT_UNIT: usize = 6;
 
 impl Finder<'_, '_> {
     /// Candidates by their numbers, each with the entry of the contents that lists it: an entry has one head.
@@ -208,18 +211,19 @@ impl Finder<'_, '_> {
     pub(super) fn minutes_below(&self, head: &mut Head) {
         let red = self.text_of(&head.title);
         let over = head.title.iter().all(|&at| head.number_lines.iter().all(|&number| at < number));
-        if head.entry.is_some() || head.title.is_empty() || !over || Class::Minutes.ends(&fold::compact(&red)).is_none()
-        {
+        let is_red = is_head_of_minutes(&red);
+        if head.entry.is_some() || head.title.is_empty() || !over || !is_red {
             return;
         }
-        let imprint = |at: &usize| self.line(*at).is_some_and(|l| l.is_bare() && (l.office || l.day.is_some()));
+        let counted = |l: &Line<'_>| ordinal::at(&l.text).is_some_and(|(_, b)| l.text.len() - b <= COUNT_UNIT);
+        let of_head = |l: &Line<'_>| l.office || l.day.is_some() || counted(l);
+        let imprint = |at: &usize| self.line(*at).is_some_and(|l| l.is_bare() && of_head(l));
         let count = (head.end..head.end + IMPRINT).take_while(imprint).count();
         let dated = (head.end..head.end + count).any(|at| self.line(at).is_some_and(|l| l.day.is_some()));
-        let title = self.best_title(head.end + count, false, None).filter(|_| dated);
-        let Some((title, _)) = title.filter(|(t, _)| Class::Minutes.ends(&fold::compact(&self.text_of(t))).is_some())
-        else {
-            return;
-        };
+        // What says of what it is (关于…的会议纪要) is a title without that.
+        let own = |title: &str| Class::Minutes.ends(title).is_some() && (dated || shape::starts_with_act(title));
+        let title = self.best_title(head.end + count, false, None);
+        let Some((title, _)) = title.filter(|(lines, _)| own(&fold::compact(&self.text_of(lines)))) else { return };
         head.notes.extend(head.end..head.end + count);
         head.end = title.last().map_or(head.end, |last| last + 1);
         head.red.splice(0..0, std::mem::replace(&mut head.title, title));
@@ -238,4 +242,10 @@ impl Finder<'_, '_> {
         let in_cell = self.line(head.start).is_some_and(|l| l.hint.as_ref().is_some_and(|h| h.cell.is_some()));
         in_cell || before && head.red.is_empty() && (head.end..head.end + 2).all(bare)
     }
+}
+
+/// Whether a title is no more than the red head of minutes, which says who met (某市人民政府常务会议纪要) and not on what.
+pub(super) fn is_head_of_minutes(title: &str) -> bool {
+    let title = fold::compact(title);
+    Class::Minutes.ends(&title).is_some() && !shape::starts_with_act(&title) && !Class::TitleMatter.within(&title)
 }

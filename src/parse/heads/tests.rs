@@ -52,6 +52,46 @@ fn minutes_go_by_their_own_title() {
 }
 
 #[test]
+fn minutes_go_by_what_they_are_on() {
+    let rest = "　　2031年3月11日，市长主持召开会议，研究了供水工作。纪要如下：\n　　一、会议同意供水规划。\n";
+    let (own, red) = ("关于研究城区供水有关问题的会议纪要", "云山市人民政府专题会议纪要");
+    let below = |between: &str| read(&format!("{red}\n{between}{own}\n{rest}"));
+    for between in ["〔2031〕9号\n", "第9次\n云山市人民政府办公室　　　　2031年3月15日\n", "第9期\n2031年3月15日\n"]
+    {
+        let document = below(between);
+        assert_eq!(document.title, own, "{between}");
+        assert_eq!(kinds(&document, red), [BlockKind::RedHeader], "{between}");
+    }
+    // A page says it over the paper's head.
+    let over = read(&format!("{own}\n{red}\n〔2031〕9号\n{rest}"));
+    assert_eq!((over.title.as_str(), over.number.as_deref()), (own, Some("〔2031〕9号")));
+    assert_eq!(kinds(&over, red), [BlockKind::RedHeader]);
+    // What is said below the head of something else, or is no title of minutes.
+    for other in ["一、关于供水工作", "关于供水工作"] {
+        assert_eq!(read(&format!("{red}\n〔2031〕9号\n{other}\n{rest}")).title, red, "{other}");
+    }
+    let notice = "云山市人民政府关于供水的通知";
+    let document = read(&format!("{notice}\n云政发〔2031〕9号\n{own}\n{rest}"));
+    assert_eq!(document.title, notice);
+}
+
+#[test]
+fn a_paper_that_is_handed_over_is_named_with_its_office() {
+    let rest = "　　当事人：江某\n　　你违反规定取水，现决定罚款五千元。\n云山市水务局\n2031年8月6日\n";
+    for paper in ["行政处罚决定书", "责令改正通知书", "行 政 处 罚 决 定 书"] {
+        for number in ["云水罚〔2031〕7号", "〔2031〕7号"] {
+            let document = read(&format!("云山市水务局\n\n{paper}\n{number}\n{rest}"));
+            let title = format!("云山市水务局{}", paper.replace(' ', ""));
+            assert_eq!((document.title.as_str(), document.number.as_deref()), (title.as_str(), Some(number)));
+            assert_eq!(document.issuer.as_deref(), Some("云山市水务局"));
+        }
+    }
+    // A title of its own has its red head above.
+    let document = read(&format!("云山市水务局\n云山市供水管理办法\n云水发〔2031〕7号\n{rest}"));
+    assert_eq!(document.title, "云山市供水管理办法");
+}
+
+#[test]
 fn the_number_of_a_case_is_one() {
     let rest = "　　本院受理原告江某诉你借款合同纠纷一案，已审理终结。\n云山市江南区人民法院\n二〇三一年八月十一日\n";
     for own in ["（2031）云0102民初1836号", "（2031）云0825执恢57号", "(2031)云01行终7号"] {

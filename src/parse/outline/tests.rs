@@ -29,6 +29,21 @@ fn a_label_goes_on_from_the_last_of_its_form() {
 }
 
 #[test]
+fn labels_alone_count_in_decimals_over_text() {
+    let counts = |text: &str| {
+        let source = crate::source::read("a.txt", text.as_bytes()).expect("a text");
+        let (lines, _) = super::super::lex::lines(&source);
+        counts_in_decimals(&lines.iter().collect::<Vec<_>>())
+    };
+    assert!(counts("4.1\n供水应当保障水质。\n4.2\n水质应当公布。\n"));
+    assert!(counts("4.1 水质\n4.3 检测\n"));
+    // Figures of a table, one label, and two that do not follow each other.
+    assert!(!counts("3.1\n4.2\n3.2\n5.0\n"));
+    assert!(!counts("4.1\n供水应当保障水质。\n"));
+    assert!(!counts("4.1\n供水\n7.2\n水质\n"));
+}
+
+#[test]
 fn a_decimal_label_goes_on_under_its_own_number() {
     for (before, next, expected) in [
         (&["2.1　甲"][..], "2.2　乙", true),

@@ -1,6 +1,6 @@
 //! What the rules of joining ask of a pair of lines that takes more than a look.
 
-use super::super::label::Form;
+use super::super::label::{Form, Label};
 use super::super::layout::Fill;
 use super::super::lex::{End, Line};
 use super::super::shape;
@@ -51,23 +51,43 @@ pub(super) fn is_name_alone(line: &Line<'_>) -> bool {
     line.is_bare() && line.width <= NAME && line.end == End::Plain && line.label.is_none() && !line.commas
 }
 
-/// Whether a line is an article's label and nothing else.
+/// Whether a line is an article's label and nothing else, or a decimal one (4.2) where a text counts so.
 pub(super) fn is_label_alone(line: &Line<'_>) -> bool {
-    let label = line.strict_label().filter(|l| l.form == Form::Article);
-    label.is_some_and(|label| line.text.get(label.bytes()..).is_some_and(|rest| rest.trim().is_empty()))
+    let of_text = |l: &Label| l.strict && l.form == Form::Article || matches!(l.form, Form::Decimal(2..));
+    line.label.filter(of_text).is_some_and(|label| has_nothing_behind(line, label))
+}
+
+/// Whether a label is the whole line.
+fn has_nothing_behind(line: &Line<'_>, label: Label) -> bool {
+    line.text.get(label.bytes()..).is_some_and(|rest| rest.trim().is_empty())
+}
+
+/// Width of the widest name of a clause, which may be given in another language, too.
+const CLAUSE_NAME: u32 = 100;
+
+/// Whether the second line is the name of a clause of a standard whose label stands alone on the first (3.1 over a term), with
+/// what it says below.
+fn names_clause(pair: &Pair<'_, '_>) -> bool {
+    let label = pair.a.label.is_some_and(|l| matches!(l.form, Form::Decimal(_)));
+    let b = pair.b;
+    let name = b.width <= CLAUSE_NAME && b.end == End::Plain && b.label.is_none() && !b.commas && !b.stops;
+    label && pair.open.label_alone && pair.open.lines == 1 && name && pair.next.is_some()
 }
 
 /// Whether a line is the label of a chapter or another part and nothing else.
 fn is_part_alone(line: &Line<'_>) -> bool {
     let part = |form| matches!(form, Form::Part | Form::SubPart | Form::Chapter | Form::Section);
     let label = line.strict_label().filter(|l| part(l.form));
-    label.is_some_and(|label| line.text.get(label.bytes()..).is_some_and(|rest| rest.trim().is_empty()))
+    label.is_some_and(|label| has_nothing_behind(line, label))
 }
 
 /// Whether the second line is the name of a part whose label stands alone on the first: 第一章 over 一般規定, whose own parts or articles
 /// follow, or over 总 and 则, as extraction parts what is spaced out.
 pub(super) fn names_part(pair: &Pair<'_, '_>) -> bool {
     let single = |l: &Line<'_>| l.text.chars().nth(1).is_none() && l.text.starts_with(chars::is_han);
+    if names_clause(pair) {
+        return true;
+    }
     if pair.open.lines == 1 {
         let name = is_part_alone(pair.a) && is_name_alone(pair.b);
         return name && pair.next.is_some_and(|next| next.label.is_some() || single(pair.b) && single(next));

@@ -7,8 +7,8 @@ use super::super::lex::{End, Line};
 use super::super::outline;
 use super::super::rules::info;
 use super::pairs::{
-    are_members, are_people, begins_history, fullness, heading_end, is_label_alone, is_list, names_article, names_part,
-    opens_with_key, stitch,
+    are_members, are_people, begins_history, fullness, heading_end, is_list, names_article, names_part, opens_with_key,
+    stitch,
 };
 use super::{Pair, ends_with_open_word};
 use crate::issue::{RuleInfo, Stage};
@@ -190,10 +190,16 @@ pub(crate) static RULES: &[Rule] = &[
             "the line before is an article's label alone, and its text follows",
         ),
         weigh: |p, _| {
-            let alone = p.open.lines == 1 && is_label_alone(p.a);
+            let alone = p.open.lines == 1 && p.open.label_alone;
             let new = p.b.hint.is_some_and(|hint| hint.starts_paragraph == Some(true));
             let text = p.b.label.is_none() && (p.b.commas || p.b.stops || p.b.end == End::Stop);
-            if alone && text && !new { 5.0 } else { 0.0 }
+            // A standard sets white space below it, as between paragraphs.
+            let decimal = p.a.label.is_some_and(|l| matches!(l.form, Form::Decimal(_)));
+            match alone && text && !new {
+                true if decimal => 9.0,
+                true => 5.0,
+                false => 0.0,
+            }
         },
         examples: &[("第三条", "市水务局应当编制规划，报市人民政府批准。")],
         counter: &[("第三条", "立法目的"), ("第三条　水务局", "应当编制规划。"), ("三、", "市水务局应当编制规划。")],
@@ -223,9 +229,15 @@ pub(crate) static RULES: &[Rule] = &[
         info: join("join-key-after", "下文以“某某：”开头", "what follows begins with a word and a colon"),
         weigh: |p, _| {
             let new = p.open.brackets <= 0 && !matches!(p.a.end, End::Comma | End::Open);
-            if new && opens_with_key(&p.b.text) { -2.5 } else { 0.0 }
+            // 当事人：江某 / 住址：…: what is listed by keys has a line for each.
+            let both = p.open.lines == 1 && !p.full() && p.a.end == End::Plain && opens_with_key(&p.a.text);
+            match new && opens_with_key(&p.b.text) {
+                true if both => -6.5,
+                true => -2.5,
+                false => 0.0,
+            }
         },
-        examples: &[("特此通知", "联系人：江一帆")],
+        examples: &[("特此通知", "联系人：江一帆"), ("被处罚人：云山供水公司", "住所：云山市江南路7号")],
         counter: &[("各县、", "联系人：江一帆"), ("特此通知", "请各有关单位的联系人于本周内报送：")],
     },
     Rule {

@@ -137,8 +137,13 @@ impl Assigner<'_, '_> {
     pub(super) fn signs_alone(&mut self, at: usize) -> bool {
         let Some(above) = at.checked_sub(1).filter(|_| self.is_posted(at)) else { return false };
         let role = self.roles[above];
-        let person = || self.line(at).is_some_and(|l| l.is_bare() && shape::signs_alone(&l.text));
-        let ends = |l: &Line<'_>| l.end == End::Stop || Class::AttachmentWord.starts(&l.text).is_some();
+        // Of several with their offices each is asked where the order ends.
+        let one = |l: &Line<'_>| shape::is_person(&l.text) || !self.is_posted(at + 1);
+        let person = || self.line(at).is_some_and(|l| l.is_bare() && shape::signs_alone(&l.text) && one(l));
+        let ends = |l: &Line<'_>| {
+            // 副本：本府民政處, and who heads the office below it.
+            l.end == End::Stop || Class::AttachmentWord.starts(&l.text).is_some() || shape::is_of_foot(&l.text)
+        };
         // 二零二二年五月二十日。/ 命令公佈。/ 行政長官　江某: under the day stands only who orders that it be published.
         let ordered = || role == Role::Body && self.is_order_below_day(above) && self.line(at + 1).is_none();
         let last = || self.line(at + 1).is_none_or(|l| !l.row && l.end != End::Colon) || self.is_posted(at + 1);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::about;
-use super::lines::{LineKind, has_clock, is_of_views, is_scrap};
+use super::lines::{LineKind, has_clock, is_menu, is_of_views, is_scrap, is_surely_of_page};
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 use crate::zh::lexicon::Class;
@@ -103,6 +103,22 @@ pub(super) fn trim_around(source: &mut SourceText, rows: &[Row], title: &Range<u
     let found: Vec<usize> = over.chain((title.end..title.end + UNDER).take_while(of_page)).collect();
     for at in found {
         if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()).filter(|h| h.cell.is_none()) {
+            hint.running = true;
+        }
+    }
+}
+
+/// Takes menus out of the text, wherever they stand, and of a page that is not `framed` what can be of the page only: nothing around
+/// its article tells.
+pub(super) fn trim_menus(source: &mut SourceText, framed: bool) {
+    let shown = |line: &SourceLine| line.hint.as_ref().is_some_and(|hint| !hint.running && hint.cell.is_none());
+    let of_page = |text: &str| is_menu(text) || !framed && is_surely_of_page(text);
+    let menus: Vec<bool> = source.lines.iter().map(|line| shown(line) && of_page(source.line(line))).collect();
+    if !source.lines.iter().zip(&menus).any(|(line, menu)| shown(line) && !menu) {
+        return;
+    }
+    for (line, _) in source.lines.iter_mut().zip(menus).filter(|(_, menu)| *menu) {
+        if let Some(hint) = line.hint.as_mut() {
             hint.running = true;
         }
     }

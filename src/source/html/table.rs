@@ -7,7 +7,8 @@ use super::inline::style;
 use super::walk::{Place, Walk};
 use crate::source::elements::{Look, is_number};
 use crate::source::{CellRef, SourceError};
-use crate::zh::date;
+use crate::zh::lexicon::Class;
+use crate::zh::{chars, date, numeral, ordinal};
 
 /// Columns of a table that are told apart.
 const MOST_COLUMNS: usize = 4096;
@@ -138,7 +139,11 @@ impl<'p> Walk<'p, '_> {
 /// Whether a table lays out the page: asked by rules, of its first thousand elements.
 pub(super) fn is_layout(table: ElementRef<'_>) -> bool {
     let cells: Vec<Cell> = cells(table);
-    holds_parts(table, &cells) || has_one_column(&cells) || is_one_text(&cells) || heads_a_paper(&cells)
+    holds_parts(table, &cells)
+        || has_one_column(&cells)
+        || is_one_text(&cells)
+        || heads_a_paper(&cells)
+        || lists_articles(&cells)
 }
 
 /// A cell of a table, as far as its layout is asked.
@@ -258,6 +263,30 @@ fn heads_a_paper(cells: &[Cell]) -> bool {
     let numbers = rows.len() == 1 || rows.iter().any(|row| day(row));
     rows.retain(|row| !(day(row) || numbers && number(row)));
     rows.is_empty() && cells.iter().any(|cell| !cell.alone) && !cells.iter().any(|cell| cell.head)
+}
+
+/// Rule: from one row on each row is an article, its label in the first cell and its text in the other (第 1 條 | 本規則依…訂定之), as
+/// databases of laws print them.
+fn lists_articles(cells: &[Cell]) -> bool {
+    let rows: Vec<&[Cell]> = cells.chunk_by(|a, b| a.row == b.row).collect();
+    let labelled = |row: &[Cell]| matches!(row, [label, _] if !label.head && is_article_label(&label.start));
+    let first = rows.iter().position(|row| labelled(row)).unwrap_or(rows.len());
+    let articles = rows.iter().skip(first).filter(|row| labelled(row)).count();
+    // The names of parts stand in rows between.
+    let others = rows.iter().skip(first).filter(|row| !labelled(row) && row.len() > 1).count();
+    articles >= ARTICLES && others == 0
+}
+
+/// Articles that such a table has at least.
+const ARTICLES: usize = 2;
+
+/// Whether a text is the label of an article and nothing else: 第1條, 第9-1條, 第三条之一.
+fn is_article_label(text: &str) -> bool {
+    let between = |c: char| chars::is_dash(c) || numeral::is_numeral(c);
+    let Some((_, bytes)) = ordinal::at(text) else { return false };
+    let rest = text.get(bytes..).unwrap_or("").trim_start_matches(between);
+    let behind = Class::ArticleUnit.strip_start(rest);
+    behind.is_some_and(|rest| rest.is_empty() || ordinal::inserted(rest).is_some_and(|(_, bytes)| bytes == rest.len()))
 }
 
 /// Whether a line is a day as the papers of Taiwan head it.

@@ -435,3 +435,46 @@ fn a_short_sentence_over_the_number_is_not_the_text() {
     // A list behind a text states the numbers of others.
     assert!(!number("各县应当按照职责做好供水工作，定期检测水质并公布结果。"));
 }
+
+#[test]
+fn menus_are_told_by_bars_where_nothing_frames_the_article() {
+    let text = "<p>第一条 供水单位应当保障水质，定期检测并公布结果。</p><p>第二条 本办法自公布之日起施行。</p>";
+    let shown = |above: &str, below: &str| {
+        let found = lines(&page(&format!("<html><body>{above}<h2>供水办法</h2>{text}{below}</body></html>")));
+        found.into_iter().filter(|line| !line.starts_with('[')).collect::<Vec<_>>()
+    };
+    let whole = ["供水办法", "第一条 供水单位应当保障水质，定期检测并公布结果。", "第二条 本办法自公布之日起施行。"];
+    for menu in [
+        "<div>印務局 | 主頁 | 公報 | 各期目錄</div>",
+        "<a href=/>首页</a>｜<a href=/a>机构</a>｜<a href=/b>办事</a><br>",
+    ] {
+        assert_eq!(shown(menu, ""), whole, "{menu}");
+        assert_eq!(shown("", menu), whole, "{menu}");
+    }
+    for kept in ["水厂 | 供水量 | 水质", "首页 | 目录", "城东水厂｜主管单位：市水务局｜返回首页"]
+    {
+        assert!(shown("", &format!("<p>{kept}</p>")).iter().any(|line| line == kept), "{kept}");
+    }
+    // A table of data that bars part further has its cells.
+    let cells = "<table><tr><th>栏目</th><th>页</th></tr><tr><td>主页 | 公报 | 目录</td><td>3</td></tr></table>";
+    assert!(shown("", cells).iter().any(|line| line == "主页 | 公报 | 目录"));
+    assert_eq!(lines(&page("<html><body><p>主页 | 公报 | 目录</p></body></html>")), ["主页 | 公报 | 目录"]);
+}
+
+#[test]
+fn a_table_of_articles_is_their_text() {
+    let read = |rows: &str| {
+        let source = page(&format!("<html><body><h2>供水规则</h2><table>{rows}</table></body></html>"));
+        source.lines.iter().any(|line| line.hint.as_ref().is_some_and(|hint| hint.cell.is_some()))
+    };
+    let row = |label: &str, text: &str| format!("<tr><td>{label}</td><td>{text}</td></tr>");
+    let head = row("法规名称：", "供水规则");
+    let (first, second) = (row("第 1 條", "本規則依水法訂定之。"), row("第 2-1 條", "供水應保障水質。"));
+    let part = "<tr><td colspan=2>第二章　水質</td></tr>";
+    assert!(!read(&format!("{head}{first}{part}{second}")));
+    // The articles of two versions side by side, one of them alone, and a table of what they require.
+    assert!(read(&format!("{first}{}", row("水质", "每日检测。"))));
+    assert!(read(&format!("{head}{first}")));
+    let versions = |n: &str| row(&format!("第{n}条　供水应当保障水质。"), &format!("第{n}条　供水单位应当保障水质。"));
+    assert!(read(&format!("{}{}", versions("一"), versions("二"))));
+}

@@ -1,6 +1,7 @@
 //! Lines as they are set on pages, whatever the format: what each says, where it stands, on which page.
 //!
-//! Three questions are asked of set lines, and each is answered here once, for PDF pages and plain text alike:
+//! Three questions are asked of set lines, and each is answered here once, for PDF pages and plain text alike ([`columns`] asks
+//! a fourth of plain text alone, whose lines may hold two):
 //!
 //! - [`running::find`]: which lines are running heads, feet and page numbers;
 //! - [`aligned::find`]: which lines are the rows of a table that only blanks part;
@@ -13,6 +14,7 @@
 
 pub mod aligned;
 pub mod browser_edges;
+pub(crate) mod columns;
 pub(crate) mod of_page;
 pub mod page_number;
 pub mod running;

@@ -46,6 +46,7 @@ pub(crate) fn is_about_page(text: &str) -> bool {
         && day.next().is_some_and(|n| n > 0);
     // What a site says of itself may be in sentences.
     Class::PageDisclaimer.starts(start).is_some()
+        || is_menu(&plain)
         || plain.chars().count() <= SHORT
             && !plain.contains('。')
             && (day
@@ -56,6 +57,12 @@ pub(crate) fn is_about_page(text: &str) -> bool {
                 || is_of_tools(&plain)
                 || counts_readers(&plain)
                 || counts_pages(&plain))
+}
+
+/// Whether a line can be of the page only, wherever it stands: two of its labels, or nothing but its tools.
+pub(crate) fn is_surely_of_page(text: &str) -> bool {
+    let plain: String = fold::inked(text).take(SHORT + 1).collect();
+    plain.chars().count() <= SHORT && !plain.contains('。') && (has_labels(&plain) || is_of_tools(&plain))
 }
 
 /// Whether a line begins with a label of the page. The head of a letter has such a label, too: 發文日期：中華民國….
@@ -97,6 +104,23 @@ fn has_labels(plain: &str) -> bool {
         1 => Class::PageLineBeside.within(plain),
         _ => true,
     }
+}
+
+/// Characters of the longest entry of a menu, and entries of the shortest.
+const ENTRY: usize = 12;
+const ENTRIES: usize = 3;
+
+/// Whether a line is a menu: short names that bars part, one of which is of the site (首页 | 机构概况 | 网站地图). The cells of a table
+/// may be parted so, too.
+pub(crate) fn is_menu(text: &str) -> bool {
+    let plain: String = fold::inked(text).take(SHORT + 1).collect();
+    let entries = || plain.split(['|', '｜']).filter(|entry| !entry.is_empty());
+    let name = |entry: &str| {
+        let letters = entry.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 0 && entry.chars().count() <= ENTRY && !entry.contains(['。', '；', '，', '、', '：', ':'])
+    };
+    let of_site = |entry: &str| Class::MenuWord.ends(entry).is_some() || is_of_tools(entry);
+    entries().count() >= ENTRIES && entries().all(name) && entries().any(of_site)
 }
 
 /// Whether a line is made of nothing but names of tools: 【打印】【关闭】.
@@ -189,6 +213,9 @@ mod tests {
             "共3页",
             "第1页/共3页",
             "【免责声明】本网站的文件以正式文本为准。",
+            "印務局 | 主頁 | 公報 | 各期目錄",
+            "｜网站首页｜县情概况｜办事指南｜",
+            "法規檢索 | 最新訊息 | 回首頁",
         ] {
             assert!(is_about_page(text), "{text}");
         }
@@ -210,6 +237,10 @@ mod tests {
             "日期：2031年5月6日",
             "时间：2031年5月6日 9:30",
             "2031年5月6日9:00-11:30停水",
+            "水厂 | 供水量 | 水质",
+            "首页 | 目录",
+            "首页设计 | 每页刊登公报的刊名、期号和出版日期 | 编辑部",
+            "办理时限：三日 | 咨询、预约 | 返回首页",
         ] {
             assert!(!is_about_page(text), "{text}");
         }

@@ -4,6 +4,8 @@ class red-kind: What a red header calls the papers below it, after the names of 
 class subject-word: What an announcement of Taiwan's offices calls its subject by.
 class subject-close: What closes a subject and says nothing of it.
 class letter-key: What the head of a letter of Taiwan's offices lists, each with a colon.
+class letter-receiver: What such a head calls the one who receives the letter.
+class letter-elsewhere: What it says of him where the copies below are listed.
 class letter-number: What such a head calls the document number.
 class dateline-agency: Who sends a report, at the start of its dateline.
 class preface: What stands before the first chapter of a law.
@@ -33,8 +35,14 @@ class act-approved: A higher assembly approved a law.
 : approver = papers to higher offices (签发人：江某)
 签发人 会签人 签批人
 
+: letter-elsewhere = letters of Taiwan's offices (受文者：如正、副本)
+如正 如副 如行文
+
+: letter-key letter-receiver = letters of Taiwan's offices (受文者：各鄉鎮公所)
+受文者
+
 : letter-key = letters and announcements of Taiwan's offices (受文者：, 發文日期：)
-受文者 承办人 联络人 联络方式 传真 电子信箱 速别 密等及解密条件或保密期限
+机关地址 承办人 联络人 联络方式 传真 电子信箱 速别 密等及解密条件或保密期限
 
 : dateline-agency = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电)
 新华网 中新社 中国新闻社 人民日报 中央社 本报

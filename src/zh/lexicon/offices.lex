@@ -31,6 +31,9 @@ class and-others: What says that a list goes on.
 : office-end = heads of the papers of Taiwan's offices (…國家風景區管理處公告, …監理所公告, …博物館令)
 管理处 办事处 监理所 博物馆 教育馆
 
+: office-end = assemblies of Taiwan, Macao and Hong Kong, which head and sign papers of their own (某某縣議會公告, 立法會主席)
+议会 立法会 民代表会
+
 : office-end site-end = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name
 办公厅
 

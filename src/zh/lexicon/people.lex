@@ -167,7 +167,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
 科长 司长 董事长 总经理 队长 支队长
-专家 巡视员 调研员 社长 所长 馆长 站长 镇长 乡长 总工程师 总会计师 总领事 团长
+专家 巡视员 调研员 社长 所长 馆长 站长 总工程师 总会计师 总领事 团长
 关长 台长 总编辑
 
 : office-held member-role = reports of events in municipal gazettes (市长江某主持); members of committees (主任：江某　副市长)
@@ -253,7 +253,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 同意
 
 : office-held signing-post = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
-检察长 省长 市长 县长 区长 州长 旗长 盟长 部长 局长 署长 行长 厅长 院长
+检察长 省长 市长 县长 区长 州长 旗长 盟长 部长 局长 署长 行长 厅长 院长 镇长 乡长 议长
 
 : office-held signing-post member-role = reports of events in municipal gazettes (市长江某主持); orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); members of committees (主任：江某　副市长)
 会长

@@ -24,7 +24,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 指示 通则 宣言 议程
 
 : instrument title-kind title-end red-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函)
-函
+函 书函
 
 : instrument title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
 公约 协定 议定书

@@ -11,6 +11,7 @@ class page-line-label: Labels of lines about a web page, of which one may stand 
 class page-line-beside: What stands beside such a label in a line about a web page.
 class page-tool: Names of tools: a line of nothing else is about the page.
 class page-view: Names of a page's other views: a line of nothing else is about the page at its edges, or as a link.
+class menu-word: What an entry of a site's menu is called, or ends with: one of them in a line of short names that bars part shows a menu.
 class page-state: The state of a document, or the name of a tool, where a line says nothing else.
 class site-mark: What only the foot of a site says, with a number behind it.
 class site-owner-key: What the lines beside such a line begin with.
@@ -34,7 +35,7 @@ class title-bar: What is written like a bar between a page's title and its site'
 发文文号 文号 文件编号
 
 : page-title-label = 标　题： in the same tables
-信息名称 文件名称
+信息名称 文件名称 法规名称
 
 : page-issuer-label = 发文机关： in the same tables
 发文机关 发文机构 发布机构 发布机关 发文单位 制定机关
@@ -63,8 +64,8 @@ class title-bar: What is written like a bar between a page's title and its site'
 主题词
 
 : page-line-start = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
-更新时间 更新日期 信息来源 文章来源 稿件来源 信息提供 字号： 字号: 字体： 字体: 字体大小 字体【 字体[
-文字大小 打印本页 打印此页 打印文章 关闭窗口 关闭本页 分享： 分享至 扫一扫 扫描二维码 责任编辑 责编：
+更新时间 更新日期 信息来源 文章来源 稿件来源 信息提供 字号： 字号: 字体： 字体: 字体大小 字型大小 字体【 字体[
+文字大小 打印此页 打印文章 关闭本页 分享： 分享至 扫一扫 扫描二维码 责任编辑 责编：
 友情链接 上一篇 下一篇 上一条 下一条 当前位置 您的位置 您现在的位置 您当前的位置 你的位置 所在位置
 主题词： 发文机关： 发文机构： 发布机构： 公开方式： 公开形式： 公开范围： 有效性： 文件下载 相关链接
 相关附件 标签： 点击上方 点击蓝字 长按识别 长按二维码 相关阅读 相关解读 相关文档 相关稿件 相关文章 相关报道 相关信息 相关新闻 附件下载 返回顶部 语音播报 返回列表 发表于
@@ -95,7 +96,10 @@ class title-bar: What is written like a bar between a page's title and its site'
 
 : page-tool = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
 朗读 点赞 我要纠错 纠错 分享 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
-回页首 回到顶端 列印 友善列印 转寄
+回页首 回到顶端 回到页首 列印 列印版 打印版 友善列印 转寄 发表评论 告诉好友 打印此文
+
+: page-line-start page-tool = 【打印本页】【关闭窗口】 above and below articles of many sites
+打印本页 关闭窗口
 
 : page-view = 文件原文　政策解读 above and below articles, links to the text and to what explains it
 文件原文 政策原文 政策解读 政策图解 图解 图文解读 文字解读
@@ -114,7 +118,13 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : site-owner-key = 主办单位：…　承办单位：…
 承办单位 技术支持 维护单位 运行维护 联系地址
-网站地图 网站声明 联系我们 关于我们
+网站声明
+
+: site-owner-key menu-word = 主办单位：…　承办单位：…; 首页 | 机构概况 | 网站地图, 印務局 | 主頁 | 公報
+网站地图 联系我们 关于我们
+
+: menu-word = 首页 | 机构概况 | 网站地图, 印務局 | 主頁 | 公報, 隱私權政策 | 網站安全政策 of sites of all sorts
+主页 站点地图 网页指南 网站导览 隐私权政策 隐私政策 安全政策 无障碍浏览 加入收藏
 
 : title-kind title-end = 关于…的通知, …管理办法, on web pages and over documents of all gazettes
 复函
