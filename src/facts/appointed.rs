@@ -3,6 +3,7 @@
 use super::appointments::{Action, Appointment};
 use super::grid::filled;
 use super::people::{looks_like_post, name, surname};
+use super::posts::of_cell;
 use super::text::View;
 use crate::issue::Table;
 use crate::zh::fold;
@@ -35,8 +36,10 @@ pub(super) fn read(view: &View<'_>, table: &Table, action: Option<Action>, out: 
         let Some(person) = of(Column::Name).into_iter().find_map(|t| name(&fold::narrowed(t))) else { continue };
         let note = of(Column::Note).into_iter().map(fold::compact).find(|t| !t.is_empty());
         for action in [Action::Appoint, Action::Remove, Action::Propose, Action::ProposeRemoval] {
-            for position in of(Column::Post(action)).into_iter().map(fold::compact).filter(|t| t.chars().count() > 1) {
-                out.push(entry(view, &person, action, &position, note.clone()));
+            for (position, own) in
+                of(Column::Post(action)).into_iter().map(of_cell).filter(|(t, _)| t.chars().count() > 1)
+            {
+                out.push(entry(view, &person, action, &position, own.or_else(|| note.clone())));
             }
         }
     }
@@ -49,7 +52,8 @@ fn headless(view: &View<'_>, cells: &[(usize, &str)], action: Option<Action>, ou
     let at = texts.iter().position(|t| surname(t) > 0 && name(t).is_some());
     let Some((at, person)) = at.and_then(|at| Some((at, name(texts.get(at)?)?))) else { return };
     let Some((_, post)) = cells.get(at + 1).filter(|(_, post)| looks_like_post(&fold::narrowed(post))) else { return };
-    out.push(entry(view, &person, action, &fold::compact(post), None));
+    let (position, note) = of_cell(post);
+    out.push(entry(view, &person, action, &position, note));
 }
 
 fn entry(view: &View<'_>, person: &str, action: Action, position: &str, note: Option<String>) -> Appointment {
@@ -57,7 +61,7 @@ fn entry(view: &View<'_>, person: &str, action: Action, position: &str, note: Op
         passage: view.passage(0..view.text().len()),
         person: person.to_owned(),
         action,
-        position: position.trim_end_matches("职务").to_owned(),
+        position: position.to_owned(),
         note,
     }
 }

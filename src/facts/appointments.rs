@@ -90,7 +90,7 @@ static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:{appointment-rema
 /// A post that is given to those who are named below, or behind the colon.
 static BELOW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:{those-named})[^,;。:]{0,8}?(?:(?:为|担任|的)([^,;。:]{2,60}?)(?:职务)?|([^,;。:的为]{2,60}?)职务)(?::([^;。]*))?$",
+        "^(?:现?公布)?(?:[^,;。:不]{0,16}?(?:{gives}))?(?:{those-named})[^,;。:]{0,8}?(?:(?:为|担任|的)([^,;。:]{2,60}?)(?:职务)?|([^,;。:的为]{2,60}?)职务)(?::([^;。]*))?$",
     )
 });
 
@@ -221,7 +221,9 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
 
 /// Where what is done and to whom begins behind the verb of a clause, which is remembered; `None` for a clause that only heads others.
 fn begin_of(text: &str, state: &mut State) -> Option<usize> {
-    let verb = verb_of(text);
+    // …政策研究室主任职务予以免去: what the clause ends with is no verb that it begins with.
+    let at_end = Class::TakenAtEnd.ends(text).is_some();
+    let verb = verb_of(text).filter(|(.., end)| !(at_end && *end == text.len()));
     state.verb_here = verb.is_some();
     if let Some((action, negated, end)) = verb {
         (state.action, state.negated, state.below) = (Some(action), negated, None);
@@ -240,7 +242,7 @@ fn begin_of(text: &str, state: &mut State) -> Option<usize> {
         return None;
     }
     // 江一帆的甲局局长职务予以免去
-    if Class::TakenAtEnd.ends(text).is_some() {
+    if at_end {
         (state.action, state.negated, state.heads) = (Some(Action::of(false, false)), false, false);
     }
     // 经研究决定：江一帆任…
@@ -304,6 +306,11 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
         VERB.captures(words)?
     };
     let verb = found.get(3)?;
+    // 研究室主任职务: no 任职.
+    let behind = words.get(verb.start()..).and_then(|own| own.get(own.chars().next()?.len_utf8()..));
+    if behind.is_some_and(|behind| Class::PostTail.starts(behind).is_some()) {
+        return None;
+    }
     let said = found.get(1).is_some_and(|asked| !asked.is_empty())
         || Class::Proposes.is(verb.as_str())
         || found.get(2).is_some_and(|lead| Class::Proposes.within(lead.as_str()));
@@ -327,10 +334,15 @@ fn by_office(text: &str) -> Option<(Range<usize>, bool)> {
     let who = before_day(office).unwrap_or(office);
     // …人民代表大会第四次会议于2031年1月28日补选…
     let meeting = Class::SessionEnd.ends(who).is_some();
-    let named = office::is_name(who) || meeting;
+    // 行政长官委任…
+    let holder = who.chars().count() <= LONGEST_HOLDER && looks_like_post(who);
+    let named = office::is_name(who) || meeting || holder;
     let done = who.is_empty() && !office.is_empty() || named && !Class::Proposes.within(who);
     done.then_some((verb, said))
 }
+
+/// Characters of the longest name of a post whose holder appoints.
+const LONGEST_HOLDER: usize = 12;
 
 /// Bytes of a day with what leads to it, and so of the place where one is looked for.
 const LONGEST_DAY: usize = 60;
@@ -423,6 +435,8 @@ fn push(
     let verb = Class::GivesMarker.starts(&words).is_some_and(|verb| verb.len() > units::OF.len_utf8());
     // 副主任：柳青: what stands behind a colon is who, and no post.
     let marked = !position.starts_with(|c: char| c.is_alphanumeric() || brackets::opens(c));
+    // 公示期为2025年5月6日至…: a day is no post.
+    let marked = marked || date::day_at(&words).is_some();
     if position.chars().count() < 2 || marked || verb || Class::NoPostStart.starts(&words).is_some() {
         return;
     }

@@ -134,7 +134,8 @@ impl Words<'_> {
             let meant = Class::Proposes.strip_end(list).filter(|_| marker == Marker::Takes);
             let (list, wanted) = meant.map_or((list, wanted), |list| (list, Action::ProposeRemoval));
             let each = list.strip_suffix("分别");
-            let found = people_of(view, each.unwrap_or(list)).or_else(|| holders(marker, list));
+            let told_as = marker == Marker::As && state.verb_here && state.action == Some(wanted);
+            let found = people_of(view, each.unwrap_or(list)).or_else(|| holders(marker, told_as, list));
             let Some(people) = found else { continue };
             let mut start = if marker == Marker::Acting { at } else { at + word.len() };
             if let Some(post) = body.get(start..).and_then(|r| r.strip_prefix(units::OF)) {
@@ -184,8 +185,9 @@ pub(super) fn office_holder(text: &str) -> Option<(&str, String)> {
 }
 
 /// The people of a clause that names them with the posts they hold: 云州市副市长江一帆兼任…, 甲局局长江一帆、乙局局长柳青任….
-fn holders(marker: Marker, list: &str) -> Option<Vec<String>> {
-    let by_verb = matches!(marker, Marker::Gives | Marker::Takes | Marker::Proposes | Marker::Acting);
+/// `told`: the verb of the clause stands before 为 (任命甲局副局长江一帆为…).
+fn holders(marker: Marker, told: bool, list: &str) -> Option<Vec<String>> {
+    let by_verb = told || matches!(marker, Marker::Gives | Marker::Takes | Marker::Proposes | Marker::Acting);
     // 柳青由甲局副局长转任…
     if let Some((people, held)) = list.split_once(['由', '从'])
         && let Some(people) = names(people).filter(|all| all.iter().all(|n| surname(n) > 0 || chars::is_dotted(n)))
@@ -291,7 +293,8 @@ fn of_those_before(body: &str, state: &State, same: bool) -> Option<Clause> {
     }
     // 试用期满，正式任…
     let bare = post.strip_prefix("正式").or_else(|| post.strip_prefix("继续")).unwrap_or(post);
-    if let Some(turn) = turn(bare, state.said()) {
+    let turn = turn(bare, state.said());
+    if let Some(turn) = turn {
         let behind = bare.get(turn.1..)?;
         // 免去其兼任的甲局局长职务: what they hold.
         let held = turn.0.gives() && is_held(behind, body, state);
@@ -301,6 +304,10 @@ fn of_those_before(body: &str, state: &State, same: bool) -> Option<Clause> {
         return None;
     }
     let action = action?;
+    // 江一帆调离，其代表资格终止: no post is given without a word for it.
+    if turn.is_none() && action.gives() && !looks_like_post(post) {
+        return None;
+    }
     let post = if action.gives() { post.strip_prefix('为').unwrap_or(post) } else { post };
     let post = post.strip_prefix(units::OF).unwrap_or(post);
     let start = body.len() - post.len();
@@ -340,10 +347,18 @@ fn name_before_post<'a>(body: &'a str, state: &State, same: bool, loose: bool) -
         |n: usize| Some((body.get(..at(n)?)?, body.get(at(n)?..)?)).filter(|(name, _)| self::name(name).is_some());
     let lengths = if family == 0 { [0, 0] } else { [family + 2, family + 1] };
     let splits = || lengths.into_iter().filter(|n| *n > 1).filter_map(split).filter(|(_, post)| looks_like_post(post));
+    // 边城平山县…: 边城 of 平山县, or 边城平 of 山县? In 石为民市壬公司 the level stands by itself.
+    let is_level = |c: Option<char>| c.is_some_and(|c| Class::Level.has(c));
+    let named = |c: Option<char>| c.is_some_and(|c| Class::NamedLevel.has(c));
+    let unsure = |t: &str| !is_level(t.chars().next()) && named(t.chars().nth(1));
     let level = |t: &str| t.starts_with(['省', '市', '县', '区', '州', '原']) || t.starts_with("国家");
-    splits()
-        .find(|(_, post)| begins(post))
+    let known = splits().find(|(_, post)| begins(post));
+    if known.is_none() && splits().count() > 1 && splits().next().is_some_and(|(_, post)| unsure(post)) {
+        return None;
+    }
+    known
         .or_else(|| splits().find(|(_, post)| loose && level(post)))
+        .or_else(|| splits().find(|(_, post)| loose && Class::TeachingOffice.starts(post).is_some()))
         .or_else(|| splits().next().filter(|_| loose && !same))
         .map(|(name, _)| name)
 }

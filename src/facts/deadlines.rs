@@ -40,15 +40,17 @@ pub(super) struct Times {
 }
 
 impl Times {
-    pub fn new(signed: Option<Date>) -> Self {
-        Self { signed, year: None, each: false }
+    /// `year`: that of the paper, where it is not dated.
+    pub fn new(signed: Option<Date>, year: Option<i32>) -> Self {
+        Self { signed, year: year.filter(|_| signed.is_none()), each: false }
     }
 
     /// Reads a stretch of a block; gives for each deadline its words' place in the folded text.
     pub fn read(&mut self, segment: &Segment<'_, '_>, out: &mut Vec<Deadline>) -> Vec<(Range<usize>, Option<Date>)> {
         let mut found = Vec::new();
         let mut done = segment.range.start;
-        if !segment.view.has(Class::DeadlineAnchor) && !segment.view.has(Class::TimeLabel) {
+        let done_by = || segment.view.has(Class::Third) && segment.view.has(Class::DoneVerb);
+        if !segment.view.has(Class::DeadlineAnchor) && !segment.view.has(Class::TimeLabel) && !done_by() {
             return found;
         }
         for anchor in anchors(segment.words()) {
@@ -103,12 +105,20 @@ impl Times {
                 None => within(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
             ":" => self.labelled(text, anchor.end),
+            // 改造危桥15座，11月底完成: a month that begins its clause.
+            "" => {
+                let (range, time) = time_before(text, anchor).filter(|(r, time)| end(r) && time.has_month())?;
+                let before = text.get(..range.start)?;
+                let begins = before.is_empty() || before.ends_with([',', '。', ';', ':', '(', ')']);
+                begins.then(|| self.by(text, range, time)).flatten()
+            }
             word if Class::EachPeriod.is(word) => each_year(text, anchor).filter(|l| end(&l.range)),
             word if Class::ByLead.is(word) => {
                 let (range, time) = time_after(text, anchor).filter(|(r, _)| end(r))?;
                 self.by(text, range, time)
             }
-            _ => labelled_length(text, anchor.end),
+            // 截止时间为2025年4月20日24时, 办理时限为20个工作日
+            _ => self.labelled(text, anchor.end),
         }
     }
 
@@ -182,8 +192,8 @@ impl Times {
     }
 
     fn day(&mut self, range: Range<usize>, mut time: Time) -> Option<Limit> {
-        self.each = (self.each || time.each) && time.year.is_none();
-        // 每年6月底前…，12月底前… come again; 每月5日前…，年底前… do not both.
+        // 每年6月底前…，12月底前… come again; 每月5日前…，年底前… and 每周五…，11月30日前… do not both.
+        self.each = (self.each || time.each && time.has_month()) && time.year.is_none();
         time.each |= self.each && time.is_without_year() && time.has_month();
         // A year that lay behind when the paper was signed is none in which something is due.
         let year = self.year.filter(|year| self.signed.is_none_or(|signed| *year >= signed.year()));

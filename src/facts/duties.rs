@@ -25,6 +25,8 @@ pub(super) struct Listed {
     offices: Option<Offices>,
     /// An article is being read: what it asks is told as that.
     in_article: bool,
+    /// The heading above says that the duties of offices follow, each behind its colon: 三、职责分工.
+    headed: bool,
 }
 
 /// Reads the sentences of a block. `told`: how many statements of `stated` there were before the block's own, which say their
@@ -39,6 +41,9 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed
         BlockKind::Title | BlockKind::Heading => listed.in_article = false,
         _ => {}
     }
+    if matches!(block.kind, BlockKind::Title | BlockKind::Heading) && is_label(view) {
+        listed.headed = Class::DutiesHead.within(view.text());
+    }
     let prose = !listed.in_article;
     if !matches!(block.kind, BlockKind::Article | BlockKind::Item | BlockKind::Paragraph | BlockKind::Heading) {
         return;
@@ -46,6 +51,9 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed
     let text = view.text();
     let acts = view.has(Class::DutyAct) || view.has(Class::DutyLead) || prose && view.has(Class::Asks);
     let acts = acts || view.has(Class::AnswersFor);
+    if listed.headed && colon_duty(view, told, out) {
+        return;
+    }
     if !acts && !view.has(Class::DutyHead) || block.kind == BlockKind::Heading && !text.contains('。') {
         return;
     }
@@ -82,6 +90,33 @@ fn head(view: &View<'_>, sentence: Range<usize>) -> Option<(Offices, usize)> {
     let mut offices = Offices::default();
     offices.add_all(&listed, &|part| printed(&view.folded, view.source(), part));
     Some((offices, sentence.end - does.len()))
+}
+
+/// Whether a block is no more than a heading.
+fn is_label(view: &View<'_>) -> bool {
+    !view.text().contains(['。', ':'])
+}
+
+/// A paragraph that is an office and, behind a colon, what it has to do: 县公安局：依法查处露天焚烧行为。 Whether it is one. Where the duty begins
+/// with a word for it, the sentence says more.
+fn colon_duty(view: &View<'_>, told: &[Responsibility], out: &mut Vec<Responsibility>) -> bool {
+    let (text, start) = (view.text(), view.label_end());
+    let own = text.get(start..).unwrap_or("");
+    let Some((lead, does)) = own.split_once(':') else { return false };
+    let Some(listed) = names(lead) else { return false };
+    let whole = view.passage(start..text.len());
+    let overlaps = |r: &Responsibility| r.passage.place < end_of(whole) && whole.place < end_of(r.passage);
+    if does.chars().count() < LEAST_TOLD
+        || Class::DutyAct.starts(without_item(does)).is_some()
+        || told.iter().any(overlaps)
+    {
+        return false;
+    }
+    let mut offices = Offices::default();
+    offices.add_all(&listed, &|part| printed(&view.folded, view.source(), part));
+    let matter = view.passage(text.len() - does.len()..text.len());
+    stated(matter, Some(matter), responsible(), offices, false, out);
+    true
 }
 
 /// A text without the number of an item at its start: (一)负责….

@@ -66,7 +66,7 @@ impl Figures {
         amounts: &mut Vec<Amount>,
         goals: &mut Vec<Goal>,
     ) {
-        let times = Times::new(self.signed).read(segment, deadlines);
+        let times = Times::new(self.signed, self.aims.year_of_times()).read(segment, deadlines);
         self.aims.read(segment, &times, (self.signed, stated), goals);
         money::read(segment, &mut self.plain, amounts);
     }

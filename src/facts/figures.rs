@@ -127,7 +127,7 @@ impl Segment<'_, '_> {
     pub fn in_cell(&self, stretch: Range<usize>, at: &Range<usize>) -> Range<usize> {
         let (source, folded) = (self.view.source(), &self.view.folded);
         let byte = |at: usize| folded.source(source, at..self.text.len()).start;
-        let parts = |c: char| matches!(c, '\t' | '\n');
+        let parts = |c: char| matches!(c, '\t' | '\n' | '|');
         let before = source.get(..byte(at.start)).and_then(|t| t.rfind(parts)).map_or(0, |tab| folded.folded(tab));
         let behind = folded.source(source, at.clone()).end;
         let tab = source.get(behind..).and_then(|t| t.find(parts)).map(|tab| folded.folded(behind + tab));

@@ -55,7 +55,7 @@ pub(super) static SINCE: LazyLock<Regex> =
 static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{act-approved}|{act-adopted})之?(?:日|时)"));
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:{term-word}|试行|暂行|暂定|有效)(?:限|间)?(?:为|是|:|暂定){0,2}(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,6})(?:年|个月)",
+        "(?:{term-word}|试行|暂行|暂定|有效|(?:{comes-into-force}),(?:试点|授权)?期)(?:限|间)?(?:为|是|:|暂定){0,2}(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,6})(?:年|个月)",
     )
 });
 /// What leads to the first day of a term.
@@ -130,9 +130,17 @@ fn from_word(since: &str, day: Date) -> Option<Date> {
 pub(super) fn since_day(since: &str, public: Option<Date>) -> Option<(Date, usize)> {
     let republic = || date::day_in(since, Calendar::Republic).filter(|_| since.starts_with(numeral::is_numeral));
     date::day_at(since).or_else(republic).or_else(|| {
-        let named = SINCE.find(since).filter(|m| m.end() <= 27)?;
+        let named = SINCE.find(since).filter(|m| m.end() <= 27);
+        let Some(named) = named else { return behind_publication(since, public?) };
         Some((from_word(named.as_str(), public?)?, named.end()))
     })
+}
+
+/// 公布后一年: the day that lies so long behind that of promulgation, and the length of the words for it in bytes.
+fn behind_publication(since: &str, public: Date) -> Option<(Date, usize)> {
+    let rest = Class::EventEnd.strip_start(Class::MadePublic.strip_start(since)?)?;
+    let (months, bytes) = date::months_at(rest)?;
+    Some((public.plus_months(months)?, since.len() - rest.len() + bytes))
 }
 
 /// 施行日期为, 实施时间：: the day follows.

@@ -229,24 +229,10 @@ fn doings_of(
         let own = own_day(before, public, *kind);
         // 自…起，废止《甲》，停止执行《乙》
         over_all = own.filter(|day| behind || over_all == Some(*day)).or(over_all.filter(|_| own.is_none()));
-        let (mut first, mut until) = (
-            own.or_else(|| day_behind(after).filter(|_| behind))
-                .or(over_all.filter(|_| kind.ends() && !on_event(before))),
-            None,
-        );
-        match kind {
-            EffectKind::Prolong => until = last_day(text),
-            EffectKind::Suspend => {
-                if let Some((one, last)) = range_of(text) {
-                    (first, until) = (Some(one), Some(last));
-                } else {
-                    // 暂停执行至2024年12月31日
-                    let right = after.strip_prefix(units::TO).and_then(date::day_at);
-                    until = since_until(text).or(right.map(|(day, _)| day));
-                }
-            }
-            _ => {}
-        }
+        let first = own
+            .or_else(|| day_behind(after).filter(|_| behind))
+            .or(over_all.filter(|_| kind.ends() && !on_event(before)));
+        let (first, until) = from_and_until(text, after, *kind, first);
         // 自…起，按新标准收费；《甲》废止: whether the day is that of the repeal, too, or it ends at once, is not said.
         let unsaid = leading.is_some() && kind.ends();
         let open = first.is_none() && *kind != EffectKind::Amend && (on_event(before) || unsaid);
@@ -254,6 +240,23 @@ fn doings_of(
         found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, open, until, area, object });
     }
     over_all
+}
+
+/// From when and until when something is done, as far as a stretch says so; `first`: the day that was found for it, `after`: what follows
+/// the verb.
+fn from_and_until(text: &str, after: &str, kind: EffectKind, first: Option<Date>) -> (Option<Date>, Option<Date>) {
+    match kind {
+        EffectKind::Prolong => (first, last_day(text)),
+        EffectKind::Suspend => match range_of(text) {
+            Some((first, last)) => (Some(first), Some(last)),
+            None => {
+                // 暂停执行至2024年12月31日
+                let right = after.strip_prefix(units::TO).and_then(date::day_at);
+                (first, since_until(text).or(right.map(|(day, _)| day)))
+            }
+        },
+        _ => (first, None),
+    }
 }
 
 /// What the words before a verb say that it is done to, where they name no instrument by its title or number: of …，该批复不再适用

@@ -27,8 +27,15 @@ pub(super) fn anchors(text: &str) -> Vec<Range<usize>> {
             text.get(label.end..).filter(|t| t.starts_with(':') && !paid).map(|_| label.end..label.end + 1)
         };
         found.extend(Class::TimeLabel.find_iter(text).filter_map(colon));
-        found.sort_unstable_by_key(|range| range.start);
     }
+    // 11月底完成: what is done stands right behind the time.
+    let ends = |at: &Range<usize>| {
+        text.get(..at.start).and_then(|before| before.chars().next_back()).is_some_and(|c| Class::Third.has(c))
+    };
+    if Class::Third.within(text) {
+        found.extend(Class::DoneVerb.find_iter(text).filter(ends).map(|at| at.start..at.start));
+    }
+    found.sort_unstable_by_key(|range| range.start);
     found
 }
 

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::appointments::{Action, Appointment};
+use super::clauses::office_holder;
 use super::people::{looks_like_post, name, surname};
 use super::text::View;
 use crate::issue::{Block, BlockKind};
@@ -15,6 +16,13 @@ use crate::zh::{brackets, chars, fold, office, units};
 
 /// What members are called, at the start of their line.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| pattern("^({member-role}):"));
+/// Who heads the office of a body: 办公室主任由江一帆同志兼任, 江一帆同志兼任办公室主任.
+static HEADS_OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?P<office>{body-office})由(?P<who>[^,;。:]{2,40}?)(?:兼任|担任|兼)(?:[,;。]|$)\
+         |(?:^|[,;。:])(?P<person>[^,;。:由]{2,40}?)(?:兼任|担任|兼)(?P<post>{body-office})(?:[,;。]|$)",
+    )
+});
 /// Characters of the longest line of members that has no role of its own.
 const LONGEST_LINE: usize = 60;
 /// Characters of the longest post that stands beside a member.
@@ -59,6 +67,9 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<Appointment
     if !state.led || !(body_text || block.kind == BlockKind::Heading) {
         return;
     }
+    if heads_office(view, state, out) {
+        return;
+    }
     if let Some(role) = ROLE.captures(text).and_then(|found| found.get(1)) {
         state.role = Some(fold::compact(view.original(role.range())));
         let rest = role.end() + ':'.len_utf8();
@@ -68,6 +79,21 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<Appointment
         // What ends the members of a role ends them for good, but a further role may follow what stands between.
         state.role = None;
     }
+}
+
+/// Takes who heads the office of the body; whether the block tells that.
+fn heads_office(view: &View<'_>, state: &State, out: &mut Vec<Appointment>) -> bool {
+    let Some(body) = state.body.as_ref().filter(|_| view.has(Class::BodyOffice)) else { return false };
+    let Some(found) = HEADS_OFFICE.captures(view.text()) else { return false };
+    let (who, office) = (found.name("who").or(found.name("person")), found.name("office").or(found.name("post")));
+    let (Some(who), Some(office)) = (who, office) else { return false };
+    // 市水务局局长江一帆: the post that he holds stands before the name.
+    let person = sound_name(who.as_str()).or_else(|| office_holder(who.as_str()).map(|(_, person)| person));
+    let Some(person) = person else { return false };
+    let position = format!("{body}{}", fold::compact(view.original(office.range())));
+    let passage = view.passage(0..view.text().len());
+    out.push(Appointment { passage, person, action: Action::Member, position, note: None });
+    true
 }
 
 /// Whether a line only heads some of the members: （一）部门委员.

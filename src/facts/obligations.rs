@@ -139,7 +139,7 @@ impl Sentence<'_, '_> {
         let condition = done.and_then(|at| before.get(at)).map(|last| from.start..last.end);
         let words = self.get(clause.clone());
         let Some(sanction) = Class::Sanction.find(words) else { return false };
-        let lead = words.get(..sanction.start).unwrap_or("");
+        let lead = before_fine(words.get(..sanction.start).unwrap_or(""));
         let who = by(lead).map(|r| clause.start + r.start..clause.start + r.end);
         // 应当责令…: an office has to, which is no sanction by itself.
         if condition.is_none() && (who.is_none() || modal(words).is_some()) {
@@ -197,7 +197,7 @@ impl Sentence<'_, '_> {
             let condition = self.condition(free, n);
             if condition.is_some() && subject(lead).is_none() {
                 // Whoever is meant by the condition.
-                who = condition.as_ref().and_then(|c| self.actor(c.start, actors));
+                who = condition.as_ref().and_then(|c| self.actor(c.start, actors).or_else(|| self.finder(c)));
             } else if who.is_none() && n == free {
                 who.clone_from(&given.clone().filter(|_| lead.is_empty()));
             } else if who.is_none() && lead.is_empty() && condition.is_none() {
@@ -227,12 +227,24 @@ impl Sentence<'_, '_> {
         Some(start..start + actor.len())
     }
 
+    /// Who finds what a condition tells of, and so has to act: 收集单位发现投放不符合要求的，有权….
+    fn finder(&self, condition: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.get(condition.clone());
+        let first = words.split(',').next().unwrap_or(words);
+        let who = Class::Finds.find(first).and_then(|at| subject(first.get(..at.start)?))?;
+        let somebody = first.get(who.clone()).is_some_and(|who| Class::BearerEnd.ends(who).is_some());
+        somebody.then(|| condition.start + who.start..condition.start + who.end)
+    }
+
     /// The clause right before clause `n`, where it is nothing but who has to: 涉及改革的部门，应当….
     fn bearer(&self, free: usize, n: usize) -> Option<Range<usize>> {
         let alone = self.clauses.get(free..n)?;
         let [clause] = alone else { return None };
         let words = self.get(clause.clone()).trim_end_matches(',');
         let short = words.chars().count() <= LONGEST;
+        // 产生垃圾的单位和个人是分类投放的责任主体，应当…
+        let is = Class::IsWord.find(words).and_then(|is| words.get(..is.start));
+        let words = is.filter(|who| Class::BearerEnd.ends(who).is_some()).unwrap_or(words);
         let named = short && Class::BearerEnd.ends(words).is_some() && Class::NoSubject.starts(words).is_none();
         named.then(|| clause.start..clause.start + words.len())
     }
@@ -299,6 +311,25 @@ fn subject(lead: &str) -> Option<Range<usize>> {
     // 森林防火区内禁止…: where.
     let place = Class::WhereEnd.ends(who).is_some();
     ((2..=LONGEST).contains(&who.chars().count()) && !condition(who) && !place).then_some(0..stop)
+}
+
+/// Words that may tell of a fine, of which it is looked whether an office stands before them.
+const MOST_FINES: usize = 4;
+
+/// The words before a sanction without the fine that it names behind who imposes it: 由市甲局 of 由市甲局处一千元以上五千元以下罚款. An office
+/// may be called with the same character (办事处).
+fn before_fine(lead: &str) -> &str {
+    let of_amount = |at: &Range<usize>| {
+        let rest = lead.get(at.end..).unwrap_or("");
+        at.start > 0 && !rest.is_empty() && Class::FineMark.starts(rest).is_none()
+    };
+    let office = |at: &Range<usize>| {
+        let before = lead.get(..at.start).unwrap_or("");
+        let who = Class::ByWhom.find(before).and_then(|by| before.get(by.end..)).unwrap_or(before);
+        names(without_manner(who)).is_some()
+    };
+    let fine = Class::FineMark.find_iter(lead).filter(of_amount).take(MOST_FINES).find(office);
+    fine.and_then(|at| lead.get(..at.start)).unwrap_or(lead)
 }
 
 /// By whom a sanction is imposed: 由市水务部门依法, 公安机关可以.

@@ -137,17 +137,41 @@ pub(super) fn names(list: &str) -> Option<Vec<String>> {
     // 江一帆、柳青二同志
     let named = list.strip_suffix("同志").unwrap_or(list);
     let named = named.strip_suffix(['位', '名']).unwrap_or(named);
-    let counted = Some(named).filter(|named| named.contains(units::LIST)).and_then(|named| {
+    // 江一帆、石武二: without 同志 or 名 behind it the numeral is the name's.
+    let said = |named: &&str| named.len() < list.len() && named.contains(units::LIST);
+    let counted = Some(named).filter(said).and_then(|named| {
         let (at, nth) = named.char_indices().next_back().filter(|(_, c)| numeral::is_numeral(*c))?;
         let several = numeral::whole(&nth.to_string()).and_then(|n| usize::try_from(n).ok())?;
         // 江一帆、柳青、白杨三位同志
         named.get(..at).filter(|named| several > 1 && named.matches(units::LIST).count() + 1 == several)
     });
-    let list = counted.unwrap_or(list);
-    let parts = brackets::split_outside(list, |c| c == units::LIST);
+    // 江一帆、武二同志: the numeral may be a name's.
+    counted.and_then(names_in).or_else(|| names_in(list))
+}
+
+/// The names of a list that says nothing else.
+fn names_in(list: &str) -> Option<Vec<String>> {
+    let parts = brackets::split_outside(list, |c| c == units::LIST).into_iter();
+    let parts: Vec<&str> = parts.filter_map(|p| list.get(p)).flat_map(joined).collect();
     let count = parts.len();
-    let people: Vec<String> = parts.into_iter().filter_map(|p| name(list.get(p)?)).collect();
+    let people: Vec<String> = parts.into_iter().filter_map(name).collect();
     (!people.is_empty() && people.len() == count).then_some(people)
+}
+
+/// Bytes of the longest two names with what stands behind them out of courtesy.
+const LONGEST_PAIR: usize = 120;
+
+/// The two names of a part that a word joins: 江一帆先生及柳青女士, 江一帆和柳青. One name with such a character in it is one.
+fn joined(part: &str) -> Vec<&str> {
+    if part.len() > LONGEST_PAIR {
+        return vec![part];
+    }
+    let sound = |text: &str| name(text).is_some_and(|name| surname(&name) > 0 && name.chars().count() <= 4);
+    let two = Class::AndWord.find_iter(part).find_map(|at| {
+        let (first, second) = (part.get(..at.start)?, part.get(at.end..)?);
+        (sound(first) && sound(second)).then(|| vec![first, second])
+    });
+    two.unwrap_or_else(|| vec![part])
 }
 
 /// A person's name: two to four Chinese characters, or a longer one with ·; 同志 and （女）, （回族） taken off.

@@ -1,5 +1,6 @@
 //! Posts as lists of appointments print them, and the notes behind them: 甲局副局长（试用期一年）.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -17,6 +18,26 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 /// A post as printed, and what stands in parentheses behind it about the appointment. `at`: where the text stands in
 /// the view.
 pub(super) fn post_and_note(view: &View<'_>, at: usize, text: &str) -> (String, Option<String>) {
+    let (end, note) = parts(text);
+    let note = note.map(|inside| fold::compact(view.original(at + inside.start..at + inside.end)));
+    (fold::compact(view.original(at..at + end)), note)
+}
+
+/// The post of a cell of a table, and the note behind it.
+pub(super) fn of_cell(cell: &str) -> (String, Option<String>) {
+    let printed = fold::compact(cell);
+    let text = fold::narrowed(&printed);
+    let (end, note) = parts(&text);
+    // What is narrowed keeps its count of characters.
+    let of = |range: Range<usize>| {
+        let count = |to: usize| text.get(..to).map_or(0, |t| t.chars().count());
+        printed.chars().skip(count(range.start)).take(count(range.end) - count(range.start)).collect()
+    };
+    (of(0..end), note.map(of))
+}
+
+/// Where in a text the post ends, and the note about the appointment that stands behind it.
+fn parts(text: &str) -> (usize, Option<Range<usize>>) {
     let mut end = text.trim_end_matches([';', '。', ',', ':']).len();
     let mut note = None;
     loop {
@@ -32,10 +53,10 @@ pub(super) fn post_and_note(view: &View<'_>, at: usize, text: &str) -> (String, 
         if note.is_some() || !NOTE.is_match(rest.get(inside.clone()).unwrap_or("")) {
             break;
         }
-        note = Some(fold::compact(view.original(at + inside.start..at + inside.end)));
+        note = Some(inside);
         end = open;
     }
-    (fold::compact(view.original(at..at + end)), note)
+    (end, note)
 }
 
 /// Where the parenthesis begins that a text ends with.

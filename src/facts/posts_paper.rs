@@ -14,13 +14,20 @@ static ABOUT: LazyLock<Regex> = LazyLock::new(|| pattern("{of-post}|(?:政|府|�
 /// A sentence that nothing but an appointment begins with: 任命江一帆为…局长, 免去江一帆的…职务.
 static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任|聘任|解聘|提名)[^,;。:()0-9]{2,24}?(?:为|兼任|担任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)\
+        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任|聘任|解聘|提名|委任|续任|特派)[^,;。:()0-9]{2,24}?(?:为|兼任|担任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)\
+         |(?:^|[,:;。、])[^,;。:()0-9可]{0,16}{gives}[^,;。:()0-9]{2,40}?(?:{courtesy})(?:为|出任|担任)[^,;。:]{0,60}?(?:长|员|{post-end})(?:[;。,]|$)\
+         |(?:^|[,:;。])[^,;。:()0-9]{2,6}(?:{courtesy})获[^,;。:()0-9]{0,4}{gives}[^,;。:]{0,60}?(?:长|员|{post-end})(?:[;。,]|$)\
+         |{gives}(?:{those-named})为[^,;。:]{0,40}?(?:长|员|{post-end})\
          |{session-end}(?:[于在][^,;。]{4,16})?(?:补选|选举)[^,;。:()0-9]{2,24}?为[^,;。:]{2,60}?(?:长|员|{post-end})(?:[;。,]|$)\
          |(?:^|[,:;。])派[^,;。:()0-9]{2,4}?为[^,;。:]{2,40}(?:简任|荐任|委任)",
     )
 });
 /// Blocks of the longest paper that is an order about posts without saying so in its title.
 const LONGEST_ORDER: usize = 40;
+/// Blocks at the top of a document in which what kind of paper it is may stand.
+const HEAD_BLOCKS: usize = 4;
+/// Characters of the longest such line (第18/2025号行政长官批示).
+const LONGEST_KIND: usize = 30;
 
 /// Whether a document is about appointments.
 pub(super) fn is_list(document: &Document) -> bool {
@@ -33,7 +40,7 @@ pub(super) fn is_list(document: &Document) -> bool {
 /// A title that says itself who is given a post: 关于江一帆同志代理云州市市长的决定.
 static NAMES_POST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "关于(?:决定|{proposes})?([^于任为代担兼]{2,12}?)(?:代理|担任|兼任|任|为)[^,;。:]{2,40}?(?:[长员]|{post-end})(?:职务|{post-tail})?的(?:决定|决议|通知|函)$",
+        "关于(?:决定|{gives}|{proposes})?([^于任为代担兼]{2,12}?)(?:代理|担任|兼任|任|为)[^,;。:]{2,40}?(?:[长员]|{post-end})(?:职务|{post-tail})?的(?:决定|决议|通知|函)$",
     )
 });
 
@@ -53,7 +60,14 @@ fn is_order(document: &Document) -> bool {
     let number = document.number.as_deref().map(fold::narrowed).unwrap_or_default();
     // 总统令：兹修正…
     let kind = title.split(':').next().unwrap_or("");
-    let of_kind = title.is_empty() || Class::OrderPaper.ends(kind).is_some() || Class::OrderPaper.within(&number);
+    // 行政长官批示 may stand below the name of who gives it.
+    let below = |b: &Block| {
+        b.text.chars().count() <= LONGEST_KIND && Class::OrderPaper.ends(&fold::narrowed(&b.text)).is_some()
+    };
+    let of_kind = title.is_empty()
+        || Class::OrderPaper.ends(kind).is_some()
+        || Class::OrderPaper.within(&number)
+        || document.blocks.iter().take(HEAD_BLOCKS).any(below);
     let says_so = |b: &Block| is_body(b.kind) && SAYS_SO.is_match(&fold::narrowed(&b.text));
     // …会议决定： / 某某为国务院副总理；
     let leads = |b: &Block| {

@@ -241,7 +241,12 @@ fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
         let told = Class::LawTail.starts(after).is_some() || !after.chars().next().is_some_and(chars::is_han);
         // 德国民法典第三条 is another's.
         let ours = bare.len() < before.len() || !bare.chars().next_back().is_some_and(|c| Class::Land.has(c));
-        let part = ARTICLE.is_match(after) || Class::LawPart.starts(after).is_some();
+        let chapter = || {
+            let counted = after.strip_prefix(units::NTH)?;
+            let rest = counted.trim_start_matches(numeral::is_numeral);
+            (rest.len() < counted.len() && rest.starts_with(units::CHAPTER)).then_some(())
+        };
+        let part = ARTICLE.is_match(after) || Class::LawPart.starts(after).is_some() || chapter().is_some();
         let named = part && (led || apart || ours) || (led || joined) && told;
         if inside || !named {
             continue;

@@ -33,9 +33,9 @@ use sentences::{clauses, sentence};
 /// A sentence that speaks of the document it stands in. 该法 is another's.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^请?(?:自[^治然主愿]|从[^事业]|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自|[,;]自(?:{made-public})日|[,;]自(?:中华)?民国\
-         |(?:^|[,;:)\\]]|附则|条|{clause-head})(?:本|以上|上述)《?(?:{own-kind})*(?:{instrument}|{counted-paper})》?(?:[^第]|$)\
-         |(?:^|[,;:)\\]]|附则|条|{clause-head})本法(?:[^第院律]|$)",
+        "^[0-9.]{0,8}请?(?:自[^治然主愿]|从[^事业]|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自|[,;]自(?:{made-public})日|[,;]自(?:中华)?民国\
+         |(?:^[0-9.]{0,8}|[,;:)\\]]|附则|条|{clause-head})(?:本|以上|上述)《?(?:{own-kind})*(?:{instrument}|{counted-paper})》?(?:[^第]|$)\
+         |(?:^[0-9.]{0,8}|[,;:)\\]]|附则|条|{clause-head})本法(?:[^第院律]|$)",
     )
 });
 /// A sentence of a covering notice that speaks of what it issues.
@@ -474,6 +474,10 @@ impl Gatherer {
         // 自公佈後滿三十日起生效: a day that is not known is not that of signing.
         let public = self.days.public.filter(|_| self.force.effective.is_none());
         self.amends_titled();
+        // 本决定自…施行，期限三年: what it suspends is suspended no longer.
+        let last = self.force.expires.and_then(|e| e.date);
+        let suspends = |effect: &&mut Effect| effect.kind == EffectKind::Suspend && effect.until.is_none();
+        self.force.effects.iter_mut().filter(suspends).for_each(|effect| effect.until = last);
         for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
             if !dated {
                 // What is prolonged has no first day of its own.

@@ -85,6 +85,11 @@ impl Heads {
         self.year
     }
 
+    /// The year that a time without one is of, where the paper is not dated: its own, or that whose tasks it sets.
+    pub fn year_of_times(&self) -> Option<i32> {
+        self.year.or_else(|| self.of_tasks.map(|day| day.year()))
+    }
+
     /// Takes a block that may say what the sentences below it are.
     pub fn take(&mut self, block: &Block, signed: Option<Date>) {
         let level = match block.kind {

@@ -94,16 +94,9 @@ pub(super) fn read(
         // Where a cell of this row stands in the block's text.
         let place = |cell: &str| -> Option<Range<usize>> {
             let nth = printed.iter().position(|own| own.text.as_ptr() == cell.as_ptr())?;
-            let words = block.text.get(line.clone())?;
-            let mut start = line.start;
-            let parts: Vec<&str> = words.split('\t').collect();
-            if parts.len() != printed.len() {
-                return None;
-            }
-            for part in parts.iter().take(nth) {
-                start += part.len() + 1;
-            }
-            Some(start..start + parts.get(nth)?.len())
+            let cells = cells_of(block.text.get(line.clone())?);
+            let own = cells.get(nth).filter(|_| cells.len() == printed.len())?;
+            Some(line.start + own.start..line.start + own.end)
         };
         let passage = |range: Range<usize>| Passage::new(view.document, view.index, range);
         let name = columns.name.and_then(text).filter(|name| name.chars().any(chars::is_han));
@@ -124,6 +117,22 @@ pub(super) fn read(
             });
         }
     }
+}
+
+/// Where the cells of a table's line stand, between tabs or, where it was printed as text, between bars: | 指标 | 2030年 |.
+fn cells_of(line: &str) -> Vec<Range<usize>> {
+    let inner = line.trim().strip_prefix('|').and_then(|line| line.strip_suffix('|'));
+    let (from, inner) = inner.map_or((0, line), |inner| (inner.as_ptr() as usize - line.as_ptr() as usize, inner));
+    let barred = inner.len() < line.len();
+    let mut start = from;
+    let cell = |part: &str| {
+        let at = start;
+        start += part.len() + 1;
+        let own = if barred { part.trim() } else { part };
+        let at = at + (own.as_ptr() as usize - part.as_ptr() as usize);
+        at..at + own.len()
+    };
+    inner.split(if barred { '|' } else { '\t' }).map(cell).collect()
 }
 
 /// The number of a cell and its bounds: 85以上, ≤5, <3, 5-6.
@@ -165,4 +174,17 @@ fn unit_in(name: &str, at: usize) -> Option<Range<usize>> {
     let range = open.0 + open.1.len_utf8()..close.0;
     let unit = fold::narrowed(name.get(range.clone())?);
     (!unit.is_empty() && unit.chars().count() <= 8).then(|| at + range.start..at + range.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_stand_between_tabs_or_bars() {
+        let of = |line: &str| cells_of(line).into_iter().map(|at| line[at].to_owned()).collect::<Vec<_>>();
+        assert_eq!(of("森林覆盖率\t42\t45以上"), ["森林覆盖率", "42", "45以上"]);
+        assert_eq!(of("| 森林覆盖率 | 42 |  |"), ["森林覆盖率", "42", ""]);
+        assert_eq!(of("森林覆盖率 |\t42"), ["森林覆盖率 |", "42"]);
+    }
 }

@@ -36,6 +36,11 @@ impl Aims {
         self.heads.take(block, signed);
     }
 
+    /// The year that times without one are of.
+    pub fn year_of_times(&self) -> Option<i32> {
+        self.heads.year_of_times()
+    }
+
     /// The last day of the five-year plan that the paper is.
     pub fn plan(&self) -> Option<Date> {
         self.heads.plan()

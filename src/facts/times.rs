@@ -134,7 +134,9 @@ fn without_hour(text: &str) -> &str {
     let hour = rest.trim_end_matches(numeral::is_numeral);
     let day = Class::DayPart.strip_end(hour).unwrap_or(hour);
     // 6月14日(周五)17时
-    let ends = Class::DateUnit.ends(day).is_some() || day.ends_with(')');
+    // 每周五下午5时
+    let weekday = Class::EachWeekday.ends(day).is_some();
+    let ends = Class::DateUnit.ends(day).is_some() || day.ends_with(')') || weekday;
     if rest.len() < text.len() && hour.len() < rest.len() && ends { day } else { text }
 }
 

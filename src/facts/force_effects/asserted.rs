@@ -15,6 +15,8 @@ use crate::zh::{chars, numeral, units};
 /// An instrument that takes the place of others: 本规程代替《…》.
 static OWN_PLACE: LazyLock<Regex> = LazyLock::new(|| pattern("本(?:{own-kind})*{instrument}(?:{replaces})"));
 
+/// Clauses from a verb on in which it is looked for that the instrument goes on.
+const NEAR_CLAUSES: usize = 4;
 /// What makes the contrary of the word behind it.
 const NOT: [char; 3] = ['不', '未', '非'];
 
@@ -41,7 +43,23 @@ pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<us
         || after.starts_with(NOT) && !is_attribute(after)
         || Class::Denies.ends(before).is_some()
         || Class::Forbids.within(&untitled);
-    if may || denied || Class::Plans.within(&untitled) || Class::Past.within(close) {
+    // 《甲办法》到期后自行失效，新办法出台前继续执行
+    let goes_on = |clause: &str| Class::GoesOn.within(clause) && Class::Kept.within(clause);
+    let mut behind = after.split_inclusive([',', ';', '。']).take(NEAR_CLAUSES);
+    let mut comma = behind.next().is_some_and(|first| first.ends_with(','));
+    let stays = kind == EffectKind::Lapse
+        && behind.any(|clause| {
+            let same = comma;
+            comma = comma && clause.ends_with(',');
+            same && !clause.contains(['《', '「']) && goes_on(clause)
+        });
+    // 授权国务院在甲区暂时调整适用《乙法》: by which it is done.
+    let meant = |at: Range<usize>| {
+        let word = untitled.get(at).unwrap_or("");
+        !(kind == EffectKind::Suspend && Class::Authorizes.is(word))
+    };
+    let meant = Class::Plans.find_iter(&untitled).any(meant);
+    if may || stays || denied || meant || Class::Past.within(close) {
         return false;
     }
     // 未列入废止目录的《甲办法》: the name of a list.
@@ -91,7 +109,8 @@ fn says_kind(text: &str, (before, clause, after): (&str, &str, &str), at: &Range
         EffectKind::Amend if Class::AmendsWhenDecided.is(word) => {
             // 一、对《甲条例》作出修改: the head of a part of a decision.
             let led = before.starts_with(|c| Class::NumberLead.has(c));
-            let head = led && Class::EffectAdverb.starts(word).is_none() && bare(after).is_empty();
+            let head =
+                led && Class::EffectAdverb.starts(word).is_none() && bare(after.trim_end_matches(':')).is_empty();
             // 二、对下列规章的部分条款予以修改
             let listed = led && Class::ListedBelow.within(clause) && bare(after.trim_end_matches(':')).is_empty();
             head || listed || text.contains("决定")

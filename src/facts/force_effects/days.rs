@@ -11,7 +11,7 @@ use crate::zh::{numeral, units};
 /// The day that an effect names for itself: 自2024年1月1日起废止, 自本通知印发之日起. The day on which a repealed instrument was issued
 /// (2019年3月1日印发的《…》) is not it.
 pub(super) fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> Option<Date> {
-    let leads = before.char_indices().rev().filter(|(_, c)| Class::DayLead.has(*c)).take(4);
+    let leads = before.char_indices().rev().filter(|(_, c)| Class::DayLead.has(*c) || Class::ByWhom.has(*c)).take(4);
     let leads: Vec<usize> = leads.map(|(at, c)| at + c.len_utf8()).collect();
     for at in leads {
         let since = before.get(at..)?;
@@ -70,7 +70,8 @@ pub(super) fn since_until(text: &str) -> Option<Date> {
 
 /// 自2024年4月1日至2024年12月31日: the first and the last day.
 pub(super) fn range_of(text: &str) -> Option<(Date, Date)> {
-    let leads = text.char_indices().filter(|(_, c)| Class::DayLead.has(*c) || matches!(c, ',' | ';' | '。')).take(16);
+    let leads =
+        text.char_indices().filter(|(_, c)| Class::DayLead.has(*c) || matches!(c, ',' | ';' | '。' | '(')).take(16);
     std::iter::once(0).chain(leads.map(|(at, c)| at + c.len_utf8())).find_map(|at| {
         let since = text.get(at..)?;
         let (first, bytes) = date::day_at(since)?;
@@ -78,7 +79,12 @@ pub(super) fn range_of(text: &str) -> Option<(Date, Date)> {
         let rest = rest.strip_prefix(units::ON).unwrap_or(rest).trim_start_matches(',');
         let rest = rest.strip_prefix([units::TO, '到', '-'])?;
         // 自2024年4月1日至6月30日: of the same year.
-        let last = date::day_at(rest).or_else(|| date::day_of_year_at(rest, first.year()));
+        let of_month = || {
+            let (day, after) = numeral::counted(rest, units::DAY, 3)?;
+            Some((Date::new(first.year(), first.month(), day)?, rest.len() - after.len()))
+        };
+        // 2025年10月1日至8日: of the same month.
+        let last = date::day_at(rest).or_else(|| date::day_of_year_at(rest, first.year())).or_else(of_month);
         let (last, _) = last.filter(|(last, _)| *last >= first)?;
         Some((first, last))
     })

@@ -129,7 +129,11 @@ const MOST_TOLD: usize = 64;
 fn changed_part(text: &str, deleted: bool) -> Option<Range<usize>> {
     let quoted = quoted(text);
     let found = |class: Class| class.find_iter(text).map(|verb| verb.start).find(|at| !is_in(&quoted, *at));
-    let verb = || [Class::Amends, Class::Deletes].into_iter().filter_map(found).min();
+    // 第十条中的“甲”改为“乙”
+    let quotes = |verb: &Range<usize>| text.get(verb.end..).is_some_and(|rest| rest.starts_with('“'));
+    let quoting = || Class::AmendsIfQuoted.find_iter(text).filter(quotes).map(|verb| verb.start);
+    let quoting = || quoting().find(|at| !is_in(&quoted, *at));
+    let verb = || [Class::Amends, Class::Deletes].into_iter().filter_map(found).chain(quoting()).min();
     let part = part_in(text.get(..if deleted { text.len() } else { verb()? })?);
     (!part.is_empty()).then_some(part)
 }

@@ -94,6 +94,11 @@ impl Gatherer {
         let names =
             |object: &Range<usize>| cited.iter().any(|c| object.start <= c.range.start && c.range.end <= object.end);
         let Some(object) = object.filter(|object| !names(object)) else { return Some(cited) };
+        // 《甲方案》自…起执行，原方案同时停止执行: an earlier one, which the sentence does not name.
+        let before = view.text().get(..object.start).unwrap_or("");
+        if Class::FormerOwn.ends(before).is_some() {
+            return None;
+        }
         // …，该办法同时废止: of the instruments before it the one that is called so.
         let words = view.text().get(object).unwrap_or("");
         let called = cited.iter().rev().find(|c| agrees(words, &c.title) && self.is_others(view, c, said.kind, false));

@@ -76,6 +76,9 @@ class how-it-is: What says how something is before 的, and is no verb (非法�
 class banned-kind: What stands two characters behind such a word in names of what is forbidden (禁止建设区).
 class names-banned: What stands before such a word where it tells which things are forbidden (划定禁止…的区域).
 class bans: Of those words the ones that stand before nouns, too.
+class fine-mark: What is said of a fine before its amount (由市某局处五百元罚款).
+class finds: What somebody does who then has to act (经营者发现…的，应当…).
+class duties-head: What headings say under which offices stand with what each has to do (职责分工).
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 底前 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 以下均由
@@ -215,8 +218,11 @@ class bans: Of those words the ones that stand before nouns, too.
 : no-subject no-act-of-office = articles of rules (本办法所称…); rules (委员会由某局构成)
 构成
 
+: adverbial no-subject finds = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules of all levels (经营者发现事故隐患的，应当…)
+发现
+
 : adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
-发现 未经
+未经
 
 : adverbial no-subject except-lead = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); articles of rules (除抢险人员外，…)
 除
@@ -661,3 +667,6 @@ class bans: Of those words the ones that stand before nouns, too.
 
 : manner = rules of Taiwan (由內政部逕行辦理)
 径行 迳行
+
+: duties-head = plans (三、职责分工)
+职责分工 责任分工 部门职责 工作分工 成员单位职责 单位职责 部门分工 成员单位分工

@@ -78,6 +78,7 @@ class as-part: What leads to the instrument of which something becomes a part (�
 class renames: What leads to the new name of an instrument.
 class renames-to: What leads to it right behind the old one.
 class left-open: What says of an effect that it is left to somebody (可不再执行).
+class authorizes: What an assembly does that lets an office suspend a law (授权国务院在某区暂时调整适用…).
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 规例 修正案 协议 导则 裁量权基准
@@ -311,7 +312,7 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 : time-told = reports (2024年，废止《…》)
 年来
 
-: plans no-name-start = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+: plans no-name-start authorizes = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); decisions of assemblies (授权国务院在某区暂时调整适用…)
 授权
 
 : plans-ahead no-name-start = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
@@ -442,3 +443,9 @@ class left-open: What says of an effect that it is left to somebody (可不再�
 
 : denies = notices of lost papers (《采矿许可证》声明作废)
 声明
+
+: term-word = closing articles (暂行期二年)
+暂行期
+
+: amends-if-quoted = decisions on amendment (将第十条中的“甲”改为“乙”)
+调整为 改为

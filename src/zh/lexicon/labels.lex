@@ -72,7 +72,7 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 : counted count-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
 岁
 
-: counted fund pay-verb count-unit office-tail = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); subsidies, fines, fees and budgets of all levels; plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+: counted fund pay-verb count-unit office-tail fine-mark = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); subsidies, fines, fees and budgets of all levels; plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府); the articles on liability (由市某局处…罚款)
 处
 
 : counted count-unit others-which = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; ends of lists (等8个有关单位, 其他相关部门)

@@ -149,8 +149,11 @@ class currency: What money is called; the full form is its code, that of money w
 : by-lead = plans of one year
 截止到 截止至 截 最迟 最晚 最迟于 最晚于 展望 展望到
 
+: until no-name = closing articles and notices (有效期至2028年10月31日); notices before an appointment (公示期为…)
+公示期
+
 : until = closing articles and notices (有效期至2028年10月31日)
-实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期 公示期限 公示时间
+实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期限 公示时间
 
 : before-word = sentences of all offices
 以前
@@ -251,8 +254,14 @@ class currency: What money is called; the full form is its code, that of money w
 : fund pay-verb = subsidies, fines, fees and budgets of all levels
 收取 补偿
 
+: pay-verb fine-mark = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款)
+并处
+
+: pay-verb fine-mark = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款)
+可处
+
 : pay-verb = subsidies, fines, fees and budgets of all levels
-一次性 并处 可处 可以处 再 处罚款 可以并处 追加 减按 缴付 缴存
+一次性 可以处 再 处罚款 可以并处 追加 减按 缴付 缴存
 
 : at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
 最低
@@ -362,8 +371,11 @@ class currency: What money is called; the full form is its code, that of money w
 : plan-span = five-year plans (“十四五”期间，新建…)
 规划期间
 
+: task-title duties-head = plans of one year; plans (三、职责分工)
+任务分工
+
 : task-title = plans of one year
-民生实事 任务分工 分工方案 任务清单 责任分解 为民办实事 实事项目
+民生实事 分工方案 任务清单 责任分解 为民办实事 实事项目
 
 : begins-length = rules on procedures
 书面 报 告知
@@ -802,3 +814,12 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 
 : task-title = responsibility letters of governments (耕地保护目标责任书)
 目标责任书 责任状
+
+: at-most = rules on loans (最高额度30万元)
+最高额度 最高额度为
+
+: fund = plans and notices on funds (新增专项债券不低于1.2亿元)
+专项债券 专项债 政府债券 一般债券
+
+: deadline-anchor = notices (申报截止时间为4月20日)
+截止时间为 截止日期为 截止时间是 截止日期是 完成时限为 完成时间为 完成期限为

@@ -148,8 +148,11 @@ class and-others: What says that a list goes on.
 : name-note = lists of offices (市某局〔以下简称市某局〕)
 以下简称
 
-: office-tail office-start level = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels; governments of all levels (市政府, 各县区政府)
-镇 乡
+: office-tail office-start level named-level = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels; governments of all levels (市政府, 各县区政府); lists of appointments (免去江某平山县某局局长职务)
+镇
+
+: office-tail office-start level named-level = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels; governments of all levels (市政府, 各县区政府); lists of appointments (免去江某平山县某局局长职务)
+乡
 
 : office-end site-end thing-end vague-office bureau-end government = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; reports of events (金融工作, 高质量发展); slogans in brackets (政府负责、社会参与); lists of offices of all levels, which name the same bureau in several forms; lists of offices (市政府 beside 市人民政府)
 政府=人民政府

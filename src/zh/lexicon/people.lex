@@ -40,6 +40,8 @@ class member-role: What the members of a body are called, before the colon of th
 class members-head: What leads to a list of the members of a body.
 class body-lead: What titles say of a body that is made or whose members change (关于成立某领导小组的通知).
 class dismissed: What is said of the holder of a post who leaves it, before it is taken (已准辞职，应予免职).
+class body-office: What heads the office of a body is called (领导小组办公室主任).
+class named-level: Levels of areas that have a name of two characters or more before them (平山县).
 
 : gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
 委派 委任 续聘 聘 任用 晋升 推选 增补 派 派任
@@ -53,8 +55,11 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : decides = lists of appointments (经市政府研究决定，任命：; 通知如下：)
 通知如下
 
+: gives-marker gives = clauses of lists (江某任某局局长, 当选为); gazettes of Macao (续任江某为…)
+续任
+
 : gives-marker = clauses of lists (江某任某局局长, 当选为)
-挂职任 挂职担任 当选为 挂任 续任 获任 受聘为 受聘担任 晋升为 晋任 提任 提拔为 转任为 套转为
+挂职任 挂职担任 当选为 挂任 获任 受聘为 受聘担任 晋升为 晋任 提任 提拔为 转任为 套转为
 
 : gives-marker no-post-start = clauses of lists (江某同志被任命为某局局长)
 被任命为 被任命担任 被聘任为 被聘为 被选举为 被选为 被推选为 被委任为 被提升为
@@ -507,7 +512,7 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 : proposes plans-ahead not-lead sends-on clause-word = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…)
 提请
 
-: no-name not-within denies = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+: no-name not-within denies no-name-end = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元); lists of appointments (某某不再担任…)
 不再
 
 : no-name those-named said listed-below no-subject how-it-is = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); articles of rules (本办法所称…); articles of rules (禁止非法的集会)
@@ -557,3 +562,24 @@ class dismissed: What is said of the holder of a post who leaves it, before it i
 
 : teaching-office = lists of appointments of universities (江某任教务处处长)
 教务 教学 教研 教辅 教导
+
+: gives = orders of Taiwan (特派江某为驻某国代表)
+特派
+
+: gives-marker no-post-start = gazettes of Hong Kong (江某先生获再度委任为…)
+获委任为 获再度委任为 获再次委任为 再获委任为 获续任为 获委任出任
+
+: courtesy = decisions of schools (聘任江某老师为…)
+老师
+
+: post-end = gazettes of Hong Kong (委任江某为太平绅士)
+太平绅士
+
+: of-post = titles in gazettes of Hong Kong (太平绅士的委任)
+的委任 委任太平绅士
+
+: teaching-office = decisions of schools (免去江某政教处副主任职务)
+政教 德育 总务
+
+: body-office = notices on leading groups (办公室主任由江某兼任)
+办公室主任 秘书处处长

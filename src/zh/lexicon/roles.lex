@@ -23,8 +23,11 @@ class case-number: What the number of a reported case has.
 class in-force-from: How the last article of a rule ends.
 class foot-key: Keys of what stands at the foot of a paper, under the day on which it was signed.
 
+: signing-post office-held post-end = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); gazettes of Hong Kong and Macao (行政长官委任江某为…); gazettes of Hong Kong and Macao (行政长官委任江某为…)
+行政长官
+
 : signing-post = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
-行政长官 审判长 人民陪审员 书记员 法官助理 委员长
+审判长 人民陪审员 书记员 法官助理 委员长
 
 : signing-post member-role = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); members of committees
 主任委员
