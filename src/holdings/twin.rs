@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 
 use super::differ::Difference;
 use super::error::HoldingsError;
-use super::laid::{Laid, NOWHERE, runs};
+use super::laid::{Grams, Laid, NOWHERE, runs};
 use super::text;
 use crate::issue::{BlockKind, Issue, Severity};
 use crate::zh::fold::plain_each;
@@ -175,17 +175,20 @@ impl Print {
             return gaps;
         }
         let blocks = other.blocks().map(|range| other.text(range)).collect::<HashSet<String>>();
-        let whole: String = other.signs.iter().collect();
-        let is_elsewhere = |part: &Range<usize>| {
+        // Each stretch of the other is looked up, not looked for: of two long texts there may be thousands.
+        let grams = Grams::of(&other.signs);
+        let is_there = |part: &Range<usize>| grams.has(self.signs.get(part.clone()).unwrap_or_default());
+        let mut moved: HashMap<usize, bool> = HashMap::new();
+        let mut is_elsewhere = |part: &Range<usize>| {
             let text = self.text(part.clone());
             let figures = text.chars().filter(|c| is_figure(*c)).count();
             let block = self.block_of(part.start);
             let a_line = other.beside.contains(&text) || blocks.contains(&text) || self.beside.contains(&text);
             // A running head amid a paragraph; a figure alone is no head.
             a_line && (block == *part || part.len() - figures >= HEAD)
-                || part.len() >= MOVED_AMID && whole.contains(&text)
+                || part.len() >= MOVED_AMID && is_there(part)
                 // Moved: what the blocks around it begin with alike may stand side by side.
-                || block.len() >= LONG && whole.contains(&self.text(block))
+                || block.len() >= LONG && *moved.entry(block.start).or_insert_with(|| is_there(&block))
         };
         gaps.into_iter().flat_map(|gap| self.parts(gap)).filter(|part| !is_elsewhere(part)).collect()
     }
