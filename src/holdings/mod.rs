@@ -13,6 +13,7 @@
 //! next start puts into the index what it lacks ([`Holdings::catch_up`]).
 
 mod across;
+mod aside;
 mod connect;
 mod corrected;
 mod differ;
@@ -35,6 +36,7 @@ mod text;
 mod twin;
 mod undecided;
 mod update;
+mod upgrade;
 mod walk;
 mod worker;
 

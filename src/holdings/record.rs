@@ -47,7 +47,7 @@ fn span_of(number: &str) -> Option<(u32, u32)> {
 
 /// The next generation of the library: each change of it has its own.
 pub(super) fn next_generation(db: &Connection) -> rusqlite::Result<i64> {
-    let next = generation(db)? + 1;
+    let next = generation(db)?.saturating_add(1);
     db.execute("INSERT INTO meta VALUES ('generation', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1", [next])?;
     Ok(next)
 }
