@@ -72,8 +72,8 @@ pub enum HoldingsError {
     #[error("The library is of an older form and has to be written once before it can be read, but {} can't be written", .0.display())]
     OlderAndClosed(PathBuf),
     /// The stored text of a document can't be read.
-    #[error("The stored text of document {0} is damaged: read its file again")]
-    Text(i64),
+    #[error("The stored text of {} is damaged: run `gongbao library add` to read the file again", .0.display())]
+    Text(PathBuf),
     /// Nothing of this name is in the library.
     #[error("There is nothing of this name in the library: {0}")]
     Unknown(String),
@@ -152,7 +152,9 @@ impl HoldingsError {
             Self::OlderAndClosed(path) => {
                 format!("公报库是旧格式，须先改写一次才能读取，但 {} 不能写入", path.display())
             }
-            Self::Text(id) => format!("第 {id} 号文件的存文已损坏，请重新读取原文件"),
+            Self::Text(path) => {
+                format!("{} 的存文已损坏：运行 gongbao library add 可重新读取该文件", path.display())
+            }
             Self::Unknown(name) => format!("公报库中没有：{name}"),
             Self::Cancelled => "已取消".to_owned(),
         }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use rusqlite::{Connection, params};
 
+use super::damaged::is_damaged as is_damaged_text;
 use super::differ::Difference;
 use super::error::HoldingsError;
 use super::laid::{Grams, Laid, NOWHERE, runs};
@@ -76,7 +77,7 @@ impl Print {
         let mut rows = statement.query(params![issue])?;
         while let Some(row) = rows.next()? {
             let packed = row.get_ref(1)?.as_blob().unwrap_or_default();
-            let blocks = text::unpack(packed).ok_or(HoldingsError::Text(row.get(0)?))?;
+            let Some(blocks) = text::unpack(packed) else { return Err(is_damaged_text(db, row.get(0)?)) };
             blocks.iter().for_each(|block| print.add(&block.text, block.kind));
         }
         Ok(print)
