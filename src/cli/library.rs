@@ -135,6 +135,9 @@ fn years(text: &str) -> Result<(i32, i32), String> {
     }
 }
 
+/// The exit code where something was passed over.
+const PARTLY: u8 = 5;
+
 /// Where a command writes, and in which language.
 type Spoken<'w> = (&'w mut dyn Write, Lang);
 
@@ -161,14 +164,25 @@ impl LibraryArgs {
             if paths.is_empty() {
                 say_empty(&holdings, lang, streams.err)?;
             }
-            return Ok(added);
+            let damaged = say_damaged(&holdings, lang, streams.err)?;
+            return Ok(if damaged && added == 0 { PARTLY } else { added });
         }
+        let (removes, exports) = (matches!(self.task, Task::Remove { .. }), matches!(self.task, Task::Export(_)));
         let asks = matches!(self.task, Task::List { .. } | Task::Search { .. } | Task::Status { .. });
-        let found = self.answer(&mut holdings, (out, lang), seen)?;
+        let found = self.answer(&mut holdings, (out, lang), seen);
+        if removes && matches!(found, Err(CliError::Holdings(HoldingsError::Unknown(_)))) {
+            say_roots(&holdings, lang, streams.err)?;
+        }
+        let found = found?;
         if asks {
             say_empty(&holdings, lang, streams.err)?;
         }
-        Ok(if found { 0 } else { 1 })
+        let damaged = say_damaged(&holdings, lang, streams.err)?;
+        Ok(match (found, damaged && exports) {
+            (true, false) => 0,
+            (true, true) => PARTLY,
+            (false, _) => 1,
+        })
     }
 
     /// True when there was something to print; `seen` where a person sees it at once.
@@ -254,7 +268,10 @@ fn add(
     passed_over(holdings, (&mut *out, lang))?;
     // What could not be read earlier is told by `status`; of what was named just now it is told again.
     let named: Vec<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
-    let is_asked = |path: &Path| read.contains(path) || named.iter().any(|named| path.starts_with(named));
+    // What was kept of a file that was written over stands beside it.
+    let beside = |path: &Path| path.to_str()?.rsplit_once('#').map(|(path, _)| PathBuf::from(path));
+    let is_read = |path: &Path| read.contains(path) || beside(path).is_some_and(|path| read.contains(&path));
+    let is_asked = |path: &Path| is_read(path) || named.iter().any(|named| path.starts_with(named));
     let failed = failures(holdings, &is_asked, (&mut *out, lang))?;
     still_unreadable(holdings, failed, (&mut *out, lang))?;
     differing(holdings, &is_asked, (&mut *out, lang))?;
@@ -267,7 +284,7 @@ fn add(
     Ok(match (failed, held) {
         (0, true) => 0,
         (0, false) => 1,
-        (_, true) => 5,
+        (_, true) => PARTLY,
         (_, false) => 3,
     })
 }
@@ -283,6 +300,20 @@ fn added(done: &Updated, (out, lang): Spoken<'_>) -> Result<(), CliError> {
         (0, _) => {}
         (fuller, Lang::Zh) => writeln!(out, "{fuller} 份原有文本不全或为扫描识别，已改用更完整的文件")?,
         (fuller, Lang::En) => writeln!(out, "{fuller} held incomplete or as a scan, now kept from a fuller file")?,
+    }
+    match (done.written_over, lang) {
+        (0, _) => {}
+        (n, Lang::Zh) => writeln!(out, "{n} 份的文件已被改写成另一份，原来的存文仍保留")?,
+        (n, Lang::En) => {
+            writeln!(out, "{} kept whose file holds another one now", counted_en(n, "issue[s]"))?;
+        }
+    }
+    if done.looked.away {
+        let told = lang.either(
+            "有加入的文件夹不在、是空的或无法读取：其中的刊期照旧保留",
+            "a folder that was added is away, empty or can't be read: its issues are kept as they were",
+        );
+        writeln!(out, "{told}")?;
     }
     if done.looked.closed > 0 {
         let n = done.looked.closed;
@@ -349,6 +380,28 @@ fn say_empty(holdings: &Holdings, lang: Lang, err: &mut dyn Write) -> Result<(),
     };
     writeln!(err, "gongbao: {told}")?;
     Ok(())
+}
+
+/// Says which folders were added, to one who names another.
+fn say_roots(holdings: &Holdings, lang: Lang, err: &mut dyn Write) -> Result<(), CliError> {
+    let roots = holdings.roots()?;
+    if !roots.is_empty() {
+        writeln!(err, "gongbao: {}", lang.either("加入的文件夹和文件有：", "these were added:"))?;
+    }
+    for root in roots {
+        writeln!(err, "  {}", visible(&root.path.display().to_string()))?;
+    }
+    Ok(())
+}
+
+/// Says of which files the stored text is damaged, and what to do; whether there are any.
+fn say_damaged(holdings: &Holdings, lang: Lang, err: &mut dyn Write) -> Result<bool, CliError> {
+    let damaged = holdings.take_damaged();
+    for file in &damaged {
+        let text = lang.message(&HoldingsError::Text(file.clone()), HoldingsError::message_zh);
+        writeln!(err, "gongbao: {}", visible(&text))?;
+    }
+    Ok(!damaged.is_empty())
 }
 
 /// The files that could not be read, of those that are asked for: a line each with the reason, and how many more there are. Gives how

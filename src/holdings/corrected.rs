@@ -54,7 +54,7 @@ impl Holdings {
                 }
                 // One of the files whose reading is kept, whichever of the issue's files was open.
                 let read = change.execute(
-                    "UPDATE file SET state = 0 WHERE state < 2 AND id = (SELECT min(f.id) FROM file f
+                    "UPDATE file SET state = 0, again = 1 WHERE state < 2 AND id = (SELECT min(f.id) FROM file f
                         JOIN issue i ON i.id = f.issue AND i.hash = f.hash JOIN root r ON r.id = f.root AND r.away = 0
                         WHERE f.issue = ?1 AND f.missing = 0 AND f.state < 2)",
                     [issue],

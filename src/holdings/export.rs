@@ -199,7 +199,9 @@ impl Holdings {
                 take(values)?;
                 continue;
             }
-            for (at, block) in self.blocks(row.get(2)?)?.into_iter().enumerate() {
+            // What is damaged is told when all else is written.
+            let Some(blocks) = self.blocks_if_whole(row.get(2)?)? else { continue };
+            for (at, block) in blocks.into_iter().enumerate() {
                 let mut values = values.clone();
                 let level = block.level.map_or(Value::Null, |level| Value::Integer(i64::from(level)));
                 let label = block.label.map_or(Value::Null, Value::Text);

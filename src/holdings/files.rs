@@ -208,7 +208,7 @@ impl Holdings {
     /// # Errors
     /// [`HoldingsError::Unknown`] where it was never added.
     pub fn remove_root(&mut self, _lock: &WriterLock, path: &Path) -> Result<usize, HoldingsError> {
-        let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let whole = whole_path(path);
         let roots = self.roots()?;
         let Some(gone) = roots.iter().find(|root| root.path == whole) else {
             return Err(HoldingsError::Unknown(path.display().to_string()));
@@ -234,7 +234,9 @@ impl Holdings {
     /// When the database does not answer.
     pub fn look(&mut self, _lock: &WriterLock, root: &Root) -> Result<Looked, HoldingsError> {
         let mut looked = Looked::default();
-        if fs::symlink_metadata(&root.path).is_err() {
+        let unreadable = fs::metadata(&root.path).is_ok_and(|m| m.is_dir()) && fs::read_dir(&root.path).is_err();
+        looked.closed = usize::from(unreadable);
+        if fs::symlink_metadata(&root.path).is_err() || self.is_emptied(root)? {
             self.db.execute("UPDATE root SET away = 1 WHERE id = ?1", [root.id])?;
             looked.away = true;
             return Ok(looked);
@@ -245,7 +247,7 @@ impl Holdings {
         let mut met = Met::default();
         walk(&root.path, &split, &mut met);
         let Met { seen, closed, passed } = met;
-        looked.closed = closed;
+        looked.closed = closed.len();
         let change = self.db.transaction()?;
         change.execute("DELETE FROM passed WHERE root = ?1", [root.id])?;
         for (ending, files) in passed {
@@ -256,12 +258,22 @@ impl Holdings {
             ])?;
         }
         (looked.new, looked.back) = note_seen(&change, root, &seen)?;
-        looked.missing = note_gone(&change, root, &seen)?;
+        looked.missing = note_gone(&change, root, &seen, &closed.into_iter().collect())?;
         // What was never read and is not there tells nothing.
         change.execute("DELETE FROM file WHERE root = ?1 AND missing = 1 AND issue IS NULL", [root.id])?;
         change.execute("UPDATE root SET away = 0 WHERE id = ?1", [root.id])?;
         change.commit()?;
         Ok(looked)
+    }
+
+    /// Whether a folder that the library knows files of has nothing in it, or can't be read: so is the place of a drive that was taken out.
+    fn is_emptied(&self, root: &Root) -> Result<bool, HoldingsError> {
+        if !fs::metadata(&root.path).is_ok_and(|about| about.is_dir()) {
+            return Ok(false);
+        }
+        let is_empty = fs::read_dir(&root.path).map_or(true, |mut entries| entries.next().is_none());
+        let mut known = self.db.prepare_cached("SELECT 1 FROM file WHERE root = ?1 AND missing = 0")?;
+        Ok(is_empty && known.exists([root.id])?)
     }
 
     /// The folders that were found not to be one issue.
@@ -312,7 +324,8 @@ impl Holdings {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The files that were read and differ in a few signs from the issue that they are taken for, each with what differs; at most `most`.
+    /// The files that were read and differ in a few signs from the issue that they are taken for, each with what differs; and the issues
+    /// whose file was written over by another. At most `most`.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -336,12 +349,30 @@ impl Holdings {
         Ok([of("state = 0 AND missing = 0")?, of("state = 1")?, of("state = 2")?, of(missing)?])
     }
 
+    /// How many issues are kept though their file was written over by another.
+    pub(super) fn written_over(&self) -> Result<usize, HoldingsError> {
+        let found: i64 = self.db.query_row("SELECT count(*) FROM file WHERE over = 1", [], |row| row.get(0))?;
+        Ok(usize::try_from(found).unwrap_or(0))
+    }
+
     /// Has the files that could not be read tried again.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn retry(&self) -> Result<usize, HoldingsError> {
         Ok(self.db.execute("UPDATE file SET state = 0, zh = NULL, en = NULL WHERE state = 2", [])?)
+    }
+}
+
+/// The whole path of what may not be there any more: as much of it as is there says where it leads.
+fn whole_path(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let there = path.ancestors().find_map(|folder| Some((fs::canonicalize(folder).ok()?, folder)));
+    match there.and_then(|(whole, folder)| Some((whole, path.strip_prefix(folder).ok()?))) {
+        // What is there itself: no separator behind it.
+        Some((whole, rest)) if rest.as_os_str().is_empty() => whole,
+        Some((whole, rest)) => whole.join(rest),
+        None => path,
     }
 }
 
@@ -355,6 +386,7 @@ fn take_over(
 ) -> Result<(), HoldingsError> {
     let mut met = Met::default();
     walk(&to.path, split, &mut met);
+    let closed: HashSet<PathBuf> = met.closed.into_iter().collect();
     let seen: HashSet<PathBuf> = met.seen.into_iter().map(|seen| seen.path).collect();
     let mut statement = change.prepare_cached("SELECT id, path, missing OR state = 3 FROM file WHERE root = ?1")?;
     let rows = statement.query_map([from], |row| {
@@ -362,13 +394,19 @@ fn take_over(
     })?;
     let rows: Vec<(i64, PathBuf, bool)> = rows.collect::<Result<_, _>>()?;
     for (id, path, by_place) in rows {
-        if seen.contains(&path) || (by_place || to.away || !to.path.exists()) && path.starts_with(&to.path) {
+        let by_place = by_place || to.away || !to.path.exists() || lies_in(&path, &closed);
+        if seen.contains(&path) || by_place && path.starts_with(&to.path) {
             change.prepare_cached("UPDATE file SET root = ?2 WHERE id = ?1")?.execute([id, to.id])?;
         }
     }
     // What it has beside these is met by the next look: a page of a folder that was one issue.
     change.execute("UPDATE root SET looked = 0 WHERE id = ?1", [to.id])?;
     Ok(())
+}
+
+/// Whether a path lies in one of some folders.
+fn lies_in(path: &Path, folders: &HashSet<PathBuf>) -> bool {
+    !folders.is_empty() && path.ancestors().any(|folder| folders.contains(folder))
 }
 
 /// Writes down the files that a look through a folder has seen; gives how many are new or have changed, and how many are there again.
@@ -391,7 +429,8 @@ fn note_seen(change: &rusqlite::Connection, root: &Root, seen: &[Seen]) -> Resul
                 change
                     .prepare_cached(
                         "INSERT INTO file (path, root, size, modified, picture) VALUES (?1, ?2, ?3, ?4, ?5)
-                            ON CONFLICT (path) DO UPDATE SET size = ?3, modified = ?4, picture = ?5, state = 0, missing = 0, zh = NULL, en = NULL",
+                            ON CONFLICT (path) DO UPDATE SET size = ?3, modified = ?4, picture = ?5, state = 0, missing = 0,
+                                zh = CASE WHEN state = 1 THEN zh END, en = CASE WHEN state = 1 THEN en END",
                     )?
                     .execute(params![path, root.id, file.size, file.modified, file.picture])?;
                 new += 1;
@@ -401,9 +440,14 @@ fn note_seen(change: &rusqlite::Connection, root: &Root, seen: &[Seen]) -> Resul
     Ok((new, back))
 }
 
-/// Marks the files of a folder that were not seen; gives how many these are. A file that is a page of a folder now, and a folder whose files stand
+/// Marks the files of a folder that were not seen, those aside that lie in folders that could not be read; gives how many these are. A file that is a page of a folder now, and a folder whose files stand
 /// for themselves now, is not missing: what it had is read from there.
-fn note_gone(change: &rusqlite::Connection, root: &Root, seen: &[Seen]) -> Result<usize, HoldingsError> {
+fn note_gone(
+    change: &rusqlite::Connection,
+    root: &Root,
+    seen: &[Seen],
+    closed: &HashSet<PathBuf>,
+) -> Result<usize, HoldingsError> {
     let here: HashSet<String> = seen.iter().map(|file| path_to_text(&file.path)).collect();
     let mut gone: Vec<(i64, PathBuf)> = Vec::new();
     let mut statement =
@@ -411,8 +455,9 @@ fn note_gone(change: &rusqlite::Connection, root: &Root, seen: &[Seen]) -> Resul
     let mut rows = statement.query([root.id])?;
     while let Some(row) = rows.next()? {
         let path: String = row.get(1)?;
-        if !here.contains(&path) {
-            gone.push((row.get(0)?, path_from_text(&path)));
+        let (is_here, path) = (here.contains(&path), path_from_text(&path));
+        if !is_here && !lies_in(&path, closed) {
+            gone.push((row.get(0)?, path));
         }
     }
     let mut missing = 0;
@@ -440,4 +485,24 @@ pub(super) fn remove_homeless(db: &rusqlite::Connection) -> Result<usize, Holdin
         record::remove(db, *issue)?;
     }
     Ok(issues.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_folder_that_can_not_be_read_is_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let holdings = Holdings::open(folder.path()).unwrap();
+        let root = Root { id: 1, path: "/公报".into(), away: false };
+        for path in ["/公报/1.txt", "/公报/旧/2.txt", "/公报/旧/下/3.txt", "/公报/旧二/4.txt"] {
+            holdings.db.execute("INSERT INTO file (path, root, size, modified) VALUES (?1, 1, 1, 1)", [path]).unwrap();
+        }
+        let closed = HashSet::from([PathBuf::from("/公报/旧")]);
+        assert_eq!(note_gone(&holdings.db, &root, &[], &closed).unwrap(), 2);
+        let sql = "SELECT group_concat(path) FROM (SELECT path FROM file WHERE missing = 0 ORDER BY id)";
+        let left: String = holdings.db.query_row(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(left, "/公报/旧/2.txt,/公报/旧/下/3.txt");
+    }
 }

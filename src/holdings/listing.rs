@@ -171,7 +171,9 @@ impl Texts<'_> {
             if self.blocks.len() >= KEPT_TEXTS {
                 self.blocks.clear();
             }
-            self.blocks.insert(place.document, self.holdings.blocks(place.document)?);
+            // Of what is damaged the row stands without its words.
+            let blocks = self.holdings.blocks_if_whole(place.document)?.unwrap_or_default();
+            self.blocks.insert(place.document, blocks);
         }
         let block = self.blocks.get(&place.document).and_then(|blocks| blocks.get(place.block));
         let text = block.map_or("", |b| b.text.as_str());

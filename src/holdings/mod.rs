@@ -13,8 +13,10 @@
 //! next start puts into the index what it lacks ([`Holdings::catch_up`]).
 
 mod across;
+mod aside;
 mod connect;
 mod corrected;
+mod damaged;
 mod differ;
 mod error;
 mod export;
@@ -35,10 +37,12 @@ mod text;
 mod twin;
 mod undecided;
 mod update;
+mod upgrade;
 mod walk;
 mod worker;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -84,6 +88,8 @@ pub struct Holdings {
     checked: bool,
     /// What the reader has corrected, once it was asked for.
     marks: OnceCell<Library>,
+    /// The files whose stored text was found damaged, until they are told.
+    damaged: RefCell<BTreeSet<PathBuf>>,
 }
 
 /// The right to add to the library: one process at a time has it.
@@ -123,7 +129,8 @@ impl Holdings {
         let folder = data.join(FOLDER);
         make_private_folders(&folder).map_err(HoldingsError::file(&folder))?;
         let (db, found) = schema::open(&folder.join("library.sqlite"))?;
-        let mut holdings = Self { folder, db, index: None, found, checked: false, marks: OnceCell::new() };
+        let (marks, damaged) = (OnceCell::new(), RefCell::default());
+        let mut holdings = Self { folder, db, index: None, found, checked: false, marks, damaged };
         holdings.open_index();
         // Earlier versions, and whoever else makes files here, leave them as the system has it.
         close_private_files(&holdings.folder);
@@ -241,25 +248,11 @@ impl Holdings {
         mut each: impl FnMut(Passages) -> Result<(), HoldingsError>,
     ) -> Result<(), HoldingsError> {
         for (document, _) in self.pairs("SELECT id, ord FROM document WHERE issue = ?1 ORDER BY ord", issue)? {
-            let blocks = self.blocks(document)?;
+            // What is damaged is read again from its file; all others can be found meanwhile.
+            let Some(blocks) = self.blocks_if_whole(document)? else { continue };
             each(Passages { document, texts: passage_texts(&blocks) })?;
         }
         Ok(())
-    }
-
-    /// The stored blocks of a document.
-    ///
-    /// # Errors
-    /// When there is no such document, or its text is damaged.
-    pub fn blocks(&self, document: i64) -> Result<Vec<KeptBlock>, HoldingsError> {
-        let mut statement = self.db.prepare_cached("SELECT packed FROM text WHERE document = ?1 ORDER BY first")?;
-        let mut rows = statement.query([document])?;
-        let mut blocks = Vec::new();
-        while let Some(row) = rows.next()? {
-            let packed = row.get_ref(0)?.as_blob().map_err(|_| HoldingsError::Text(document))?;
-            blocks.extend(text::unpack(packed).ok_or(HoldingsError::Text(document))?);
-        }
-        Ok(blocks)
     }
 
     /// Sees what was committed to the index since, by this process or another.

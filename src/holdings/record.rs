@@ -47,7 +47,7 @@ fn span_of(number: &str) -> Option<(u32, u32)> {
 
 /// The next generation of the library: each change of it has its own.
 pub(super) fn next_generation(db: &Connection) -> rusqlite::Result<i64> {
-    let next = generation(db)? + 1;
+    let next = generation(db)?.saturating_add(1);
     db.execute("INSERT INTO meta VALUES ('generation', ?1) ON CONFLICT (key) DO UPDATE SET value = ?1", [next])?;
     Ok(next)
 }
@@ -107,14 +107,27 @@ pub(super) struct Same {
 }
 
 /// The issue of the library that an issue is, of those that it is like, and what the issue is to it: another extraction, or a fuller one.
-/// In what the two differ is told with it.
-pub(super) fn same_issue(db: &Connection, issue: &Issue, alike: &[i64]) -> Result<Option<Same>, HoldingsError> {
+/// In what the two differ is told with it; `damaged` gets those that can't be compared since their stored text is damaged.
+pub(super) fn same_issue(
+    db: &Connection,
+    issue: &Issue,
+    alike: &[i64],
+    damaged: &mut Vec<HoldingsError>,
+) -> Result<Option<Same>, HoldingsError> {
     if alike.is_empty() {
         return Ok(None);
     }
     let print = Print::of(issue);
     for id in alike.iter().take(MOST_COMPARED) {
-        let (twin, differences) = Print::held(db, *id)?.compared(&print);
+        let held = match Print::held(db, *id) {
+            // What can't be compared is none: both are listed, and what is damaged is read again.
+            Err(error @ HoldingsError::Text(_)) => {
+                damaged.push(error);
+                continue;
+            }
+            held => held?,
+        };
+        let (twin, differences) = held.compared(&print);
         if twin != Twin::Other {
             return Ok(Some(Same { issue: *id, twin, told: differ::told(&differences, twin == Twin::Fuller) }));
         }

@@ -3,17 +3,24 @@
 //! What the reader has decided (folders added, issues pinned, links confirmed, searches saved) is kept through all versions; the rest is read from
 //! the files again when its form is an older one.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
+use super::aside::{Aside, copy_aside, recall, recalled, set_aside};
 use super::connect::{Turn, connect};
 use super::error::{HoldingsError, Lost};
+use super::{record, upgrade};
 
 /// Version of the tables that are made from files.
 ///
-/// 4: what was taken for held though its text is another is read again. 5: the day of the last change that a text has in it; pictures.
-const VERSION: i64 = 5;
+/// 4: what was taken for held though its text is another is read again. 5: the day of the last change that a text has in it; pictures. 6: what is to be
+/// read again though it has not changed; issues whose file was written over; texts have a checksum.
+const VERSION: i64 = 6;
+/// What a database of the library says in its head of who has made it (`application_id`); those of before version 6 say nothing there.
+const OURS: i64 = 0x676f_6e67;
+/// A database that does not say who has made it is ours if it has these tables.
+const SIGNS: &[&str] = &["root", "file", "issue", "meta"];
 
 /// What the reader has decided.
 const KEPT: &str = "
@@ -27,11 +34,15 @@ CREATE TABLE IF NOT EXISTS confirmed (cited TEXT NOT NULL, citing TEXT NOT NULL,
 CREATE TABLE IF NOT EXISTS saved (name TEXT PRIMARY KEY, question TEXT NOT NULL, generation INTEGER NOT NULL);
 ";
 
+/// The tables of [`KEPT`].
+const KEPT_TABLES: &[&str] = &["root", "pin", "opened", "place", "seen", "confirmed", "saved"];
+
 /// What is read from files.
-const DERIVED: &str = "
+pub(super) const DERIVED: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, root INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-    picture INTEGER NOT NULL DEFAULT 0, hash TEXT, issue INTEGER, state INTEGER NOT NULL DEFAULT 0, missing INTEGER NOT NULL DEFAULT 0, zh TEXT, en TEXT);
+    picture INTEGER NOT NULL DEFAULT 0, hash TEXT, issue INTEGER, state INTEGER NOT NULL DEFAULT 0, missing INTEGER NOT NULL DEFAULT 0, zh TEXT, en TEXT,
+    again INTEGER NOT NULL DEFAULT 0, over INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX file_hash ON file (hash);
 CREATE INDEX file_issue ON file (issue);
 CREATE INDEX file_state ON file (state, picture, modified);
@@ -85,7 +96,7 @@ CREATE INDEX event_document ON event (document);
 ";
 
 /// The tables of [`DERIVED`].
-const DERIVED_TABLES: &[&str] = &[
+pub(super) const DERIVED_TABLES: &[&str] = &[
     "meta",
     "file",
     "issue",
@@ -106,36 +117,53 @@ const DERIVED_TABLES: &[&str] = &[
 /// A database that was opened, and what was found wrong with it.
 pub(super) type Opened = (Connection, Option<HoldingsError>);
 
-/// Opens the database of a library, which is made if need be. One that is damaged is set aside, and a new one made, which is told.
+/// Opens the database of a library, which is made if need be. One that is damaged, or of another program, is set aside, and a new one made, which is
+/// told.
 pub(super) fn open(path: &Path) -> Result<Opened, HoldingsError> {
     // One process at a time: of two that find it damaged, or not there, the later finds what the earlier has made.
     let turn = Turn::wait_for(path);
     let fresh = |path: &Path| connect(path).and_then(|mut db| prepare(&mut db, path).map(|found| (db, found)));
-    match fresh(path) {
-        Err(HoldingsError::Database(error)) if is_damage(&error) && turn.is_some() => {
-            let aside = set_aside(path)?;
+    let opened = fresh(path).or_else(|error| match Aside::because_of(&error).filter(|_| turn.is_some()) {
+        Some(why) => {
+            let aside = set_aside(path, why)?;
             let (db, found) = fresh(path)?;
-            recalled(path);
             // Where not even its place could be kept, nothing was taken over.
-            Ok((db, Some(found.unwrap_or(HoldingsError::WasDamaged(aside, Lost { rows: 0, more: true })))))
+            let told = found.unwrap_or(match why {
+                Aside::Foreign => HoldingsError::WasForeign(aside),
+                Aside::Damaged | Aside::Older => HoldingsError::WasDamaged(aside, Lost { rows: 0, more: true }),
+            });
+            Ok((db, Some(told)))
         }
-        Err(error) => Err(error),
-        Ok((db, found)) => {
-            recalled(path);
-            Ok((db, found))
-        }
-    }
+        None => Err(error),
+    })?;
+    recalled(path);
+    Ok(opened)
 }
 
-/// What the reader had decided is in the new database now, or lost.
-fn recalled(path: &Path) {
-    let _ = std::fs::remove_file(to_recall(path));
+fn number(db: &Connection, sql: &str) -> rusqlite::Result<i64> {
+    db.query_row(sql, [], |row| row.get(0))
+}
+
+/// Whether a database has all of some tables.
+fn has_tables(db: &Connection, tables: &[&str]) -> rusqlite::Result<bool> {
+    let mut statement = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?1")?;
+    for table in tables {
+        if !statement.exists([table])? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Makes the tables where they lack; what is to be told where they do though there has been a library.
 fn prepare(db: &mut Connection, path: &Path) -> Result<Option<HoldingsError>, HoldingsError> {
     let mut found = None;
-    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let says = number(db, "PRAGMA application_id")?;
+    let is_new = says == 0 && number(db, "SELECT count(*) FROM sqlite_master")? == 0;
+    if says != OURS && !is_new && !(says == 0 && has_tables(db, SIGNS)?) {
+        return Err(HoldingsError::Foreign(path.to_owned()));
+    }
+    let version = number(db, "PRAGMA user_version")?;
     if version > VERSION {
         return Err(HoldingsError::Newer);
     }
@@ -143,45 +171,83 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<Option<HoldingsError>, Ho
         return Err(HoldingsError::OlderAndClosed(path.to_owned()));
     }
     if version < VERSION {
+        let carried = !is_new && upgrade::can_carry(db)?;
+        // Before anything of it is changed.
+        let kept = (!is_new && !carried).then(|| copy_aside(db, path)).transpose()?;
         let change = db.transaction()?;
         // Another process may have done it while this one waited.
-        let now: i64 = change.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        if now < VERSION {
-            let tables: i64 = change.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
-            let folder = path.parent();
-            let emptied =
-                tables == 0 && folder.is_some_and(|folder| super::index::is_there(&folder.join(super::TEXT_FOLDER)));
-            found = emptied.then_some(HoldingsError::WasEmptied);
-            change.execute_batch(KEPT)?;
-            if now > 0 {
-                remember_seen(&change)?;
-            }
-            for table in DERIVED_TABLES {
-                change.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
-            }
-            change.execute_batch(DERIVED)?;
-            change.execute_batch(&format!("PRAGMA user_version = {VERSION}"))?;
-            // Of one that was set aside only when this one is new: what the reader has taken back since stays so.
-            if now == 0
-                && let Some((aside, lost)) = recall(&change, path)
-            {
-                found = Some(HoldingsError::WasDamaged(aside, lost));
-            }
-            // Generations go on: what was new for the reader once is not new again. The index is of issues that are no more.
-            change.execute_batch(
-                "INSERT INTO meta SELECT 'generation', max(at) FROM
-                    (SELECT generation AS at FROM seen UNION ALL SELECT generation FROM saved) HAVING max(at) IS NOT NULL",
-            )?;
-            if let Some(folder) = folder {
-                super::index::forget(&folder.join(super::TEXT_FOLDER))?;
-            }
+        if number(&change, "PRAGMA user_version")? < VERSION {
+            found = make(&change, path, (version, carried))?;
         }
         change.commit()?;
+        found = found.or(kept.map(HoldingsError::WasOlder));
+    }
+    if !has_tables(db, KEPT_TABLES)? || !has_tables(db, DERIVED_TABLES)? {
+        return Err(HoldingsError::Incomplete);
     }
     // A damaged page of a table that is always read is found here, at the start.
     db.query_row("SELECT count(*) FROM root", [], |_| Ok(()))?;
     db.query_row("SELECT max(generation) FROM issue", [], |_| Ok(()))?;
+    mend_generation(db, path)?;
     Ok(found)
+}
+
+/// Makes the tables, with the rows of an older form where they can be carried over.
+fn make(
+    change: &Connection,
+    path: &Path,
+    (version, carried): (i64, bool),
+) -> Result<Option<HoldingsError>, HoldingsError> {
+    let is_empty = number(change, "SELECT count(*) FROM sqlite_master")? == 0;
+    let text = path.parent().map(|folder| folder.join(super::TEXT_FOLDER));
+    let emptied = is_empty && text.as_deref().is_some_and(super::index::is_there);
+    let mut found = emptied.then_some(HoldingsError::WasEmptied);
+    change.execute_batch(KEPT)?;
+    remember_seen(change)?;
+    upgrade::make_tables(change, version, carried)?;
+    change.execute_batch(&format!("PRAGMA user_version = {VERSION}; PRAGMA application_id = {OURS}"))?;
+    // Of one that was set aside only when this one is new: what the reader has taken back since stays so.
+    if is_empty && let Some((aside, lost)) = recall(change, path) {
+        found = Some(HoldingsError::WasDamaged(aside, lost));
+    }
+    set_generation(change)?;
+    if let Some(text) = text.filter(|_| upgrade::is_index_of_old(version, carried)) {
+        super::index::forget(&text)?;
+    }
+    Ok(found)
+}
+
+/// Generations go on: what was new for the reader once is not new again, and no issue is ahead of its library.
+fn set_generation(db: &Connection) -> rusqlite::Result<()> {
+    db.execute_batch(
+        "INSERT OR REPLACE INTO meta SELECT 'generation', max(at) FROM
+            (SELECT generation AS at FROM seen UNION ALL SELECT generation FROM saved UNION ALL SELECT generation FROM issue
+                UNION ALL SELECT generation FROM gone UNION ALL SELECT value FROM meta WHERE key = 'generation')
+            HAVING max(at) IS NOT NULL",
+    )
+}
+
+/// No library has changed so often: such a generation is damage, and no later one could be told from it.
+const LAST_GENERATION: i64 = i64::MAX / 2;
+
+/// Counts anew where a generation is none; the index is made anew then.
+fn mend_generation(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
+    let known = record::generation(db);
+    if known.is_ok_and(|known| (0..LAST_GENERATION).contains(&known)) || db.is_readonly(rusqlite::MAIN_DB)? {
+        return Ok(());
+    }
+    let change = db.transaction()?;
+    for table in ["issue", "gone", "seen", "saved"] {
+        let sql = format!("UPDATE {table} SET generation = 1 WHERE generation NOT BETWEEN 0 AND {LAST_GENERATION}");
+        change.execute_batch(&sql)?;
+    }
+    change.execute("DELETE FROM meta WHERE key = 'generation'", [])?;
+    set_generation(&change)?;
+    if let Some(folder) = path.parent() {
+        super::index::forget(&folder.join(super::TEXT_FOLDER))?;
+    }
+    change.commit()?;
+    Ok(())
 }
 
 /// Remembers when the issues of an older form came: the first form did not, and what is read again is not new to the reader.
@@ -197,122 +263,16 @@ fn remember_seen(db: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Whether the file is no database any more.
-pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
-    matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
-}
-
-/// Where damaged databases are kept: the first, the second …
-fn asides(path: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let path = path.to_owned();
-    (1_u32..).map(move |n| match n {
-        1 => path.with_extension("damaged"),
-        n => path.with_extension(format!("damaged-{n}")),
-    })
-}
-
-/// The file that says which database was set aside just now: whoever makes the new one, even after a crash in between, recalls what
-/// the reader had decided from that one and from no older one.
-fn to_recall(path: &Path) -> PathBuf {
-    path.with_extension("recall")
-}
-
-/// Keeps a damaged database under another name, none of which is taken; what was written to its journal goes with it.
-fn set_aside(path: &Path) -> Result<PathBuf, HoldingsError> {
-    let Some(aside) = asides(path).find(|aside| !aside.exists()) else { return Ok(path.to_owned()) };
-    let beside = |path: &Path, ending: &str| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        PathBuf::from(name)
-    };
-    let name = aside.file_name().unwrap_or_default().to_string_lossy();
-    // Without it the new one is without what the reader decided, which stays in the one that is set aside.
-    let _ = std::fs::write(to_recall(path), name.as_bytes());
-    // What is not there need not go.
-    let _ = std::fs::rename(beside(path, "-wal"), beside(&aside, "-wal"));
-    let _ = std::fs::remove_file(beside(path, "-shm"));
-    std::fs::rename(path, &aside).map_err(HoldingsError::file(path))?;
-    Ok(aside)
-}
-
-/// A table of what the reader has decided, with its columns.
-const RECALLED: &[(&str, &str)] = &[
-    ("root", "path"),
-    ("seen", "identity, generation"),
-    ("opened", "identity, at"),
-    ("place", "identity, name"),
-    ("pin", "identity"),
-    ("confirmed", "cited, citing, target"),
-    ("saved", "name, question, generation"),
-];
-
-/// Takes over, of the database that was set aside just now, what can still be read of what the reader decided. Gives where it is kept, and what
-/// could not be taken over; nothing where none was set aside.
-fn recall(db: &Connection, path: &Path) -> Option<(PathBuf, Lost)> {
-    let name = std::fs::read_to_string(to_recall(path)).ok()?;
-    let damaged = asides(path).take_while(|aside| aside.exists()).find(|aside| aside.ends_with(&name))?;
-    let mut lost = Lost::default();
-    match Connection::open_with_flags(&damaged, OpenFlags::SQLITE_OPEN_READ_ONLY) {
-        Ok(old) => RECALLED.iter().for_each(|(table, columns)| recall_table(&old, db, (table, columns), &mut lost)),
-        Err(_) => lost.more = true,
-    }
-    Some((damaged, lost))
-}
-
-/// Takes over the rows of a table from both ends, so that a page that can't be read costs no more than its own rows.
-fn recall_table(old: &Connection, db: &Connection, (table, columns): (&str, &str), lost: &mut Lost) {
-    let (mut seen, mut taken, mut whole) = (0_i64, 0_i64, false);
-    let mut last = i64::MIN;
-    for order in ["ASC", "DESC"] {
-        if whole {
-            break;
-        }
-        let sql = format!("SELECT rowid, {columns} FROM {table} WHERE rowid > {last} ORDER BY rowid {order}");
-        let mut statement = match old.prepare(&sql) {
-            Ok(statement) => statement,
-            Err(error) => {
-                // A table that an earlier form did not have has lost nothing.
-                lost.more |= is_damage(&error);
-                return;
-            }
-        };
-        let count = statement.column_count();
-        let Ok(mut rows) = statement.query([]) else { break };
-        whole = loop {
-            let row = match rows.next() {
-                Ok(Some(row)) => row,
-                Ok(None) => break true,
-                Err(_) => break false,
-            };
-            seen += 1;
-            if order == "ASC" {
-                last = row.get(0).unwrap_or(last);
-            }
-            // A row that can't be read, or does not fit any more, is lost alone.
-            let values: rusqlite::Result<Vec<rusqlite::types::Value>> = (1..count).map(|at| row.get(at)).collect();
-            let marks = vec!["?"; count.saturating_sub(1)].join(", ");
-            let put = format!("INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})");
-            let put = values.and_then(|values| db.execute(&put, rusqlite::params_from_iter(values)));
-            taken += i64::from(put.is_ok_and(|n| n > 0));
-        };
-    }
-    if whole {
-        lost.rows += usize::try_from(seen - taken).unwrap_or(0);
-        return;
-    }
-    // Behind a page that can't be read there may have been any number; an index may still know.
-    match old.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, i64>(0)) {
-        Ok(held) => lost.rows += usize::try_from(held - taken).unwrap_or(0),
-        Err(_) => lost.more = true,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
     use std::time::Duration;
 
     use super::*;
+
+    fn asides(path: &Path) -> impl Iterator<Item = PathBuf> {
+        Aside::Damaged.places(path)
+    }
 
     #[test]
     fn an_upgrade_brings_nothing_back_and_goes_on_counting() {
@@ -342,6 +302,7 @@ mod tests {
             "CREATE TABLE root (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, away INTEGER, looked INTEGER, watched INTEGER);
              CREATE TABLE saved (name TEXT PRIMARY KEY, question TEXT NOT NULL, generation INTEGER NOT NULL);
              CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+             CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
              CREATE TABLE issue (id INTEGER PRIMARY KEY AUTOINCREMENT, generation INTEGER NOT NULL, key TEXT NOT NULL);
              INSERT INTO issue (generation, key) VALUES (3, '甲'), (5, '乙');
              INSERT INTO saved VALUES ('查', '{}', 5);
@@ -403,7 +364,7 @@ mod tests {
         )
         .unwrap();
         drop(db);
-        let aside = set_aside(&path).unwrap();
+        let aside = set_aside(&path, Aside::Damaged).unwrap();
         let (db, told) = open(&path).unwrap();
         let told = told.unwrap();
         let lost = Lost { rows: 2, more: false };
@@ -436,7 +397,7 @@ mod tests {
         let page = places.map(|(at, _)| at).find(|at| is_leaf(*at)).unwrap() / page_size;
         bytes[page * page_size..(page + 1) * page_size].fill(0x5a);
         std::fs::write(&path, bytes).unwrap();
-        set_aside(&path).unwrap();
+        set_aside(&path, Aside::Damaged).unwrap();
         let (db, told) = open(&path).unwrap();
         let (first, last, all): (String, String, usize) = db
             .query_row("SELECT min(path), max(path), count(*) FROM root", [], |row| {
@@ -469,7 +430,7 @@ mod tests {
         // The program ended between setting it aside and making the new one.
         std::fs::remove_file(&path).unwrap();
         std::fs::copy(&older, &path).unwrap();
-        set_aside(&path).unwrap();
+        set_aside(&path, Aside::Damaged).unwrap();
         assert_eq!(roots(), 1);
         std::fs::remove_file(&path).unwrap();
         assert_eq!(roots(), 0);

@@ -32,6 +32,8 @@ pub enum Taken {
     Failed,
     /// It is not there any more.
     Gone,
+    /// Only its time was another.
+    Unchanged,
     /// A folder that is not one issue: its files are read by themselves.
     Parted,
 }
@@ -63,8 +65,8 @@ impl Holdings {
         };
         let hash = sha256(&bytes);
         if self.is_to_be_read_again(path, &hash)? {
-            // The reader has said something about it since.
-        } else if self.issue_of(&hash)?.is_some() {
+            // The reader has said something about it since, or what is stored of it is damaged or of an older form.
+        } else if self.issue_of(&hash)?.is_some() || self.is_as_it_was(path, &hash)? {
             return Ok(Ok(Understood { hash, read: None }));
         }
         let issue = match open::understand_with(&open::file_name(path), &bytes, options) {
@@ -90,11 +92,18 @@ impl Holdings {
         Ok(statement.query_row([hash], |row| row.get(0)).optional()?)
     }
 
-    /// Whether a file of this content was read and waits again.
+    /// Whether a file had this content when it was read.
+    fn is_as_it_was(&self, path: &Path, hash: &str) -> Result<bool, HoldingsError> {
+        let mut statement =
+            self.db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND hash = ?2 AND issue IS NOT NULL")?;
+        Ok(statement.exists(params![path_to_text(path), hash])?)
+    }
+
+    /// Whether a file of this content was read and is to be read again though it is as it was.
     fn is_to_be_read_again(&self, path: &Path, hash: &str) -> Result<bool, HoldingsError> {
         let mut statement = self
             .db
-            .prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND hash = ?2 AND issue IS NOT NULL AND state = 0")?;
+            .prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND hash = ?2 AND issue IS NOT NULL AND again = 1")?;
         Ok(statement.exists(params![path_to_text(path), hash])?)
     }
 
@@ -125,6 +134,11 @@ impl Holdings {
     pub fn put(&mut self, _lock: &WriterLock, file: &HeldFile, understood: Understood) -> Result<Taken, HoldingsError> {
         let Understood { hash, read } = understood;
         let Some(read) = read else {
+            if self.is_as_it_was(&file.path, &hash)? {
+                // In what it differs from the issue that it is taken for stays told.
+                self.db.execute("UPDATE file SET state = 1, missing = 0 WHERE id = ?1", [file.id])?;
+                return Ok(Taken::Unchanged);
+            }
             let Some(issue) = self.issue_of(&hash)? else { return Ok(Taken::Failed) };
             self.known_as(file, &hash, issue)?;
             return Ok(Taken::Same(issue));
@@ -146,7 +160,8 @@ impl Holdings {
             Some(_) => Vec::new(),
             None => record::alike(&change, &issue, &hash)?,
         };
-        let same = record::same_issue(&change, &issue, &alike)?;
+        let mut damaged = Vec::new();
+        let same = record::same_issue(&change, &issue, &alike, &mut damaged)?;
         // What the file itself was before: it has changed, unless another file is there that still is as it was.
         let earlier = file.issue.filter(|earlier| again.is_some() || alike.contains(earlier));
         let is_elsewhere = match earlier.filter(|_| again.is_none()) {
@@ -167,6 +182,7 @@ impl Holdings {
         };
         // Of a file that has changed the earlier text is its own.
         let told = told.filter(|_| matches!(taken, Taken::Same(_) | Taken::Fuller(_)));
+        keep_written_over(&change, file, id)?;
         mark(&change, file.id, &hash, id)?;
         if let Some((zh, en)) = told {
             change.execute("UPDATE file SET zh = ?2, en = ?3 WHERE id = ?1", params![file.id, zh, en])?;
@@ -176,11 +192,13 @@ impl Holdings {
         }
         remove_homeless(&change)?;
         change.commit()?;
+        damaged.iter().for_each(|error| self.note_damaged(error));
         Ok(taken)
     }
 
     fn known_as(&mut self, file: &HeldFile, hash: &str, issue: i64) -> Result<(), HoldingsError> {
         let change = self.db.transaction()?;
+        keep_written_over(&change, file, issue)?;
         mark(&change, file.id, hash, issue)?;
         // A copy differs in what the file differs in that it is a copy of.
         change.execute(
@@ -235,9 +253,32 @@ fn is_in_another_file(db: &rusqlite::Connection, issue: i64, file: &HeldFile) ->
     )
 }
 
+/// Of an issue whose only file holds another issue now.
+const WRITTEN_OVER: (&str, &str) = (
+    "此文件原来的内容是另一份公报或文件，已被改写；原来的存文仍保留",
+    "this file held something else before it was written over; what it held is kept",
+);
+
+/// Keeps an issue that a file was so far and is not any more, where no other file leads to it: with the file's own place, which is not there any more, and
+/// a part of its hash. A file that is written over is lost no less than one that is deleted.
+fn keep_written_over(db: &rusqlite::Connection, file: &HeldFile, now: i64) -> rusqlite::Result<()> {
+    let Some(earlier) = file.issue.filter(|earlier| *earlier != now) else { return Ok(()) };
+    let (zh, en) = WRITTEN_OVER;
+    db.execute(
+        "INSERT OR IGNORE INTO file (path, root, size, modified, picture, hash, issue, state, missing, over, zh, en)
+            SELECT f.path || '#' || substr(f.hash, 1, 12), f.root, f.size, -1, f.picture, f.hash, f.issue, 1, 1, 1, ?3, ?4
+            FROM file f JOIN issue i ON i.id = f.issue WHERE f.id = ?1 AND f.issue = ?2 AND f.hash IS NOT NULL AND i.chars > 0
+                AND NOT EXISTS (SELECT 1 FROM file o WHERE o.issue = ?2 AND o.id <> ?1)",
+        params![file.id, earlier, zh, en],
+    )?;
+    Ok(())
+}
+
 fn mark(db: &rusqlite::Connection, file: i64, hash: &str, issue: i64) -> rusqlite::Result<usize> {
+    // What was kept without a file has one again.
+    db.prepare_cached("DELETE FROM file WHERE issue = ?1 AND over = 1")?.execute([issue])?;
     db.prepare_cached(
-        "UPDATE file SET hash = ?2, issue = ?3, state = 1, missing = 0, zh = NULL, en = NULL WHERE id = ?1",
+        "UPDATE file SET hash = ?2, issue = ?3, state = 1, missing = 0, again = 0, zh = NULL, en = NULL WHERE id = ?1",
     )?
     .execute(params![file, hash, issue])
 }

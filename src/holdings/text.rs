@@ -3,9 +3,9 @@
 use std::io::{Read as _, Write as _};
 use std::ops::Range;
 
-use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
+use flate2::{Compression, Crc};
 use serde::{Deserialize, Serialize};
 
 use crate::issue::{Block, BlockKind, Document, Table};
@@ -50,6 +50,9 @@ impl KeptBlock {
 const PART: usize = 64 << 10;
 /// Nothing that was packed unpacks to more.
 const MOST: u64 = 1 << 30;
+/// Begins what is packed with a checksum before it. What earlier versions packed has none, and never begins so: no block of packed bytes is of
+/// this kind (https://www.rfc-editor.org/rfc/rfc1951, 3.2.3).
+const CHECKED: u8 = 0xff;
 
 /// The packed parts of a document, each with the number of its first block.
 pub(super) fn pack(document: &Document) -> Vec<(usize, Vec<u8>)> {
@@ -82,7 +85,25 @@ fn packed(values: &(impl Serialize + ?Sized)) -> Vec<u8> {
     let mut out = DeflateEncoder::new(Vec::with_capacity(plain.len() / 2), Compression::new(6));
     // Writing to memory does not fail; what came of it is checked when it is unpacked.
     let _ = out.write_all(&plain);
-    out.finish().unwrap_or_default()
+    let packed = out.finish().unwrap_or_default();
+    let mut checked = Vec::with_capacity(packed.len() + 5);
+    checked.push(CHECKED);
+    checked.extend(checksum(&packed).to_le_bytes());
+    checked.extend(packed);
+    checked
+}
+
+fn checksum(packed: &[u8]) -> u32 {
+    let mut sum = Crc::new();
+    sum.update(packed);
+    sum.sum()
+}
+
+/// What was packed, without its checksum; `None` where it is not what was written.
+fn checked(part: &[u8]) -> Option<&[u8]> {
+    let Some(rest) = part.strip_prefix(&[CHECKED]) else { return Some(part) };
+    let (sum, packed) = rest.split_first_chunk::<4>()?;
+    (u32::from_le_bytes(*sum) == checksum(packed)).then_some(packed)
 }
 
 /// The blocks of a packed part; `None` where it is damaged.
@@ -91,6 +112,7 @@ pub(super) fn unpack(part: &[u8]) -> Option<Vec<KeptBlock>> {
 }
 
 fn unpacked<T: for<'de> Deserialize<'de>>(part: &[u8]) -> Option<T> {
+    let part = checked(part)?;
     let mut plain = Vec::with_capacity(part.len() * 3);
     DeflateDecoder::new(part).take(MOST).read_to_end(&mut plain).ok()?;
     rmp_serde::from_slice(&plain).ok()
@@ -128,6 +150,23 @@ mod tests {
         let expected: Vec<KeptBlock> = document.blocks.iter().map(KeptBlock::of).collect();
         assert!(back == expected && back[7].clone().block().table.is_some());
         assert_eq!(unpack(&[1, 2, 3]), None);
+    }
+
+    #[test]
+    fn no_flipped_bit_is_read_as_a_text() {
+        let block = |n: usize| Block { text: format!("第{n}条　处{n}万元罚款。"), ..Block::default() };
+        let document = Document { blocks: (0..40).map(block).collect(), ..Document::default() };
+        let part = pack(&document).remove(0).1;
+        assert!(unpack(&part).is_some());
+        for bit in 0..part.len() * 8 {
+            let mut flipped = part.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(unpack(&flipped), None, "{bit}");
+        }
+        assert_eq!(unpack(&part[..4]), None);
+        // As earlier versions packed it, it is read.
+        assert_eq!(unpack(&part[5..]), unpack(&part));
+        assert_eq!(unpack_lines(&pack_lines(&["一", "二"])).unwrap(), ["一", "二"]);
     }
 
     #[test]

@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use rusqlite::{Connection, params};
 
+use super::damaged::is_damaged as is_damaged_text;
 use super::differ::Difference;
 use super::error::HoldingsError;
-use super::laid::{Laid, NOWHERE, runs};
+use super::laid::{Grams, Laid, NOWHERE, runs};
 use super::text;
 use crate::issue::{BlockKind, Issue, Severity};
 use crate::zh::fold::plain_each;
@@ -76,7 +77,7 @@ impl Print {
         let mut rows = statement.query(params![issue])?;
         while let Some(row) = rows.next()? {
             let packed = row.get_ref(1)?.as_blob().unwrap_or_default();
-            let blocks = text::unpack(packed).ok_or(HoldingsError::Text(row.get(0)?))?;
+            let Some(blocks) = text::unpack(packed) else { return Err(is_damaged_text(db, row.get(0)?)) };
             blocks.iter().for_each(|block| print.add(&block.text, block.kind));
         }
         Ok(print)
@@ -175,17 +176,20 @@ impl Print {
             return gaps;
         }
         let blocks = other.blocks().map(|range| other.text(range)).collect::<HashSet<String>>();
-        let whole: String = other.signs.iter().collect();
-        let is_elsewhere = |part: &Range<usize>| {
+        // Each stretch of the other is looked up, not looked for: of two long texts there may be thousands.
+        let grams = Grams::of(&other.signs);
+        let is_there = |part: &Range<usize>| grams.has(self.signs.get(part.clone()).unwrap_or_default());
+        let mut moved: HashMap<usize, bool> = HashMap::new();
+        let mut is_elsewhere = |part: &Range<usize>| {
             let text = self.text(part.clone());
             let figures = text.chars().filter(|c| is_figure(*c)).count();
             let block = self.block_of(part.start);
             let a_line = other.beside.contains(&text) || blocks.contains(&text) || self.beside.contains(&text);
             // A running head amid a paragraph; a figure alone is no head.
             a_line && (block == *part || part.len() - figures >= HEAD)
-                || part.len() >= MOVED_AMID && whole.contains(&text)
+                || part.len() >= MOVED_AMID && is_there(part)
                 // Moved: what the blocks around it begin with alike may stand side by side.
-                || block.len() >= LONG && whole.contains(&self.text(block))
+                || block.len() >= LONG && *moved.entry(block.start).or_insert_with(|| is_there(&block))
         };
         gaps.into_iter().flat_map(|gap| self.parts(gap)).filter(|part| !is_elsewhere(part)).collect()
     }

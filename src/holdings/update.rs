@@ -35,6 +35,8 @@ pub struct Updated {
     pub fuller: usize,
     /// Files that could not be read.
     pub failed: usize,
+    /// Issues whose file holds another issue now: they are kept.
+    pub written_over: usize,
     /// What the looks through the folders found.
     pub looked: Looked,
     /// The index was made anew.
@@ -44,13 +46,14 @@ pub struct Updated {
 impl Updated {
     /// Counts what a further update has done; what can't be read is what its look found.
     pub fn add(&mut self, more: &Self) {
-        let Self { new, same, changed, fuller, failed, looked, rebuilt } = *more;
+        let Self { new, same, changed, fuller, failed, written_over, looked, rebuilt } = *more;
         self.new += new;
         self.same += same;
         self.changed += changed;
         self.fuller += fuller;
         self.failed += failed;
-        self.looked.closed = looked.closed;
+        self.written_over += written_over;
+        (self.looked.closed, self.looked.away) = (looked.closed, looked.away);
         self.rebuilt |= rebuilt;
     }
 }
@@ -79,14 +82,8 @@ impl Holdings {
         let mut progress = Progress::default();
         // What an earlier run left to the index comes first: it can be searched while the files are looked through.
         done.rebuilt = self.index_all(lock, &mut progress, go_on)?;
-        for root in self.roots()? {
-            let looked = self.look(lock, &root)?;
-            done.looked.new += looked.new;
-            done.looked.missing += looked.missing;
-            done.looked.back += looked.back;
-            done.looked.closed += looked.closed;
-            done.looked.away |= looked.away;
-        }
+        let written_over = self.written_over()?;
+        done.looked = self.look_through(lock)?;
         self.look_for_corrections(lock)?;
         self.read_waiting(lock, cancel, (&mut progress, &mut done), go_on)?;
         // The files of folders that turned out not to be one issue.
@@ -94,7 +91,29 @@ impl Holdings {
             self.read_waiting(lock, cancel, (&mut progress, &mut done), go_on)?;
         }
         self.index_all(lock, &mut progress, go_on)?;
+        if self.has_met_damage() {
+            // What could not be read of what is stored is read again, where its file is there.
+            self.look_through(lock)?;
+            self.read_waiting(lock, cancel, (&mut progress, &mut done), go_on)?;
+            self.index_all(lock, &mut progress, go_on)?;
+            self.forget_mended()?;
+        }
+        done.written_over = self.written_over()?.saturating_sub(written_over);
         Ok(done)
+    }
+
+    /// Looks through all folders.
+    fn look_through(&mut self, lock: &WriterLock) -> Result<Looked, HoldingsError> {
+        let mut all = Looked::default();
+        for root in self.roots()? {
+            let looked = self.look(lock, &root)?;
+            all.new += looked.new;
+            all.missing += looked.missing;
+            all.back += looked.back;
+            all.closed += looked.closed;
+            all.away |= looked.away;
+        }
+        Ok(all)
     }
 
     fn index_all(
@@ -137,7 +156,7 @@ impl Holdings {
                     Taken::Fuller(_) => done.fuller += 1,
                     Taken::Failed => done.failed += 1,
                     Taken::Gone => done.looked.missing += 1,
-                    Taken::Parted => {}
+                    Taken::Parted | Taken::Unchanged => {}
                 }
                 progress.read += 1;
                 progress.left = progress.left.saturating_sub(1);
@@ -161,10 +180,6 @@ impl Holdings {
         if unknown == 0 {
             return Ok(false);
         }
-        let mut new = 0;
-        for root in self.roots()? {
-            new += self.look(lock, &root)?.new;
-        }
-        Ok(new > 0)
+        Ok(self.look_through(lock)?.new > 0)
     }
 }

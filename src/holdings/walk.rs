@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -32,8 +33,8 @@ pub(super) struct Seen {
 pub(super) struct Met {
     /// What can be a gazette.
     pub seen: Vec<Seen>,
-    /// Folders that can't be read, or lie too deep.
-    pub closed: usize,
+    /// Folders that can't be read, at least not all of them, or lie too deep: what is in them nobody knows.
+    pub closed: Vec<PathBuf>,
     /// What is not looked at, by its ending in small letters; links that lead out of the folder by [`LINKS_OUT`].
     pub passed: BTreeMap<String, usize>,
 }
@@ -70,19 +71,26 @@ pub(super) fn walk(root: &Path, parted: &HashSet<PathBuf>, met: &mut Met) {
 fn walk_folder(path: &Path, (own, depth): (&Path, usize), parted: &HashSet<PathBuf>, met: &mut Met) {
     let leads_out = |path: &Path| !fs::canonicalize(path).is_ok_and(|target| target.starts_with(own));
     let Ok(entries) = fs::read_dir(path) else {
-        met.closed += 1;
+        met.closed.push(path.to_owned());
         return;
     };
     let (mut files, mut folders, mut names) = (Vec::new(), Vec::new(), Vec::new());
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let (path, Ok(kind)) = (entry.path(), entry.file_type()) else { continue };
+    let mut is_whole = true;
+    for entry in entries {
+        let Some((entry, kind)) = entry.ok().and_then(|entry| entry.file_type().ok().map(|kind| (entry, kind))) else {
+            is_whole = false;
+            continue;
+        };
+        let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
         if name.starts_with(['.', '~']) {
             continue;
         }
+        let about = fs::metadata(&path);
+        // A link may lead nowhere; a file of which nothing is told is there all the same.
+        is_whole &= kind.is_symlink() || !about.as_ref().is_err_and(|error| error.kind() != ErrorKind::NotFound);
         if kind.is_dir() {
             folders.push(path);
-        } else if let Ok(about) = fs::metadata(&path)
+        } else if let Ok(about) = about
             && about.is_file()
         {
             if kind.is_symlink() && leads_out(&path) {
@@ -96,6 +104,9 @@ fn walk_folder(path: &Path, (own, depth): (&Path, usize), parted: &HashSet<PathB
                 met.pass(&path);
             }
         }
+    }
+    if !is_whole {
+        met.closed.push(path.to_owned());
     }
     // A folder is read with those in it.
     let pages = folders.is_empty() && are_named_pictures(names.iter().map(String::as_str)) && are_pages_of_one(&files);
@@ -112,7 +123,7 @@ fn walk_folder(path: &Path, (own, depth): (&Path, usize), parted: &HashSet<PathB
         let below = (own, depth + 1);
         folders.iter().filter(|folder| pages(folder)).for_each(|folder| walk_folder(folder, below, parted, met));
     } else {
-        met.closed += folders.len();
+        met.closed.append(&mut folders);
     }
 }
 

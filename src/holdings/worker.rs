@@ -253,7 +253,9 @@ impl Watched {
                 let _ = wishes.send(Wish::Look);
             }
         };
-        let watcher = notify::recommended_watcher(changed).ok();
+        // What a link leads to is not looked at either, whoever put it there.
+        let config = notify::Config::default().with_follow_symlinks(false);
+        let watcher = notify::RecommendedWatcher::new(changed, config).ok();
         Self { watcher, folders: HashSet::new(), refused: HashSet::new() }
     }
 
@@ -284,6 +286,22 @@ mod tests {
 
     fn issue(n: usize) -> String {
         format!("云山市人民政府公报\n2031年第{n}期\n\n云山市人民政府关于第{n}件事的通知\n\n　　请办好第{n}件事。\n")
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_a_link_leads_to_is_not_watched() {
+        let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let within = elsewhere.path().join("下");
+        fs::create_dir(&within).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("别处")).unwrap();
+        let (wishes, inbox) = mpsc::channel();
+        let mut watched = Watched::new(wishes, folder.path().join("data"));
+        assert!(watched.watch(HashSet::from([folder.path().to_owned()])).is_empty());
+        fs::write(within.join("1.txt"), issue(1)).unwrap();
+        assert!(inbox.recv_timeout(Duration::from_secs(1)).is_err());
+        fs::write(folder.path().join("1.txt"), issue(1)).unwrap();
+        assert!(inbox.recv_timeout(Duration::from_secs(60)).is_ok());
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod facts_sentences;
 mod force_of_texts;
 mod handbook;
 mod holdings;
+mod holdings_kept;
 mod holdings_links;
 mod holdings_shelf;
 mod holdings_versions;

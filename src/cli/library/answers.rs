@@ -11,8 +11,8 @@ use super::{MOST_FAILURES, Spoken, failures};
 use crate::deliver::today;
 use crate::facts::effect_term;
 use crate::holdings::{
-    Coverage, EffectHere, GoTo, HeldDocument, HeldState, Holdings, LINKS_OUT, Question, ROWS_OF_A_DOCUMENT, Row, Scope,
-    Searcher, StateKind,
+    Coverage, EffectHere, GoTo, HeldDocument, HeldState, Holdings, HoldingsError, LINKS_OUT, Question,
+    ROWS_OF_A_DOCUMENT, Row, Scope, Searcher, StateKind,
 };
 use crate::issue::Date;
 use crate::lang::{Lang, counted_en};
@@ -158,7 +158,8 @@ fn found_json(question: &Question, answer: &crate::holdings::Answer, named: &[Go
             "number": d.number, "signed": d.signed, "state": d.state.map(StateKind::name_en), "passages": d.total, "rows": rows.collect::<Vec<_>>() })
     });
     json!({ "format": "gongbao-library-search", "version": 1, "query": question.text, "passages": passages,
-        "documents": documents, "issues": issues, "incomplete": answer.incomplete, "go_to": named, "hits": hits.collect::<Vec<_>>() })
+        "documents": documents, "issues": issues, "incomplete": answer.incomplete,
+        "damaged": answer.damaged.iter().map(|file| file.display().to_string()).collect::<Vec<_>>(), "go_to": named, "hits": hits.collect::<Vec<_>>() })
 }
 
 /// What was found, in numbers. Only issues of gazettes hold documents; the other files are documents by themselves.
@@ -410,7 +411,11 @@ fn state_in_words(holdings: &Holdings, state: &HeldState, lang: Lang) -> Result<
     let since = state.since.map(|d| format!(" {d}")).unwrap_or_default();
     let Some(place) = state.evidence else { return Ok(format!("{name}{since}")) };
     let by = holdings.document(place.document)?;
-    let blocks = holdings.blocks(place.document)?;
+    let blocks = match holdings.blocks(place.document) {
+        // Which it is, is told at the end.
+        Err(HoldingsError::Text(_)) => Vec::new(),
+        blocks => blocks?,
+    };
     let text = blocks.get(place.block).map_or("", |b| b.text.as_str());
     let sentence = text.get(place.byte..place.end).filter(|t| !t.is_empty()).unwrap_or(text);
     let number = by.number.as_deref().map(|n| format!("（{n}）")).unwrap_or_default();

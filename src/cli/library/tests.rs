@@ -333,3 +333,56 @@ fn a_search_that_can_not_be_read_is_told() {
     assert!(saved[0].unreadable && saved[0].name == "供水");
     assert!(run(&data, &["status"]).0.contains("saved search “供水”: it can't be read"));
 }
+
+#[test]
+fn a_damaged_text_is_told_with_its_file_and_the_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    for n in [3, 4] {
+        fs::write(folder.path().join(format!("{n}.txt")), issue(n)).unwrap();
+    }
+    let files = folder.path().display().to_string();
+    run(&data, &["add", &files]);
+    let spoil = || {
+        let db = rusqlite::Connection::open(data.join("holdings/library.sqlite")).unwrap();
+        let sql = "UPDATE text SET packed = x'00' WHERE document = (SELECT min(document) FROM text)";
+        assert_eq!(db.execute(sql, []).unwrap(), 1);
+    };
+    spoil();
+    let (out, err, code) = run(&data, &["search", "供水管理"]);
+    assert!(out.contains("⟦供水管理⟧") && code == 0, "{out} {err} {code}");
+    assert!(err.contains(".txt is damaged") && err.contains("gongbao library add"), "{err}");
+    let (_, err, code) = run(&data, &["export"]);
+    assert!(err.contains(".txt is damaged") && code == 5, "{err} {code}");
+    let (out, err, code) = run(&data, &["add"]);
+    assert!(out.contains("1 changed") && err.is_empty() && code == 0, "{out} {err} {code}");
+    assert_eq!((run(&data, &["export"]).1.as_str(), run(&data, &["export"]).2), ("", 0));
+}
+
+#[test]
+fn who_takes_out_what_was_never_added_is_told_what_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    fs::write(folder.path().join("3.txt"), issue(3)).unwrap();
+    run(&data, &["add", &folder.path().join("3.txt").display().to_string()]);
+    let (_, err, code) = run(&data, &["remove", "/no/such/folder"]);
+    assert!(err.contains("these were added") && err.contains("3.txt") && code == 1, "{err} {code}");
+}
+
+#[test]
+fn what_was_written_over_and_what_is_away_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    fs::write(files.join("3.txt"), issue(3)).unwrap();
+    run(&data, &["add", &files.display().to_string()]);
+    fs::write(files.join("3.txt"), issue(4)).unwrap();
+    let (out, _, code) = run(&data, &["add"]);
+    assert!(out.contains("1 new") && out.contains("1 issue kept") && out.contains("≈ ") && code == 0, "{out} {code}");
+    assert!(out.contains("3.txt#") && out.contains("what it held is kept"), "{out}");
+    assert!(!run(&data, &["add"]).0.contains("kept"));
+    fs::remove_file(files.join("3.txt")).unwrap();
+    let (out, _, code) = run(&data, &["add"]);
+    assert!(out.contains("is away, empty or can't be read") && code == 0, "{out} {code}");
+}

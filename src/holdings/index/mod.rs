@@ -95,6 +95,33 @@ pub(super) fn forget(folder: &Path) -> Result<(), HoldingsError> {
     }
 }
 
+/// Takes the files of an index out of its folder, and nothing else; what stands in the place of the folder is put aside.
+fn clear(folder: &Path) -> Result<(), HoldingsError> {
+    let Ok(about) = fs::symlink_metadata(folder) else { return Ok(()) };
+    if !about.is_dir() {
+        let aside = (1_u32..).map(|n| folder.with_extension(format!("aside-{n}"))).find(|aside| !aside.exists());
+        return fs::rename(folder, aside.unwrap_or_default()).map_err(HoldingsError::file(folder));
+    }
+    for entry in fs::read_dir(folder).map_err(HoldingsError::file(folder))? {
+        let entry = entry.map_err(HoldingsError::file(folder))?;
+        if entry.file_name().to_str().is_some_and(is_own) {
+            fs::remove_file(entry.path()).map_err(HoldingsError::file(&entry.path()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file has a name that an index gives: its lists and locks, what it writes before it has its name, and the parts of segments, which
+/// are called by 32 hexadecimal figures.
+fn is_own(name: &str) -> bool {
+    let fixed = [STAMP_FILE, "meta.json", ".managed.json", ".tantivy-meta.lock", ".tantivy-writer.lock"];
+    let is_figure = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    let segment = name.split_once('.').is_some_and(|(id, _)| id.len() == 32 && id.bytes().all(is_figure));
+    let unnamed =
+        name.strip_prefix(".tmp").is_some_and(|id| id.len() == 6 && id.bytes().all(|b| b.is_ascii_alphanumeric()));
+    fixed.contains(&name) || segment || unnamed
+}
+
 /// Whether a folder has, or had, an index of this program.
 pub(super) fn is_there(folder: &Path) -> bool {
     folder.join(STAMP_FILE).exists()
@@ -113,14 +140,9 @@ impl TextIndex {
         (size_of(folder) > CHECKED_AT_START || index.is_whole()).then_some(index)
     }
 
-    /// Makes an empty index in a folder; what is in it goes.
+    /// Makes an empty index in a folder; an earlier one that is in it goes.
     pub fn create(folder: &Path) -> Result<Self, HoldingsError> {
-        match fs::remove_dir_all(folder) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(HoldingsError::File { path: folder.to_owned(), cause: error });
-            }
-            _ => {}
-        }
+        clear(folder)?;
         make_private_folders(folder).map_err(HoldingsError::file(folder))?;
         let index = Index::create_in_dir(folder, schema().0)?;
         // Last: an index without its stamp is none.
@@ -275,4 +297,49 @@ impl Writer {
 fn size_of(folder: &Path) -> u64 {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.filter_map(|entry| entry.metadata().ok()).filter(fs::Metadata::is_file).map(|about| about.len()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_index_takes_the_old_one_out_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = folder.path().join("text");
+        let write = |index: &TextIndex| {
+            let mut writer = index.writer().unwrap();
+            writer.add(1, Passages { document: 3, texts: vec!["供水管理\n".to_owned()] }).unwrap();
+            writer.commit(1).unwrap();
+            writer.finish().unwrap();
+        };
+        write(&TextIndex::create(&text).unwrap());
+        let foreign = ["信.doc", "0123.term", "meta.json.bak", ".tmp"];
+        foreign.iter().for_each(|name| fs::write(text.join(name), "mine").unwrap());
+        fs::create_dir(text.join("照片")).unwrap();
+        // What was being written when the program ended.
+        fs::write(text.join(".tmpAb12Cd"), "half").unwrap();
+        drop(TextIndex::create(&text).unwrap());
+        let left = |name: &std::ffi::OsString| !name.to_str().is_some_and(is_own);
+        let mut names: Vec<_> = fs::read_dir(&text).unwrap().map(|e| e.unwrap().file_name()).filter(left).collect();
+        names.sort();
+        let mut expected: Vec<std::ffi::OsString> = foreign.iter().map(Into::into).chain(["照片".into()]).collect();
+        expected.sort();
+        assert_eq!(names, expected);
+        let segments = fs::read_dir(&text).unwrap().filter(|e| e.as_ref().unwrap().file_name().len() > 32).count();
+        assert_eq!(segments, 0, "nothing of the earlier one is left");
+        assert!(!text.join(".tmpAb12Cd").exists() && TextIndex::open(&text).is_some());
+    }
+
+    #[test]
+    fn what_stands_in_the_place_of_an_index_is_put_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = folder.path().join("text");
+        for n in 1..3 {
+            fs::write(&text, format!("mine {n}")).unwrap();
+            TextIndex::create(&text).unwrap();
+            assert_eq!(fs::read_to_string(folder.path().join(format!("text.aside-{n}"))).unwrap(), format!("mine {n}"));
+            fs::remove_dir_all(&text).unwrap();
+        }
+    }
 }

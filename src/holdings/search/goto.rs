@@ -219,7 +219,8 @@ fn cited(holdings: &Holdings, text: &str, most: usize) -> Result<Vec<GoTo>, Hold
     let mut found = Vec::new();
     for id in ids.into_iter().take(most) {
         let document = holdings.document(id)?;
-        let blocks = holdings.blocks(id)?.into_iter().map(super::super::KeptBlock::block).collect();
+        let blocks = holdings.blocks_if_whole(id)?.unwrap_or_default();
+        let blocks = blocks.into_iter().map(super::super::KeptBlock::block).collect();
         let one =
             Document { title: document.title.clone(), number: document.number.clone(), blocks, ..Document::default() };
         let issue = Issue { documents: vec![one], ..Issue::default() };

@@ -16,6 +16,7 @@ pub use self::query::{Narrow, Order, Phrases, Question, Scope, phrases};
 pub use self::rows::Row;
 
 use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 
 use self::catalogue::{Catalogue, Unfit};
 use super::error::HoldingsError;
@@ -77,6 +78,8 @@ pub struct Answer {
     pub years: Vec<(i32, usize)>,
     /// The index is not there yet, or lacks issues that are being added.
     pub incomplete: bool,
+    /// Files whose stored text is damaged: documents of them that were hit are passed over.
+    pub damaged: Vec<PathBuf>,
 }
 
 /// Answers questions. It keeps what it knows of the documents between questions.
@@ -137,12 +140,15 @@ impl Searcher {
             fit.iter().filter_map(|(at, _)| catalogue.entries.get(*at)).filter(|e| catalogue.is_of_gazette(e));
         let of_gazettes: Vec<i64> = of_gazettes.map(|entry| entry.issue).collect();
         let issues: HashSet<i64> = of_gazettes.iter().copied().collect();
-        let documents = fit
-            .iter()
-            .skip(skip)
-            .take(shown)
-            .map(|(at, total)| show(holdings, catalogue, *at, *total as usize, &phrases, question.scope))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut documents = Vec::new();
+        let mut damaged = Vec::new();
+        for (at, total) in fit.iter().skip(skip).take(shown) {
+            match show(holdings, catalogue, *at, *total as usize, &phrases, question.scope) {
+                Err(HoldingsError::Text(file)) if damaged.contains(&file) => {}
+                Err(HoldingsError::Text(file)) => damaged.push(file),
+                shown => documents.push(shown?),
+            }
+        }
         Ok(Answer {
             totals: [passages, fit.len(), issues.len()],
             of_gazettes: of_gazettes.len(),
@@ -150,6 +156,7 @@ impl Searcher {
             facets,
             years,
             incomplete: !holdings.is_up_to_date(),
+            damaged,
         })
     }
 }

@@ -96,7 +96,7 @@ impl OpenIssues {
         });
         let documents = documents.collect();
         let totals = [fit.iter().map(|(_, n)| n).sum(), fit.len(), hit_issues.len()];
-        Answer { totals, of_gazettes, documents, facets, years, incomplete: false }
+        Answer { totals, of_gazettes, documents, facets, years, ..Answer::default() }
     }
 
     /// All rows of one of the documents of an answer, for 还有 12 处.
