@@ -137,9 +137,7 @@ pub(super) fn names(list: &str) -> Option<Vec<String>> {
     // 江一帆、柳青二同志
     let named = list.strip_suffix("同志").unwrap_or(list);
     let named = named.strip_suffix(['位', '名']).unwrap_or(named);
-    // 江一帆、石武二: without 同志 or 名 behind it the numeral is the name's.
-    let said = |named: &&str| named.len() < list.len() && named.contains(units::LIST);
-    let counted = Some(named).filter(said).and_then(|named| {
+    let counted = Some(named).filter(|named| named.contains(units::LIST)).and_then(|named| {
         let (at, nth) = named.char_indices().next_back().filter(|(_, c)| numeral::is_numeral(*c))?;
         let several = numeral::whole(&nth.to_string()).and_then(|n| usize::try_from(n).ok())?;
         // 江一帆、柳青、白杨三位同志

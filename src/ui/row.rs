@@ -115,13 +115,14 @@ impl Row {
     }
 }
 
-/// The lines of a text, in bytes. What stands below another text is in a font of its own.
-fn all_lines(ui: &Ui, job: &LayoutJob, width: f32) -> Vec<Range<usize>> {
+/// The lines of a text, in bytes. What stands below another text is in a font of its own. `advance` gives the width of a
+/// character.
+fn all_lines(job: &LayoutJob, width: f32, advance: &mut dyn FnMut(&FontId, char) -> f32) -> Vec<Range<usize>> {
     let (mut all, mut at) = (Vec::new(), 0);
     for text in job.text.split('\n') {
         let section = job.sections.iter().find(|section| section.byte_range.end.0 > at).or(job.sections.last());
         let font = section.map(|section| section.format.font_id.clone()).unwrap_or_default();
-        let lines = ui.fonts_mut(|f| lines(text, width, &mut |c| f.glyph_width(&font, c)));
+        let lines = lines(text, width, &mut |c| advance(&font, c));
         all.extend(lines.into_iter().map(|line| line.start + at..line.end + at));
         at += text.len() + 1;
     }
@@ -133,7 +134,7 @@ pub fn broken(ui: &Ui, job: &LayoutJob, width: f32) -> LayoutJob {
     if job.sections.is_empty() {
         return job.clone();
     }
-    let lines = all_lines(ui, job, width);
+    let lines = ui.fonts_mut(|fonts| all_lines(job, width, &mut |font, c| fonts.glyph_width(font, c)));
     let mut out = LayoutJob { sections: Vec::new(), text: String::new(), ..job.clone() };
     for section in &job.sections {
         let bytes = section.byte_range.start.0..section.byte_range.end.0;
@@ -156,22 +157,15 @@ mod tests {
 
     #[test]
     fn small_lines_are_broken_by_their_own_width() {
-        egui::__run_test_ui(|ui| {
-            let text = |size, text: &str, job: &mut LayoutJob| {
-                job.append(text, 0.0, TextFormat::simple(FontId::proportional(size), Color32::BLACK));
-            };
-            let mut job = LayoutJob::default();
-            text(20.0, "河道养护", &mut job);
-            text(10.0, "\n书签第三页河道", &mut job);
-            let one = |size| ui.fonts_mut(|f| f.glyph_width(&FontId::proportional(size), '河'));
-            // Four of the large ones, or eight of the small ones.
-            let lines = all_lines(ui, &job, one(20.0) * 4.2);
-            assert_eq!(
-                lines.iter().map(|line| &job.text[line.clone()]).collect::<Vec<_>>(),
-                ["河道养护", "书签第三页河道"]
-            );
-            let narrow = all_lines(ui, &job, one(10.0) * 4.2);
-            assert_eq!(narrow.len(), 4, "{narrow:?}");
-        });
+        let mut job = LayoutJob::default();
+        for (size, text) in [(20.0, "河道养护"), (10.0, "\n书签第三页河道")] {
+            job.append(text, 0.0, TextFormat::simple(FontId::proportional(size), Color32::BLACK));
+        }
+        let mut advance = |font: &FontId, _| font.size;
+        let mut lines = |width| all_lines(&job, width, &mut advance);
+        let shown = |lines: Vec<Range<usize>>| lines.into_iter().map(|line| &job.text[line]).collect::<Vec<_>>();
+        // Four of the large ones, or eight of the small ones.
+        assert_eq!(shown(lines(81.0)), ["河道养护", "书签第三页河道"]);
+        assert_eq!(shown(lines(41.0)), ["河道", "养护", "书签第三", "页河道"]);
     }
 }
