@@ -239,10 +239,12 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
         let full = red.iter().chain(&signed).find(|full| is_relative_name(&name, full));
         full.cloned().unwrap_or(name)
     });
-    // 某某局 over 行政处罚决定书: the office is the first line of the title.
+    // 某某局 over 行政处罚决定书: the office is the first line of the title. What a case is called may begin with an office, too.
     let titled = || {
-        let lines = head.title.iter().filter_map(|&at| lines.get(at)).filter(|l| l.office);
-        several(&lines.flat_map(|l| offices_in(&l.text)).collect::<Vec<_>>())
+        let (first, rest) = head.title.split_first()?;
+        let office = lines.get(*first).filter(|l| l.office)?;
+        let rest: String = rest.iter().filter_map(|&at| lines.get(at)).map(|l| l.text.as_ref()).collect();
+        if shape::is_paper_alone(&rest) { several(&offices_in(&office.text)) } else { None }
     };
     // 某某省人民代表大会 over 常务委员会公告: one office that print broke over two lines.
     let broken = || series().filter(|name| red.len() > 1 && *name == red.concat());
