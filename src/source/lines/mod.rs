@@ -1,6 +1,6 @@
 //! Lines as they are set on pages, whatever the format: what each says, where it stands, on which page.
 //!
-//! Three questions are asked of set lines, and each is answered here once, for PDF pages and plain text alike ([`columns`] asks
+//! Three questions are asked of set lines, and each is answered here once, for PDF pages and plain text alike (`columns` asks
 //! a fourth of plain text alone, whose lines may hold two):
 //!
 //! - [`running::find`]: which lines are running heads, feet and page numbers;
