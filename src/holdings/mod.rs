@@ -32,6 +32,7 @@ mod saved;
 mod schema;
 mod search;
 mod state;
+mod tables;
 mod take;
 mod text;
 mod twin;

@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 
 use super::error::HoldingsError;
-use super::schema::{DERIVED, DERIVED_TABLES};
+use super::tables::{DERIVED, DERIVED_TABLES};
 
 /// Before this version other things were read in files, or in another way: what is carried over from before is read again where its file is there.
 const READ_AGAIN_BEFORE: i64 = 5;
