@@ -1,5 +1,7 @@
 //! A file on disk into an understood issue: what the window and the headless commands share.
 
+mod disk;
+mod error;
 mod exported;
 
 use std::collections::HashSet;
@@ -8,10 +10,10 @@ use std::io::{self, Read as _};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
-use thiserror::Error;
+use disk::{Folder, read_folder, read_folder_whole, read_up_to};
+pub use error::{LARGEST_FILE, OpenError};
 
 use crate::issue::{Correction, Diagnostic, Document, Issue, Severity, Span, carried};
-use crate::lang::{counted_en, system_zh};
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
 use crate::search::PageMap;
@@ -26,80 +28,6 @@ pub const HANDBOOK_FILE: &str = "handbook.txt";
 
 /// The name that what comes by the standard input goes by.
 pub const STANDARD_INPUT: &str = "stdin";
-
-/// Largest file that is opened, in bytes. A year of a ministry's gazettes as scanned PDF stays well below it.
-pub const LARGEST_FILE: u64 = 1 << 30;
-
-/// Why a file can't be opened.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum OpenError {
-    /// There is no such file.
-    #[error("There is no such file: {0}")]
-    Missing(PathBuf),
-    /// The system does not let us read it.
-    #[error("No permission to read {0}")]
-    Denied(PathBuf),
-    /// It is a folder.
-    #[error("{0} is a folder, not a file")]
-    Folder(PathBuf),
-    /// It is not a regular file (a device, a pipe).
-    #[error("{0} is a device or pipe, not a file")]
-    NotAFile(PathBuf),
-    /// It is a folder without a file that could be a document.
-    #[error("There is no document in the folder {0}")]
-    EmptyFolder(PathBuf),
-    /// It is larger than [`LARGEST_FILE`], or a folder whose files are so together.
-    #[error("The file, or all files of the folder together, are over {} MB and cannot be opened", LARGEST_FILE >> 20)]
-    TooBig,
-    /// It is an issue that a later version of the program has exported, in a form that this one does not know.
-    #[error("This issue was exported by a later version of Gongbao (form {0}): open it with that version")]
-    NewerExport(u32),
-    /// It is a folder of more files than an issue has.
-    #[error("The folder {0} has over {MOST_FILES} files: open one that holds a single issue")]
-    TooManyFiles(PathBuf),
-    /// It is a folder or archive that holds several issues, which are never read as one.
-    #[error("{0} holds {1} issues: open them one by one, or add the folder (unpack an archive first) to the library")]
-    SeveralIssues(String, usize),
-    /// Another error of the file system.
-    #[error("Reading {0} failed: {1}")]
-    Read(PathBuf, io::Error),
-    /// The program died while it was reading the file: it is read again only when the reader asks.
-    #[error("The program ended unexpectedly while it was reading this file, so it was not read again by itself.")]
-    HeldBack,
-    /// The bytes give no text.
-    #[error(transparent)]
-    Source(#[from] SourceError),
-    /// The program failed on this file; the message is the panic's.
-    #[error("The program failed on this file; the file was not changed. ({0})")]
-    Crashed(String),
-}
-
-impl OpenError {
-    /// The message in Simplified Chinese.
-    #[must_use]
-    pub fn message_zh(&self) -> String {
-        match self {
-            Self::Missing(p) => format!("文件不存在：{}", p.display()),
-            Self::Denied(p) => format!("没有读取权限：{}", p.display()),
-            Self::Folder(p) => format!("这是文件夹，不是文件：{}", p.display()),
-            Self::NotAFile(p) => format!("这是设备或管道，不是文件：{}", p.display()),
-            Self::EmptyFolder(p) => format!("文件夹中没有可读的文件：{}", p.display()),
-            Self::TooBig => format!("文件（或文件夹中的文件合计）超过 {} MB，无法打开", LARGEST_FILE >> 20),
-            Self::NewerExport(form) => format!("这一期由较新版本的公报阅读器导出（格式 {form}）：请用该版本打开"),
-            Self::TooManyFiles(p) => {
-                format!("文件夹 {} 中的文件超过 {MOST_FILES} 个：请打开只存放一期公报的文件夹", p.display())
-            }
-            Self::SeveralIssues(name, issues) => {
-                format!("“{name}”中有 {issues} 期公报：请逐期打开，或（压缩包请先解压）把文件夹加入公报库")
-            }
-            Self::Read(p, e) => format!("读取 {} 失败：{}", p.display(), system_zh(e)),
-            Self::HeldBack => "上次读取这个文件时程序意外退出，因此这次没有自动读取。".to_owned(),
-            Self::Source(e) => e.message_zh(),
-            Self::Crashed(why) => format!("解读此文件时程序出错，文件没有被改动。（{why}）"),
-        }
-    }
-}
 
 /// Reads a file's bytes.
 ///
@@ -118,29 +46,6 @@ pub fn page_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
         return source::packed_pictures(&read_folder(path)?).ok_or_else(|| OpenError::Folder(path.to_owned()));
     }
     read_bytes(path)
-}
-
-fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, OpenError> {
-    let fail = |e: io::Error| match e.kind() {
-        io::ErrorKind::NotFound => OpenError::Missing(path.to_owned()),
-        io::ErrorKind::PermissionDenied => OpenError::Denied(path.to_owned()),
-        io::ErrorKind::IsADirectory => OpenError::Folder(path.to_owned()),
-        _ => OpenError::Read(path.to_owned(), e),
-    };
-    let about = fs::metadata(path).map_err(fail)?;
-    if about.is_dir() {
-        return Err(OpenError::Folder(path.to_owned()));
-    }
-    if !about.is_file() {
-        return Err(OpenError::NotAFile(path.to_owned()));
-    }
-    if about.len() > most {
-        return Err(OpenError::TooBig);
-    }
-    // A file may grow while it is read, and some of the system's do not know their length.
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
-    fs::File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)).map_err(fail)?;
-    if bytes.len() as u64 > most { Err(OpenError::TooBig) } else { Ok(bytes) }
 }
 
 /// Reads what comes by the standard input, to its end.
@@ -373,123 +278,6 @@ pub fn open_with_source(path: &Path, options: &ReadOptions<'_>) -> Result<(Sourc
     caught(|| with_issue(&name, text)).map_err(OpenError::Crashed)?
 }
 
-/// How many folders deep the documents of an issue may stand, and how many of them there may be: a gazette's year has
-/// some hundreds, and a home folder that was dropped by mistake must not be read to its end.
-const DEEPEST: usize = 3;
-const MOST_FILES: usize = 2_000;
-
-/// Names below a folder, each with the bytes of its file.
-type Files = Vec<(String, Vec<u8>)>;
-
-/// A folder that was read.
-#[derive(Default)]
-struct Folder {
-    files: Files,
-    left_out: LeftOut,
-}
-
-/// What of a folder was not read, by names below it.
-#[derive(Default)]
-struct LeftOut {
-    /// Links that lead out of the folder: whoever packed it could have put any file of its reader into the issue.
-    links: Vec<String>,
-    /// Folders that lie too deep.
-    deep: Vec<String>,
-    /// Of what the system does not tell what it is.
-    unknown: Vec<String>,
-    /// Files and folders that this user may not read.
-    denied: Vec<String>,
-}
-
-/// The files of a folder with their names below it, hidden ones and links to folders left out.
-fn read_folder(root: &Path) -> Result<Files, OpenError> {
-    read_folder_whole(root).map(|folder| folder.files)
-}
-
-/// [`read_folder`], with what was not read.
-fn read_folder_whole(root: &Path) -> Result<Folder, OpenError> {
-    let mut folders = vec![(root.to_owned(), String::new(), 0)];
-    let (mut files, mut left_out, mut bytes) = (Vec::new(), LeftOut::default(), 0);
-    let own = fs::canonicalize(root).map_err(|e| OpenError::Read(root.to_owned(), e))?;
-    let leads_out = |path: &Path| !fs::canonicalize(path).is_ok_and(|target| target.starts_with(&own));
-    while let Some((folder, prefix, depth)) = folders.pop() {
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() != io::ErrorKind::PermissionDenied => {
-                return Err(OpenError::Read(folder, error));
-            }
-            Err(_) if depth == 0 => return Err(OpenError::Denied(folder)),
-            Err(_) => {
-                left_out.denied.push(prefix);
-                continue;
-            }
-        };
-        for entry in entries.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with('.') {
-                continue;
-            }
-            let Ok(kind) = entry.file_type() else {
-                left_out.unknown.push(format!("{prefix}{name}"));
-                continue;
-            };
-            let path = entry.path();
-            if kind.is_dir() && depth + 1 < DEEPEST {
-                folders.push((path, format!("{prefix}{name}/"), depth + 1));
-            } else if kind.is_dir() {
-                left_out.deep.push(format!("{prefix}{name}/"));
-            } else if kind.is_symlink() && path.is_file() && leads_out(&path) {
-                left_out.links.push(format!("{prefix}{name}"));
-            } else if kind.is_file() || kind.is_symlink() && path.is_file() {
-                if files.len() == MOST_FILES {
-                    return Err(OpenError::TooManyFiles(root.to_owned()));
-                }
-                let content = match read_up_to(&path, LARGEST_FILE - bytes) {
-                    Err(OpenError::Denied(_)) => {
-                        left_out.denied.push(format!("{prefix}{name}"));
-                        continue;
-                    }
-                    content => content?,
-                };
-                bytes += content.len() as u64;
-                files.push((format!("{prefix}{name}"), content));
-            }
-        }
-    }
-    match left_out.denied.first() {
-        Some(denied) if files.is_empty() => Err(OpenError::Denied(root.join(denied))),
-        None if files.is_empty() => Err(OpenError::EmptyFolder(root.to_owned())),
-        _ => Ok(Folder { files, left_out }),
-    }
-}
-
-/// So many names are told of what was left out of a folder.
-const MOST_NAMED: usize = 20;
-
-impl LeftOut {
-    /// What is said of it.
-    fn told(&self) -> impl Iterator<Item = Diagnostic> {
-        let kinds = [
-            ("links-left-out", &self.links, "个链接指向文件夹之外", "link[s] lead[s|] out of the folder"),
-            ("folders-left-out", &self.deep, "个文件夹层次过深", "folder[s] lie[s|] too deep"),
-            ("files-left-out", &self.unknown, "项不能判明是什么", "entr[y|ies] can't be looked at"),
-            ("files-closed", &self.denied, "项没有读取权限", "entr[y|ies] may not be read by this user"),
-        ];
-        kinds.into_iter().filter(|(_, names, ..)| !names.is_empty()).map(|(code, names, zh, en)| {
-            let n = names.len();
-            let shown: Vec<&str> = names.iter().take(MOST_NAMED).map(String::as_str).collect();
-            Diagnostic {
-                severity: Severity::Warning,
-                code: code.to_owned(),
-                message: format!("文件夹中有 {n} {zh}，没有读取：{}", shown.join("、")),
-                message_en: format!("{}, not read: {}", counted_en(n, en), shown.join(", ")),
-                spans: Vec::new(),
-                place: None,
-            }
-        })
-    }
-}
-
 /// The embedded handbook.
 ///
 /// # Errors
@@ -627,27 +415,6 @@ mod tests {
         let error = open(folder.path()).unwrap_err();
         assert!(matches!(&error, OpenError::SeveralIssues(_, 2)), "{error}");
         assert!(error.message_zh().contains("2 期公报"));
-    }
-
-    #[test]
-    fn a_folder_of_everything_is_not_read_to_its_end() {
-        let folder = tempfile::tempdir().unwrap();
-        (0..=MOST_FILES).for_each(|n| fs::write(folder.path().join(format!("{n}.txt")), "甲").unwrap());
-        assert!(matches!(read_folder(folder.path()), Err(OpenError::TooManyFiles(f)) if f == folder.path()));
-        fs::remove_file(folder.path().join("0.txt")).unwrap();
-        assert_eq!(read_folder(folder.path()).unwrap().len(), MOST_FILES);
-    }
-
-    #[test]
-    fn no_more_is_read_than_the_limit() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
-        fs::write(&path, "甲乙").unwrap();
-        assert_eq!(read_up_to(&path, 6).unwrap(), "甲乙".as_bytes());
-        assert!(matches!(read_up_to(&path, 5), Err(OpenError::TooBig)));
-        // It says of itself that it is empty.
-        #[cfg(target_os = "linux")]
-        assert!(matches!(read_up_to(Path::new("/proc/cpuinfo"), 5), Err(OpenError::TooBig)));
     }
 
     #[test]

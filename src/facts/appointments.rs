@@ -171,14 +171,15 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<Appointment
         let clause = start + clause.start..start + clause.end;
         // A comma parts clauses, too, but also the posts of one clause and what leads in to it.
         for part in brackets::split_outside(text.get(clause.clone()).unwrap_or(""), |c| c == ',') {
-            part_of_clause(view, clause.start + part.start..clause.start + part.end, state, out);
+            part_of_clause(view, (clause.start + part.start..clause.start + part.end, part.start == 0), state, out);
         }
         state.last = 0..0;
         state.told = false;
     }
 }
 
-fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &mut Vec<Appointment>) {
+/// `first`: it is the first part of its clause.
+fn part_of_clause(view: &View<'_>, (part, first): (Range<usize>, bool), state: &mut State, out: &mut Vec<Appointment>) {
     let Some(text) = view.text().get(part.clone()) else { return };
     let same = !state.last.is_empty() || state.told;
     if !state.last.is_empty() && goes_on(view, part.clone(), state, out) {
@@ -212,6 +213,10 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
                 push(view, part.clone(), at + one.start, own, clause, state, out);
             }
         }
+        return;
+    }
+    // …，任某县某局局长: somebody whom the words before did not tell is appointed, and no 任某 is meant.
+    if !first && !same && Class::Gives.starts(body).is_some() {
         return;
     }
     let parted = parted_by_space(view, at..part.end, state);

@@ -87,7 +87,13 @@ pub(super) fn set_aside(path: &Path, why: Aside) -> Result<PathBuf, HoldingsErro
 /// Keeps a copy of a database of an older form under another name, none of which is taken.
 pub(super) fn copy_aside(db: &Connection, path: &Path) -> Result<PathBuf, HoldingsError> {
     let Some(aside) = Aside::Older.places(path).find(|aside| !aside.exists()) else { return Ok(path.to_owned()) };
-    db.execute("VACUUM INTO ?1", [aside.to_string_lossy()])?;
+    // Whole or not at all: who ends the program meanwhile leaves no half of it under that name.
+    let half = aside.with_extension("half");
+    let _ = std::fs::remove_file(&half);
+    let cause = || std::io::Error::from(std::io::ErrorKind::InvalidFilename);
+    let name = half.to_str().ok_or_else(|| HoldingsError::file(&half)(cause()))?;
+    db.execute("VACUUM INTO ?1", [name])?;
+    std::fs::rename(&half, &aside).map_err(HoldingsError::file(&aside))?;
     Ok(aside)
 }
 
@@ -103,6 +109,8 @@ const RECALLED: &[(&str, &str)] = &[
 ];
 /// The one of them that every form has.
 const ROOT: &str = "root";
+/// From this form on there are all of them.
+const ALL_SINCE: i64 = 5;
 
 /// Takes over, of the database that was set aside just now, what can still be read of what the reader decided. Gives where it is kept, and what
 /// could not be taken over; nothing where none was set aside.
@@ -131,7 +139,8 @@ fn recall_table(old: &Connection, db: &Connection, (table, columns): (&str, &str
             Ok(statement) => statement,
             Err(error) => {
                 // A table that an earlier form did not have has lost nothing.
-                lost.more |= is_damage(&error) || table == ROOT;
+                let version = old.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).unwrap_or(0);
+                lost.more |= is_damage(&error) || table == ROOT || version >= ALL_SINCE;
                 return;
             }
         };
@@ -199,6 +208,21 @@ mod tests {
     }
 
     #[test]
+    fn an_older_library_that_lacks_a_table_is_no_foreign_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let (db, _) = open(&path).unwrap();
+        db.execute_batch(
+            "INSERT INTO root (path) VALUES ('/公报'); DROP TABLE meta; PRAGMA application_id = 0; PRAGMA user_version = 5",
+        )
+        .unwrap();
+        drop(db);
+        let (db, told) = open(&path).unwrap();
+        assert!(told.is_none() && !path.with_extension("foreign").exists(), "{told:?}");
+        assert_eq!(text(&db, "SELECT path FROM root"), "/公报");
+    }
+
+    #[test]
     fn a_library_that_lacks_a_table_is_damaged() {
         for table in ["text", "document", "name", "pin", "root"] {
             let folder = tempfile::tempdir().unwrap();
@@ -210,7 +234,10 @@ mod tests {
             drop(db);
             let (db, told) = open(&path).unwrap();
             let Some(HoldingsError::WasDamaged(aside, lost)) = told else { panic!("{table} {told:?}") };
-            assert!(aside == path.with_extension("damaged") && lost.more == (table == "root"), "{table} {lost:?}");
+            assert!(
+                aside == path.with_extension("damaged") && lost.more == ["pin", "root"].contains(&table),
+                "{table} {lost:?}"
+            );
             let kept = if table == "root" { "0 第三条" } else { "1 第三条" };
             assert_eq!(text(&db, "SELECT (SELECT count(*) FROM root) || ' ' || name FROM place"), kept, "{table}");
             drop(db);

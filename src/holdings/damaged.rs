@@ -31,8 +31,12 @@ pub(super) fn is_damaged(db: &Connection, document: i64) -> HoldingsError {
             ORDER BY f.missing, f.hash IS NOT i.hash, f.id LIMIT 1"
     );
     let file: Option<String> = db.query_row(&file, [document], |row| row.get(0)).optional().ok().flatten();
-    let waits = format!("UPDATE file SET again = 1, modified = -1 WHERE again = 0 AND state = 1 AND issue = ({issue})");
-    let unknown = format!("SELECT EXISTS (SELECT 1 FROM file WHERE again = 0 AND state = 1 AND issue = ({issue}))");
+    // The file that the text was kept from; others, which may be poorer, only where that is not there.
+    let own = "hash IS (SELECT hash FROM issue WHERE id = file.issue)";
+    let there = format!("EXISTS (SELECT 1 FROM file WHERE missing = 0 AND issue = ({issue}) AND {own})");
+    let to_wait = format!("again = 0 AND state = 1 AND issue = ({issue}) AND ({own} OR NOT {there})");
+    let waits = format!("UPDATE file SET again = 1, modified = -1 WHERE {to_wait}");
+    let unknown = format!("SELECT EXISTS (SELECT 1 FROM file WHERE {to_wait})");
     // Who only reads a library that can't be written, or is written just now, says it all the same.
     if matches!(db.query_row(&unknown, [document], |row| row.get(0)), Ok(true)) {
         let _ = db.execute(&waits, [document]);

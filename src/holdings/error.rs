@@ -72,7 +72,7 @@ pub enum HoldingsError {
     #[error("The library is of an older form and has to be written once before it can be read, but {} can't be written", .0.display())]
     OlderAndClosed(PathBuf),
     /// The stored text of a document can't be read.
-    #[error("The stored text of {} is damaged: run `gongbao library add` to read the file again", .0.display())]
+    #[error("The stored text of {} is damaged: run `gongbao library add` to read the file again; if it is not there any more, bring it back first", .0.display())]
     Text(PathBuf),
     /// Nothing of this name is in the library.
     #[error("There is nothing of this name in the library: {0}")]
@@ -153,7 +153,10 @@ impl HoldingsError {
                 format!("公报库是旧格式，须先改写一次才能读取，但 {} 不能写入", path.display())
             }
             Self::Text(path) => {
-                format!("{} 的存文已损坏：运行 gongbao library add 可重新读取该文件", path.display())
+                format!(
+                    "{} 的存文已损坏：运行 gongbao library add 可重新读取该文件；文件如已不在，请先放回原处",
+                    path.display()
+                )
             }
             Self::Unknown(name) => format!("公报库中没有：{name}"),
             Self::Cancelled => "已取消".to_owned(),

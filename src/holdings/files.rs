@@ -101,8 +101,13 @@ impl Holdings {
     /// When the database does not answer.
     pub fn passed_over(&self) -> Result<Vec<(String, usize)>, HoldingsError> {
         let roots = self.roots()?;
-        // Of a folder within another, the other's count has them already.
-        let within = |root: &Root| roots.iter().any(|o| o.id != root.id && !o.away && root.path.starts_with(&o.path));
+        // Of a folder within another, the other's count has them already; hidden ones it has not looked into.
+        let looked_into = |o: &Root, root: &Root| {
+            let between = root.path.strip_prefix(&o.path).into_iter().flat_map(Path::components);
+            between.map(|part| part.as_os_str().to_string_lossy()).all(|name| !name.starts_with(['.', '~']))
+        };
+        let holds = |o: &Root, root: &Root| root.path.starts_with(&o.path) && looked_into(o, root);
+        let within = |root: &Root| roots.iter().any(|o| o.id != root.id && !o.away && holds(o, root));
         let counted: HashSet<i64> = roots.iter().filter(|root| !within(root)).map(|root| root.id).collect();
         let mut statement = self.db.prepare_cached("SELECT root, ending, files FROM passed")?;
         let mut rows = statement.query([])?;

@@ -20,8 +20,9 @@ use super::{record, upgrade};
 const VERSION: i64 = 6;
 /// What a database of the library says in its head of who has made it (`application_id`); those of before version 6 say nothing there.
 const OURS: i64 = 0x676f_6e67;
-/// A database that does not say who has made it is ours if it has these tables.
-const SIGNS: &[&str] = &["root", "file", "issue", "meta"];
+/// A database that does not say who has made it is ours if it has this table and so many others of ours.
+const SIGN: &str = "root";
+const OTHER_SIGNS: usize = 3;
 
 /// A database that was opened, and what was found wrong with it.
 pub(super) type Opened = (Connection, Option<HoldingsError>);
@@ -37,10 +38,12 @@ pub(super) fn open(path: &Path) -> Result<Opened, HoldingsError> {
             let aside = set_aside(path, why)?;
             let (db, found) = fresh(path)?;
             // Where not even its place could be kept, nothing was taken over.
-            let told = found.unwrap_or(match why {
-                Aside::Foreign => HoldingsError::WasForeign(aside),
-                Aside::Damaged | Aside::Older => HoldingsError::WasDamaged(aside, Lost { rows: 0, more: true }),
-            });
+            let told = match (found, why) {
+                // That there is an index without a database is known: it was set aside just now.
+                (Some(found), _) if !matches!(found, HoldingsError::WasEmptied) => found,
+                (_, Aside::Foreign) => HoldingsError::WasForeign(aside),
+                _ => HoldingsError::WasDamaged(aside, Lost { rows: 0, more: true }),
+            };
             Ok((db, Some(told)))
         }
         None => Err(error),
@@ -64,12 +67,21 @@ fn has_tables(db: &Connection, tables: &[&str]) -> rusqlite::Result<bool> {
     Ok(true)
 }
 
+/// Whether a database that does not say who has made it is a library of an older form, even one that lacks tables.
+fn is_unsigned(db: &Connection) -> rusqlite::Result<bool> {
+    let mut others = 0;
+    for table in KEPT_TABLES.iter().chain(DERIVED_TABLES).filter(|table| **table != SIGN) {
+        others += usize::from(has_tables(db, &[table])?);
+    }
+    Ok(others >= OTHER_SIGNS && has_tables(db, &[SIGN])?)
+}
+
 /// Makes the tables where they lack; what is to be told where they do though there has been a library.
 fn prepare(db: &mut Connection, path: &Path) -> Result<Option<HoldingsError>, HoldingsError> {
     let mut found = None;
     let says = number(db, "PRAGMA application_id")?;
     let is_new = says == 0 && number(db, "SELECT count(*) FROM sqlite_master")? == 0;
-    if says != OURS && !is_new && !(says == 0 && has_tables(db, SIGNS)?) {
+    if says != OURS && !is_new && !(says == 0 && is_unsigned(db)?) {
         return Err(HoldingsError::Foreign(path.to_owned()));
     }
     let version = number(db, "PRAGMA user_version")?;
@@ -82,7 +94,7 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<Option<HoldingsError>, Ho
     if version < VERSION {
         let carried = !is_new && upgrade::can_carry(db)?;
         // Before anything of it is changed.
-        let kept = (!is_new && !carried).then(|| copy_aside(db, path)).transpose()?;
+        let kept = (!is_new && (!carried || upgrade::loses(db)?)).then(|| copy_aside(db, path)).transpose()?;
         let change = db.transaction()?;
         // Another process may have done it while this one waited.
         if number(&change, "PRAGMA user_version")? < VERSION {
@@ -142,7 +154,9 @@ const LAST_GENERATION: i64 = i64::MAX / 2;
 /// Counts anew where a generation is none; the index is made anew then.
 fn mend_generation(db: &mut Connection, path: &Path) -> Result<(), HoldingsError> {
     let known = record::generation(db);
-    if known.is_ok_and(|known| (0..LAST_GENERATION).contains(&known)) || db.is_readonly(rusqlite::MAIN_DB)? {
+    let of_issues = number(db, "SELECT coalesce(max(generation), 0) FROM issue")?;
+    let sound = known.is_ok_and(|known| (0..LAST_GENERATION).contains(&known)) && of_issues < LAST_GENERATION;
+    if sound || db.is_readonly(rusqlite::MAIN_DB)? {
         return Ok(());
     }
     let change = db.transaction()?;

@@ -74,6 +74,21 @@ pub(super) fn can_carry(db: &Connection) -> Result<bool, HoldingsError> {
     Ok(true)
 }
 
+/// Whether rows of an older form can't be carried over, of whatever table.
+pub(super) fn loses(db: &Connection) -> Result<bool, HoldingsError> {
+    let model = model()?;
+    for table in DERIVED_TABLES {
+        let old = columns(db, table)?;
+        if !old.is_empty() && carrying(table, table, &columns(&model, table)?, &old).is_none() {
+            let sql = format!("SELECT EXISTS (SELECT 1 FROM {table})");
+            if db.query_row(&sql, [], |row| row.get::<_, bool>(0))? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
 /// Makes the tables of now, with the rows of those of an older form (`version`) where `carried`, else empty.
 pub(super) fn make_tables(db: &Connection, version: i64, carried: bool) -> Result<(), HoldingsError> {
     let model = model()?;
@@ -101,8 +116,13 @@ pub(super) fn make_tables(db: &Connection, version: i64, carried: bool) -> Resul
         db.execute_batch(&format!("DROP TABLE {OLD}{table}"))?;
     }
     if carried && version < READ_AGAIN_BEFORE {
-        // The next look finds another time and has the file read again; one that is not there stays as it is. The index is made anew.
-        db.execute("UPDATE file SET again = 1, modified = -1 WHERE state <> 3", [])?;
+        // The next look finds another time and has the file read again; one that is not there stays as it is, and so does what was only
+        // taken for the text of another: that is the fuller one. The index is made anew.
+        db.execute(
+            "UPDATE file SET again = 1, modified = -1
+                WHERE state <> 3 AND (issue IS NULL OR hash IS (SELECT hash FROM issue WHERE id = file.issue))",
+            [],
+        )?;
         db.execute("DELETE FROM gone", [])?;
     }
     Ok(())

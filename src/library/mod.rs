@@ -79,7 +79,11 @@ const FOLDERS: &[&str] =
 
 /// Whether a file is one of a data folder's, wherever links to it stand.
 fn is_of_data(folder: &Path, path: &Path) -> bool {
-    let (Ok(own), Ok(whole)) = (folder.canonicalize(), path.canonicalize()) else { return false };
+    // What is not there yet would be made in the place of one of them.
+    let beside = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    let (Ok(own), Some(whole)) = (folder.canonicalize(), path.canonicalize().ok().or_else(beside)) else {
+        return false;
+    };
     let Ok(below) = whole.strip_prefix(&own) else { return false };
     let ending = below.extension().unwrap_or_default();
     let alone = below.components().count() == 1 && (ending == "ron" || ending == "lock");

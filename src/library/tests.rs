@@ -654,7 +654,8 @@ fn own_data_is_told_from_what_lies_beside_it() {
     }
     let own = |path: &Path| is_of_data(&data, path);
     assert_eq!(files.map(|name| own(&data.join(name))), [true, true, true, true, false, false]);
-    assert!(!own(&folder.path().join("other.ron")) && !own(&data.join("none.ron")));
+    assert!(!own(&folder.path().join("other.ron")) && !own(&data.join("new.json")));
+    assert!(own(&data.join("none.ron")) && own(&data.join("holdings/library.sqlite-wal")), "made in their place");
     #[cfg(unix)]
     {
         let link = folder.path().join("link.json");

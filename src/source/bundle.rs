@@ -236,6 +236,7 @@ fn join(
             // Each takes long before it is given up.
             Err(error @ SourceError::TooLarge { .. }) if too_large == MOST_TOO_LARGE => return Err(error),
             Err(error) if picture => {
+                too_large += usize::from(matches!(error, SourceError::TooLarge { .. }));
                 pictures.push(name);
                 first_error.get_or_insert(error);
             }

@@ -69,8 +69,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
 /// convert.
 fn is_belied(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     if encoding == UTF_8 {
-        let other = || mixed::decoded(bytes).is_some() || is_chinese(bytes, &decode_as(bytes, legacy(bytes)));
-        return std::str::from_utf8(bytes).is_err() && !mostly_utf8(bytes) && other();
+        let other = || !mostly_utf8(bytes) && is_chinese(bytes, &decode_as(bytes, legacy(bytes)));
+        return std::str::from_utf8(bytes).is_err() && (mixed::decoded(bytes).is_some() || other());
     }
     // UTF-16 that is UTF-8 by accident has no three bytes of one character, and its ASCII has zeros.
     encoding != GB18030

@@ -181,7 +181,9 @@ fn is_pdf(bytes: &[u8]) -> bool {
 /// and the file ends as one does.
 pub(super) fn sent_pdf(bytes: &[u8]) -> Option<&[u8]> {
     let head = bytes.get(..bytes.len().min(SENT_WITHIN))?;
-    let at = memchr::memmem::find(head, b"\n%PDF-").map(|at| at + 1).filter(|at| *at >= PDF_MARK_WITHIN)?;
+    // What has its mark where that belongs may hold another PDF, as its attachment.
+    let own = memchr::memmem::find(head.get(..PDF_MARK_WITHIN)?, b"%PDF-").is_some();
+    let at = memchr::memmem::find(head, b"\n%PDF-").map(|at| at + 1).filter(|_| !own)?;
     let tail = bytes.get(bytes.len().saturating_sub(PDF_MARK_WITHIN)..)?;
     memchr::memmem::find(tail, b"%%EOF").and_then(|_| bytes.get(at..))
 }
@@ -222,6 +224,8 @@ mod tests {
         assert!(sent_pdf(&sent).is_some_and(|pdf| pdf.starts_with(b"%PDF-1.4")));
         assert_eq!(signature(sent.strip_suffix(b"%%EOF\n").unwrap_or(b"")), Ok(None));
         assert_eq!(sent_pdf(b"%PDF-1.4\n%%EOF\n"), None, "nothing stands before it");
+        let holds_another = [b"%PDF-1.7\n", "x".repeat(2000).as_bytes(), b"\n%PDF-1.4\nendstream\n%%EOF\n"].concat();
+        assert_eq!(sent_pdf(&holds_another), None);
         assert_eq!(signature(b"PK\x03\x04rest"), Ok(Some(Signature::Zip)));
         assert_eq!(signature(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Ok(Some(Signature::Ole)));
         assert_eq!(signature(b"{\\rtf1\\ansi"), Ok(Some(Signature::Rtf)));

@@ -143,15 +143,18 @@ fn a_folder_within_another_is_counted_once() {
     // It begins as the other's name does, and lies beside it.
     let beside = folder.path().join("公报二");
     fs::create_dir(&beside).unwrap();
-    for folder in [&files, &within, &beside] {
+    // It is not looked into by the other.
+    let hidden = files.join(".存");
+    fs::create_dir(&hidden).unwrap();
+    for folder in [&files, &within, &beside, &hidden] {
         fs::write(folder.join("图.gif"), "no gazette").unwrap();
     }
     let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
-    for root in [&within, &files, &beside] {
+    for root in [&within, &files, &beside, &hidden] {
         holdings.add_root(root).unwrap();
     }
     held::update(&mut holdings);
-    assert_eq!(holdings.passed_over().unwrap(), [("gif".to_owned(), 3)]);
+    assert_eq!(holdings.passed_over().unwrap(), [("gif".to_owned(), 4)]);
 }
 
 #[test]

@@ -104,6 +104,9 @@ pub fn hits_ui(ui: &mut Ui, env: Env, hits: &Hits<'_>, at: &mut Option<Spot>, ou
     if answer.incomplete {
         ui.label(weak(env, env.t(s::HELD_INCOMPLETE)));
     }
+    for file in &answer.damaged {
+        ui.add(egui::Label::new(weak(env, env.with(s::HELD_DAMAGED, &[&file.display().to_string()]))).wrap());
+    }
     for (n, goto) in named.iter().enumerate() {
         let (spot, text) = (Spot::Named(n), goto_text(env, goto));
         let row = ListRow::text(env, &text, env.palette.accent).lines(2).chosen(*at == Some(spot)).ui(ui, env);

@@ -21,6 +21,8 @@ strings! {
     HELD_COUNTS = "{} 期，{} 篇文件", "{} issue[s], {} document[s]";
     HELD_COUNTS_SINGLE = "单行文件 {} 份", "{} single document[s]";
     HELD_INCOMPLETE = "索引尚未完成，结果可能不全", "The index is not complete: there may be more";
+    HELD_DAMAGED = "{} 的存文已损坏，其中的命中未能列出；更新公报库时会重新读取",
+        "The stored text of {} is damaged and its hits are not listed; the next update of the library reads it again";
     HELD_AWAY = "文件夹不在：{}", "Folder not there: {}";
     HELD_UNWATCHED = "无法监视，每小时查看一次：{}", "Can't be watched, looked at every hour: {}";
     HELD_PINNED = "已固定", "Pinned";

@@ -92,7 +92,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 准予
 
 : has-left = clauses of lists (江某退休，免去其…)
-调离 去世 逝世 试用期满 挂职期满 挂职结束 任期届满 工作变动 任职试用期满 任职试用期已满 试用期已满
+调离 去世 逝世 试用期满 按试用期满正式任职 试用期满正式任职 试用期满转正 挂职期满 挂职结束 任期届满 工作变动 任职试用期满 任职试用期已满 试用期已满
 
 : no-name = lists of appointments (以上人员的任职时间…)
 下述 另 原任 曾任 历任
