@@ -8,12 +8,12 @@ use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read as _};
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use disk::{Folder, read_folder, read_folder_whole, read_up_to};
 pub use error::{LARGEST_FILE, OpenError};
 
-use crate::issue::{Correction, Diagnostic, Document, Issue, Severity, Span, carried};
+use crate::issue::{Correction, Document, Issue, Span, carried};
 use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
 use crate::search::PageMap;
