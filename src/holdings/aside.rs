@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{HoldingsError, Lost};
+use super::tables::ALL_KEPT_SINCE;
 
 /// Why a database is kept aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,8 +110,6 @@ const RECALLED: &[(&str, &str)] = &[
 ];
 /// The one of them that every form has.
 const ROOT: &str = "root";
-/// From this form on there are all of them.
-const ALL_SINCE: i64 = 5;
 
 /// Takes over, of the database that was set aside just now, what can still be read of what the reader decided. Gives where it is kept, and what
 /// could not be taken over; nothing where none was set aside.
@@ -140,7 +139,7 @@ fn recall_table(old: &Connection, db: &Connection, (table, columns): (&str, &str
             Err(error) => {
                 // A table that an earlier form did not have has lost nothing.
                 let version = old.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).unwrap_or(0);
-                lost.more |= is_damage(&error) || table == ROOT || version >= ALL_SINCE;
+                lost.more |= is_damage(&error) || table == ROOT || version >= ALL_KEPT_SINCE;
                 return;
             }
         };
@@ -200,7 +199,9 @@ mod tests {
             let (db, told) = open(&path).unwrap();
             let Some(HoldingsError::WasForeign(aside)) = told else { panic!("{told:?}") };
             assert_eq!(aside, path.with_extension("foreign"));
-            assert_eq!(text(&Connection::open(&aside).unwrap(), "SELECT x FROM mine"), "甲");
+            let kept = Connection::open(&aside).unwrap();
+            assert_eq!(text(&kept, "SELECT x FROM mine"), "甲");
+            assert_eq!(text(&kept, "PRAGMA journal_mode"), "delete", "nothing of it is changed");
             assert_eq!(text(&db, "SELECT 'is ours' FROM (SELECT count(*) FROM file)"), "is ours");
             drop(db);
             assert!(open(&path).unwrap().1.is_none(), "it is told once");
@@ -224,13 +225,13 @@ mod tests {
 
     #[test]
     fn a_library_that_lacks_a_table_is_damaged() {
-        for table in ["text", "document", "name", "pin", "root"] {
+        for (table, version) in [("text", 6), ("document", 6), ("name", 6), ("pin", 6), ("root", 6), ("pin", 5)] {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("library.sqlite");
             let (db, _) = open(&path).unwrap();
             db.execute_batch("INSERT INTO root (path) VALUES ('/公报'); INSERT INTO place VALUES ('甲', '第三条')")
                 .unwrap();
-            db.execute_batch(&format!("DROP TABLE {table}")).unwrap();
+            db.execute_batch(&format!("DROP TABLE {table}; PRAGMA user_version = {version}")).unwrap();
             drop(db);
             let (db, told) = open(&path).unwrap();
             let Some(HoldingsError::WasDamaged(aside, lost)) = told else { panic!("{table} {told:?}") };

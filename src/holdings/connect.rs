@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::HoldingsError;
+use super::sign::Maker;
 use crate::library::private_file;
 
 /// How long a process waits for another's transaction.
@@ -53,6 +54,10 @@ fn try_to_connect(path: &Path) -> rusqlite::Result<Connection> {
     db.busy_timeout(PATIENCE)?;
     // A change that reads first and writes then would fail, without waiting, where another process has written in between.
     db.set_transaction_behavior(TransactionBehavior::Immediate);
+    // Of the database of another program nothing is changed, not even how it keeps its journal.
+    if Maker::of(&db)? == Maker::Another {
+        return Ok(db);
+    }
     // Texts of some thousand bytes fill large pages better. What is there already keeps its size.
     db.execute_batch("PRAGMA page_size = 16384;")?;
     // What was committed is on the disk: the index, which is committed after it, never knows more than the database.

@@ -31,6 +31,7 @@ mod resolve;
 mod saved;
 mod schema;
 mod search;
+mod sign;
 mod state;
 mod tables;
 mod take;

@@ -10,7 +10,8 @@ use rusqlite::Connection;
 use super::aside::{Aside, copy_aside, recall, recalled, set_aside};
 use super::connect::{Turn, connect};
 use super::error::{HoldingsError, Lost};
-use super::tables::{DERIVED_TABLES, KEPT, KEPT_TABLES};
+use super::sign::{Maker, OURS, has_tables, number};
+use super::tables::{ALL_KEPT_SINCE, DERIVED_TABLES, KEPT, KEPT_TABLES};
 use super::{record, upgrade};
 
 /// Version of the tables that are made from files.
@@ -18,12 +19,6 @@ use super::{record, upgrade};
 /// 4: what was taken for held though its text is another is read again. 5: the day of the last change that a text has in it; pictures. 6: what is to be
 /// read again though it has not changed; issues whose file was written over; texts have a checksum.
 const VERSION: i64 = 6;
-/// What a database of the library says in its head of who has made it (`application_id`); those of before version 6 say nothing there.
-const OURS: i64 = 0x676f_6e67;
-/// A database that does not say who has made it is ours if it has this table and so many others of ours.
-const SIGN: &str = "root";
-const OTHER_SIGNS: usize = 3;
-
 /// A database that was opened, and what was found wrong with it.
 pub(super) type Opened = (Connection, Option<HoldingsError>);
 
@@ -52,38 +47,13 @@ pub(super) fn open(path: &Path) -> Result<Opened, HoldingsError> {
     Ok(opened)
 }
 
-fn number(db: &Connection, sql: &str) -> rusqlite::Result<i64> {
-    db.query_row(sql, [], |row| row.get(0))
-}
-
-/// Whether a database has all of some tables.
-fn has_tables(db: &Connection, tables: &[&str]) -> rusqlite::Result<bool> {
-    let mut statement = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?1")?;
-    for table in tables {
-        if !statement.exists([table])? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-/// Whether a database that does not say who has made it is a library of an older form, even one that lacks tables.
-fn is_unsigned(db: &Connection) -> rusqlite::Result<bool> {
-    let mut others = 0;
-    for table in KEPT_TABLES.iter().chain(DERIVED_TABLES).filter(|table| **table != SIGN) {
-        others += usize::from(has_tables(db, &[table])?);
-    }
-    Ok(others >= OTHER_SIGNS && has_tables(db, &[SIGN])?)
-}
-
 /// Makes the tables where they lack; what is to be told where they do though there has been a library.
 fn prepare(db: &mut Connection, path: &Path) -> Result<Option<HoldingsError>, HoldingsError> {
-    let mut found = None;
-    let says = number(db, "PRAGMA application_id")?;
-    let is_new = says == 0 && number(db, "SELECT count(*) FROM sqlite_master")? == 0;
-    if says != OURS && !is_new && !(says == 0 && is_unsigned(db)?) {
+    let maker = Maker::of(db)?;
+    if maker == Maker::Another {
         return Err(HoldingsError::Foreign(path.to_owned()));
     }
+    let is_new = maker == Maker::Nobody;
     let version = number(db, "PRAGMA user_version")?;
     if version > VERSION {
         return Err(HoldingsError::Newer);
@@ -91,18 +61,10 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<Option<HoldingsError>, Ho
     if version < VERSION && db.is_readonly(rusqlite::MAIN_DB)? {
         return Err(HoldingsError::OlderAndClosed(path.to_owned()));
     }
-    if version < VERSION {
-        let carried = !is_new && upgrade::can_carry(db)?;
-        // Before anything of it is changed.
-        let kept = (!is_new && (!carried || upgrade::loses(db)?)).then(|| copy_aside(db, path)).transpose()?;
-        let change = db.transaction()?;
-        // Another process may have done it while this one waited.
-        if number(&change, "PRAGMA user_version")? < VERSION {
-            found = make(&change, path, (version, carried))?;
-        }
-        change.commit()?;
-        found = found.or(kept.map(HoldingsError::WasOlder));
+    if (ALL_KEPT_SINCE..VERSION).contains(&version) && !is_new && !has_tables(db, KEPT_TABLES)? {
+        return Err(HoldingsError::Incomplete);
     }
+    let found = if version < VERSION { bring_up(db, path, is_new)? } else { None };
     if !has_tables(db, KEPT_TABLES)? || !has_tables(db, DERIVED_TABLES)? {
         return Err(HoldingsError::Incomplete);
     }
@@ -113,19 +75,42 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<Option<HoldingsError>, Ho
     Ok(found)
 }
 
-/// Makes the tables, with the rows of an older form where they can be carried over.
+/// Makes the tables of now of a new database or of one of an older form, which is kept where not all of it can be carried over.
+fn bring_up(db: &mut Connection, path: &Path, is_new: bool) -> Result<Option<HoldingsError>, HoldingsError> {
+    let version = number(db, "PRAGMA user_version")?;
+    let carried = !is_new && upgrade::can_carry(db)?;
+    // Before anything of it is changed.
+    let mut kept = (!is_new && (!carried || upgrade::loses(db)?)).then(|| copy_aside(db, path)).transpose()?;
+    loop {
+        let change = db.transaction()?;
+        // Another process may have done it while this one waited.
+        if number(&change, "PRAGMA user_version")? == VERSION {
+            return Ok(None);
+        }
+        let (found, left_out) = make(&change, path, (version, carried))?;
+        if left_out > 0 && kept.is_none() {
+            drop(change);
+            kept = Some(copy_aside(db, path)?);
+            continue;
+        }
+        change.commit()?;
+        return Ok(found.or(kept.map(HoldingsError::WasOlder)));
+    }
+}
+
+/// Makes the tables, with the rows of an older form where they can be carried over. Gives what is to be told, and how many rows were left out.
 fn make(
     change: &Connection,
     path: &Path,
     (version, carried): (i64, bool),
-) -> Result<Option<HoldingsError>, HoldingsError> {
+) -> Result<(Option<HoldingsError>, usize), HoldingsError> {
     let is_empty = number(change, "SELECT count(*) FROM sqlite_master")? == 0;
     let text = path.parent().map(|folder| folder.join(super::TEXT_FOLDER));
     let emptied = is_empty && text.as_deref().is_some_and(super::index::is_there);
     let mut found = emptied.then_some(HoldingsError::WasEmptied);
     change.execute_batch(KEPT)?;
     remember_seen(change)?;
-    upgrade::make_tables(change, version, carried)?;
+    let left_out = upgrade::make_tables(change, version, carried)?;
     change.execute_batch(&format!("PRAGMA user_version = {VERSION}; PRAGMA application_id = {OURS}"))?;
     // Of one that was set aside only when this one is new: what the reader has taken back since stays so.
     if is_empty && let Some((aside, lost)) = recall(change, path) {
@@ -135,7 +120,7 @@ fn make(
     if let Some(text) = text.filter(|_| upgrade::is_index_of_old(version, carried)) {
         super::index::forget(&text)?;
     }
-    Ok(found)
+    Ok((found, left_out))
 }
 
 /// Generations go on: what was new for the reader once is not new again, and no issue is ahead of its library.
@@ -282,7 +267,7 @@ mod tests {
         db.execute_batch(
             "INSERT INTO root (path) VALUES ('/甲'), (CAST(x'ff' AS TEXT)), ('/乙');
              DROP TABLE saved; CREATE TABLE saved (name TEXT, question TEXT, generation INTEGER);
-             INSERT INTO saved VALUES ('一', '{}', 1), ('二', NULL, 2), ('三', '{}', 3); DROP TABLE pin;
+             INSERT INTO saved VALUES ('一', '{}', 1), ('二', NULL, 2), ('三', '{}', 3);
              PRAGMA wal_checkpoint(TRUNCATE);",
         )
         .unwrap();
@@ -382,6 +367,27 @@ mod tests {
         };
         assert_eq!((count("root"), count("gone")), (1, 0));
     }
+
+    #[test]
+    fn an_older_form_is_kept_where_a_row_of_it_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.sqlite");
+        let (db, _) = open(&path).unwrap();
+        db.execute_batch(
+            "DROP TABLE name; CREATE TABLE name (id INTEGER PRIMARY KEY, name TEXT);
+             INSERT INTO name VALUES (1, '甲'), (2, '甲'), (3, '乙'); PRAGMA user_version = 5",
+        )
+        .unwrap();
+        drop(db);
+        let (db, told) = open(&path).unwrap();
+        let Some(HoldingsError::WasOlder(kept)) = told else { panic!("{told:?}") };
+        let names =
+            |db: &Connection| -> i64 { db.query_row("SELECT count(*) FROM name", [], |row| row.get(0)).unwrap() };
+        assert_eq!((names(&db), names(&Connection::open(kept).unwrap())), (2, 3));
+        drop(db);
+        assert!(open(&path).unwrap().1.is_none(), "it is told once");
+    }
+
     #[test]
     fn a_database_that_is_cut_to_nothing_is_told() {
         let folder = tempfile::tempdir().unwrap();

@@ -15,6 +15,9 @@ CREATE TABLE IF NOT EXISTS saved (name TEXT PRIMARY KEY, question TEXT NOT NULL,
 /// The tables of [`KEPT`].
 pub(super) const KEPT_TABLES: &[&str] = &["root", "pin", "opened", "place", "seen", "confirmed", "saved"];
 
+/// From this version on there are all of [`KEPT_TABLES`].
+pub(super) const ALL_KEPT_SINCE: i64 = 5;
+
 /// What is read from files.
 pub(super) const DERIVED: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;

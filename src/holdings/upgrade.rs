@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 
 use super::error::HoldingsError;
+use super::sign::number;
 use super::tables::{DERIVED, DERIVED_TABLES};
 
 /// Before this version other things were read in files, or in another way: what is carried over from before is read again where its file is there.
@@ -89,9 +90,11 @@ pub(super) fn loses(db: &Connection) -> Result<bool, HoldingsError> {
     Ok(false)
 }
 
-/// Makes the tables of now, with the rows of those of an older form (`version`) where `carried`, else empty.
-pub(super) fn make_tables(db: &Connection, version: i64, carried: bool) -> Result<(), HoldingsError> {
+/// Makes the tables of now, with the rows of those of an older form (`version`) where `carried`, else empty. Gives how
+/// many rows did not fit.
+pub(super) fn make_tables(db: &Connection, version: i64, carried: bool) -> Result<usize, HoldingsError> {
     let model = model()?;
+    let mut left_out = 0;
     let mut old_ones = Vec::new();
     for table in DERIVED_TABLES {
         let (new, old) = (columns(&model, table)?, columns(db, table)?);
@@ -110,7 +113,9 @@ pub(super) fn make_tables(db: &Connection, version: i64, carried: bool) -> Resul
     db.execute_batch(&lacking)?;
     for (table, new, old) in old_ones {
         if let Some(sql) = carrying(table, &format!("{OLD}{table}"), &new, &old) {
-            db.execute(&sql, [])?;
+            let held = number(db, &format!("SELECT count(*) FROM {OLD}{table}"))?;
+            let carried = db.execute(&sql, [])?;
+            left_out += usize::try_from(held).unwrap_or(0).saturating_sub(carried);
         }
         go_on_counting(db, table)?;
         db.execute_batch(&format!("DROP TABLE {OLD}{table}"))?;
@@ -125,7 +130,7 @@ pub(super) fn make_tables(db: &Connection, version: i64, carried: bool) -> Resul
         )?;
         db.execute("DELETE FROM gone", [])?;
     }
-    Ok(())
+    Ok(left_out)
 }
 
 /// Whether the index of an older form has to be made anew.

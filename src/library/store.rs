@@ -18,6 +18,7 @@ use sha2::{Digest as _, Sha256};
 use super::envelope::{Decoded, Stored, decode, encode, is_damaged};
 use super::error::{LibraryError, LibraryNotice};
 use super::private;
+use super::window::is_of_a_window;
 
 /// The name of the lock that writers hold.
 pub(super) const LOCK: &str = "write.lock";
@@ -375,10 +376,11 @@ fn is_of_an_issue(name: &Path) -> bool {
 }
 
 /// Whether a file is a copy that a program left which carries files between machines: they add words to the name, which
-/// has none here, and keep its ending.
+/// has none here but the number of a window, and keep its ending.
 fn is_a_copy(file: &Path) -> bool {
     let Some(stem) = file.file_stem().and_then(|stem| stem.to_str()) else { return false };
-    let ours = stem.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let ours = stem.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        || file.file_name().is_some_and(|name| is_of_a_window(Path::new(name)));
     let kept = ["damaged", "elsewhere"].iter().any(|why| stem.contains(&format!(".{why}-")));
     file.extension().is_some_and(|ending| ending == "ron") && !ours && !kept && !stem.starts_with('.')
 }

@@ -636,11 +636,17 @@ fn copies_that_a_synchronising_program_leaves_are_told_once() {
         let told = library.take_notices();
         assert!(matches!(told.as_slice(), [LibraryNotice::Copy { file }] if file.ends_with(&name)), "{told:?}");
     }
-    // What the program itself puts aside is none.
+    // What the program itself puts aside is none, nor is the session of another window.
+    fs::write(folder.path().join("session-2.ron"), "()").unwrap();
     fs::write(bookmarks.join(format!("{}.damaged-1.ron", key.id)), "x").unwrap();
     fs::write(bookmarks.join(format!("{}.elsewhere-1.ron", key.id)), "x").unwrap();
     library.look_for_changes().unwrap();
     assert!(library.take_notices().is_empty());
+    for name in ["session-2 (1).ron", "session-DESKTOP.ron", "settings.sync-conflict-20261130-070000-ABCDEFG.ron"] {
+        fs::write(folder.path().join(name), "()").unwrap();
+        library.look_for_changes().unwrap();
+        assert!(matches!(library.take_notices().as_slice(), [LibraryNotice::Copy { file }] if file.ends_with(name)));
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! session.
 
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::LibraryError;
 use super::session::{Session, WindowFrame};
@@ -35,6 +35,11 @@ pub(super) fn file_of(number: u32) -> PathBuf {
         0 => PathBuf::from("session.ron"),
         n => PathBuf::from(format!("session-{}.ron", n + 1)),
     }
+}
+
+/// Whether a name is one that [`file_of`] gives.
+pub(super) fn is_of_a_window(name: &Path) -> bool {
+    (0..MOST).any(|number| file_of(number) == name)
 }
 
 impl Library {
