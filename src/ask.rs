@@ -3,7 +3,10 @@
 use crate::facts::{AddressLead, Citations, Pinpoint, Reached, find_citation};
 use crate::issue::{Issue, Place};
 use crate::search::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget};
-use crate::zh::fold::plain_folded;
+use crate::zh::address::first_citation;
+use crate::zh::fold::{self, plain_folded};
+use crate::zh::typed_number::typed_number;
+use crate::zh::units;
 
 /// So many answers the jump box lists.
 pub const MOST_ANSWERS: usize = 60;
@@ -34,11 +37,29 @@ pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &J
     match issue.filter(|_| !commands).and_then(|issue| Some((issue, named(issue)?))) {
         Some((issue, (place, missing))) => {
             let hits = index.query_cited(issue, place, query, context);
-            let others = Pinpoint::read(query).and_then(|pinpoint| pinpoint.rest().map(str::to_owned));
+            let further = || first_citation(&fold::narrowed(query)).map(|(_, others)| others.to_owned());
+            let others = Pinpoint::read(query).and_then(|pinpoint| pinpoint.rest().map(str::to_owned)).or_else(further);
             Answer { hits, others: others.filter(|_| missing.is_none()), missing }
         }
-        None => Answer { hits: index.query(query, context), ..Answer::default() },
+        None => {
+            let hits = index.query(query, context);
+            let missing = issue.filter(|_| !hits.is_empty()).and_then(|issue| number_not_there(issue, query));
+            Answer { hits, missing, others: None }
+        }
     }
+}
+
+/// A query that is a whole document number which no document has: 云政字〔2023〕7号 is another paper than 云政办字〔2023〕7号.
+fn number_not_there(issue: &Issue, query: &str) -> Option<String> {
+    let [lead, year, number] = typed_number(query)?;
+    let is_whole = fold::narrowed(query).contains(['[', '(', units::NUMBER]) && !lead.contains(|c: char| c.is_ascii());
+    let is_that = |own: &str| {
+        typed_number(own).is_some_and(|[own, of_year, nth]| {
+            of_year == year && nth == number && (own.ends_with(&lead) || lead.ends_with(&own))
+        })
+    };
+    let is_there = issue.documents.iter().filter_map(|d| d.number.as_deref()).any(is_that);
+    (is_whole && !is_there).then(|| query.trim().to_owned())
 }
 
 /// The place that an address leads to without the title of its document, and what of it is not there.

@@ -191,7 +191,7 @@ enum CliError {
     Export(#[from] export::ExportError),
     #[error("{0}")]
     Mistyped(#[from] mistyped::Mistyped),
-    #[error("a word to look for is needed: what begins with - only leaves out")]
+    #[error("a word to look for is needed (in the library, what begins with - only leaves out)")]
     NoWord,
     #[error("- is the standard input, which commands read and the window does not: save it as a file first")]
     WindowOnInput,
@@ -237,7 +237,7 @@ impl CliError {
             Self::NoDataFolder => "没有主文件夹：请用 GONGBAO_DATA_DIR 指定数据文件夹".to_owned(),
             Self::Export(error) => error.message_zh(),
             Self::Mistyped(error) => error.message_zh(),
-            Self::NoWord => "要给出一个要查找的词：以“-”开头的只用于排除".to_owned(),
+            Self::NoWord => "要给出一个要查找的词（在公报库中，以“-”开头的只用于排除）".to_owned(),
             Self::WindowOnInput => "“-”是标准输入，只有命令能读，窗口不能：请先存成文件".to_owned(),
         }
     }
@@ -365,6 +365,7 @@ fn carry_out(command: Command, mut streams: Streams<'_>) -> Result<u8, CliError>
             Ok(0)
         }
         Command::Jump { format, limit, input, query } => jump((&query, limit), &input, format, &mut streams).map(code),
+        Command::Find { text, .. } if text.trim().is_empty() => Err(CliError::NoWord),
         Command::Find { format, regex, limit, around, input, text } => {
             let issue = Arc::new(input.open(streams.err, lang)?);
             let index = FindIndex::build(&issue);
@@ -468,8 +469,8 @@ fn write_report(
     }
     let text = match format {
         Answer::Text => visible(&report.to_text(|part| match lang {
-            Lang::Zh => format!("没有{part}，以下为其上一级"),
-            Lang::En => format!("no {part}: what is above it"),
+            Lang::Zh => format!("没有{part}，以下为最接近的"),
+            Lang::En => format!("no {part}: the nearest follows"),
         }))
         .into_owned(),
         Answer::Json => visible_json(&report.to_json().map_err(io::Error::other)?).into_owned(),

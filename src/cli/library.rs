@@ -135,6 +135,9 @@ fn years(text: &str) -> Result<(i32, i32), String> {
     }
 }
 
+/// What is told where another process is reading, in Chinese and English.
+const LEFT_TO_ANOTHER: (&str, &str) =
+    ("已加入；另一个公报阅读器正在读取，将由它读取", "added; another Gongbao is reading and will read it");
 /// The exit code where something was passed over.
 const PARTLY: u8 = 5;
 
@@ -249,11 +252,7 @@ fn add(
             Ok(lock) => lock,
             Err(HoldingsError::Busy) if turns > 0 => break,
             Err(HoldingsError::Busy) if !paths.is_empty() => {
-                let told = lang.either(
-                    "已加入；另一个公报阅读器正在读取，将由它读取",
-                    "added; another Gongbao is reading and will read it",
-                );
-                writeln!(out, "{told}")?;
+                writeln!(out, "{}", lang.either(LEFT_TO_ANOTHER.0, LEFT_TO_ANOTHER.1))?;
                 return Ok(0);
             }
             Err(error) => return Err(error.into()),

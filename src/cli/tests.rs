@@ -146,6 +146,29 @@ fn a_calendar_without_deadlines_is_not_written() {
 }
 
 #[test]
+fn a_state_is_told_of_the_document_that_is_repealed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    let text = "云山市人民政府公报\n2031年第3期\n\n云山市人民政府关于印发云山市供水办法的通知\n云政发〔2031〕5号\n\n各县人民政府：\n\
+        现将《云山市供水办法》印发给你们。\n云山市人民政府\n2031年3月2日\n\n云山市供水办法\n\n第一条　为了供水，制定本办法。\n\
+        第二条　本办法自2031年5月1日起施行。\n\n云山市人民政府关于废止《云山市供水办法》的决定\n云政发〔2031〕8号\n\n\
+        市政府决定，自2032年1月1日起废止《云山市供水办法》（云政发〔2031〕5号）。\n云山市人民政府\n2031年12月5日\n";
+    std::fs::write(&path, text).unwrap();
+    let file = path.display().to_string();
+    let (code, out, err) = run(&["export", "-f", "ndjson", "-t", "status", "--on", "2032-05-01", &file]);
+    assert_eq!(code, ExitCode::SUCCESS, "{err}");
+    let rows: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let repealed = rows.iter().find(|row| row["status"] == "repealed").unwrap_or_else(|| panic!("{out}"));
+    assert_eq!(
+        (&repealed["number"], &repealed["document_number"]),
+        (&"云政发〔2031〕5号".into(), &"云政发〔2031〕5号".into())
+    );
+    assert!(repealed["repeal_says"].as_str().is_some_and(|says| says.contains("2032年1月1日")), "{out}");
+    let documents: std::collections::BTreeSet<&str> = rows.iter().filter_map(|row| row["document"].as_str()).collect();
+    assert_eq!(documents.len(), rows.len(), "{out}");
+}
+
+#[test]
 fn figures_are_numbers_and_states_assert_no_more_than_the_text() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name).display().to_string();

@@ -220,7 +220,6 @@ struct CommentForm<'a> {
     author: Option<&'a str>,
     text: &'a str,
     /// How it lights the words that it speaks of, if it does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     form: Option<crate::issue::CommentForm>,
 }
 

@@ -106,7 +106,7 @@ pub fn rows(tables: &Tables<'_>, issue: &Issue, file: &str, table: TableKind, on
     let told = tables.table(table, on).rows.into_iter();
     let row = |row: crate::facts::Row| {
         let place = row.evidence.place;
-        let document = issue.documents.get(place.document);
+        let document = issue.documents.get(row.document());
         let sentence = if table == TableKind::Contents { "" } else { row.sentence.text(issue).trim() };
         let origin = Origin {
             file: file.to_owned(),

@@ -42,6 +42,7 @@ pub fn issue_schema() -> Value {
                 ("spans", spans()),
                 ("author", or_null(text())),
                 ("text", text()),
+                ("form", json!({ "enum": ["highlight", "underline", null] })),
             ])),
         ),
         (

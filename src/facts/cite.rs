@@ -135,9 +135,10 @@ impl Names {
         let order = document.number.as_deref().is_some_and(|n| n.contains('令'));
         let lead = Lead { title, number, suffix: String::new() };
         leads[0] = Some(self.claim(d, 0, lead, if order { "公布令" } else { "印发通知" }));
-        // A text that is issued without a title block of its own (a damaged one) is found where it is issued.
+        // A text that is issued under the head of an attachment is there; without a title of its own (a damaged one) it is found where it is issued.
         for title in &document.promulgates {
-            self.loose.entry(plain_key(&format!("《{title}》"))).or_insert((d, 0));
+            let section = Structure::attached(document, title).unwrap_or(UNTITLED);
+            self.loose.entry(plain_key(&format!("《{title}》"))).or_insert((d, section));
         }
         leads
     }
@@ -203,6 +204,9 @@ impl Names {
         self.loose.get(title).or_else(|| self.short.get(title)).copied()
     }
 }
+
+/// In the place of a section: somewhere in the document, and in no text that has a title of its own.
+const UNTITLED: usize = usize::MAX;
 
 /// A folded lead or number, its numbers in one form.
 fn plain_key(text: &str) -> String {
@@ -320,8 +324,16 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         }
         // The lead may stand behind a quotation or other words: any 《 can begin it, the first that fits is it.
         for (start, _) in text.match_indices('《').take(64) {
-            if let Some(place) = self.resolve_lead(text.get(start..)?, exact) {
+            let text = text.get(start..)?;
+            if let Some(place) = self.resolve_lead(text, exact) {
                 return Some(place);
+            }
+            // Of two citations the first is meant, if its text is here.
+            let Some((first, _)) = zh_address::first_citation(text) else { continue };
+            let title = first.find('》').and_then(|at| first.get(..at + '》'.len_utf8()));
+            let found = self.resolve_lead(first, exact);
+            if found.is_some() || title.is_some_and(|title| self.resolve_lead(title, false).is_some()) {
+                return found;
             }
         }
         if exact {

@@ -113,6 +113,11 @@ impl Structure {
         self.articles.get(&(section, address::key(label))).copied()
     }
 
+    /// Whether a section is an attachment.
+    pub fn is_attachment(&self, section: usize) -> bool {
+        matches!(self.sections.get(section).map(|s| &s.kind), Some(SectionKind::Attachment(_)))
+    }
+
     /// Whether a section has articles.
     pub fn has_articles(&self, section: usize) -> bool {
         self.articles.keys().any(|(s, _)| *s == section)
@@ -126,6 +131,17 @@ impl Structure {
     /// The sections of a document, by the blocks alone.
     pub fn titles(document: &Document) -> Vec<SectionKind> {
         Self::divide(document).into_iter().map(|s| s.kind).collect()
+    }
+
+    /// The attachment that has a title below its head (附件2), as an index of its sections.
+    pub fn attached(document: &Document, title: &str) -> Option<usize> {
+        let wanted = fold::narrowed(title);
+        let has_title = |section: &Section| {
+            let below = document.blocks.get(section.start + 1).filter(|block| block.kind == BlockKind::Title);
+            matches!(section.kind, SectionKind::Attachment(_))
+                && below.is_some_and(|block| fold::narrowed(&block.text) == wanted)
+        };
+        Self::divide(document).iter().position(has_title)
     }
 
     fn divide(document: &Document) -> Vec<Section> {

@@ -210,6 +210,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Where it was read: where a click leads.
     pub evidence: Passage,
+    /// The document that it is of, where it was read in another one: what is repealed says so nowhere itself.
+    pub of: Option<usize>,
     /// The whole sentence, or the row of a printed table, that it rests on; where nothing is stated, nothing
     /// ([`Passage::text`] is empty).
     pub sentence: Passage,
@@ -222,10 +224,10 @@ pub struct Row {
 }
 
 impl Row {
-    /// Index of the document it was read in.
+    /// Index of the document that it is of.
     #[must_use]
     pub fn document(&self) -> usize {
-        self.evidence.place.document
+        self.of.unwrap_or(self.evidence.place.document)
     }
 }
 

@@ -38,6 +38,31 @@ pub enum ExportTable {
 const FILE: &str = "(SELECT path FROM file f WHERE f.issue = i.id ORDER BY missing, id LIMIT 1)";
 const OF_DOCUMENT: &str = "JOIN document d ON d.id = t.document JOIN issue i ON i.id = d.issue";
 
+type Columns = &'static [&'static str];
+
+#[rustfmt::skip]
+const ISSUES: Columns = &[
+    "issue", "file", "series", "year", "number", "total", "title", "date", "documents", "characters", "sha256", "recognised_pages",
+];
+#[rustfmt::skip]
+const DOCUMENTS: Columns = &[
+    "issue", "file", "document", "ord", "id", "title", "number", "issuer", "kind", "signed", "page", "effective", "expires",
+];
+const BLOCKS: Columns = &["issue", "file", "document", "block", "kind", "level", "label", "text"];
+#[rustfmt::skip]
+const EFFECTS: Columns = &[
+    "issue", "file", "document", "block", "byte", "end",
+    "effect", "title", "number", "part", "date", "until", "target_document", "method",
+];
+#[rustfmt::skip]
+const REFERENCES: Columns = &[
+    "issue", "file", "document", "block", "byte", "end", "title", "number", "times", "target_document", "method",
+];
+const APPOINTMENTS: Columns =
+    &["issue", "file", "document", "block", "byte", "end", "person", "action", "position", "note"];
+const DUTIES: Columns = &["issue", "file", "document", "block", "byte", "end", "office", "role", "kind"];
+const EVENTS: Columns = &["issue", "file", "document", "block", "byte", "end", "first", "last"];
+
 impl ExportTable {
     /// All tables, in the order of their rows in NDJSON.
     pub const ALL: [Self; 8] = [
@@ -51,24 +76,9 @@ impl ExportTable {
         Self::Events,
     ];
 
-    /// Its name: the `type` of a row in NDJSON, and the table in SQLite.
+    /// Its name, for the command line, in SQLite, and as the `table` of a row in NDJSON: as the tables of one issue have it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Issues => "issue",
-            Self::Documents => "document",
-            Self::Blocks => "block",
-            Self::Effects => "effect",
-            Self::References => "reference",
-            Self::Appointments => "appointment",
-            Self::Duties => "duty",
-            Self::Events => "event",
-        }
-    }
-
-    /// Its name in the plural, as the command line knows it.
-    #[must_use]
-    pub fn plural(self) -> &'static str {
         match self {
             Self::Issues => "issues",
             Self::Documents => "documents",
@@ -83,72 +93,16 @@ impl ExportTable {
 
     /// The names of its columns.
     #[must_use]
-    pub fn columns(self) -> &'static [&'static str] {
+    pub fn columns(self) -> Columns {
         match self {
-            Self::Issues => &[
-                "issue",
-                "file",
-                "series",
-                "year",
-                "number",
-                "total",
-                "title",
-                "date",
-                "documents",
-                "characters",
-                "sha256",
-                "recognised_pages",
-            ],
-            Self::Documents => &[
-                "issue",
-                "file",
-                "document",
-                "ord",
-                "id",
-                "title",
-                "number",
-                "issuer",
-                "kind",
-                "signed",
-                "page",
-                "effective",
-                "expires",
-            ],
-            Self::Blocks => &["issue", "file", "document", "block", "kind", "level", "label", "text"],
-            Self::Effects => &[
-                "issue",
-                "file",
-                "document",
-                "block",
-                "byte",
-                "end",
-                "effect",
-                "title",
-                "number",
-                "part",
-                "date",
-                "until",
-                "target_document",
-                "method",
-            ],
-            Self::References => &[
-                "issue",
-                "file",
-                "document",
-                "block",
-                "byte",
-                "end",
-                "title",
-                "number",
-                "times",
-                "target_document",
-                "method",
-            ],
-            Self::Appointments => {
-                &["issue", "file", "document", "block", "byte", "end", "person", "action", "position", "note"]
-            }
-            Self::Duties => &["issue", "file", "document", "block", "byte", "end", "office", "role", "kind"],
-            Self::Events => &["issue", "file", "document", "block", "byte", "end", "first", "last"],
+            Self::Issues => ISSUES,
+            Self::Documents => DOCUMENTS,
+            Self::Blocks => BLOCKS,
+            Self::Effects => EFFECTS,
+            Self::References => REFERENCES,
+            Self::Appointments => APPOINTMENTS,
+            Self::Duties => DUTIES,
+            Self::Events => EVENTS,
         }
     }
 
@@ -221,14 +175,14 @@ impl Holdings {
         }))
     }
 
-    /// Writes tables as NDJSON: an object a line, its `type` first.
+    /// Writes tables as NDJSON: an object a line, its `table` first.
     ///
     /// # Errors
     /// When something can't be read or written.
     pub fn write_ndjson(&self, tables: &[ExportTable], out: &mut dyn Write) -> Result<(), HoldingsError> {
         for table in tables.iter().copied() {
             self.each_row(table, &mut |values| {
-                let mut line = format!("{{\"type\":\"{}\"", table.name());
+                let mut line = format!("{{\"table\":\"{}\"", table.name());
                 for (column, value) in table.columns().iter().zip(values) {
                     line.push_str(&format!(",\"{column}\":{}", json(value)));
                 }

@@ -338,20 +338,24 @@ impl Holdings {
         self.files_where("state = 1 AND zh IS NOT NULL ORDER BY path LIMIT ?1", [count(most)])
     }
 
-    /// How many files are in each state: waiting, read, failed; and how many of those that were read are missing. The old place of an issue that
-    /// is there at another (moved, renamed) is not missing.
+    /// How many files are in each state: waiting, read, failed; and how many of those that were read are missing. The old places of a file that was
+    /// moved or renamed count neither here nor there.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn file_counts(&self) -> Result<[usize; 4], HoldingsError> {
-        let of = |condition: &str| -> Result<usize, HoldingsError> {
-            let found: i64 =
-                self.db.query_row(&format!("SELECT count(*) FROM file WHERE {condition}"), [], |row| row.get(0))?;
+        let number = |sql: &str| -> Result<usize, HoldingsError> {
+            let found: i64 = self.db.query_row(sql, [], |row| row.get(0))?;
             Ok(usize::try_from(found).unwrap_or(0))
         };
-        let missing = "state = 1 AND missing = 1
-            AND NOT EXISTS (SELECT 1 FROM file o WHERE o.issue = file.issue AND o.state = 1 AND o.missing = 0)";
-        Ok([of("state = 0 AND missing = 0")?, of("state = 1")?, of("state = 2")?, of(missing)?])
+        let of = |condition: &str| number(&format!("SELECT count(*) FROM file WHERE {condition}"));
+        // The same bytes at several places that are not there any more are one file.
+        let missing = number(
+            "SELECT count(*) FROM (SELECT DISTINCT issue, hash FROM file WHERE state = 1 AND missing = 1
+                AND NOT EXISTS (SELECT 1 FROM file o WHERE o.issue = file.issue AND o.state = 1 AND o.missing = 0))",
+        )?;
+        let read = of("state = 1 AND missing = 0")? + missing;
+        Ok([of("state = 0 AND missing = 0")?, read, of("state = 2")?, missing])
     }
 
     /// How many issues are kept though their file was written over by another.

@@ -275,14 +275,15 @@ impl Holdings {
 
     /// Which issues of the series of an issue are held since a day.
     fn coverage(&self, issue: i64, since: Option<Date>) -> Result<Option<Coverage>, HoldingsError> {
-        let series: Option<(String, String)> = self
+        let series: Option<(String, String, Option<i32>)> = self
             .db
-            .query_row("SELECT series, series_key FROM issue WHERE id = ?1 AND series <> ''", [issue], |row| {
-                Ok((row.get(0)?, row.get(1)?))
+            .query_row("SELECT series, series_key, year FROM issue WHERE id = ?1 AND series <> ''", [issue], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })
             .optional()?;
-        let Some((series, key)) = series else { return Ok(None) };
-        let from = since.map_or(0, Date::year);
+        let Some((series, key, own)) = series else { return Ok(None) };
+        // A paper may say that it was signed after the year of its issue.
+        let from = since.map(Date::year).into_iter().chain(own).min().unwrap_or(0);
         let mut statement = self.db.prepare_cached(
             "SELECT year, first, last, title FROM issue WHERE series_key = ?1 AND year >= ?2 ORDER BY year, coalesce(last, 0), id",
         )?;

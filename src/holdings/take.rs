@@ -133,16 +133,7 @@ impl Holdings {
     /// When the database does not answer.
     pub fn put(&mut self, _lock: &WriterLock, file: &HeldFile, understood: Understood) -> Result<Taken, HoldingsError> {
         let Understood { hash, read } = understood;
-        let Some(read) = read else {
-            if self.is_as_it_was(&file.path, &hash)? {
-                // In what it differs from the issue that it is taken for stays told.
-                self.db.execute("UPDATE file SET state = 1, missing = 0 WHERE id = ?1", [file.id])?;
-                return Ok(Taken::Unchanged);
-            }
-            let Some(issue) = self.issue_of(&hash)? else { return Ok(Taken::Failed) };
-            self.known_as(file, &hash, issue)?;
-            return Ok(Taken::Same(issue));
-        };
+        let Some(read) = read else { return self.put_again(file, &hash) };
         let (issue, facts) = *read;
         if file.picture && has_little_text(&issue) {
             let (zh, en) = LITTLE_TEXT;
@@ -194,6 +185,18 @@ impl Holdings {
         change.commit()?;
         damaged.iter().for_each(|error| self.note_damaged(error));
         Ok(taken)
+    }
+
+    /// Puts what was understood before, from this file or another with the same bytes.
+    fn put_again(&mut self, file: &HeldFile, hash: &str) -> Result<Taken, HoldingsError> {
+        if self.is_as_it_was(&file.path, hash)? {
+            // In what it differs from the issue that it is taken for stays told.
+            self.db.execute("UPDATE file SET state = 1, missing = 0 WHERE id = ?1", [file.id])?;
+            return Ok(Taken::Unchanged);
+        }
+        let Some(issue) = self.issue_of(hash)? else { return Ok(Taken::Failed) };
+        self.known_as(file, hash, issue)?;
+        Ok(Taken::Same(issue))
     }
 
     fn known_as(&mut self, file: &HeldFile, hash: &str, issue: i64) -> Result<(), HoldingsError> {

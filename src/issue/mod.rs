@@ -32,8 +32,8 @@ pub use fact_correction::{FactCorrection, FactSays};
 pub use masthead::{Masthead, SourcePiece};
 pub use order::SourceOrder;
 pub use outline::{
-    OutlineNode, document_name, document_outline, head_title, label_path, outline_path, outline_text, short_title,
-    shorten, told_title,
+    OutlineNode, document_name, document_outline, head_title, label_path, outline_line, outline_path, outline_text,
+    short_title, shorten, told_title,
 };
 pub use printed::{Printed, PrintedJoin, PrintedRow, PrintedWhat};
 pub use printed_before::PrintedBefore;

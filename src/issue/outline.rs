@@ -100,6 +100,18 @@ pub fn outline_text(block: &Block) -> String {
     shorten(text.trim_end_matches('。'), ROW_CHARS)
 }
 
+/// The text of an outline node on a line of its own: a blank behind 第二章, and none between the characters of 总 则.
+#[must_use]
+pub fn outline_line(block: &Block) -> String {
+    let text = outline_text(block);
+    let label = block.label.as_deref().filter(|label| label.ends_with(char::is_alphanumeric));
+    let heading = label.filter(|_| block.kind == BlockKind::Heading);
+    match heading.and_then(|label| Some((label, text.strip_prefix(label)?))) {
+        Some((label, rest)) if !rest.trim().is_empty() => format!("{label}　{}", fold::tight(rest)),
+        _ => text,
+    }
+}
+
 /// A document's name in a list of the issue: its title without the issuer before it, as in a list of one office's
 /// documents all would begin alike; without a title its first text.
 #[must_use]

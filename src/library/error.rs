@@ -251,7 +251,7 @@ impl LibraryNotice {
                 folder.display()
             ),
             Self::ChangedElsewhere { file } => {
-                format!("文件 {} 已被另一个窗口或另一台机器改动，窗口中的内容已随之更新。", file.display())
+                format!("书签或更正在另一个窗口或另一台机器上有改动，这里已随之更新（{}）。", file.display())
             }
             Self::KeptBeside { file, kept_as } => format!(
                 "正在写入 {} 时，另一台机器也改动了它；对方的内容已另存为 {}。",

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{Library, path_text, private};
+use crate::unfinished::Unfinished;
 
 /// The folder of the marks.
 pub(super) const FOLDER: &str = "reading";
@@ -23,6 +24,8 @@ struct Marked(#[serde(with = "path_text")] PathBuf);
 #[derive(Debug, Default)]
 pub struct ReadingMarks {
     file: Option<(File, PathBuf)>,
+    /// Who ends the program, or the session, says nothing against a file.
+    _removed: Option<Unfinished>,
     now: Vec<PathBuf>,
 }
 
@@ -72,7 +75,9 @@ impl Library {
         }
         left.sort_unstable();
         left.dedup();
-        (ReadingMarks { file: begin(&folder), now: Vec::new() }, left)
+        let file = begin(&folder);
+        let removed = file.as_ref().map(|(_, path)| Unfinished::new(path));
+        (ReadingMarks { file, _removed: removed, now: Vec::new() }, left)
     }
 }
 

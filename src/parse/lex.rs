@@ -156,6 +156,23 @@ pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>)
     (lexer.lines, lexer.dropped)
 }
 
+/// Whether all `**` of a line are marks of bold type, in pairs: not those that mask a name or number (张**、李**, A1234****). One that begins does not
+/// stand between a word and a stop (CommonMark 0.31, left-flanking); one that ends may, for 一、要求。** is written so everywhere.
+fn are_bold(text: &str) -> bool {
+    let parts: Vec<&str> = text.split("**").collect();
+    let begins = |before: &str, inner: &str| match inner.chars().next() {
+        None => false,
+        Some(first) if first.is_alphanumeric() || QUOTES.contains(&first) => true,
+        Some(first) => !chars::is_space(first) && !before.ends_with(char::is_alphanumeric),
+    };
+    parts.len() % 2 == 1
+        && parts.windows(2).step_by(2).all(|pair| matches!(pair, [before, inner] if begins(before, inner)))
+        && parts.iter().skip(1).step_by(2).all(|inner| !inner.ends_with(chars::is_space))
+}
+
+/// Before what is quoted, bold type may begin behind a word, too.
+const QUOTES: [char; 4] = ['《', '“', '「', '『'];
+
 struct Lexer<'a> {
     lines: Vec<Line<'a>>,
     dropped: Vec<Dropped>,
@@ -206,10 +223,8 @@ impl<'a> Lexer<'a> {
             self.drop(source, index, text, DropReason::Ornament);
             return (Cow::Borrowed(""), level);
         }
-        // A number that is masked (A1234****) is no mark of bold type, and only plain text has marks.
-        let bold = || text.split("**").skip(1).step_by(2).all(|inner| !inner.is_empty());
         let plain = matches!(source.info.kind, SourceKind::Text | SourceKind::Markdown);
-        if plain && text.contains("**") && bold() {
+        if plain && text.contains("**") && are_bold(text) {
             let marks = text.matches("**").count();
             self.drop(source, index, &"**".repeat(marks), DropReason::Ornament);
             let ends = text.matches(BOLD_ENDS).count();

@@ -6,7 +6,7 @@ use super::action::{Action, Env, ExcerptWish, FactWish, PrintedSpot};
 use super::command::{Command, PanelId};
 use super::corrections;
 use super::doc::Doc;
-use super::menu_keys::submenu_ui;
+use super::menu_keys::{context_menu_ui, submenu_ui};
 use super::panels::references;
 use super::strings as s;
 use crate::facts::{Passage, TableKind};
@@ -34,7 +34,7 @@ pub fn context_menu(
     place: Option<Place>,
     out: &mut Vec<Action>,
 ) {
-    response.context_menu(|ui| {
+    context_menu_ui(response, out, |ui, out| {
         selection_ui(ui, env, doc, out);
         let Some(place) = place else { return };
         quote_ui(ui, env, doc, (cite, place), out);

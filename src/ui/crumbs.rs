@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::issue::{BlockKind, Issue, OutlineNode, Place, document_name, document_outline, outline_text, shorten};
+use crate::issue::{BlockKind, Issue, OutlineNode, Place, document_name, document_outline, outline_line, shorten};
 
 /// Characters of a heading that are told.
 const HEADING_CHARS: usize = 20;
@@ -56,7 +56,7 @@ impl Crumbs {
             if let Some(found) = document.blocks.get(*block) {
                 let text = match (found.kind, &found.label) {
                     (BlockKind::Article, Some(label)) => label.clone(),
-                    _ => shorten(&outline_text(found), HEADING_CHARS),
+                    _ => shorten(&outline_line(found), HEADING_CHARS),
                 };
                 self.path.push(Crumb { text, place: Place { document: place.document, block: *block, byte: 0 } });
             }

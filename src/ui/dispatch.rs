@@ -10,7 +10,11 @@ impl App {
             // Told in each frame: it asks for none.
             Action::Typing(typing) => return self.take_typing(ctx, *typing),
             Action::DropTyped(kept) => self.drop_typed(&kept),
-            Action::Run(command) => self.run(ctx, command),
+            Action::Run(command) => {
+                // A menu closes by itself where it is clicked, and not by Enter or while a key does something else.
+                egui::Popup::close_all(ctx);
+                self.run(ctx, command);
+            }
             Action::Open(paths) => self.open_files(paths),
             Action::ShowTab(id) => {
                 self.held.shown = false;

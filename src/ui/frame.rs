@@ -276,7 +276,7 @@ impl App {
     }
 
     /// Esc goes one step back, from what lies on top: contents that lie over the text, reading aloud, the look at a reference
-    /// or a doubtful sign, the bar of a mark, find, the selection, what is told, the panel at the side, the printed lines, the overview or tables, the full screen.
+    /// or a doubtful sign, the bar of a mark, find, the selection, what is told, the panel at the side, the filter of the contents, the printed lines, the overview or tables, the full screen.
     fn close_topmost(&mut self, ctx: &egui::Context) {
         let full = ctx.input(|i| i.viewport().fullscreen == Some(true));
         if self.placing.contents_over {
@@ -317,11 +317,17 @@ impl App {
             || was_typing(ctx)
             || self.panels.close()
             || had_focus(ctx)
+            || self.clear_contents_filter()
             || self.leave_pane()
         {
         } else if full {
             ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
         }
+    }
+
+    /// Shows all of the contents again; false where they are, or can't be seen.
+    fn clear_contents_filter(&mut self) -> bool {
+        self.shows_contents() && self.doc_mut().is_some_and(|doc| doc.contents.clear_filter())
     }
 
     /// Goes back to the text from what is shown in its place; false where the text is shown.

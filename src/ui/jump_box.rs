@@ -411,7 +411,8 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
             tag = keys;
         }
     } else if let Some(page) = hit.page {
-        tag = format!("{tag} · {}", env.with(s::PAGE_N, &[&page.to_string()]));
+        let text = if hit.page_guessed { s::PAGE_ABOUT_N } else { s::PAGE_N };
+        tag = format!("{tag} · {}", env.with(text, &[&page.to_string()]));
     }
     let tag = painter.text(pos2(inner.right(), inner.top() + 2.0), Align2::RIGHT_TOP, tag, small.clone(), p.weak);
     let width = tag.left() - inner.left() - 12.0;
@@ -478,6 +479,7 @@ mod tests {
             path: Vec::new(),
             number: None,
             page: None,
+            page_guessed: false,
             approximate: false,
             score: 0,
         };

@@ -17,8 +17,7 @@ use super::theme::size;
 use super::widgets::{ICON, Icon, focus_ring, icon_button_ui, icon_toggle_ui, name_pane, name_popup};
 use crate::issue::shorten;
 
-/// In windows lower than this, in points, menus scroll; they are at least so high, and leave so much below them.
-const MENU_HIGH: f32 = 580.0;
+/// Menus are at least so high, in points, and leave so much of the window below them; what is higher scrolls.
 const MENU_LEAST: f32 = 90.0;
 const MENU_FOOT: f32 = 14.0;
 
@@ -158,13 +157,8 @@ impl App {
 
 /// A menu, which Alt and its letter open, too; F10 opens the first. While Alt is held the letter is shown.
 fn menu_ui(ui: &mut Ui, env: Env, (name, letter): (Tr, Key), menus: &mut BarMenus, rows: impl FnOnce(&mut Ui)) {
-    // A menu that may be higher than the window scrolls.
-    let low = ui.ctx().content_rect().height() < MENU_HIGH;
     let scrolled = |ui: &mut Ui| {
         name_popup(ui, env.t(name));
-        if !low {
-            return rows(ui);
-        }
         let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - MENU_FOOT;
         let room = room.max(MENU_LEAST);
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, rows);

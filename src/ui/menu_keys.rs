@@ -4,6 +4,7 @@
 use egui::containers::menu::SubMenuButton;
 use egui::{Context, Id, Key, Modifiers, Popup, Response, Role, Ui, WidgetInfo};
 
+use super::action::Action;
 use super::widgets::name_popup;
 
 /// A menu of the bar: its button, and what it opens.
@@ -66,6 +67,22 @@ pub(super) fn step(ctx: &Context) {
         m.request_focus(next.button);
     });
     ctx.request_repaint();
+}
+
+/// The context menu of something. It closes by itself where a row is clicked, and here where one was chosen by Enter: what it is of may be
+/// another then.
+pub(super) fn context_menu_ui(
+    response: &Response,
+    out: &mut Vec<Action>,
+    rows: impl FnOnce(&mut Ui, &mut Vec<Action>),
+) {
+    response.context_menu(|ui| {
+        let before = out.len();
+        rows(ui, out);
+        if out.len() > before {
+            Popup::close_all(ui.ctx());
+        }
+    });
 }
 
 /// An entry of a menu that opens a menu of its own.

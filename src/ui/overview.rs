@@ -11,7 +11,7 @@ use super::facts::{DayField, Source, Understood};
 use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
-use super::widgets::{NamedBars, focus_ring, weak};
+use super::widgets::{NamedBars, focus_ring, page_keys_ui, weak};
 use crate::deliver::today;
 use crate::facts::Status;
 use crate::issue::{Date, Document, Place, short_title, shorten};
@@ -25,6 +25,7 @@ const MOST_BARS: usize = 10;
 /// Draws the page.
 pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayField, out: &mut Vec<Action>) {
     ScrollArea::vertical().id_salt("overview").auto_shrink([false, false]).named_ui(ui, env, |ui| {
+        page_keys_ui(ui);
         let width = (ui.available_width() - 48.0).min(WIDTH);
         let side = (ui.available_width() - width) / 2.0;
         ui.horizontal_top(|ui| {

@@ -19,6 +19,11 @@ pub fn span_text(env: Env, span: Span) -> String {
 #[must_use]
 pub fn page_text(env: Env, issue: &Issue, pages: Option<&PageMap>, place: Place) -> Option<(String, bool)> {
     let (page, guessed) = pages?.page_of(issue, place)?;
-    let text = if guessed { s::STATUS_PAGE_ABOUT } else { s::STATUS_PAGE };
-    Some((env.with(text, &[&page.to_string()]), guessed))
+    Some((page_words(env, page, guessed), guessed))
+}
+
+/// A printed page in words, an estimate as one.
+#[must_use]
+pub fn page_words(env: Env, page: u32, guessed: bool) -> String {
+    env.with(if guessed { s::STATUS_PAGE_ABOUT } else { s::STATUS_PAGE }, &[&page.to_string()])
 }

@@ -80,7 +80,8 @@ fn place_ui(ui: &mut Ui, env: Env, doc: &Doc, out: &mut Vec<Action>) {
             out.push(Action::Run(command));
         }
     }
-    if let Some(share) = doc.reader.share {
+    // Of what is still read the whole is not known.
+    if let Some(share) = doc.reader.share.filter(|_| doc.rest.is_none()) {
         let share = (share * 100.0).round().to_string();
         ui.label(weak(env, env.with(s::STATUS_SHARE, &[&share])));
     }

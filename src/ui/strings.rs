@@ -49,6 +49,7 @@ strings! {
     EXPAND = "展开", "Expand";
     COLLAPSE = "折叠", "Collapse";
     PAGE_N = "第{}页", "page {}";
+    PAGE_ABOUT_N = "约第{}页", "about page {}";
     UNCATEGORISED = "其他", "Other";
     // Jump
     JUMP_HINT = "跳到篇章、条款、文号、页码，或执行命令", "Go to a document, article, number, page, or run a command";
@@ -177,7 +178,9 @@ strings! {
     SPEECH_STOP = "停止朗读", "Stop reading";
     SPEECH_RATE = "语速 {}", "Speed {}";
     // The window
-    SPREAD_NARROW = "窗口不够宽，放不下两栏：再宽 {} 像素，或者缩小正文、收起目录。", "The window is too narrow for two columns: it needs {} more pixel[s], smaller text, or the contents hidden.";
+    SPREAD_CONTENTS = "、收起目录", ", or the contents hidden";
+    SPREAD_PANEL = "、关闭侧栏", ", or the side panel closed";
+    SPREAD_NARROW = "窗口不够宽，放不下两栏：再宽 {} 像素，或者缩小正文{}。", "The window is too narrow for two columns: it needs {} more pixel[s], or smaller text{}.";
     SETTING_SCALE = "界面 {}%", "Interface {}%";
     FOUND_AT = "第 {} 处，共 {} 处：{}", "{} of {}: {}";
     WENT_TO = "已到：{}", "At: {}";
@@ -213,7 +216,7 @@ strings! {
     CORRECTION_RESTORED = "已恢复更正：{}", "Correction restored: {}";
     CORRECTION_WITHDRAW = "撤下更正", "Withdraw";
     CORRECTION_NOT_DONE = "未执行", "not done";
-    CORRECTED_JOIN = "与下段合并", "joined with the next paragraph";
+    CORRECTED_JOIN = "两段合并", "two paragraphs joined";
     CORRECTED_SPLIT = "拆分段落", "paragraph split";
     CORRECTED_MOVED = "归入另一篇", "moved to another document";
     CORRECT_SPLIT_BEFORE = "在“{}”前拆分", "Split before “{}”";

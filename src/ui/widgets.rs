@@ -1,11 +1,12 @@
 //! Small widgets that several views share.
 
 use egui::containers::scroll_area::ScrollAreaOutput;
+use egui::style::ScrollAnimation;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Context, CornerRadius, FontId, Frame, Id, Margin, Order, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke,
-    TextEdit, Ui, UiKind, Vec2, WidgetInfo, WidgetText,
+    Context, CornerRadius, FontId, Frame, Id, Key, Margin, Modifiers, Order, Rect, Response, RichText, Role,
+    ScrollArea, Sense, Stroke, TextEdit, Ui, UiKind, Vec2, WidgetInfo, WidgetText,
 };
 
 use super::action::Env;
@@ -330,6 +331,33 @@ impl NamedBars for ScrollArea {
         output
     }
 }
+
+/// Turns the pages of what fills the middle of the window, while nothing else has the keyboard: PageDown, PageUp, Space, Home and End. To be called
+/// inside of what scrolls.
+pub fn page_keys_ui(ui: &Ui) {
+    if !ui.is_enabled() || ui.memory(|m| m.focused()).is_some() || egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    // Some of what was there stays in view, to find one's place by.
+    let page = ui.clip_rect().height() * 0.9;
+    let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
+    // Shift first: egui lets a key with extra modifiers pass for one without.
+    let by = if pressed(Modifiers::SHIFT, Key::Space) || pressed(Modifiers::NONE, Key::PageUp) {
+        page
+    } else if pressed(Modifiers::NONE, Key::Space) || pressed(Modifiers::NONE, Key::PageDown) {
+        -page
+    } else if pressed(Modifiers::NONE, Key::Home) {
+        WHOLE
+    } else if pressed(Modifiers::NONE, Key::End) {
+        -WHOLE
+    } else {
+        return;
+    };
+    ui.scroll_with_delta_animation(egui::vec2(0.0, by), ScrollAnimation::none());
+}
+
+/// Higher than any page, in points.
+const WHOLE: f32 = 1e7;
 
 /// Names the bars of a scroll area that was drawn in this frame.
 pub fn name_bars(ctx: &Context, env: Env, area: Id) {

@@ -175,6 +175,23 @@ fn joining(text: &str) -> Option<usize> {
     word.or_else(|| text.chars().next().filter(|c| matches!(c, ',' | '-' | '~')).map(char::len_utf8))
 }
 
+/// The first of several citations with addresses, and the others: 《甲办法》第二条、《乙办法》第三条. `None` where there are not several.
+#[must_use]
+pub fn first_citation(text: &str) -> Option<(&str, &str)> {
+    text.match_indices('《').skip(1).find_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let first = Class::Joins.strip_end(before).unwrap_or(before).trim_end_matches([',', ';', '。']);
+        let cites = first.contains('》') && at_end(first).is_some_and(|steps| steps.iter().all(|step| step.marked));
+        Some((first, text.get(at..)?)).filter(|_| cites)
+    })
+}
+
+/// Whether an address in normal form is of an attachment.
+#[must_use]
+pub fn is_attached(key: &str) -> bool {
+    at_start(key).first().is_some_and(|step| step.unit == ATTACHED)
+}
+
 /// What stands behind the first member of a list or range: 二款 of 第八条第一、二款, 至第五条 of 第三条至第五条. `first` is what
 /// [`first_of_list`] made of it.
 #[must_use]
@@ -440,6 +457,12 @@ mod tests {
         ] {
             assert_eq!((first_of_list(text).as_deref(), rest_of_list(text, first)), (Some(first), rest));
         }
+        assert_eq!(
+            first_citation("《甲办法》第二条、《乙办法》第三条"),
+            Some(("《甲办法》第二条", "《乙办法》第三条"))
+        );
+        assert_eq!(first_citation("关于印发《甲办法》的通知第二条"), None);
+        assert_eq!(first_citation("《关于印发《甲办法》的通知》第二条"), None);
         for text in ["第三条", "第2-1条", "三、(二)", "供水、排水办法第三条", "第三条至", "第三和五", "二、三年行动"]
         {
             assert_eq!(first_of_list(text), None, "{text}");

@@ -412,3 +412,88 @@ fn articles_behind_one_that_was_put_in_are_of_the_same_text() {
     let lakes = "云州市湖泊条例";
     assert_eq!(outside.collect::<Vec<_>>(), [(lakes, Some("第2-1条")), (lakes, Some("第三条（二）项"))]);
 }
+
+/// A notice that issues two sets of rules, of which the first has more articles.
+const BOTH: &str = "云州市人民政府关于印发《云州市管网管理办法》和《云州市井盖管理办法》的通知
+云政发〔2031〕16号
+
+各区人民政府：
+
+现将《云州市管网管理办法》《云州市井盖管理办法》印发给你们。
+
+云州市人民政府
+2031年8月2日
+
+@1
+云州市管网管理办法
+
+第一条　管网应当完好。
+
+第二条　有下列情形之一的，应当报修：
+
+（一）渗漏的；
+
+（二）破裂的。
+
+第三条　管网不得占压。
+
+@2
+云州市井盖管理办法
+
+第一条　井盖应当稳固。
+
+第二条　井盖应当编号。
+";
+
+#[test]
+fn of_two_texts_of_a_notice_the_one_that_is_named_is_meant() {
+    let plain = BOTH.replace("@1\n", "").replace("@2\n", "");
+    let attached = BOTH.replace("@1", "附件1").replace("@2", "附件2");
+    for text in [plain, attached] {
+        let issue = issue(&[&text]);
+        leads(
+            &issue,
+            None,
+            &[
+                ("《云州市管网管理办法》第三条", 0, "第三条管网"),
+                ("云州市井盖管理办法第二条", 0, "第二条井盖"),
+                ("《云州市井盖管理办法》第一条", 0, "第一条井盖"),
+            ],
+        );
+        lacks(&issue, None, &[("《云州市井盖管理办法》第三条", 0, "云州市井盖", "第三条")]);
+        let (found, text, missing) = first(&issue, "云州市井盖管理办法第二条第（二）项", None);
+        assert!(missing.is_some() && text.starts_with("第二条井盖"), "{found:?} {text} {missing:?}");
+    }
+}
+
+#[test]
+fn of_two_citations_the_first_is_gone_to_and_the_other_told() {
+    let issue = issue(&[RULES, OTHER]);
+    for (query, text, others) in [
+        ("《云州市公园管理办法》第二条、《云州市供水管理办法》第三条", "第二条公园", "《云州市供水管理办法》第三条"),
+        (
+            "《云州市供水管理办法》第二、三条和《云州市公园管理办法》第一条",
+            "第二条本办法",
+            "《云州市公园管理办法》第一条",
+        ),
+    ] {
+        let (_, found, missing) = first(&issue, query, None);
+        assert!(found.starts_with(text) && missing.is_none(), "{query}: {found} {missing:?}");
+        let answer = ask(&issue, query, None);
+        assert!(answer.others.as_deref().is_some_and(|told| told.ends_with(others)), "{query}: {:?}", answer.others);
+    }
+}
+
+#[test]
+fn a_number_of_another_office_is_another_paper() {
+    let issue = issue(&[OUTLINE, RULES]);
+    let missing = |query: &str| ask(&issue, query, None).missing;
+    for query in ["云政办字〔2031〕17号", "云政字〔2031〕7号", "云字(2031)17号"] {
+        assert_eq!(missing(query).as_deref(), Some(query));
+    }
+    for query in
+        ["云政字〔2031〕17号", "政字〔2031〕17号", "云州市人民政府云政发〔2031〕7号", "yzf2031-7", "云政2031 7"]
+    {
+        assert_eq!(missing(query), None, "{query}");
+    }
+}

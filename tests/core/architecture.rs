@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("facts", &["issue", "zh"]),
     ("typeset", &["issue", "zh"]),
     ("search", &["issue", "zh"]),
-    ("library", &["issue", "zh", "lang", "hash"]),
+    ("library", &["issue", "zh", "lang", "hash", "unfinished"]),
     // The embedded typefaces: which has a character, and how wide it is.
     ("faces", &["issue", "typeset"]),
     ("export", &["issue", "facts", "typeset", "faces", "zh", "search"]),

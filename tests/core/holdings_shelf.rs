@@ -368,15 +368,15 @@ fn the_commands_do_it_without_a_window() {
     // All the rows of NDJSON are in SQLite and in CSV, too.
     let (out, code) = command(&data, &["export"]);
     let rows: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let of = |name: &str| rows.iter().filter(|row| row["type"] == name).count();
-    assert!(code == 0 && of("issue") == 3 && of("block") > 50 && of("reference") > 0);
-    assert!(rows.iter().filter(|r| r["type"] == "block").all(|r| r["file"].is_string() && r["document"].is_i64()));
+    let of = |name: &str| rows.iter().filter(|row| row["table"] == name).count();
+    assert!(code == 0 && of("issues") == 3 && of("blocks") > 50 && of("references") > 0);
+    assert!(rows.iter().filter(|r| r["table"] == "blocks").all(|r| r["file"].is_string() && r["document"].is_i64()));
     let database = folder.path().join("all.sqlite").display().to_string();
     assert_eq!(command(&data, &["export", "--format", "sqlite", "-o", &database]).1, 0);
     assert!(fs::read(&database).unwrap().starts_with(b"SQLite format 3"));
     assert_eq!(command(&data, &["export", "--format", "sqlite"]).1, 2);
     let (out, _) = command(&data, &["export", "--format", "csv", "--table", "documents"]);
-    assert_eq!(out.lines().count(), of("document") + 1);
+    assert_eq!(out.lines().count(), of("documents") + 1);
     let (out, _) = command(&data, &["remove", &path]);
     assert!(out.contains("移出 3 份"), "{out}");
     assert_eq!(command(&data, &["list"]).1, 1);

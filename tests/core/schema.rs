@@ -10,7 +10,7 @@ use gongbao::export::json::{issue_json, write_json};
 use gongbao::export::rows::{rows_of, write_line};
 use gongbao::export::schema::{issue_schema, published, rows_schema};
 use gongbao::facts::{ColumnKind, TableKind, Tables, facts};
-use gongbao::issue::{Correction, Date, FactCorrection, FactSays, Issue};
+use gongbao::issue::{Comment, CommentForm, Correction, Date, FactCorrection, FactSays, Issue, LitWords};
 use gongbao::open;
 use jsonschema::Validator;
 use serde_json::Value;
@@ -77,6 +77,12 @@ fn every_export_of_the_fixtures_is_as_the_schema_says() {
     }
     assert!(checked > 50, "{checked} files");
     check(&Issue::default(), "nothing", [&whole, &lines]);
+    let lit = [None, Some(CommentForm::Highlight), Some(CommentForm::Underline)].map(|form| Comment {
+        text: "核对".into(),
+        lit: form.map(|form| LitWords { form, ..LitWords::default() }),
+        ..Comment::default()
+    });
+    check(&Issue { comments: lit.into(), ..Issue::default() }, "comments", [&whole, &lines]);
 }
 
 /// Of each table with rows the first is said to be wrong, the last has other cells, and one is added.

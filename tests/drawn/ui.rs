@@ -442,8 +442,9 @@ fn the_status_bar_tells_the_way_to_the_place_and_leads_back_up() {
     window.press(Modifiers::NONE, Key::Enter);
     window.wait_for("所在：第三十五条");
     assert!(window.sees("所在：关于印发云山市河道巡护办法的通知"));
-    window.click("所在：第二章 巡 护");
-    window.until("the chapter's beginning", |w| w.sees("所在：第二章 巡 护") && !w.sees("所在：第三十五条"));
+    window.wait_for("所在：第二章 巡护");
+    window.click("所在：第二章 巡护");
+    window.until("the chapter's beginning", |w| w.sees("所在：第二章 巡护") && !w.sees("所在：第三十五条"));
     window.press(CTRL, Key::End);
     window.wait_for("已读 100%");
 }
@@ -538,4 +539,81 @@ fn panels_leave_the_text_room_in_a_narrow_window() {
     (0..4).for_each(|_| window.harness.step());
     let line = window.harness.query_all_by_label_contains("请认真贯彻执行").next().unwrap().rect();
     assert!(line.width() > 250.0, "{line:?}");
+}
+
+/// Where the top of what has these words is.
+fn top_of(window: &Window, words: &str) -> Option<f32> {
+    window.harness.query_all_by_label_contains(words).next().map(|node| node.rect().top())
+}
+
+#[test]
+fn overview_and_tables_are_turned_by_keys() {
+    let mut window = opened();
+    window.harness.set_size(egui::vec2(1100.0, 420.0));
+    window.press(CTRL, Key::Num2);
+    window.wait_for("总第30期");
+    let first = top_of(&window, "总第30期");
+    window.press(Modifiers::NONE, Key::PageDown);
+    window.until("a page on", |w| top_of(w, "总第30期") < first);
+    window.press(Modifiers::NONE, Key::End);
+    window.press(Modifiers::NONE, Key::Home);
+    window.until("the beginning", |w| top_of(w, "总第30期") == first);
+}
+
+#[test]
+fn escape_takes_the_filter_of_the_contents_away_from_its_rows_too() {
+    let mut window = opened();
+    let all = "关于印发云山市河道巡护办法的通知";
+    window.wait_for(all);
+    window.click("筛选目录…");
+    window.write("书房");
+    let shown = |w: &Window| w.sees("展开 关于印发云山市河道巡护办法的通知");
+    window.until("the filter holds", |w| !shown(w));
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.until("all is there", shown);
+}
+
+#[test]
+fn arrows_in_a_context_menu_leave_the_text_where_it_is() {
+    let mut window = opened();
+    window.harness.query_all_by_label_contains("请认真贯彻执行").next().unwrap().click_secondary();
+    window.wait_for("复制本段");
+    let before = top_of(&window, "请认真贯彻执行");
+    for _ in 0..3 {
+        window.press(Modifiers::NONE, Key::ArrowDown);
+    }
+    assert_eq!(top_of(&window, "请认真贯彻执行"), before);
+}
+
+#[test]
+fn contents_that_come_into_sight_show_where_the_reader_is() {
+    let text: String = (1..=80)
+        .map(|n| format!("云山市人民政府关于第{n}号线路的通知\n云政发〔2031〕{n}号\n\n各区人民政府：\n\n请按要求落实。\n\n云山市人民政府\n2031年3月2日\n\n"))
+        .collect();
+    let mut window = Window::open(&text);
+    window.wait_for("关于第1号线路的通知");
+    let is_listed = |w: &Window| w.harness.query_by_label("关于第80号线路的通知").is_some();
+    window.press(Modifiers::NONE, Key::F9);
+    window.press(CTRL, Key::End);
+    window.wait_for("已读 100%");
+    assert!(!is_listed(&window));
+    window.press(Modifiers::NONE, Key::F9);
+    window.until("the last row of the contents", is_listed);
+}
+
+#[test]
+fn a_panel_that_has_nothing_of_a_tab_takes_no_room() {
+    let window = opened();
+    let data = window.folder.path().join("data");
+    let mut window = window.reopen();
+    window.wait_for("请认真贯彻执行");
+    drop(window.harness);
+    let (library, _) = gongbao::library::Library::open(&data);
+    let session = library.session().unwrap();
+    library.save_session_of(0, &gongbao::library::Session { panel: "pages".into(), ..session }).unwrap();
+    let mut window = Window::start(window.folder, Vec::new());
+    window.wait_for("请认真贯彻执行");
+    assert!(!window.sees("关闭 原页"));
 }

@@ -52,7 +52,9 @@ fn paragraphs_are_joined_and_the_place_is_kept() {
     menu_on(&mut window, "（二）丰富馆藏");
     window.click("与上段合并");
     let joined = |w: &Window| w.sees("不少于八小时。（二）丰富馆藏");
-    window.until("one paragraph, and the way back", |w| joined(w) && w.sees("已更正：与下段合并"));
+    // Chosen by the keyboard, too, it closes: another paragraph stands under it now.
+    assert!(!window.sees("与下段合并") && !window.sees("复制本段"));
+    window.until("one paragraph, and the way back", |w| joined(w) && w.sees("已更正：两段合并"));
     assert!(!window.sees("请认真贯彻执行"), "the reader stays where he was");
     // The offer on the notice withdraws it.
     window.click("撤销上一次更正");
@@ -80,7 +82,7 @@ fn an_open_sentence_is_settled_from_the_panel() {
     window.wait_for("句子没有结束");
     let before = window.harness.query_all_by_label_contains("句子没有结束").count();
     window.harness.query_all_by_label_contains("与下段合并 句子没有结束").next().unwrap().click();
-    window.wait_for("已更正：与下段合并");
+    window.wait_for("已更正：两段合并");
     window.until("fewer suspicions", |w| w.harness.query_all_by_label_contains("句子没有结束").count() < before);
 }
 

@@ -292,7 +292,7 @@ fn an_empty_table_says_why() {
     window.wait_for("已重新载入");
     window.press(CTRL, Key::Num3);
     window.harness.get_by_role_and_label(Role::Tab, "大事记").click();
-    window.wait_for("本期没有刊登大事记");
+    window.wait_for("没有识别出大事记");
 }
 
 #[test]

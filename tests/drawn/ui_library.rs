@@ -288,3 +288,17 @@ fn a_citation_that_is_not_sure_is_decided_in_the_list() {
     window.click("就是《云山市人民政府关于印发供水办法的通知》");
     window.wait_for("没有待认定的联系");
 }
+
+#[test]
+fn ctrl_f_in_the_library_is_its_own_search() {
+    let mut window = with_library();
+    window.wait_for("云山市人民政府公报");
+    window.click_part("第5期");
+    window.wait_for("自2025年6月1日起废止");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.wait_for("第3期");
+    window.press(CTRL, Key::F);
+    window.write("不少于五百册");
+    window.wait_for("1 处，1 篇，1 期");
+    assert!(!window.sees("关闭查找"));
+}

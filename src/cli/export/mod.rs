@@ -131,7 +131,9 @@ fn size(text: &str) -> Result<f32, String> {
 /// A day as an argument.
 pub(super) fn day(text: &str) -> Result<Date, String> {
     let wrong = || Lang::of_system().either("应写成 2031-05-01", "write it as 2031-05-01").to_owned();
-    text.parse().map_err(|_| wrong())
+    // 31-05-01 would be a day of the year 31.
+    let whole = text.find('-').is_some_and(|at| at >= 4);
+    text.parse().ok().filter(|_| whole).ok_or_else(wrong)
 }
 
 /// That there is nothing to make a calendar of: as a table without rows, it is told and no failure.

@@ -46,10 +46,10 @@ type Tables = &'static [ExportTable];
 /// A table by its name, or all.
 fn tables(text: &str) -> Result<Tables, String> {
     const EACH: &[ExportTable] = &ExportTable::ALL;
-    let one = |table: &ExportTable| table.plural() == text;
+    let one = |table: &ExportTable| table.name() == text;
     let found = if text == ALL { Some(EACH) } else { EACH.chunks(1).find(|table| table.iter().all(one)) };
     found.ok_or_else(|| {
-        let names: Vec<&str> = EACH.iter().map(|table| table.plural()).chain([ALL]).collect();
+        let names: Vec<&str> = EACH.iter().map(|table| table.name()).chain([ALL]).collect();
         match Lang::of_system() {
             Lang::Zh => format!("没有这张表，可用的有 {}", names.join("、")),
             Lang::En => format!("no such table: {text}; there are {}", names.join(", ")),

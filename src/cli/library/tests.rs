@@ -99,7 +99,7 @@ fn a_database_is_written_with_nothing_left_beside_it_and_one_thing_is_told_as_on
     assert_eq!(names, ["all.sqlite"]);
     let db = rusqlite::Connection::open(&database).unwrap();
     let found: (i64, String) =
-        db.query_row("SELECT count(*), max(number) FROM document", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        db.query_row("SELECT count(*), max(number) FROM documents", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
     assert_eq!(found, (1, "云政发〔2031〕5号".to_owned()));
     let (out, ..) = run(&data, &["search", "供水管理"]);
     assert!(out.ends_with("1 passage in 1 document of 1 issue\n"), "{out}");
@@ -292,8 +292,8 @@ fn the_ending_decides_what_is_exported_and_tables_are_named() {
         ("x.csv", "\u{feff}issue,file,document,ord"),
         ("x.db", "SQLite format 3"),
         ("x.SQLITE3", "SQLite format 3"),
-        ("x.jsonl", "{\"type\":\"issue\""),
-        ("x", "{\"type\":\"issue\""),
+        ("x.jsonl", "{\"table\":\"issues\""),
+        ("x", "{\"table\":\"issues\""),
     ] {
         assert_eq!(export(name, &[]).2, 0, "{name}");
         let bytes = fs::read(to(name)).unwrap();
@@ -310,14 +310,14 @@ fn the_ending_decides_what_is_exported_and_tables_are_named() {
         assert!(err.contains("one CSV holds one table") && code == 2 && !to("z.csv").exists(), "{err} {code}");
     }
     let (out, _, code) = run(&data, &["export", "--table", "documents,issues"]);
-    assert!(out.contains("{\"type\":\"issue\"") && out.contains("{\"type\":\"document\"") && code == 0);
-    assert!(!out.contains("{\"type\":\"block\""), "{out}");
+    assert!(out.contains("{\"table\":\"issues\"") && out.contains("{\"table\":\"documents\"") && code == 0);
+    assert!(!out.contains("{\"table\":\"blocks\""), "{out}");
     assert_eq!(export("t.db", &["--table", "duties"]).2, 0);
     let db = rusqlite::Connection::open(to("t.db")).unwrap();
     let names: String = db.query_row("SELECT group_concat(name) FROM sqlite_master", [], |row| row.get(0)).unwrap();
-    assert_eq!(names, "duty");
+    assert_eq!(names, "duties");
     let (out, _, code) = run(&data, &["export", "-o", "-"]);
-    assert!(out.starts_with("{\"type\":\"issue\"") && code == 0);
+    assert!(out.starts_with("{\"table\":\"issues\"") && code == 0);
 }
 
 #[test]

@@ -11,7 +11,9 @@ use crate::zh::{numeral, units};
 impl<I: Deref<Target = Issue>> Citations<I> {
     /// The place at an address as it is made here.
     pub(super) fn exactly(&self, d: usize, s: usize, tail: &str) -> Option<Place> {
-        self.structure(d)?.find(s, &address::key(tail)).map(|block| Place { document: d, block, byte: 0 })
+        let structure = self.structure(d)?;
+        let key = address::key(&format!("{}{tail}", structure.base(s)));
+        structure.find(s, &key).map(|block| Place { document: d, block, byte: 0 })
     }
 
     /// The place at an address in a text. The 款 of an article that has only one may be named; an article may be
@@ -21,21 +23,31 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         if let Some(place) = self.exactly(d, s, tail) {
             return Some(place);
         }
-        let key = address::key(tail);
         let place = |block| Place { document: d, block, byte: 0 };
-        if key.is_empty() {
+        if address::key(tail).is_empty() {
             // The text as such; a document with no blocks has no place.
-            let start = structure.sections.get(s)?.start;
+            let start = structure.sections.get(s).map_or(0, |section| section.start);
             return structure.units.get(start).map(|_| place(start));
         }
+        let (key, bare) = (address::key(&format!("{}{tail}", structure.base(s))), address::key(tail));
+        // The notice may name what it issues; who names one of several texts means that one.
         let texts = structure.sections.iter().enumerate().filter(|(_, t)| matches!(t.kind, SectionKind::Text(_)));
-        let others = std::iter::once(0).chain(texts.map(|(i, _)| i));
-        let others: Vec<usize> = others.filter(|i| *i != s).take(MOST_TEXTS).collect();
+        let others: Vec<usize> = match s {
+            0 => texts.map(|(i, _)| i).take(MOST_TEXTS).collect(),
+            // Attachments are those of the document.
+            _ if address::is_attached(&bare) => vec![0],
+            // A form or table that is attached speaks of the articles of the text.
+            _ if structure.is_attachment(s) && !structure.has_articles(s) => {
+                std::iter::once(0).chain(texts.map(|(i, _)| i)).take(MOST_TEXTS).collect()
+            }
+            _ => Vec::new(),
+        };
         others
             .iter()
-            .find_map(|&other| structure.find(other, &key))
+            .find_map(|&other| structure.find(other, &bare))
             .map(place)
-            .or_else(|| std::iter::once(s).chain(others.iter().copied()).find_map(|s| self.loosely(d, s, &key)))
+            .or_else(|| self.loosely(d, s, &key))
+            .or_else(|| others.iter().find_map(|&other| self.loosely(d, other, &bare)))
     }
 
     /// An address that is not spelt as here.

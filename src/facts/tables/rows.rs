@@ -233,6 +233,7 @@ impl Tables<'_> {
             rows.push(Row {
                 cells,
                 evidence: evidence.unwrap_or(head),
+                of: Some(n),
                 sentence: evidence.unwrap_or(nothing),
                 ..Row::default()
             });

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::super::error::HoldingsError;
 use super::super::keys::{number_key, title_key};
 use super::super::{HeldDocument, HeldPlace, Holdings, record};
-use crate::facts::find_citation;
+use crate::facts::{AddressLead, Pinpoint, find_citation};
 use crate::issue::{Document, Issue};
 use crate::search::Filter;
 use crate::zh::fold::plain_folded;
@@ -197,7 +197,13 @@ fn cited(holdings: &Holdings, text: &str, most: usize) -> Result<Vec<GoTo>, Hold
     let title = text.split_once('《').and_then(|(_, rest)| rest.rsplit_once('》')).map(|(title, _)| title);
     let inside =
         |open: char, close: char| text.rsplit_once(open).and_then(|(_, rest)| rest.split_once(close)).map(|(n, _)| n);
-    let numbers = [Some(text), inside('（', '）'), inside('(', ')')];
+    // 某政发〔2031〕7号第十五条, 某办法第三条: what stands before the address is the number or title.
+    let before = match Pinpoint::read(text).map(|pinpoint| pinpoint.lead) {
+        Some(AddressLead::Words(ways)) => ways,
+        _ => Vec::new(),
+    };
+    let numbers = [Some(text), inside('（', '）'), inside('(', ')')].into_iter().flatten();
+    let numbers = numbers.chain(before.iter().map(String::as_str));
     let mut ids: Vec<i64> = Vec::new();
     let mut add = |sql: &str, key: String| -> Result<(), HoldingsError> {
         if !key.is_empty() {
@@ -211,11 +217,15 @@ fn cited(holdings: &Holdings, text: &str, most: usize) -> Result<Vec<GoTo>, Hold
         }
         Ok(())
     };
-    for number in numbers.into_iter().flatten() {
+    for number in numbers {
         add("SELECT id FROM document WHERE number_key = ?1 ORDER BY signed DESC LIMIT 8", number_key(number))?;
     }
     let by_title = "SELECT w.document FROM work w JOIN document d ON d.id = w.document WHERE w.key = ?1 ORDER BY d.signed DESC LIMIT 8";
-    add(by_title, title_key(title.unwrap_or(text)))?;
+    let titles = title
+        .map_or_else(|| std::iter::once(text).chain(before.iter().map(String::as_str)).collect(), |title| vec![title]);
+    for title in titles {
+        add(by_title, title_key(title))?;
+    }
     let mut found = Vec::new();
     for id in ids.into_iter().take(most) {
         let document = holdings.document(id)?;

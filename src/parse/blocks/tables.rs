@@ -6,7 +6,7 @@ use super::super::bars;
 use super::super::lex::Line;
 use super::super::roles::{self, Role};
 use super::Builder;
-use crate::issue::{Block, BlockKind, Cell, Join, Piece, Table};
+use crate::issue::{Block, BlockKind, Cell, Join, Piece, SourceKind, Table};
 use crate::zh::numeral;
 
 impl Builder<'_, '_, '_> {
@@ -72,9 +72,10 @@ impl Builder<'_, '_, '_> {
         let id = same(lines[at]);
         let count = (at..lines.len()).take_while(|&i| roles.roles[i] == Role::Cell && same(lines[i]) == id).count();
         let cells = &lines[at..at + count];
-        let table = if id.is_some() { given_table(cells) } else { guessed_table(cells) };
+        let wrapped = self.shared.source.info.kind == SourceKind::Pdf;
+        let table = if id.is_some() { given_table(cells, wrapped) } else { guessed_table(cells) };
         let mut block = Block { kind: BlockKind::Table, ..Block::default() };
-        let separators = table_separators(cells, &table, id.is_some());
+        let separators = table_separators(cells, &table, id.is_some().then_some(wrapped));
         for (n, line) in cells.iter().enumerate() {
             block.text.push_str(n.checked_sub(1).and_then(|n| separators.get(n)).map_or("", |s| s.as_ref()));
             let join = (n > 0).then_some(Join::Wrap);
@@ -120,8 +121,8 @@ fn drawn_table(lines: &[&Line<'_>]) -> Option<Table> {
 }
 
 /// A table whose cells the format gives. Cells without text come as no line: they are put back, so that each figure
-/// stays in its column.
-fn given_table(cells: &[&Line<'_>]) -> Table {
+/// stays in its column. `wrapped`: see [`within_cell`].
+fn given_table(cells: &[&Line<'_>], wrapped: bool) -> Table {
     let mut table = Table::default();
     let mut at: Option<(u16, u16)> = None;
     let places = || cells.iter().filter_map(|l| l.hint.and_then(|h| h.cell));
@@ -134,6 +135,7 @@ fn given_table(cells: &[&Line<'_>]) -> Table {
         if at == Some((cell.row, cell.column))
             && let Some(last) = table.rows.last_mut().and_then(|r| r.last_mut())
         {
+            last.text.push_str(within_cell(&last.text, line.own(), wrapped));
             last.text.push_str(line.own());
             continue;
         }
@@ -187,13 +189,29 @@ fn guessed_table(cells: &[&Line<'_>]) -> Table {
     Table { rows, head_rows: first.map_or(0, |(i, _)| i / columns) }
 }
 
-/// What parts each line after the first from the one before it: rows, cells, or nothing inside a cell. Columns without
-/// text, or under a cell that reaches down, have their tabs, so that each text stays in its column.
-fn table_separators(cells: &[&Line<'_>], table: &Table, given: bool) -> Vec<Cow<'static, str>> {
-    if given {
+/// What parts two lines of one cell. Print wraps them (`wrapped`), so that only Latin words are parted. Elsewhere who wrote them has ended the
+/// first: 100 over 200 is no figure of six digits, and names and offices under each other are several; a sign alone (序 over 号) is a word set
+/// upright.
+fn within_cell(before: &str, after: &str, wrapped: bool) -> &'static str {
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return "" };
+    let apart = match wrapped {
+        true => last.is_ascii_alphabetic() && first.is_ascii_alphabetic(),
+        false => {
+            let upright = |text: &str| text.chars().nth(1).is_none() && !text.is_ascii();
+            last.is_alphanumeric() && first.is_alphanumeric() && !upright(before) && !upright(after)
+        }
+    };
+    if apart { " " } else { "" }
+}
+
+/// What parts each line after the first from the one before it: rows, cells, or what [`within_cell`] says of one (`given`: whether the format
+/// gives the cells, and its lines are wrapped). Columns without text, or under a cell that reaches down, have their tabs, so that each text
+/// stays in its column.
+fn table_separators(cells: &[&Line<'_>], table: &Table, given: Option<bool>) -> Vec<Cow<'static, str>> {
+    if let Some(wrapped) = given {
         let place = |l: &Line<'_>| l.hint.and_then(|h| h.cell).map_or((0, 0), |c| (c.row, c.column));
         let between = |w: &[&Line<'_>]| match (place(w[0]), place(w[1])) {
-            (a, b) if a == b => Cow::Borrowed(""),
+            (a, b) if a == b => Cow::Borrowed(within_cell(w[0].own(), w[1].own(), wrapped)),
             (a, b) if a.0 != b.0 => Cow::Owned(format!("\n{}", "\t".repeat(usize::from(b.1).min(MOST_COLUMNS)))),
             (a, b) => Cow::Owned("\t".repeat(usize::from(b.1.saturating_sub(a.1)).clamp(1, MOST_COLUMNS))),
         };

@@ -97,6 +97,8 @@ pub struct JumpHit {
     pub number: Option<String>,
     /// The printed page.
     pub page: Option<u32>,
+    /// The page is an estimate.
+    pub page_guessed: bool,
     /// The place is an estimate: printed pages that the source does not mark are found by proportion.
     pub approximate: bool,
     /// The greater the better; only comparable within one answer.

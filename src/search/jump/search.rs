@@ -353,13 +353,14 @@ pub(super) fn cited(index: &JumpIndex, issue: &Issue, place: Place) -> Option<Ju
     }
     let mut path = own.path;
     path.push(entry.label.as_deref().filter(|l| !l.is_empty()).unwrap_or(&entry.shown).to_owned());
-    let page = index.pages.page_at(place.document, place.block, 0).map(|p| p.0);
+    let (page, page_guessed) = parted(index.pages.page_at(place.document, place.block, 0));
     let text = shorten(&block.text, SHOWN);
-    Some(JumpHit { target: JumpTarget::Place(place), text, path, page, ..own })
+    Some(JumpHit { target: JumpTarget::Place(place), text, path, page, page_guessed, ..own })
 }
 
 fn hit(index: &JumpIndex, entry: &Entry, matched: Vec<usize>, score: i64) -> JumpHit {
     let info = entry.document.and_then(|d| index.entries.documents.get(d));
+    let (page, page_guessed) = parted(page(index, entry, info));
     JumpHit {
         kind: entry.kind,
         target: entry.target.clone(),
@@ -367,7 +368,8 @@ fn hit(index: &JumpIndex, entry: &Entry, matched: Vec<usize>, score: i64) -> Jum
         matched,
         path: path(index, entry),
         number: number(info),
-        page: page(index, entry, info),
+        page,
+        page_guessed,
         approximate: false,
         score,
     }
@@ -385,6 +387,7 @@ fn page_hit(index: &JumpIndex, page: &PageCandidate, score: i64) -> JumpHit {
         path: info.map(|i| i.title.to_string()).into_iter().collect(),
         number: number(info),
         page: page.page,
+        page_guessed: false,
         approximate: page.approximate,
         score,
     }
@@ -394,11 +397,16 @@ fn number(info: Option<&DocumentInfo>) -> Option<String> {
     info.and_then(|i| i.number.as_deref()).map(str::to_owned)
 }
 
-/// The document's first page for its heads, the estimated page for what is inside.
-fn page(index: &JumpIndex, entry: &Entry, info: Option<&DocumentInfo>) -> Option<u32> {
+/// A page, and whether it is an estimate.
+fn parted(page: Option<(u32, bool)>) -> (Option<u32>, bool) {
+    (page.map(|(page, _)| page), page.is_some_and(|(_, guessed)| guessed))
+}
+
+/// The document's first page for its heads, the page of what is inside, and whether that is an estimate.
+fn page(index: &JumpIndex, entry: &Entry, info: Option<&DocumentInfo>) -> Option<(u32, bool)> {
     match (&entry.target, entry.kind) {
-        (_, JumpKind::Document | JumpKind::Number) => info.and_then(|i| i.page),
-        (JumpTarget::Place(place), _) => index.pages.page_at(place.document, place.block, 0).map(|p| p.0),
+        (_, JumpKind::Document | JumpKind::Number) => info.and_then(|i| Some((i.page?, false))),
+        (JumpTarget::Place(place), _) => index.pages.page_at(place.document, place.block, 0),
         (JumpTarget::Command(_), _) => None,
     }
 }

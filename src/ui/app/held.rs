@@ -10,7 +10,7 @@ use crate::issue::Issue;
 use crate::library::HOLDINGS;
 use crate::ui::action::TabId;
 use crate::ui::asking;
-use crate::ui::doc::Tab;
+use crate::ui::doc::{Doc, Tab};
 use crate::ui::exporting::file_name;
 use crate::ui::library::table_title;
 use crate::ui::library::thread::Ask;
@@ -85,6 +85,15 @@ impl App {
     /// Whether the page is shown: where it was asked for, and as the home screen of whoever has a library.
     pub(in crate::ui) fn shows_library(&self) -> bool {
         self.held.shown || self.tabs.is_empty() && self.held.has_issues()
+    }
+
+    /// Begins to find: in the library, or in the issue in front.
+    pub(in crate::ui) fn begin_find(&mut self) {
+        if self.shows_library() {
+            self.held.focus_search();
+        } else {
+            self.with_doc(Doc::begin_find);
+        }
     }
 
     pub(in crate::ui) fn show_library(&mut self) {

@@ -77,10 +77,15 @@ impl App {
     pub(in crate::ui) fn toggle_spread(&mut self) {
         let on = !self.settings.reading.spread;
         self.change_settings(move |s| s.reading.spread = on);
-        let style = self.reading_style(self.env());
+        let env = self.env();
+        let style = self.reading_style(env);
         let lacking = self.doc().filter(|_| on).and_then(|doc| doc.view.lacks_for_spread(&style));
         if let Some(points) = lacking {
-            self.say_failed(s::SPREAD_NARROW, &[&format!("{:.0}", points.ceil())]);
+            // What was refused does not come later by itself.
+            self.change_settings(|s| s.reading.spread = false);
+            let open = [(self.shows_contents(), s::SPREAD_CONTENTS), (self.panels.is_open(), s::SPREAD_PANEL)];
+            let ways: String = open.iter().filter(|(open, _)| *open).map(|(_, way)| env.t(*way)).collect();
+            self.say_done(s::SPREAD_NARROW, &[&format!("{:.0}", points.ceil()), &ways]);
         }
     }
 

@@ -167,8 +167,8 @@ macro_rules! command_table {
                 when |app| app.doc().is_some_and(|d| d.corrections.can_redo()) }
             Find { Edit, "查找…", "Find…", [CTRL F; "/", "／"] group,
                 "在全文中查找，边输入边显示", "Find in the text as you type",
-                run |app, _| app.with_doc(Doc::begin_find),
-                when |app| app.doc().is_some() }
+                run |app, _| app.begin_find(),
+                when |app| app.doc().is_some() || app.shows_library() }
             FindNext { Edit, "下一处", "Find Next", [NONE F3, CTRL G],
                 "前往下一处结果", "Go to the next hit",
                 run |app, _| app.find_step(true),

@@ -16,6 +16,7 @@ use titles::Titles;
 
 use super::action::{Action, Env, ExcerptWish};
 use super::command::{Command, PanelId};
+use super::menu_keys::context_menu_ui;
 use super::strings as s;
 use super::widgets::{NamedBars, nothing_ui, text_field_ui, weak};
 use crate::facts::Status;
@@ -34,7 +35,11 @@ pub struct Contents {
     cursor: Option<usize>,
     /// Node of the reader in the last frame.
     reader: Option<usize>,
+    /// His row is to be brought into view as soon as the hand leaves the tree alone.
+    to_follow: bool,
     follow_after: f64,
+    /// The frame in which its rows were drawn last; 0 before the first.
+    drawn: u64,
     focus_filter: bool,
     /// Of each document; empty while they are not known.
     statuses: Vec<Status>,
@@ -65,7 +70,7 @@ fn menu(response: &Response, env: Env, issue: &Issue, node: &Node, out: &mut Vec
         NodeKind::Block { document, block, .. } => issue.whole_section(document, block),
     };
     let Some(passage) = passage else { return };
-    response.context_menu(|ui| {
+    context_menu_ui(response, out, |ui, out| {
         for (name, how) in [
             (s::EXCERPT_COPY, ExcerptWish::Copy),
             (s::EXCERPT_PRINT, ExcerptWish::Print),
@@ -111,7 +116,9 @@ impl Contents {
             filter: String::new(),
             cursor: None,
             reader: None,
+            to_follow: false,
             follow_after: 0.0,
+            drawn: 0,
             focus_filter: false,
             statuses: Vec::new(),
             rows: Rows { stale: true, ..Rows::default() },
@@ -122,7 +129,7 @@ impl Contents {
 
     /// Opens what is open in another panel of the same issue, and filters as it does.
     pub fn open_as(&mut self, other: &Self) {
-        self.scroll = other.scroll;
+        (self.scroll, self.drawn) = (other.scroll, other.drawn);
         self.tree.open_as(&other.tree);
         self.filter.clone_from(&other.filter);
         self.tree.set_filter(&self.filter, |text| text_fits(&self.filter, text));
@@ -181,10 +188,7 @@ impl Contents {
             field.response.request_focus();
         }
         if field.changed {
-            let filter = self.filter.clone();
-            self.tree.set_filter(&filter, |text| text_fits(&filter, text));
-            self.rows.stale = true;
-            self.cursor = None;
+            self.set_filter(self.filter.clone());
         }
         if !field.response.has_focus() && !field.response.lost_focus() {
             return;
@@ -198,6 +202,22 @@ impl Contents {
         if enter && let Some(&first) = self.rows.nodes.iter().find(|&&n| self.is_match(n)) {
             self.go(first, out);
         }
+    }
+
+    /// Takes the filter away; false where there is none.
+    pub fn clear_filter(&mut self) -> bool {
+        if !self.is_filtered() {
+            return false;
+        }
+        self.set_filter(String::new());
+        true
+    }
+
+    fn set_filter(&mut self, filter: String) {
+        self.tree.set_filter(&filter, |text| text_fits(&filter, text));
+        self.filter = filter;
+        self.rows.stale = true;
+        self.cursor = None;
     }
 
     fn is_filtered(&self) -> bool {
@@ -218,17 +238,24 @@ impl Contents {
         self.tree.node(node).is_some_and(|n| n.kind != NodeKind::Category && text_fits(&self.filter, &n.text))
     }
 
-    /// Whether the tree should bring the reader's row into view: only when it is another than before, and not while
-    /// the hand is on the tree.
+    /// Whether the tree should bring the reader's row into view: when it is another than before, and not while the hand is on the tree;
+    /// and when the tree comes into sight.
     fn follows(&mut self, ui: &Ui, reader: Option<usize>) -> bool {
         let now = ui.input(|i| i.time);
-        let hand_on_tree = ui.rect_contains_pointer(ui.available_rect_before_wrap());
-        if hand_on_tree && ui.input(|i| i.smooth_scroll_delta().y != 0.0 || i.pointer.any_down()) {
+        let frame = ui.ctx().cumulative_frame_nr();
+        // Of another tab's tree this one takes the place, with the scroll that it had.
+        let before = ui.data_mut(|d| std::mem::replace(d.get_temp_mut_or_default(Id::unique("contents-drawn")), frame));
+        let appears = std::mem::replace(&mut self.drawn, frame) == 0 || before + 1 < frame;
+        let over = ui.rect_contains_pointer(ui.available_rect_before_wrap());
+        let hand_on_tree = over && f64::from(ui.input(|i| i.pointer.time_since_last_movement())) < HANDS_OFF_SECONDS;
+        if over && ui.input(|i| i.smooth_scroll_delta().y != 0.0 || i.pointer.any_down()) {
             self.follow_after = now + HANDS_OFF_SECONDS;
         }
-        let moved = self.reader != reader;
+        self.to_follow |= self.reader != reader || appears;
         self.reader = reader;
-        moved && now >= self.follow_after && !hand_on_tree
+        let follow = self.to_follow && now >= self.follow_after && (appears || !hand_on_tree);
+        self.to_follow &= !follow;
+        follow
     }
 
     /// Of a document, whether it is in force, once that is known.

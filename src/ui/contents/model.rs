@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::issue::{BlockKind, Issue, Place, document_name, document_outline, outline_text};
+use crate::issue::{BlockKind, Issue, Place, document_name, document_outline, outline_line};
 
 /// A node of the tree.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ impl Tree {
             let parent = outline.parent.and_then(|p| placed.get(p).copied()).unwrap_or(above);
             let article = block.kind == BlockKind::Article;
             let kind = NodeKind::Block { document: index, block: outline.block, article };
-            placed.push(self.push(kind, Some(parent), outline_text(block)));
+            placed.push(self.push(kind, Some(parent), outline_line(block)));
         }
     }
 
@@ -286,7 +286,7 @@ mod tests {
     fn opening_shows_the_outline_and_closing_hides_it() {
         let mut tree = Tree::new(&issue(), "其他");
         tree.set_open(1, true);
-        assert_eq!(shown(&tree)[..4], ["甲类", "阅读办法", "第一章 总则", "第二章 附则"]);
+        assert_eq!(shown(&tree)[..4], ["甲类", "阅读办法", "第一章　总则", "第二章　附则"]);
         tree.expand_all();
         assert!(shown(&tree).contains(&"第一条 为了便于阅读，制定本办法"));
         tree.collapse_all();
@@ -315,7 +315,7 @@ mod tests {
         tree.set_filter("附则", |text| text.contains("附则"));
         assert_eq!(
             shown(&tree),
-            ["甲类", "阅读办法", "第二章 附则", "装订办法", "第二章 附则", "乙类", "检索通知", "第二章 附则"]
+            ["甲类", "阅读办法", "第二章　附则", "装订办法", "第二章　附则", "乙类", "检索通知", "第二章　附则"]
         );
         assert_eq!(tree.matches(), Some(3));
         tree.set_filter("", |_| true);

@@ -69,6 +69,7 @@ impl<'a> Builder<'a> {
         Row {
             cells: cells.collect(),
             evidence: row.evidence,
+            document: row.document(),
             source: self.tables.cite(row.evidence),
             units,
             mentions: row.mentions.clone(),

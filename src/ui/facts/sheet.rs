@@ -39,6 +39,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Where it was read.
     pub evidence: Passage,
+    /// Index of the document that it is of.
+    pub document: usize,
     /// The citation of its evidence.
     pub source: String,
     /// The units that are named in it (责任分工).
@@ -183,7 +185,7 @@ impl Sheet {
         match choice.group {
             Grouping::None => Vec::new(),
             Grouping::Document => {
-                vec![self.titles.get(row.evidence.place.document).cloned().unwrap_or_default()]
+                vec![self.titles.get(row.document).cloned().unwrap_or_default()]
             }
             Grouping::Unit => match &choice.unit {
                 Some(unit) => vec![unit.clone()],
@@ -235,6 +237,7 @@ mod tests {
         Row {
             cells,
             evidence: Passage { place: Place { document, block: 0, byte: 0 }, end: 0 },
+            document,
             units: units.iter().map(|u| (*u).to_owned()).collect(),
             ..Row::default()
         }

@@ -18,8 +18,9 @@ use crate::facts::Status;
 use crate::issue::Issue;
 use crate::ui::action::{Action, Env, SheetKind};
 use crate::ui::badge::paint_badge;
+use crate::ui::menu_keys::context_menu_ui;
 use crate::ui::strings as s;
-use crate::ui::widgets::name_bars;
+use crate::ui::widgets::{name_bars, page_keys_ui};
 use crate::ui::wrap::{Kind, wrapped};
 
 /// Height of the head and of a group's head.
@@ -220,6 +221,7 @@ impl View {
         });
         let mut visited = self.visited;
         let area = table.body(|mut body| {
+            page_keys_ui(body.ui_mut());
             let clip = body.ui_mut().clip_rect();
             body.heterogeneous_rows(self.heights.iter().copied(), |mut row| {
                 match self.shown.lines().get(row.index()) {
@@ -445,7 +447,7 @@ impl View {
         let text = fact.text();
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &text));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        response.context_menu(|ui| menu_ui(ui, env, issue, fact, &text, out));
+        context_menu_ui(&response, out, |ui, out| menu_ui(ui, env, issue, fact, &text, out));
         if response.clicked() {
             out.push(Action::go_to(fact.evidence));
             return true;

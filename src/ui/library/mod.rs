@@ -114,6 +114,11 @@ impl LibraryPage {
         hits.is_some_and(|hits| hits.iter().any(|hit| hit.document == place.document))
     }
 
+    /// Puts the keyboard into its box.
+    pub fn focus_search(&mut self) {
+        self.focus = true;
+    }
+
     /// Shows it, with the keyboard in its box.
     pub fn show(&mut self, data: &Path, post: &Post, day: Date) {
         self.shown = true;

@@ -5,6 +5,7 @@ use egui::{CollapsingHeader, Label, RichText, ScrollArea, Ui};
 
 use super::super::action::{Action, Env};
 use super::super::command::Command;
+use super::super::menu_keys::context_menu_ui;
 use super::super::row::Row;
 use super::super::strings as s;
 use super::super::theme::{self, size};
@@ -208,7 +209,7 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
     // Of a document by itself the count says nothing.
     let mut about = match issue.is_gazette() || issue.documents > 1 {
         true => env.with(s::HELD_DOCUMENTS, &[&issue.documents.to_string()]),
-        false => "　".to_owned(),
+        false => String::new(),
     };
     if issue.recognised > 0 {
         about.push_str(env.t(s::HELD_RECOGNISED));
@@ -226,11 +227,10 @@ fn issue_ui(ui: &mut Ui, env: Env, issue: &HeldIssue, whole: bool, out: &mut Vec
     if row.clicked() {
         out.push(Action::Held(HeldWish::OpenIssue(issue.id)));
     }
-    row.context_menu(|ui| {
+    context_menu_ui(&row, out, |ui, out| {
         let pin = if issue.pinned { s::HELD_UNPIN } else { s::HELD_PIN };
         if ui.button(env.t(pin)).clicked() {
             out.push(Action::Held(HeldWish::Pin(issue.key.clone(), !issue.pinned)));
-            ui.close();
         }
     });
 }

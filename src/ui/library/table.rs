@@ -132,8 +132,8 @@ fn cells_ui(
     for (text, width) in texts.zip(widths) {
         let room = (width - GAP).max(8.0);
         let mut job = broken(ui, &LayoutJob::simple(text, font.clone(), color, room), room);
-        // A comma at the end of a line hangs over its edge.
-        (job.wrap.max_width, job.wrap.max_rows) = (room + font.size, 2);
+        // A comma at the end of a line hangs over its edge; its ink is in its first half.
+        (job.wrap.max_width, job.wrap.max_rows) = (room + font.size / 2.0, 2);
         let galley = ui.painter().layout_job(job);
         let at = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), galley.size());
         ui.painter().galley(at.min, galley, color);

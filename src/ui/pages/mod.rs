@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{
-    Align2, ColorImage, FontId, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle,
+    Align2, ColorImage, FontId, Id, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle,
     TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
@@ -69,6 +69,8 @@ pub struct Pages {
     still_until: f64,
     /// Where the view was drawn, for the wheel.
     rect: Rect,
+    /// In what it was drawn.
+    within: Option<Id>,
     /// The page at the middle of the view, from 1.
     current: u32,
 }
@@ -92,6 +94,7 @@ impl Pages {
             target: None,
             still_until: 0.0,
             rect: Rect::NOTHING,
+            within: None,
             current: 1,
         };
         (pages, drawing)
@@ -136,10 +139,17 @@ impl Pages {
         } else {
             ZOOMS.iter().rev().copied().find(|z| *z < self.zoom - 0.01)
         };
-        if let (Some(next), State::Ready(sizes)) = (next, &self.state) {
+        if let Some(next) = next {
+            self.keep_page();
+            self.zoom = next;
+        }
+    }
+
+    /// Brings the view to the page again that was at its middle.
+    fn keep_page(&mut self) {
+        if let State::Ready(sizes) = &self.state {
             let height = sizes.get(self.current.saturating_sub(1) as usize).map_or(0.0, |s| s[1]);
             self.target = Some(PageBox { page: self.current, bbox: [0.0, height * 0.2, 1.0, height * 0.2] });
-            self.zoom = next;
         }
     }
 
@@ -176,6 +186,11 @@ impl Pages {
             }
             State::Ready(sizes) => sizes.clone(),
         };
+        // In a panel and in a drawer over the text the view has each a scroll of its own.
+        let within = ui.scope_id();
+        if self.within.replace(within).is_some_and(|before| before != within) && self.target.is_none() {
+            self.keep_page();
+        }
         let width = ((ui.available_width() - 2.0 * GAP - 10.0) * self.zoom).max(40.0);
         let stack = Stack::new(&sizes, width);
         let mut scroll = ScrollArea::both().auto_shrink(false).id_salt("pages");

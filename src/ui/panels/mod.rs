@@ -209,7 +209,9 @@ impl Panels {
         over: Option<Rect>,
         out: &mut Vec<Action>,
     ) {
-        let Some(info) = self.shown.and_then(info).filter(|_| scene.tab.doc().is_some()) else { return };
+        // One that has nothing to show of this tab comes back with a tab that it has something of.
+        let of_tab = |info: &&PanelInfo| scene.tab.doc().is_some_and(|doc| (info.available)(doc));
+        let Some(info) = self.shown.and_then(info).filter(of_tab) else { return };
         let tab = &mut *scene.tab;
         let panel = self.of_tabs.entry((tab.id, info.id)).or_insert_with(|| {
             let mut panel = (info.make)();

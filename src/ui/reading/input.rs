@@ -67,7 +67,8 @@ impl ReadingView {
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         }
-        let free = focused.is_none() && !self.aside;
+        // The keys of an open menu are its own.
+        let free = focused.is_none() && !self.aside && !egui::Popup::is_any_open(ui.ctx());
         if ui.is_enabled() && (free || focused == Some(response.id)) {
             self.keys_ui(ui, rect, &mut wish);
         }

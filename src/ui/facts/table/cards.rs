@@ -12,8 +12,9 @@ use super::super::sheet::{Line, Row, Sheet};
 use super::{GROUP, MEASURING, View};
 use crate::issue::Issue;
 use crate::ui::action::{Action, Env};
+use crate::ui::menu_keys::context_menu_ui;
 use crate::ui::theme::size;
-use crate::ui::widgets::{NamedBars, focus_ring};
+use crate::ui::widgets::{NamedBars, focus_ring, page_keys_ui};
 use crate::ui::wrap::wrapped;
 
 /// Room for the head of a cell.
@@ -56,6 +57,7 @@ impl View {
             area = area.vertical_scroll_offset(0.0);
         }
         area.named_view_ui(ui, env, |ui, view| {
+            page_keys_ui(ui);
             ui.set_height(self.heights.iter().sum());
             let origin = ui.max_rect().min;
             let mut top = 0.0;
@@ -176,7 +178,7 @@ fn card_ui(
         y += count as f32 * LINE;
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    response.context_menu(|ui| menu_ui(ui, env, issue, row, &text, out));
+    context_menu_ui(&response, out, |ui, out| menu_ui(ui, env, issue, row, &text, out));
     if response.clicked() {
         out.push(Action::go_to(row.evidence));
     }

@@ -301,12 +301,11 @@ impl MarksPanel {
                 }
                 let Some(item) = self.list.rows.get(row).and_then(|row| source.item(*row)) else { continue };
                 let rect = Rect::from_min_max(origin + vec2(0.0, top), pos2(origin.x + width, origin.y + end));
-                let page = item
-                    .placed
-                    .and_then(|p| p.found)
-                    .and_then(|found| Some(pages?.page_of(&source.doc.issue, found.place)?.0));
+                let page =
+                    item.placed.and_then(|p| p.found).and_then(|found| pages?.page_of(&source.doc.issue, found.place));
                 let chosen = self.chosen.as_ref() == Some(&name(item));
-                let text = Texts::of(ui, env, shared, item, (page.or(item.mark.source.page), width));
+                let text =
+                    Texts::of(ui, env, shared, item, (page.or(item.mark.source.page.map(|page| (page, false))), width));
                 if row_ui(ui, env, item, (&text, chosen), rect) {
                     clicked = Some(item);
                 }

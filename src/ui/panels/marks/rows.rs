@@ -8,6 +8,7 @@ use crate::ui::action::{Action, Env};
 use crate::ui::mark_bar::ground_and_pen;
 use crate::ui::marks::{PlacedMark, SURE, colour_name, kind_name};
 use crate::ui::panels::Shared;
+use crate::ui::places::page_words;
 use crate::ui::row::Row;
 use crate::ui::strings::{self as s, Tr};
 use crate::ui::theme::size;
@@ -84,14 +85,20 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    pub fn of(ui: &Ui, env: Env, shared: &Shared<'_>, item: Item<'_>, (page, width): (Option<u32>, f32)) -> Self {
+    pub fn of(
+        ui: &Ui,
+        env: Env,
+        shared: &Shared<'_>,
+        item: Item<'_>,
+        (page, width): (Option<(u32, bool)>, f32),
+    ) -> Self {
         let mark = item.mark;
         let chars = line_chars(width);
         let mut told = vec![env.t(kind_name(mark.kind)).to_owned()];
         if mark.kind != MarkKind::Bookmark {
             told = vec![colour_name(env, &shared.settings.marks, mark.colour)];
         }
-        told.extend(page.map(|page| env.with(s::STATUS_PAGE, &[&page.to_string()])));
+        told.extend(page.map(|(page, guessed)| page_words(env, page, guessed)));
         if let Some(issue) = item.other {
             told.push(issue.title.clone());
         }
