@@ -583,3 +583,6 @@ class named-level: Levels of areas that have a name of two characters or more be
 
 : body-office = notices on leading groups (办公室主任由江某兼任)
 办公室主任 秘书处处长
+
+: office-held = lists of appointments (特派员江某为某局局长)
+特派员
