@@ -208,7 +208,10 @@ impl Gatherer {
                 || said.kind == EffectKind::Amend && is_name_of_crime(view.text().get(one.at..one.end).unwrap_or(""))
                 || one.conflicts()
                 // 訂定「甲」，並自即日生效；「乙」同時停止適用
-                || said.kind.ends() && !one.last && coming_day(one.rest, self.days.public).is_some()
+                || said.kind.ends()
+                    && before
+                    && n + 1 < named.len()
+                    && coming_day(one.rest, self.days.public).is_some()
                 || !self.is_others(view, c, said.kind, former)
                 || is_words(view.text(), c, said.kind)
             {
