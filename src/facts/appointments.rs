@@ -12,13 +12,14 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::appointed;
+use super::appointed_below::{Below, Does, is_who};
 use super::clauses::{Clause, begins_turn, by_blanks, clause, office_holder, parted_by_space, parted_posts};
 use super::people::{looks_like_post, name, names, surname};
 use super::posts::post_and_note;
 use super::posts_paper::is_body;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, date, fold, office, units};
+use crate::zh::{brackets, chars, date, fold, units};
 
 /// Whether a post was given or taken, or is only to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,13 +88,6 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
 static VERB_FIRST: LazyLock<Regex> = LazyLock::new(|| pattern("^()?()?({takes}|{gives})"));
 /// What follows a clause behind a comma and tells of the appointment: 聘期三年, 保留正处级, 退休.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:{appointment-remark}|(?:自|从)[0-9]{4}年)"));
-/// A post that is given to those who are named below, or behind the colon.
-static BELOW: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:现?公布)?(?:[^,;。:不]{0,16}?(?:{gives}))?(?:{those-named})[^,;。:]{0,8}?(?:(?:为|担任|的)([^,;。:]{2,60}?)(?:职务)?|([^,;。:的为]{2,60}?)职务)(?::([^;。]*))?$",
-    )
-});
-
 /// What is known while a list is read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct State {
@@ -171,15 +165,14 @@ pub(super) fn read(view: &View<'_>, state: &mut State, out: &mut Vec<Appointment
         let clause = start + clause.start..start + clause.end;
         // A comma parts clauses, too, but also the posts of one clause and what leads in to it.
         for part in brackets::split_outside(text.get(clause.clone()).unwrap_or(""), |c| c == ',') {
-            part_of_clause(view, (clause.start + part.start..clause.start + part.end, part.start == 0), state, out);
+            part_of_clause(view, clause.start + part.start..clause.start + part.end, state, out);
         }
         state.last = 0..0;
         state.told = false;
     }
 }
 
-/// `first`: it is the first part of its clause.
-fn part_of_clause(view: &View<'_>, (part, first): (Range<usize>, bool), state: &mut State, out: &mut Vec<Appointment>) {
+fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &mut Vec<Appointment>) {
     let Some(text) = view.text().get(part.clone()) else { return };
     let same = !state.last.is_empty() || state.told;
     if !state.last.is_empty() && goes_on(view, part.clone(), state, out) {
@@ -215,10 +208,6 @@ fn part_of_clause(view: &View<'_>, (part, first): (Range<usize>, bool), state: &
         }
         return;
     }
-    // …，任某县某局局长: somebody whom the words before did not tell is appointed, and no 任某 is meant.
-    if !first && !same && Class::Gives.starts(body).is_some() {
-        return;
-    }
     let parted = parted_by_space(view, at..part.end, state);
     let Some(clause) = parted.or_else(|| clause(view, body, state, same)) else { return };
     push(view, part, at, body, clause, state, out);
@@ -242,6 +231,8 @@ fn begin_of(text: &str, state: &mut State) -> Option<usize> {
             (false, true) => Some(Action::of(false, Class::Proposes.within(text))),
             _ => None,
         };
+        // 任命…为人民陪审员，即日起生效：
+        state.below = state.below.take().filter(|_| action.is_none());
         state.action = action.or(state.action);
         state.heads = true;
         return None;
@@ -311,6 +302,11 @@ fn verb_of(text: &str) -> Option<(Action, bool, usize)> {
         VERB.captures(words)?
     };
     let verb = found.get(3)?;
+    // 特派员江一帆: no 特派.
+    let post = words.get(verb.start()..).and_then(|own| Class::OfficeHeld.starts(own));
+    if post.is_some_and(|post| post.len() > verb.len()) {
+        return None;
+    }
     // 研究室主任职务: no 任职.
     let behind = words.get(verb.start()..).and_then(|own| own.get(own.chars().next()?.len_utf8()..));
     if behind.is_some_and(|behind| Class::PostTail.starts(behind).is_some()) {
@@ -337,17 +333,9 @@ fn by_office(text: &str) -> Option<(Range<usize>, bool)> {
     let office = Class::Proposes.strip_end(before).unwrap_or(before);
     let said = office.len() < before.len();
     let who = before_day(office).unwrap_or(office);
-    // …人民代表大会第四次会议于2031年1月28日补选…
-    let meeting = Class::SessionEnd.ends(who).is_some();
-    // 行政长官委任…
-    let holder = who.chars().count() <= LONGEST_HOLDER && looks_like_post(who);
-    let named = office::is_name(who) || meeting || holder;
-    let done = who.is_empty() && !office.is_empty() || named && !Class::Proposes.within(who);
+    let done = who.is_empty() && !office.is_empty() || is_who(who);
     done.then_some((verb, said))
 }
-
-/// Characters of the longest name of a post whose holder appoints.
-const LONGEST_HOLDER: usize = 12;
 
 /// Bytes of a day with what leads to it, and so of the place where one is looked for.
 const LONGEST_DAY: usize = 60;
@@ -395,14 +383,13 @@ fn told_before(body: &str) -> Option<Vec<String>> {
 /// A post that is given to those named below, and those named below a post: entries for each of them.
 fn below(view: &View<'_>, part: Range<usize>, body: &str, state: &mut State, out: &mut Vec<Appointment>) -> bool {
     let mut list = body.trim_end_matches(['.', ';', '。']);
-    if let Some(found) = BELOW.captures(body)
-        && let Some(post) = found.get(1).or_else(|| found.get(2))
-    {
-        let at = part.end - body.len() + post.start();
-        let (position, note) = post_and_note(view, at, post.as_str());
-        let action = state.action.unwrap_or_default();
+    if let Some(found) = Below::of(body) {
+        state.below = None;
+        let Some(action) = found.does.and_then(|does| done_below(does, state)) else { return true };
+        let at = part.end - body.len() + found.post.start;
+        let (position, note) = post_and_note(view, at, body.get(found.post).unwrap_or(""));
         state.below = Some((action, position, note));
-        list = found.get(3).map_or("", |names| names.as_str());
+        list = found.names;
         if list.is_empty() {
             return true;
         }
@@ -417,6 +404,19 @@ fn below(view: &View<'_>, part: Range<usize>, body: &str, state: &mut State, out
         out.push(Appointment { passage, person, action: *action, position: position.clone(), note: note.clone() });
     }
     true
+}
+
+/// What is done with the post of those who are named below it; `None` where that is not sure.
+fn done_below(does: Does, state: &State) -> Option<Action> {
+    // What an earlier clause did says nothing of this one.
+    let said = state.action.filter(|_| state.verb_here || state.heads);
+    let takes = said.filter(|action| !action.gives());
+    match does {
+        Does::Takes => (takes.is_some() || !state.verb_here).then(|| Action::of(false, state.said())),
+        Does::AsSaid => takes,
+        // 不再聘任下列人员为…
+        Does::Gives => takes.map_or(Some(said.unwrap_or_default()), |action| state.negated.then_some(action)),
+    }
 }
 
 /// Takes what a clause finds as entries.

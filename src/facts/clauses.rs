@@ -67,6 +67,15 @@ fn begins_with_marker(rest: &str) -> bool {
 
 /// `same`: another clause stands before it in the sentence.
 pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) -> Option<Clause> {
+    if same && let Some((name, sure)) = perhaps_named(whole, state) {
+        let named = || Clause {
+            people: vec![name.to_owned()],
+            action: Action::of(false, state.said()),
+            post: name.len()..whole.len(),
+            each: false,
+        };
+        return sure.then(named);
+    }
     if let Some(clause) = of_those_before(whole, state, same) {
         return Some(clause);
     }
@@ -243,6 +252,9 @@ fn without_marker(body: &str, state: &State, same: bool, skipped: usize) -> Opti
     let action = state.action?;
     let takes = !action.gives();
     let whole = skipped + body.len();
+    if is_verb(body, state, takes) {
+        return None;
+    }
     let (listed, last) = listed_before(body);
     let name = name_before_post(last, state, same, takes);
     // No post begins with 为.
@@ -255,6 +267,24 @@ fn without_marker(body: &str, state: &State, same: bool, skipped: usize) -> Opti
     // 某某任甲校校长，免去乙校副校长职务: the post of the one before.
     let alone = same && takes && body.ends_with("职务") && looks_like_post(body) && !state.people.is_empty();
     alone.then(|| Clause { people: state.people.clone(), action, post: skipped..whole, each: false })
+}
+
+/// Whether what a clause begins with gives a post, and is no surname: 任青萍县甲局局长 where the posts of the list begin with 青萍县.
+/// Where posts are taken, a post without 职务 behind it leaves that open.
+fn is_verb(body: &str, state: &State, takes: bool) -> bool {
+    let behind = Class::TurnGives.strip_start(body).or_else(|| Class::Gives.strip_start(body));
+    let area = |behind: &str| state.areas.iter().any(|area| behind.starts_with(area.as_str()));
+    behind.is_some_and(|behind| area(behind) || takes && Class::PostTail.ends(body).is_none())
+}
+
+/// Where posts are taken: the name of a clause that ends in 职务 and may begin with one (任晓云云州市乙局局长职务) or give a post to those of the
+/// clause before (任白河镇镇长职务). Sure where the post behind the name begins as others of the list do.
+fn perhaps_named<'t>(whole: &'t str, state: &State) -> Option<(&'t str, bool)> {
+    let takes = state.action.is_some_and(|action| !action.gives());
+    let behind = Class::TurnGives.strip_start(whole).filter(|_| takes && Class::PostTail.ends(whole).is_some())?;
+    let begins = |text: &str| state.areas.iter().any(|area| text.starts_with(area.as_str()));
+    let name = name_before_post(whole, state, false, true).filter(|_| !begins(behind))?;
+    Some((name, begins(whole.get(name.len()..)?)))
 }
 
 /// The whole names at the start of a list whose last name stands right before the post: 甲、乙 of 甲、乙、丙市某局局长. With the rest.

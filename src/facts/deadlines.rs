@@ -12,7 +12,7 @@ use super::grid::{Duties, filled, lines};
 use super::limits::{Limit, anchors, before_event, labelled_length, offices_at, tail, within};
 use super::offices::begins_anew;
 use super::text::View;
-use super::times::{Time, time_after, time_at, time_before};
+use super::times::{Time, time_after, time_at, time_before, year_due};
 use crate::issue::{Date, Table};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{fold, numeral, units};
@@ -49,8 +49,7 @@ impl Times {
     pub fn read(&mut self, segment: &Segment<'_, '_>, out: &mut Vec<Deadline>) -> Vec<(Range<usize>, Option<Date>)> {
         let mut found = Vec::new();
         let mut done = segment.range.start;
-        let done_by = || segment.view.has(Class::Third) && segment.view.has(Class::DoneVerb);
-        if !segment.view.has(Class::DeadlineAnchor) && !segment.view.has(Class::TimeLabel) && !done_by() {
+        if !segment.view.has(Class::DeadlineAnchor) && !segment.view.has(Class::TimeLabel) {
             return found;
         }
         for anchor in anchors(segment.words()) {
@@ -105,13 +104,6 @@ impl Times {
                 None => within(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
             ":" => self.labelled(text, anchor.end),
-            // 改造危桥15座，11月底完成: a month that begins its clause.
-            "" => {
-                let (range, time) = time_before(text, anchor).filter(|(r, time)| end(r) && time.has_month())?;
-                let before = text.get(..range.start)?;
-                let begins = before.is_empty() || before.ends_with([',', '。', ';', ':', '(', ')']);
-                begins.then(|| self.by(text, range, time)).flatten()
-            }
             word if Class::EachPeriod.is(word) => each_year(text, anchor).filter(|l| end(&l.range)),
             word if Class::ByLead.is(word) => {
                 let (range, time) = time_after(text, anchor).filter(|(r, _)| end(r))?;
@@ -135,6 +127,12 @@ impl Times {
             return None;
         }
         let end = at + bytes + Class::BeforeWord.starts(behind).map_or(0, str::len);
+        // 上一年度申报截止日期为4月20日: of a year that is over.
+        let sentence = text.get(..at)?.rsplit('。').next().unwrap_or("");
+        let told = [Class::Achieved, Class::YearGone, Class::PastLead].iter().any(|class| class.within(sentence));
+        if time.is_without_year() && !time.each && told {
+            return None;
+        }
         self.day(at..end, time)
     }
 
@@ -231,8 +229,7 @@ impl Times {
                 || Class::Aim.ends(rest).is_some();
             return begins.then(|| (rest.len(), Time::within_year(None)));
         }
-        let year = numeral::whole(year).filter(|y| (1980..=2100).contains(y))?;
-        Some((rest.len() - digits, Time::within_year(i32::try_from(year).ok())))
+        Some((rest.len() - digits, Time::within_year(Some(year_due(year)?))))
     }
 }
 
@@ -268,8 +265,7 @@ fn year_of_lead(text: &str) -> Option<i32> {
         return None;
     }
     let year = YEAR.captures_iter(text).last()?;
-    let year = numeral::whole(year.get(1)?.as_str()).filter(|y| (1980..=2100).contains(y))?;
-    i32::try_from(year).ok()
+    year_due(year.get(1)?.as_str())
 }
 
 /// 2020年起每年…: each year from then on, where no day of the year follows.

@@ -25,8 +25,8 @@ pub(super) struct Listed {
     offices: Option<Offices>,
     /// An article is being read: what it asks is told as that.
     in_article: bool,
-    /// The heading above says that the duties of offices follow, each behind its colon: 三、职责分工.
-    headed: bool,
+    /// The level of the heading above that says that the duties of offices follow, each behind its colon: 三、职责分工.
+    headed: Option<u8>,
 }
 
 /// Reads the sentences of a block. `told`: how many statements of `stated` there were before the block's own, which say their
@@ -42,7 +42,11 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed
         _ => {}
     }
     if matches!(block.kind, BlockKind::Title | BlockKind::Heading) && is_label(view) {
-        listed.headed = Class::DutiesHead.within(view.text());
+        let heads = Class::DutiesHead.ends(view.text()).is_some();
+        // （一）县级部门 under 三、职责分工 parts the offices.
+        let level = block.level.unwrap_or(0);
+        let below = listed.headed.is_some_and(|above| level > above && block.kind == BlockKind::Heading);
+        listed.headed = if heads { Some(level) } else { listed.headed.filter(|_| below) };
     }
     let prose = !listed.in_article;
     if !matches!(block.kind, BlockKind::Article | BlockKind::Item | BlockKind::Paragraph | BlockKind::Heading) {
@@ -51,7 +55,7 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed
     let text = view.text();
     let acts = view.has(Class::DutyAct) || view.has(Class::DutyLead) || prose && view.has(Class::Asks);
     let acts = acts || view.has(Class::AnswersFor);
-    if listed.headed && colon_duty(view, told, out) {
+    if listed.headed.is_some() && colon_duty(view, told, out) {
         return;
     }
     if !acts && !view.has(Class::DutyHead) || block.kind == BlockKind::Heading && !text.contains('。') {
@@ -97,6 +101,9 @@ fn is_label(view: &View<'_>) -> bool {
     !view.text().contains(['。', ':'])
 }
 
+/// Digits of the shortest number of a telephone.
+const LEAST_PHONE: usize = 7;
+
 /// A paragraph that is an office and, behind a colon, what it has to do: 县公安局：依法查处露天焚烧行为。 Whether it is one. Where the duty begins
 /// with a word for it, the sentence says more.
 fn colon_duty(view: &View<'_>, told: &[Responsibility], out: &mut Vec<Responsibility>) -> bool {
@@ -106,7 +113,10 @@ fn colon_duty(view: &View<'_>, told: &[Responsibility], out: &mut Vec<Responsibi
     let Some(listed) = names(lead) else { return false };
     let whole = view.passage(start..text.len());
     let overlaps = |r: &Responsibility| r.passage.place < end_of(whole) && whole.place < end_of(r.passage);
+    // 县水务局：联系人江一帆，电话…
     if does.chars().count() < LEAST_TOLD
+        || [Class::FootKey, Class::ImprintAddress].iter().any(|class| class.starts(does).is_some())
+        || does.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= LEAST_PHONE)
         || Class::DutyAct.starts(without_item(does)).is_some()
         || told.iter().any(overlaps)
     {

@@ -23,12 +23,18 @@ pub(super) fn is_no_act(word: &str, rest: &str) -> bool {
     let post = Class::ActPost.is(word) && (goes_on || rest.is_empty());
     heads
         || post
-        || Class::NotAct.starts(rest).is_some() && Class::ByAct.starts(rest).is_none()
+        || not_act(rest) && Class::ByAct.starts(rest).is_none()
         || Class::Explains.within(near)
         || Class::OfBodies.within(rest)
         || is_done(rest)
         // 参加 and 做好 alone say nothing of what is done.
         || rest.is_empty() && Class::DutyAct.full(word).is_none() && !Class::ByAct.is(word)
+}
+
+/// Whether a text begins with what makes another word of the act before it: 负责方, but 负责方案编制.
+fn not_act(rest: &str) -> bool {
+    let paper = Class::Instrument.starts(rest).map_or(0, str::len);
+    Class::NotAct.starts(rest).is_some_and(|word| word.len() >= paper)
 }
 
 /// The first characters of a text, at most so many.

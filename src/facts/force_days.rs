@@ -53,6 +53,12 @@ pub(super) static SINCE: LazyLock<Regex> =
     LazyLock::new(|| pattern("(?:{made-public}|公告|签订)之?(?:日|时|{next-day})|即日|即"));
 /// A day that the words count from and that is not the day of promulgation.
 static SINCE_ADOPTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{act-approved}|{act-adopted})之?(?:日|时)"));
+/// A length of time behind the day of promulgation. Without 后 it is one in which something is done (公布之日起30日内).
+static BEHIND_PUBLICATION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:{made-public}|公告|签订)(?:之?日)?(?:起?(?:之|以)?后满?(?P<count>{numeral}{1,4}(?:日|天|个月|年))(?:之后|期满后|后)?|起满?(?P<past>{numeral}{1,4}(?:日|天|个月|年))(?:之后|期满后|后))",
+    )
+});
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:{term-word}|试行|暂行|暂定|有效|(?:{comes-into-force}),(?:试点|授权)?期)(?:限|间)?(?:为|是|:|暂定){0,2}(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,6})(?:年|个月)",
@@ -105,6 +111,11 @@ fn day_of(text: &str, key: regex::Match<'_>, days: IssueDays) -> Option<Option<D
     if let Some((day, _)) = month_at(since) {
         return Some(Some(day));
     }
+    if let Some((count, bytes)) = behind_publication(since)
+        && bytes == since.len()
+    {
+        return Some(days.public.and_then(|day| after(day, count)));
+    }
     let counted = |day: Option<Date>| day.and_then(|day| after(day, key.as_str()));
     if SINCE_ADOPTED.is_match(since) {
         let day = if Class::ActApproved.within(since) { days.approved } else { days.adopted };
@@ -130,17 +141,18 @@ fn from_word(since: &str, day: Date) -> Option<Date> {
 pub(super) fn since_day(since: &str, public: Option<Date>) -> Option<(Date, usize)> {
     let republic = || date::day_in(since, Calendar::Republic).filter(|_| since.starts_with(numeral::is_numeral));
     date::day_at(since).or_else(republic).or_else(|| {
-        let named = SINCE.find(since).filter(|m| m.end() <= 27);
-        let Some(named) = named else { return behind_publication(since, public?) };
+        if let Some((count, bytes)) = behind_publication(since) {
+            return Some((after(public?, count)?, bytes));
+        }
+        let named = SINCE.find(since).filter(|m| m.end() <= 27)?;
         Some((from_word(named.as_str(), public?)?, named.end()))
     })
 }
 
-/// 公布后一年: the day that lies so long behind that of promulgation, and the length of the words for it in bytes.
-fn behind_publication(since: &str, public: Date) -> Option<(Date, usize)> {
-    let rest = Class::EventEnd.strip_start(Class::MadePublic.strip_start(since)?)?;
-    let (months, bytes) = date::months_at(rest)?;
-    Some((public.plus_months(months)?, since.len() - rest.len() + bytes))
+/// 公布后一年, 公布之日起30日后: how long behind the day of promulgation a day lies, and the length of the words for it in bytes.
+fn behind_publication(since: &str) -> Option<(&str, usize)> {
+    let found = BEHIND_PUBLICATION.captures(since)?;
+    Some((found.name("count").or(found.name("past"))?.as_str(), found.get(0)?.end()))
 }
 
 /// 施行日期为, 实施时间：: the day follows.
@@ -170,13 +182,18 @@ fn month_at(text: &str) -> Option<(Date, usize)> {
     Some((Date::new(when.year?, when.month?, 1)?, bytes)).filter(|_| bytes == text.len())
 }
 
+/// Months of the longest time from one day to another that is counted.
+const MOST_MONTHS: i32 = 1200;
+
 /// A day counted on from another: 起30日后施行, 起满三个月后施行. Without a count the day itself.
 fn after(day: Date, key: &str) -> Option<Date> {
     let count: String =
         key.chars().skip_while(|c| !numeral::is_numeral(*c)).take_while(|c| numeral::is_numeral(*c)).collect();
     let Some(count) = numeral::whole(&count) else { return Some(day) };
-    if key.contains("个月") {
-        return day.plus_months(i32::try_from(count).ok()?);
+    let year = key.contains(units::YEAR);
+    if year || key.contains("个月") {
+        let months = i32::try_from(count).ok()?.checked_mul(if year { 12 } else { 1 })?;
+        return Some(months).filter(|months| *months <= MOST_MONTHS).and_then(|months| day.plus_months(months));
     }
     (0..count.min(400)).try_fold(day, |d, _| next(d))
 }

@@ -10,14 +10,14 @@ use regex::Regex;
 
 use super::force::EffectKind;
 use super::force_area::area_before;
-use super::force_days::last_day;
+use super::force_days::{last_day, since_day, term};
 use super::force_parts::{BEHIND_PART, paper_kind};
 use super::text::View;
 use crate::issue::Date;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{date, numeral, units};
 use asserted::{follows, is_effect, outside_titles};
-use days::{day_behind, day_over_all, own_day, range_of, since_until};
+use days::{day_behind, day_over_all, leads_to_day, own_day, range_of, since_until};
 
 /// A number that stands without a title: 云政发〔2021〕7号, 第3/2010號行政法規.
 pub(super) static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -44,8 +44,12 @@ pub(super) struct Doing {
     pub from: Option<Date>,
     /// It is done on an event of which the text names no day (在过渡期结束后废止), or from a day that it does not say surely.
     pub open: bool,
+    /// 同时: on the day of what was told before.
+    pub same_time: bool,
     /// Until when.
     pub until: Option<Date>,
+    /// It is done until an event of which the text names no day: 直至国务院另行决定.
+    pub lasts: bool,
     /// Where, when that is not everywhere.
     pub area: Option<Range<usize>>,
     /// What the clause of the verb names as what it is done to, where that is no citation: 该批复, 本决定附件所列法律.
@@ -231,13 +235,27 @@ fn doings_of(
         over_all = own.filter(|day| behind || over_all == Some(*day)).or(over_all.filter(|_| own.is_none()));
         let first = own
             .or_else(|| day_behind(after).filter(|_| behind))
-            .or(over_all.filter(|_| kind.ends() && !on_event(before)));
+            .or(over_all.filter(|_| kind.ends() && !on_event(before) && !leads_to_day(before)));
         let (first, until) = from_and_until(text, after, *kind, first);
+        let lasts = *kind == EffectKind::Suspend && until.is_none() && until_event(before, after);
         // 自…起，按新标准收费；《甲》废止: whether the day is that of the repeal, too, or it ends at once, is not said.
         let unsaid = leading.is_some() && kind.ends();
-        let open = first.is_none() && *kind != EffectKind::Amend && (on_event(before) || unsaid);
+        let unread = || first.is_none() && leads_to_day(before);
+        let open = first.is_none() && *kind != EffectKind::Amend && (on_event(before) || unsaid || unread());
         let area = placed.map(|(_, area)| area);
-        found.push(Doing { kind: *kind, stretch, before: !behind, listed, from: first, open, until, area, object });
+        found.push(Doing {
+            kind: *kind,
+            stretch,
+            before: !behind,
+            listed,
+            from: first,
+            open,
+            same_time: Class::SameTime.ends(before).is_some(),
+            until,
+            lasts,
+            area,
+            object,
+        });
     }
     over_all
 }
@@ -252,11 +270,46 @@ fn from_and_until(text: &str, after: &str, kind: EffectKind, first: Option<Date>
             None => {
                 // 暂停执行至2024年12月31日
                 let right = after.strip_prefix(units::TO).and_then(date::day_at);
-                (first, since_until(text).or(right.map(|(day, _)| day)))
+                // 自2032年10月1日起，暂停适用《…》，试行期二年
+                let of_term = || first?.plus_months(term(text)?)?.previous();
+                (first, since_until(text).or(right.map(|(day, _)| day)).or_else(of_term))
             }
         },
         _ => (first, None),
     }
+}
+
+/// The day that a sentence names at its start (自2030年1月1日起，停止征收河道采砂附加费); `Some(None)` where its words for the day are not read.
+pub(super) fn leading_day(sentence: &str, public: Option<Date>) -> Option<Option<Date>> {
+    let since = sentence.strip_prefix(|c| Class::DayLead.has(c))?;
+    let clause = since.split([',', ';']).next()?;
+    let led = clause.contains(units::ON) && Class::SelfWord.starts(since).is_none();
+    led.then(|| since_day(since, public).map(|(day, _)| day))
+}
+
+/// The last day on which a text says that something comes into force: 自2030年1月1日起施行, 并自即日生效.
+pub(super) fn coming_day(text: &str, public: Option<Date>) -> Option<Date> {
+    let leads = text.char_indices().rev().filter(|(_, c)| Class::DayLead.has(*c)).take(MOST_LEADS);
+    leads.into_iter().find_map(|(at, c)| {
+        let since = text.get(at + c.len_utf8()..)?;
+        let (day, bytes) = since_day(since, public)?;
+        let rest = since.get(bytes..)?.trim_start_matches(units::ON);
+        Class::ComesIntoForce.starts(rest).map(|_| day)
+    })
+}
+
+/// Words that may lead to a day and that are looked at in a sentence.
+const MOST_LEADS: usize = 8;
+
+/// Whether the words around a verb say until what event something is suspended: 直至国务院另行决定, 在新办法出台前.
+fn until_event(before: &str, after: &str) -> bool {
+    let ahead = before.split([',', ';', '。']).any(|clause| Class::BeforeWord.ends(clause).is_some());
+    // 至新办法施行之日止, 待新办法施行后恢复
+    let until = |clause: &str| {
+        let event = clause.starts_with(|c| Class::EventLead.has(c)) && Class::EventEnd.within(clause);
+        clause.starts_with(units::TO) || event
+    };
+    ahead || Class::UntilEvent.within(after) || after.split(',').skip(1).any(until)
 }
 
 /// What the words before a verb say that it is done to, where they name no instrument by its title or number: of …，该批复不再适用

@@ -250,7 +250,10 @@ pub(super) fn part_in(text: &str) -> Range<usize> {
     let part = text.get(..kept.min(before_words(text))).unwrap_or(text);
     let part = PLACE_END.find(part).map_or(part, |m| part.get(..m.start()).unwrap_or(part));
     let part = Class::PartTail.strip_end(part).unwrap_or(part);
-    0..part.trim_end_matches(['(', '“', '"', '‘', '《', '|', ':']).len()
+    let part = part.trim_end_matches(['(', '“', '"', '‘', '《', '|', ':']);
+    // 第三条规定的标准由“三元”调整为“四元”
+    let quoted = text.get(part.len()..).is_some_and(|rest| rest.starts_with(['“', '‘']));
+    0..part.trim_end_matches(|c| quoted && (Class::ByWhom.has(c) || Class::DayLead.has(c))).len()
 }
 
 #[cfg(test)]

@@ -28,13 +28,6 @@ pub(super) fn anchors(text: &str) -> Vec<Range<usize>> {
         };
         found.extend(Class::TimeLabel.find_iter(text).filter_map(colon));
     }
-    // 11月底完成: what is done stands right behind the time.
-    let ends = |at: &Range<usize>| {
-        text.get(..at.start).and_then(|before| before.chars().next_back()).is_some_and(|c| Class::Third.has(c))
-    };
-    if Class::Third.within(text) {
-        found.extend(Class::DoneVerb.find_iter(text).filter(ends).map(|at| at.start..at.start));
-    }
     found.sort_unstable_by_key(|range| range.start);
     found
 }

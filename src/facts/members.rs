@@ -19,7 +19,7 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| pattern("^({member-role}):"));
 /// Who heads the office of a body: 办公室主任由江一帆同志兼任, 江一帆同志兼任办公室主任.
 static HEADS_OFFICE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?P<office>{body-office})由(?P<who>[^,;。:]{2,40}?)(?:兼任|担任|兼)(?:[,;。]|$)\
+        "(?:^|[,;。:])(?P<body>[^,;。:由]{0,40}?)(?P<office>{body-office})由(?P<who>[^,;。:]{2,40}?)(?:兼任|担任|兼)(?:[,;。]|$)\
          |(?:^|[,;。:])(?P<person>[^,;。:由]{2,40}?)(?:兼任|担任|兼)(?P<post>{body-office})(?:[,;。]|$)",
     )
 });
@@ -87,6 +87,10 @@ fn heads_office(view: &View<'_>, state: &State, out: &mut Vec<Appointment>) -> b
     let Some(found) = HEADS_OFFICE.captures(view.text()) else { return false };
     let (who, office) = (found.name("who").or(found.name("person")), found.name("office").or(found.name("post")));
     let (Some(who), Some(office)) = (who, office) else { return false };
+    // 县政府办公室主任, 原办公室主任: of another body, or another time.
+    if found.name("body").is_some_and(|own| !body.ends_with(own.as_str())) {
+        return false;
+    }
     // 市水务局局长江一帆: the post that he holds stands before the name.
     let person = sound_name(who.as_str()).or_else(|| office_holder(who.as_str()).map(|(_, person)| person));
     let Some(person) = person else { return false };

@@ -9,6 +9,7 @@ mod address_words;
 mod addresses;
 mod amounts;
 mod appointed;
+mod appointed_below;
 pub mod appointments;
 pub mod chronicle;
 pub mod cite;

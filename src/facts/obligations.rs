@@ -14,7 +14,7 @@ use super::modals::{MODALS, Modal, modal};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, units};
+use crate::zh::{amount, brackets, numeral, units};
 
 /// What a rule says of an act.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -221,7 +221,10 @@ impl Sentence<'_, '_> {
     /// Who stands at a place, of those who have to elsewhere in the text: 从业机构 of 从业机构发生事件时.
     fn actor(&self, start: usize, actors: &[String]) -> Option<Range<usize>> {
         let words = self.text.get(start..)?;
-        let goes_on = |rest: &str| rest.starts_with(units::OF) || Class::Joins.starts(rest).is_some();
+        // 企业负责人在下属企业兼职的: somebody of an actor.
+        let goes_on = |rest: &str| {
+            rest.starts_with(units::OF) || Class::Joins.starts(rest).is_some() || Class::OfBody.starts(rest).is_some()
+        };
         let fits = |a: &&String| words.strip_prefix(a.as_str()).is_some_and(|rest| !goes_on(rest));
         let actor = actors.iter().filter(fits).max_by_key(|a| a.len())?;
         Some(start..start + actor.len())
@@ -326,6 +329,8 @@ fn before_fine(lead: &str) -> &str {
     let office = |at: &Range<usize>| {
         let before = lead.get(..at.start).unwrap_or("");
         let who = Class::ByWhom.find(before).and_then(|by| before.get(by.end..)).unwrap_or(before);
+        // 由甲局会同有关部门处…
+        let who = Class::Together.find(who).and_then(|at| who.get(..at.start)).unwrap_or(who);
         names(without_manner(who)).is_some()
     };
     let fine = Class::FineMark.find_iter(lead).filter(of_amount).take(MOST_FINES).find(office);
@@ -338,6 +343,16 @@ fn by(lead: &str) -> Option<Range<usize>> {
     let start = by.unwrap_or(0);
     let named = subject(lead.get(start..)?)?;
     let range = start + named.start..start + named.end;
+    // …处理后处五千元: who imposes it ends before what is done.
+    let named = lead.get(range.clone())?;
+    let sum = |(at, c): (usize, char)| {
+        let words = named.get(at..).filter(|_| numeral::is_numeral(c))?;
+        let sum = amount::at(words).filter(|sum| !sum.short)?;
+        Class::Currency.starts(words.get(sum.end..)?)
+    };
+    if named.char_indices().find_map(sum).is_some() {
+        return None;
+    }
     // Without 由 only an office can be meant, and none that a case is sent to.
     let sent = by.is_none() && Class::SendsOn.starts(lead.get(range.clone())?).is_some();
     (!sent).then_some(())?;

@@ -16,7 +16,7 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
 卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝\
 官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云\
 容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴\
-昝智幸奉植衡富尧闭由靖智逄揣蒋蔡洪赖常代丘鄂郗仰仉濮谯卻虢帕恽麴昌滑厍宦璩";
+昝智幸奉植衡富尧闭由靖智逄揣蒋蔡洪赖常代丘鄂郗仰仉濮谯卻虢帕恽麴昌滑厍宦璩酆钮荀羿汲邴糜隗宓蓟莘郦郏庾殳夔訾蒯竺冮";
 
 /// Particles that stand right behind a name, too.
 const PARTICLES: &str = "率作等到赴在对与和及带陪致还也并为向主就受以于签揭同来随";
@@ -152,7 +152,7 @@ fn names_in(list: &str) -> Option<Vec<String>> {
     let parts = brackets::split_outside(list, |c| c == units::LIST).into_iter();
     let parts: Vec<&str> = parts.filter_map(|p| list.get(p)).flat_map(joined).collect();
     let count = parts.len();
-    let people: Vec<String> = parts.into_iter().filter_map(name).collect();
+    let people: Vec<String> = parts.into_iter().filter(|part| !is_unsure(part)).filter_map(name).collect();
     (!people.is_empty() && people.len() == count).then_some(people)
 }
 
@@ -172,6 +172,12 @@ fn joined(part: &str) -> Vec<&str> {
     two.unwrap_or_else(|| vec![part])
 }
 
+/// Whether a part may be a name with a word for and in it, or be cut wrong: 张和李平.
+fn is_unsure(part: &str) -> bool {
+    let Some(name) = name(part).filter(|name| surname(name) == 1 && name.chars().count() > 3) else { return false };
+    Class::AndWord.find_iter(&name).any(|at| at.start > 0 && at.end < name.len())
+}
+
 /// A person's name: two to four Chinese characters, or a longer one with ·; 同志 and （女）, （回族） taken off.
 pub(super) fn name(text: &str) -> Option<String> {
     let text = text.trim_end_matches("挂职").trim_end_matches("同志");
@@ -187,7 +193,9 @@ pub(super) fn name(text: &str) -> Option<String> {
     let sound = text.chars().all(|c| chars::is_han(c) || chars::is_name_dot(c));
     // 批准免去江一帆的…: a verb is no part of a name.
     let verb = Class::Takes.starts(text).is_some() || Class::Appoints.starts(text).is_some();
-    let word = verb || Class::NoName.starts(text).is_some() || Class::NoNameEnd.ends(text).is_some();
+    // 特派员, 专员柳青
+    let post = Class::OfficeHeld.starts(text).is_some() && surname(text) == 0;
+    let word = verb || post || Class::NoName.starts(text).is_some() || Class::NoNameEnd.ends(text).is_some();
     (sound && !word && (2..=if dotted { 20 } else { 4 }).contains(&length)).then(|| text.to_owned())
 }
 

@@ -191,8 +191,11 @@ fn number_before(before: &str) -> Option<Range<usize>> {
     }) {
         start += day;
     }
-    let number = said.get(start..order.len())?;
-    DOCUMENT.find(number).filter(|m| m.end() == number.len()).map(|_| start..end)
+    // 和2012年某市人民政府令第170号公布的
+    let words = said.get(start..order.len())?;
+    let own = words.trim_start_matches(|c| Class::Joins.has(c));
+    start += words.len() - own.len();
+    number_in(own).filter(|(number, document)| *document && number.end == own.len()).map(|(n, _)| start + n.start..end)
 }
 
 /// Instruments that are named in the marks of Taiwan's offices: 「甲縣道路使用辦法」.

@@ -117,8 +117,15 @@ pub(super) struct Gatherer {
     parts: Vec<(String, Date)>,
     /// Months of force, where they count from a day that is read later.
     term: Option<(i32, Passage)>,
-    /// Of each repeal, whether its own day was printed.
-    dated: Vec<bool>,
+    /// What the text says of the days of each effect.
+    dated: Vec<Dated>,
+}
+
+/// Whether an effect has days of its own, printed or left to an event, which the document's days say nothing of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Dated {
+    first: bool,
+    last: bool,
 }
 
 /// What a sentence does to others, from when and until when it says so, and the sentence.
@@ -129,6 +136,8 @@ struct Said {
     /// It is done on an event of which no day is known.
     open: bool,
     until: Option<Date>,
+    /// It is done until an event of which no day is known.
+    lasts: bool,
     area: Option<Passage>,
     evidence: Passage,
 }
@@ -476,10 +485,11 @@ impl Gatherer {
         self.amends_titled();
         // 本决定自…施行，期限三年: what it suspends is suspended no longer.
         let last = self.force.expires.and_then(|e| e.date);
-        let suspends = |effect: &&mut Effect| effect.kind == EffectKind::Suspend && effect.until.is_none();
-        self.force.effects.iter_mut().filter(suspends).for_each(|effect| effect.until = last);
         for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
-            if !dated {
+            if repeal.kind == EffectKind::Suspend && !dated.last {
+                repeal.until = last;
+            }
+            if !dated.first {
                 // What is prolonged has no first day of its own.
                 repeal.date = first.or(public).filter(|_| repeal.kind != EffectKind::Prolong);
             }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::times::plan_named;
+use super::times::{plan_named, year_due};
 use crate::issue::{Block, BlockKind, Date};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{chars, fold, numeral};
@@ -65,7 +65,7 @@ impl Heads {
         let numbered = || {
             let number = fold::narrowed(number?);
             let (_, rest) = number.split_once('[')?;
-            rest.split(']').next()?.parse().ok().filter(|year| (1980..=2100).contains(year))
+            year_due(rest.split(']').next()?)
         };
         // 2026年某市政府工作报告
         let titled = || {

@@ -1,6 +1,6 @@
 //! Times by which something is due: 2025年底前, 9月底前, 到“十四五”末, 完成时限：2024年6月, 每年3月底前.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::issue::Date;
 use crate::zh::date::Calendar;
@@ -81,6 +81,14 @@ impl Time {
 
 fn last_of(year: i32, month: u32) -> Option<Date> {
     Date::new(year, month, 1)?.plus_months(1)?.previous()
+}
+
+/// Years in which something may be due.
+const YEARS: RangeInclusive<i32> = 1980..=2100;
+
+/// The year that a numeral is, where something may be due in it.
+pub(super) fn year_due(numeral: &str) -> Option<i32> {
+    i32::try_from(numeral::whole(numeral)?).ok().filter(|year| YEARS.contains(year))
 }
 
 /// Characters before 前 in which a time begins.
@@ -200,7 +208,7 @@ pub(super) fn time_at(text: &str) -> Option<(Time, usize)> {
     }
     let mut time = Time::default();
     let mut rest = text;
-    let year = date::year_at(text, Calendar::Common).filter(|(year, _)| (1980..=2100).contains(year));
+    let year = date::year_at(text, Calendar::Common).filter(|(year, _)| YEARS.contains(year));
     if let Some((year, after)) = year.and_then(|(year, bytes)| Some((year, text.get(bytes..)?))) {
         (time.year, rest) = (Some(year), Class::UnitTail.strip_start(after).unwrap_or(after));
     } else if let Some((year, after)) = plan_end(text) {

@@ -47,11 +47,13 @@ fn block(text: &str) -> Block {
         Some((n, _)) => Some(format!("{n}、")),
         None => article.then(|| text.split('　').next().unwrap().to_owned()),
     };
+    // （一） stands below 一、.
+    let level = if text.trim().starts_with('（') { 2 } else { 1 };
     Block {
         kind,
         label,
         text: text.trim().to_owned(),
-        level: (kind == BlockKind::Heading).then_some(1),
+        level: (kind == BlockKind::Heading).then_some(level),
         ..Block::default()
     }
 }

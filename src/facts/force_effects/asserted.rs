@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::{NUMBER, STANDARD, bare};
 use crate::facts::force::EffectKind;
+use crate::facts::force_area::area_before;
 use crate::facts::force_days::last_day;
 use crate::facts::force_parts::names_another;
 use crate::zh::lexicon::{Class, pattern};
@@ -15,6 +16,12 @@ use crate::zh::{chars, numeral, units};
 /// An instrument that takes the place of others: 本规程代替《…》.
 static OWN_PLACE: LazyLock<Regex> = LazyLock::new(|| pattern("本(?:{own-kind})*{instrument}(?:{replaces})"));
 
+/// A clause that says of an instrument told of before that it goes on, until something perhaps: 新办法出台前仍继续执行, 原办法继续有效.
+static ITSELF_GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^在?(?:[^的在]{1,24}(?:{before-word}|{inside-word}))?(?:[该本原]{instrument})?(?:{effect-adverb}|{stays}|[可将暂])*(?:{goes-on})$",
+    )
+});
 /// Clauses from a verb on in which it is looked for that the instrument goes on.
 const NEAR_CLAUSES: usize = 4;
 /// What makes the contrary of the word behind it.
@@ -43,21 +50,9 @@ pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<us
         || after.starts_with(NOT) && !is_attribute(after)
         || Class::Denies.ends(before).is_some()
         || Class::Forbids.within(&untitled);
-    // 《甲办法》到期后自行失效，新办法出台前继续执行
-    let goes_on = |clause: &str| Class::GoesOn.within(clause) && Class::Kept.within(clause);
-    let mut behind = after.split_inclusive([',', ';', '。']).take(NEAR_CLAUSES);
-    let mut comma = behind.next().is_some_and(|first| first.ends_with(','));
-    let stays = kind == EffectKind::Lapse
-        && behind.any(|clause| {
-            let same = comma;
-            comma = comma && clause.ends_with(',');
-            same && !clause.contains(['《', '「']) && goes_on(clause)
-        });
-    // 授权国务院在甲区暂时调整适用《乙法》: by which it is done.
-    let meant = |at: Range<usize>| {
-        let word = untitled.get(at).unwrap_or("");
-        !(kind == EffectKind::Suspend && Class::Authorizes.is(word))
-    };
+    let stays = kind == EffectKind::Lapse && goes_on(after);
+    let by_leave = text.get(at.clone()).is_some_and(|word| kind == EffectKind::Suspend && lets_suspend(word, clause));
+    let meant = |at: Range<usize>| !(by_leave && Class::Authorizes.is(untitled.get(at).unwrap_or("")));
     let meant = Class::Plans.find_iter(&untitled).any(meant);
     if may || stays || denied || meant || Class::Past.within(close) {
         return false;
@@ -84,6 +79,28 @@ pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<us
         return false;
     }
     says_kind(text, (before, clause, after), at, kind)
+}
+
+/// Whether a clause behind the verb says that the instrument goes on: 《甲办法》到期后自行失效，新办法出台前继续执行. What has a subject of its
+/// own says it of something else: 已经发放的证照继续有效.
+fn goes_on(after: &str) -> bool {
+    let mut behind = after.split_inclusive([',', ';', '。']).take(NEAR_CLAUSES);
+    let mut comma = behind.next().is_some_and(|first| first.ends_with(','));
+    behind.any(|clause| {
+        let same = comma;
+        comma = comma && clause.ends_with(',');
+        let clause = clause.trim_end_matches([',', ';', '。']);
+        same && !clause.contains(['《', '「']) && ITSELF_GOES_ON.is_match(clause)
+    })
+}
+
+/// Whether an assembly suspends an instrument by letting the government do so in a place: 授权国务院在甲区暂时调整适用《乙法》. An office that
+/// is let do so has yet to do it.
+fn lets_suspend(word: &str, clause: &str) -> bool {
+    let whom = Class::Authorizes.find(clause).and_then(|at| clause.get(at.end..)).unwrap_or("");
+    let Some((place, _)) = area_before(whom, 0, whom.len()) else { return false };
+    let whom = whom.get(..place).unwrap_or("");
+    Class::SuspendsByLeave.is(word) && (Class::Government.ends(whom).is_some() || Class::Organ.is(whom))
 }
 
 /// Whether a word for an effect of a kind says so in these surroundings: what stands before it, the clause of that, and what follows.

@@ -30,6 +30,13 @@ pub(super) fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> O
         {
             return Some(day);
         }
+        // 自公布后一年废止
+        if !since.starts_with(numeral::is_numeral)
+            && let Some((day, bytes)) = since_day(since, public)
+            && whole(since.get(bytes..).unwrap_or(""))
+        {
+            return Some(day);
+        }
         // 自《乙条例》公布之日起: another's.
         if let Some(day) = SINCE.find(since).filter(|m| m.start() <= 12 * 3)
             && !since.get(..day.start()).is_some_and(|own| own.contains(['《', '》']))
@@ -39,6 +46,25 @@ pub(super) fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> O
         }
     }
     None
+}
+
+/// Whether the clause that a text ends with leads to a day or an event (自…后, 自…起).
+pub(super) fn leads_to_day(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', '。']).next().unwrap_or(before);
+    let untitled = outside_titles(clause);
+    let behind = |at: usize| untitled.get(at..)?.strip_prefix(units::FROM);
+    // 自行废止, 各自
+    let in_word = |at: usize| {
+        Class::NoAdverb.find_iter(&untitled).any(|word| word.contains(&at))
+            || behind(at).is_some_and(|rest| Class::SelfWord.starts(rest).is_some())
+    };
+    let mut leads = untitled.match_indices(units::FROM).map(|(at, _)| at).filter(|at| !in_word(*at));
+    leads.any(|at| {
+        let Some(rest) = behind(at).filter(|rest| Class::EventEnd.within(rest)) else { return false };
+        // 自本办法施行之日起: on the day of the text itself.
+        let rest = Class::EffectAdverb.strip_end(rest).unwrap_or(rest);
+        !(rest.contains(units::THIS) && rest.ends_with([units::ON, units::DAY]))
+    })
 }
 
 /// The day with which a sentence begins, and which holds for all that follows: 自2025年6月1日起，甲发〔2008〕3号停止执行；《乙》不再执行.

@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Gatherer, Said};
+use super::{Dated, Gatherer, Said};
 use crate::facts::Passage;
 use crate::facts::force::{Effect, EffectKind};
-use crate::facts::force_effects::{NUMBER, STANDARD, doings, is_in_quotes};
+use crate::facts::force_effects::{Doing, NUMBER, STANDARD, coming_day, doings, is_in_quotes, leading_day};
 use crate::facts::force_parts::{TIME, bracket, kind_behind_number, names_another, paper_kind, part_of};
 use crate::facts::references::{Citation, is_form, title_key};
 use crate::facts::text::View;
-use crate::issue::{Block, BlockKind, Document};
+use crate::issue::{Block, BlockKind, Date, Document};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, fold, numeral, units};
 
@@ -54,9 +54,10 @@ impl Gatherer {
         for doing in doings(view, text, self.days.public) {
             let at = |range: &Range<usize>| sentence.start + range.start..sentence.start + range.end;
             let area = doing.area.as_ref().map(|area| view.passage(at(area)));
-            let (date, open, until) = (doing.from, doing.open, doing.until);
+            let (date, open) = self.day_of(view, sentence, &doing);
+            let (until, lasts) = (doing.until, doing.lasts);
             self.changes |= doing.kind == EffectKind::Amend;
-            let said = Said { kind: doing.kind, date, open, until, area, evidence };
+            let said = Said { kind: doing.kind, date, open, until, lasts, area, evidence };
             let behind = text.get(doing.stretch.end..).unwrap_or("");
             // 宣布下列文件失效，不再作为依据：: what is said first of the list.
             if !headed && (doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':')) {
@@ -79,6 +80,25 @@ impl Gatherer {
             }
         }
         self.articles_changed(view, citations, sentence, amended);
+    }
+
+    /// From when something is done, and whether that is open. Behind a sentence that names a day at its start 同时 means that day, and without it
+    /// nothing says whether that or the document's own is meant.
+    fn day_of(&self, view: &View<'_>, sentence: &Range<usize>, doing: &Doing) -> (Option<Date>, bool) {
+        let said = (doing.from, doing.open);
+        if doing.from.is_some() || doing.open || !doing.kind.ends() {
+            return said;
+        }
+        // 制定《甲》，自2031年5月1日起施行，《乙》同时废止: a day that is printed. One that counts from promulgation is the text's own.
+        let own = view.text().get(sentence.start..sentence.start + doing.stretch.end).filter(|_| doing.same_time);
+        if let Some(day) = own.and_then(|own| coming_day(own, None)) {
+            return (Some(day), false);
+        }
+        let before = view.text().get(view.label_end()..sentence.start).unwrap_or("");
+        match before.rsplit(['。', ';']).find_map(|sentence| leading_day(sentence, self.days.public)) {
+            Some(day) => (day.filter(|_| doing.same_time), day.is_none() || !doing.same_time),
+            None => said,
+        }
     }
 
     /// Those of the cited instruments to which something is done, where the words of the verb's clause name an object; none where
@@ -113,8 +133,9 @@ impl Gatherer {
     fn date_all_above(&mut self, view: &View<'_>, cited: &[Citation], stretch: &Range<usize>, said: Said) {
         let Some(day) = said.date.filter(|_| cited.is_empty() && said.kind.ends()) else { return };
         if Class::AllAbove.within(view.text().get(stretch.clone()).unwrap_or("")) {
-            for (effect, dated) in self.force.effects.iter_mut().zip(&mut self.dated).filter(|(_, dated)| !**dated) {
-                (effect.date, *dated) = (Some(day), true);
+            for (effect, dated) in self.force.effects.iter_mut().zip(&mut self.dated).filter(|(_, dated)| !dated.first)
+            {
+                (effect.date, dated.first) = (Some(day), true);
             }
         }
     }
@@ -186,23 +207,17 @@ impl Gatherer {
                 || (n > 0 && one.is_gloss())
                 || said.kind == EffectKind::Amend && is_name_of_crime(view.text().get(one.at..one.end).unwrap_or(""))
                 || one.conflicts()
+                // 訂定「甲」，並自即日生效；「乙」同時停止適用
+                || said.kind.ends()
+                    && before
+                    && n + 1 < named.len()
+                    && coming_day(one.rest, self.days.public).is_some()
                 || !self.is_others(view, c, said.kind, former)
                 || is_words(view.text(), c, said.kind)
             {
                 continue;
             }
-            // 关于印发《甲》、《乙》的通知: what stands behind the last one is said of all.
-            let all = named.get(n..).unwrap_or_default().iter().find(|next| !next.joins()).unwrap_or(one);
-            let first = named.get(..n).unwrap_or_default().iter().rev().take_while(|before| before.joins()).last();
-            let lead = first.map_or(one.lead, |first| first.lead);
-            // 1986年发布的《甲》、1988年发布的《乙》同时废止: what is done to the last one is done to all.
-            let last =
-                one.last || Class::MadePublic.ends(lead).is_some() && runs_to_verb(named.get(n..).unwrap_or_default());
-            let rest = if names_another(all.rest) { all.rest } else { one.rest };
-            // 修正「甲標準」為「乙標準」: what follows is its new name.
-            let next = named.get(n + 1).filter(|next| said.kind == EffectKind::Amend && is_new_name(next.lead));
-            let rest = if next.is_some() && Class::RenamesTo.is(rest) { "" } else { rest };
-            let Some(part) = part_of(lead, rest, last, said.kind) else { continue };
+            let Some(part) = part_told(&named, n, said.kind) else { continue };
             // 对报告附件《失效的法律目录》中104件法律: what a list holds.
             if part.is_some() && Class::Catalogue.ends(without_note(&fold::narrowed(&c.title))).is_some() {
                 continue;
@@ -271,9 +286,9 @@ impl Gatherer {
         title: Option<String>,
         number: Option<String>,
         part: Option<Passage>,
-        Said { kind, date, open, until, area, evidence }: Said,
+        Said { kind, date, open, until, lasts, area, evidence }: Said,
     ) {
-        self.dated.push(date.is_some() || open);
+        self.dated.push(Dated { first: date.is_some() || open, last: until.is_some() || lasts });
         if kind == EffectKind::Amend {
             self.amended = title.clone().map(|title| (title, number.clone()));
         } else if kind.ends() {
@@ -373,6 +388,23 @@ fn without_event<'t>(view: &'t View<'_>, mut named: Vec<Named<'t>>, said: &mut S
         one.last = true;
     }
     named
+}
+
+/// Which part of an instrument of a list something is done to, by what stands around it and around those that it is listed with; `None`
+/// where the words are of something else.
+fn part_told(named: &[Named<'_>], n: usize, kind: EffectKind) -> Option<Option<Range<usize>>> {
+    let one = named.get(n)?;
+    // 关于印发《甲》、《乙》的通知: what stands behind the last one is said of all.
+    let all = named.get(n..).unwrap_or_default().iter().find(|next| !next.joins()).unwrap_or(one);
+    let first = named.get(..n).unwrap_or_default().iter().rev().take_while(|before| before.joins()).last();
+    let lead = first.map_or(one.lead, |first| first.lead);
+    // 1986年发布的《甲》、1988年发布的《乙》同时废止: what is done to the last one is done to all.
+    let last = one.last || Class::MadePublic.ends(lead).is_some() && runs_to_verb(named.get(n..).unwrap_or_default());
+    let rest = if names_another(all.rest) { all.rest } else { one.rest };
+    // 修正「甲標準」為「乙標準」: what follows is its new name.
+    let next = named.get(n + 1).filter(|next| kind == EffectKind::Amend && is_new_name(next.lead));
+    let rest = if next.is_some() && Class::RenamesTo.is(rest) { "" } else { rest };
+    part_of(lead, rest, last, kind)
 }
 
 /// Tells what something is done by from what it is done to.

@@ -65,6 +65,7 @@ class under-lead: What ends the words that say under whom an office acts (在市
 class rule-lead: What leads to the rule by which offices act (按照指令参加…).
 class no-adverb: Words with a character in them that is an adverb elsewhere (经营者应当…, 从业人员).
 class sends-on: What is done with a case that goes to another office, which imposes nothing by that (移送司法机关).
+class of-body: People who belong to somebody that has duties of its own (企业负责人).
 class bearer-end: What the names of those end with who have duties.
 class where-end: What ends words for a place or an extent, which are not who has to do something.
 class act-post: Of the acts the one that is a person's post, too (部门主管负责考核).
@@ -660,7 +661,10 @@ class duties-head: What headings say under which offices stand with what each ha
 请商
 
 : no-act-of-office = rules of all levels (由某局负责同志担任)
-负责同志 分管 有关人员 领导同志 工作人员
+负责同志 分管 有关人员 领导同志
+
+: no-act-of-office of-body = rules of all levels (由某局负责同志担任); articles of rules (企业负责人兼职的，不得…)
+工作人员
 
 : everybody = rules of all levels (由所在单位提出)
 所在单位 其所在单位
@@ -670,3 +674,6 @@ class duties-head: What headings say under which offices stand with what each ha
 
 : duties-head = plans (三、职责分工)
 职责分工 责任分工 部门职责 工作分工 成员单位职责 单位职责 部门分工 成员单位分工
+
+: of-body = articles of rules (企业负责人兼职的，不得…)
+法定代表人 从业人员 职工 员工 管理人员 股东 主要负责人 直接责任人

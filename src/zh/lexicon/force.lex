@@ -78,6 +78,9 @@ class as-part: What leads to the instrument of which something becomes a part (�
 class renames: What leads to the new name of an instrument.
 class renames-to: What leads to it right behind the old one.
 class left-open: What says of an effect that it is left to somebody (可不再执行).
+class same-time: What says that something ends on the day of what was told before (自…起，停止征收某费。《…》同时废止).
+class suspends-by-leave: What an assembly says that a government may do with a law in a place, and that is done by that.
+class until-event: What leads to the event until which something is suspended (直至国务院另行决定).
 class authorizes: What an assembly does that lets an office suspend a law (授权国务院在某区暂时调整适用…).
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
@@ -87,7 +90,9 @@ class authorizes: What an assembly does that lets an office suspend a law (授�
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)
-暂不执行 暂不实施 暂不适用 暂时不适用 暂停执行 暂停实施 暂缓执行 暂缓实施 暂停适用 暂停施行 暂缓施行 暂时调整实施 暂时调整适用 暂时停止适用 暂时停止实施 暂停实行
+暂不执行 暂不实施 暂不适用 暂时不适用 暂停执行 暂停实施 暂缓执行 暂缓实施 暂停适用 暂停施行 暂缓施行 暂停实行
+: suspends suspends-by-leave = notices of ministries (暂停执行《…》, 暂缓实施); decisions of assemblies (授权国务院在某区暂时调整适用…)
+暂时调整实施 暂时调整适用 暂时停止适用 暂时停止实施
 : prolongs = notices of cities that prolong what would expire
 延长有效期 有效期延续 有效期延至
 : amends = decisions on amendment (对《…》作如下修改)
@@ -449,3 +454,6 @@ class authorizes: What an assembly does that lets an office suspend a law (授�
 
 : amends-if-quoted = decisions on amendment (将第十条中的“甲”改为“乙”)
 调整为 改为
+
+: until-event = decisions of assemblies (暂停执行，直至国务院另行决定)
+直至 直到

@@ -27,6 +27,7 @@ class before-word: Before, in its forms.
 class plan-time: What the time of a five-year plan is called.
 class past-act: What is said of things that were there before a day: such a day is a condition and no time limit.
 class has-done: What says that something is done already.
+class year-gone: What a year is called that is over, and what a time is called that held no longer.
 class span-unit: Units of a time within which something is due.
 class span-lead-past: What stands before a length of time that lies behind.
 class not-within: What is said of what may not happen within a time.
@@ -822,4 +823,7 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 专项债券 专项债 政府债券 一般债券
 
 : deadline-anchor = notices (申报截止时间为4月20日)
-截止时间为 截止日期为 截止时间是 截止日期是 完成时限为 完成时间为 完成期限为
+截止时间为 截止日期为 截止时间是 截止日期是 完成时限为 完成期限为
+
+: year-gone = notices that recall the year before (上一年度申报截止日期为4月20日)
+上一年度 上年度 上一年 去年度 前一年度 原定 原计划

@@ -86,7 +86,10 @@ class and-others: What says that a list goes on.
 /
 
 : stray-label = lists of tasks (责任人：某某; 完成时限：长期)
-责任人 责任领导 牵头领导 分管领导 主管领导 包抓领导 市级领导 县级领导 负责人
+责任人 责任领导 牵头领导 分管领导 主管领导 包抓领导 市级领导 县级领导
+
+: stray-label of-body = lists of tasks (责任人：某某; 完成时限：长期); articles of rules (企业负责人兼职的，不得…)
+负责人
 
 : stray-label foot-key = lists of tasks (责任人：某某; 完成时限：长期); the foot of papers, under the day (抄送：…, （联系人：…）)
 联系人

@@ -362,7 +362,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : doing plans remark-end subject-end year-work = reports of events (江某、柳某参加活动); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); brackets behind tasks (持续推进); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个)
 启动
 
-: act-lead effect-adverb adverbial no-subject goes-on = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…)
+: act-lead effect-adverb adverbial no-subject goes-on same-time = lists of appointments (现任命, 并免去); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); plans (到2025年，…。其中，…); notices (自…起，停止征收某费。《…》同时废止)
 同时
 
 : thing-start office-tail = reports of events (全市安全生产, 高新区); lists of offices behind tasks of all levels (市某局、某某区人民政府)
@@ -583,3 +583,6 @@ class named-level: Levels of areas that have a name of two characters or more be
 
 : body-office = notices on leading groups (办公室主任由江某兼任)
 办公室主任 秘书处处长
+
+: office-held = lists of appointments (特派员江某为某局局长)
+特派员
