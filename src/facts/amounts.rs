@@ -75,6 +75,7 @@ fn printed(
     let lead = text.get(..number.start)?;
     let low = printed.low_end(lead, number);
     let lead = lead.get(..low)?;
+    let (lead, signed) = printed.sign_before(lead);
     let (front, lead) = named_before(lead);
     let from = printed.bounds_before(lead);
     // 二元结构 and 三元里 are no money: a numeral alone needs a word that bounds it or says that it is paid.
@@ -82,7 +83,7 @@ fn printed(
     if number.short && number.unit == 1.0 && !told && Class::PayVerb.ends(lead).is_none() {
         return None;
     }
-    let number_start = if front.is_some() { lead.len() } else { low };
+    let number_start = if front.is_some() || signed { lead.len() } else { low };
     printed.range = start + from.unwrap_or(number_start)..word.end + tail.map_or(0, |(_, bytes)| bytes);
     let own = named.or(front).or(tail.map(|(own, _)| own));
     own.into_iter().for_each(|own| plain.name(own));
@@ -167,6 +168,22 @@ impl Printed {
             (self.least, self.most) = (None, None);
         }
         read.start
+    }
+
+    /// Takes a minus before an amount (结余-3.5亿元): what stands before it, and whether it is there. At the start of a line it may as well be a mark of a
+    /// list: the value is not known then.
+    fn sign_before<'t>(&mut self, lead: &'t str) -> (&'t str, bool) {
+        let before = lead.strip_suffix(['-', '\u{2212}']).filter(|_| self.least.is_none() && self.most.is_none());
+        // A-3, 3-5 and ——3 are no signs.
+        let ends = |c: char| c.is_ascii_alphanumeric() || chars::is_dash(c);
+        let Some(before) = before.filter(|b| !b.ends_with(ends) && Class::Currency.ends(b).is_none()) else {
+            return (lead, false);
+        };
+        if amount::before(before).is_some() {
+            return (lead, false);
+        }
+        self.value = self.value.filter(|_| !before.is_empty()).map(|value| -value);
+        (before, true)
     }
 
     /// Takes the words before an amount that bound it (不超过, 不得低于, 最高给予); the byte at which they begin.
