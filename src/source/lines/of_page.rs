@@ -89,12 +89,7 @@ fn was_put_online(plain: &str) -> bool {
             .get(at + 1..)
             .is_some_and(|t| matches!(digits(t), 1 | 2) && t.get(digits(t)..).is_some_and(|t| t.starts_with('-')))
     });
-    // 云山人大网 2031-05-08 来源：办公室 tells no minute.
-    let beside = || {
-        let label = |at: std::ops::Range<usize>| plain.get(at.end..).is_some_and(|rest| rest.starts_with(['：', ':']));
-        !plain.contains('，') && Class::PageLineBeside.find_iter(plain).any(label)
-    };
-    day && (minute || beside())
+    minute && day
 }
 
 /// Whether a line tells a time of the clock, as when a page was put online: 09:30.
@@ -240,7 +235,6 @@ mod tests {
             "2031-05-08 09:30",
             "2031/5/8 字体：[大][中]",
             "县政府网　www.example.gov.cn 2031-05-08 09:30 来源：",
-            "云山人大网 2031-05-08 来源：法工委",
             "Top",
             "索 引 号：000014349/2031-00012",
             "字号：大 中 小",
@@ -273,8 +267,6 @@ mod tests {
             "日期：2031年5月6日",
             "时间：2031年5月6日 9:30",
             "2031年5月6日9:00-11:30停水",
-            "水价自2031-05-08起调整，来源：水务局",
-            "云山水厂 2031-05-08 检修",
         ] {
             assert!(!is_about_page(text), "{text}");
         }
