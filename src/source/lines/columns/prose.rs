@@ -122,7 +122,9 @@ pub(super) fn are_apart(columns: &[Column<'_>; 2]) -> bool {
     let both = (1..left.cells.len()).filter(|&at| left.begins(at) && right.begins(at)).count();
     let fewer = begins(left).min(begins(right));
     let blank = |column: &Column<'_>| column.gaps() >= GAPS && column.gaps() * 2 >= begins(column);
-    both >= ROWS && both * 3 >= fewer * 2 || columns.iter().any(blank)
+    // Two may be by chance, if there are others.
+    let together = both >= ROWS && both == fewer || both > ROWS && both * 3 >= fewer * 2;
+    together || columns.iter().any(blank)
 }
 
 /// The label that a text begins with: what counts so, and its number.

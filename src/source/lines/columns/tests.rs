@@ -185,6 +185,35 @@ fn cells_that_are_broken_are_read_along_their_rows() {
 }
 
 #[test]
+fn paragraphs_of_prose_begin_beside_each_other_by_chance() {
+    let left = [
+        "各县人民政府：",
+        "　　今年以来，全市上下深入贯彻落实决",
+        "策部署，坚持稳中求进的工作总基调，",
+        "粮食生产实现了十二连丰，农民收入稳步",
+        "增长。",
+        "　　一、夏粮生产",
+        "　　全市夏粮播种面积三十二万亩，比上",
+        "年增加一点二万亩，总产量再创新高。",
+        "各县组织机收队伍一百二十支，完成收割",
+        "任务。",
+    ];
+    let right = [
+        "　　二、秋粮生产",
+        "　　秋粮长势总体良好，但是部分山区乡",
+        "镇遭受旱灾，受灾面积一万三千亩。市财",
+        "政安排抗旱资金三百万元，用于打井、修",
+        "渠和购置抽水设备，确保旱区群众的饮水",
+        "安全和秋粮灌溉。",
+        "　　三、下一步工作",
+        "　　要继续抓好田间管理，落实病虫害防",
+        "治措施，严防秋季森林火灾，确保全年粮",
+        "食生产目标任务圆满完成。",
+    ];
+    assert_eq!(parted(&print(Count::HalfEm, &left, &right)), [(0..10, pairs(&left, &right))]);
+}
+
+#[test]
 fn cells_as_wide_as_columns_are_read_along_their_rows() {
     let tables: [&[(&str, &str)]; 9] = [
         &[
