@@ -18,6 +18,14 @@ pub(crate) fn cells(text: &str) -> Option<Vec<&str>> {
     (cells.len() >= CELLS || drawn && !inner.trim_matches(chars::is_space).is_empty()).then_some(cells)
 }
 
+/// The cells of a line that bars between blanks part: 事项 | 渠道 | 数量.
+pub(crate) fn parted(text: &str) -> Option<Vec<&str>> {
+    let alone = |piece: &str| piece.chars().next().filter(|c| BARS.contains(c) && piece.len() == c.len_utf8());
+    let bar = text.split(chars::is_space).find_map(alone)?;
+    let text = text.trim_matches(|c| c == bar || chars::is_space(c));
+    Some(text.split(bar).map(|cell| cell.trim_matches(chars::is_space)).collect())
+}
+
 /// Characters of the shortest rule.
 const RULE: usize = 3;
 
@@ -44,6 +52,11 @@ mod tests {
         assert_eq!(cells("│合计：3│"), Some(vec!["合计：3"]));
         for text in ["甲|乙", "|甲|", "│", "││", "主页 | 供水 |", "甲│乙│丙", "|x|＜3的"] {
             assert_eq!(cells(text), None, "{text}");
+        }
+        assert_eq!(parted("事项 | 渠 道 | 数量"), Some(vec!["事项", "渠 道", "数量"]));
+        assert_eq!(parted("供水 |  | 三处 |"), Some(vec!["供水", "", "三处"]));
+        for text in ["甲|乙", "甲 乙 丙", "甲| 乙"] {
+            assert_eq!(parted(text), None, "{text}");
         }
     }
 
@@ -95,6 +108,10 @@ mod tests {
             tables[0].iter().map(|row| row.concat()).collect::<Vec<_>>(),
             ["名称金额", "甲社12", "乙社34", "合计46"]
         );
+        // Bars between blanks alone are no cells.
+        let (tables, _) = read("事项 | 渠道 | 数量\n供水 | 窗口 | 三处\n水质 | 网上 | 两处\n");
+        let rows = [["事项", "渠道", "数量"], ["供水", "窗口", "三处"], ["水质", "网上", "两处"]].map(row);
+        assert_eq!(tables, [rows.to_vec()]);
         // One line between bars is text.
         assert_eq!(read("|甲|乙|\n"), (Vec::new(), Vec::new()));
     }

@@ -65,7 +65,9 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         let title = joined(&head.title, lines);
         let title = behind_dateline(&title).filter(|rest| !rest.is_empty()).unwrap_or(&title);
         let beside = head.number_lines.is_empty().then(|| number::beside_title(title)).flatten().map(|beside| beside.0);
-        return titles::one_line(beside.or_else(|| shape::bracketed_title(title)).unwrap_or(title));
+        return titles::one_line(shape::without_note(
+            beside.or_else(|| shape::bracketed_title(title)).unwrap_or(title),
+        ));
     }
     if let Some(title) = title_of_subject(document, head, lines).filter(|_| listed.is_none()) {
         return title;
@@ -106,12 +108,15 @@ fn addressee(blocks: &[Block]) -> Option<String> {
     Some(fold::tight(block.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c))))
 }
 
-/// Who receives a letter whose head lists that: 受文者：各鄉鎮公所. 如正、副本 says no more than where they are listed.
+/// Who receives a letter whose head lists that: 受文者：各鄉鎮公所. 如正、副本, 同正本 and 詳如附件 say no more than where they are listed.
 fn receiver(blocks: &[Block]) -> Option<String> {
     let listed = |b: &Block| {
         let rest = Class::LetterReceiver.strip_start(&b.text)?.trim_start_matches(chars::is_space);
         let name = rest.strip_prefix(['：', ':'])?.trim_matches(chars::is_space);
-        (!name.is_empty() && Class::LetterElsewhere.starts(name).is_none()).then(|| fold::tight(name))
+        let list =
+            |text: &str| Class::LetterCopies.starts(text).is_some() || Class::AttachmentStart.starts(text).is_some();
+        let elsewhere = Class::LetterElsewhere.strip_start(name).is_some_and(list) || Class::LetterCopies.is(name);
+        (!name.is_empty() && !elsewhere).then(|| fold::tight(name))
     };
     blocks.iter().filter(|b| b.kind == BlockKind::Note).find_map(listed)
 }
@@ -239,17 +244,26 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
         let full = red.iter().chain(&signed).find(|full| is_relative_name(&name, full));
         full.cloned().unwrap_or(name)
     });
+    // 某某市人民代表大会常务委员会任免名单: who decided what is listed.
+    let decided = || {
+        let title = fold::compact(&titles::one_line(&printed));
+        let name = Class::PostList.strip_end(&title).filter(|name| office::is_name(name))?;
+        Some(name.to_owned())
+    };
     // 某某局 over 行政处罚决定书: the office is the first line of the title. What a case is called may begin with an office, too.
     let titled = || {
         let (first, rest) = head.title.split_first()?;
         let office = lines.get(*first).filter(|l| l.office)?;
         let rest: String = rest.iter().filter_map(|&at| lines.get(at)).map(|l| l.text.as_ref()).collect();
-        if shape::is_paper_alone(&rest) { several(&offices_in(&office.text)) } else { None }
+        let gives =
+            shape::is_paper_alone(&rest) && shape::gives_paper(&fold::compact(&office.text), &fold::compact(&rest));
+        if gives { several(&offices_in(&office.text)) } else { None }
     };
     // 某某省人民代表大会 over 常务委员会公告: one office that print broke over two lines.
     let broken = || series().filter(|name| red.len() > 1 && *name == red.concat());
     named
         .or_else(titled)
+        .or_else(decided)
         .or_else(broken)
         .or_else(|| several(&red))
         .or_else(|| several(&signed))
@@ -364,6 +378,30 @@ mod tests {
         // Glued to the last attachment; what is signed below stands under what is issued.
         assert_eq!(of(&[listed, (Title, "水库蓄水表"), office, day]), "2031-06-30");
         assert_eq!(of(&[listed, office]), "2031-06-30");
+    }
+
+    #[test]
+    fn who_receives_a_letter_is_told_where_he_is_named() {
+        let of = |text: &str| {
+            let note = Block { kind: BlockKind::Note, text: format!("受文者：{text}"), ..Block::default() };
+            addressee(&[note])
+        };
+        for elsewhere in [
+            "如正、副本",
+            "同正本",
+            "詳如正本",
+            "如行文單位",
+            "詳如正本行文單位",
+            "詳正副本",
+            "正本",
+            "如附件",
+            "詳見附件名冊",
+        ] {
+            assert_eq!(of(elsewhere), None, "{elsewhere}");
+        }
+        for name in ["各鄉鎮公所", "同正大學", "同濟醫院", "如東縣政府", "正本堂文教基金會"] {
+            assert_eq!(of(name).as_deref(), Some(name));
+        }
     }
 
     #[test]

@@ -288,7 +288,7 @@ fn edges(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<usize> {
     let sound = |at: usize| {
         let line = &lines[at];
         let whole = line.marker.is_none() && line.outline_label().is_none() && !in_table(line);
-        let part = is_part(line) && !parting.contains(&running::masked(&line.text));
+        let part = is_part(line) && !parting.contains(&at);
         whole && !part && !goes_on(line, lines.get(at + 1))
     };
     let found: Vec<usize> = at_edges.into_iter().filter(|&at| sound(at)).collect();
@@ -299,9 +299,9 @@ fn edges(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<usize> {
     found
 }
 
-/// What looks like a red head and stands within sentences that go on over the page, on several pages: the name of a part of the gazette
-/// (市政府文件) as its running head.
-fn within_sentences(lines: &[Line<'_>], reasons: &[Option<DropReason>], at_edges: &[usize]) -> HashSet<String> {
+/// Where what looks like a red head parts a sentence that goes on over the page, as on several pages, or stands right over one: the name
+/// of a part of the gazette (市政府文件) as its running head. Over a number, a title or an addressee the same words may head a paper.
+fn within_sentences(lines: &[Line<'_>], reasons: &[Option<DropReason>], at_edges: &[usize]) -> HashSet<usize> {
     let edges: HashSet<usize> = at_edges.iter().copied().collect();
     let text = |at: &usize| reasons[*at].is_none() && !edges.contains(at);
     let head = |l: &Line<'_>| {
@@ -317,11 +317,17 @@ fn within_sentences(lines: &[Line<'_>], reasons: &[Option<DropReason>], at_edges
         let open = |l: &Line<'_>| l.commas && matches!(l.end, End::Plain | End::Comma | End::Open);
         before.is_some_and(open) && after.is_some_and(|l| l.label.is_none() && !l.signs() && l.indent < INDENT)
     };
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for at in at_edges.iter().copied().filter(|&at| head(&lines[at]) && parts(at)) {
-        *counts.entry(running::masked(&lines[at].text)).or_default() += 1;
+    let over_text = |at: usize| {
+        let after = (at + 1..lines.len()).find(text).and_then(|at| lines.get(at));
+        after.is_some_and(|l| (l.commas || l.stops || l.end == End::Stop) && !is_part(l))
+    };
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in at_edges.iter().copied().filter(|&at| head(&lines[at])) {
+        places.entry(running::masked(&lines[at].text)).or_default().push(at);
     }
-    counts.into_iter().filter(|(_, count)| *count >= PARTED).map(|(text, _)| text).collect()
+    let known = |places: &Vec<usize>| places.iter().filter(|&&at| parts(at)).count() >= PARTED;
+    let running = places.into_values().filter(known).flatten();
+    running.filter(|&at| parts(at) || over_text(at)).collect()
 }
 
 /// So many sentences show that a line is no red head.

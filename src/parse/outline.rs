@@ -150,19 +150,31 @@ impl Context {
 }
 
 /// Whether a text numbers its outline 1, 1.1, 1.1.1: two lines begin so. A label with nothing behind it may be a figure of a
-/// table: two in a row count on, over text.
+/// table: two in a row count on, over text, and all such begin a part or count on.
 pub(crate) fn counts_in_decimals(lines: &[&Line<'_>]) -> bool {
-    let label = |at: usize| {
-        let line = lines.get(at)?;
-        Some((line, line.label.filter(|l| matches!(l.form, Form::Decimal(2..)))?))
-    };
-    let labels = || (0..lines.len()).filter_map(|at| label(at).map(|(line, label)| (at, line, label)));
-    let over_text = |at: usize| lines.get(at + 1).is_some_and(|l| l.text.starts_with(chars::is_han));
-    let alone = labels().filter(|(at, line, label)| label.bytes() == line.text.len() && over_text(*at));
-    let alone: Vec<Label> = alone.map(|(_, _, label)| label).collect();
-    let counts_on =
-        |pair: &[Label]| matches!(pair, [a, b] if a.form == b.form && a.sub == b.sub && b.value == a.value + 1);
-    labels().filter(|(_, line, label)| label.bytes() < line.text.len()).count() >= 2 || alone.windows(2).any(counts_on)
+    let label = |line: &Line<'_>| line.label.filter(|l| matches!(l.form, Form::Decimal(2..)));
+    let labelled = lines.iter().filter(|line| label(line).is_some_and(|l| l.bytes() < line.text.len())).count();
+    labelled >= 2 || labels_alone_count(lines)
+}
+
+/// Whether the decimal labels that stand alone on their lines are those of an outline.
+fn labels_alone_count(lines: &[&Line<'_>]) -> bool {
+    let mut before: Vec<Label> = Vec::new();
+    let mut counted = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let Some(label) = line.label.filter(|l| matches!(l.form, Form::Decimal(2..))) else { continue };
+        let last = before.iter().rev().find(|l| l.form == label.form);
+        let counts_on = last.is_some_and(|l| l.sub == label.sub && label.value == l.value + 1);
+        if label.bytes() == line.text.len() {
+            if !counts_on && label.value != 1 {
+                return false;
+            }
+            let over_text = lines.get(at + 1).is_some_and(|l| l.text.starts_with(chars::is_han));
+            counted += usize::from(counts_on && over_text);
+        }
+        before.push(label);
+    }
+    counted > 0
 }
 
 /// Whether the clauses of a list of appointments end without marks, each on a line of its own.

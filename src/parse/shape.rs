@@ -112,6 +112,29 @@ pub(crate) fn is_paper_alone(title: &str) -> bool {
     paper.is_some() && name.chars().count() <= PAPER && !starts_with_office(title) && !Class::Of.within(&name)
 }
 
+/// A title without the number of a note to it at its end: 统计公报[1].
+pub(crate) fn without_note(title: &str) -> &str {
+    let inner = title.trim_end_matches(chars::is_space).strip_suffix([']', '］']);
+    let number = inner.map(|inner| inner.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let short = |rest: &&str| inner.is_some_and(|inner| (1..=2).contains(&(inner.len() - rest.len())));
+    let bare = number.filter(short).and_then(|rest| rest.strip_suffix(['[', '［']));
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(title)
+}
+
+/// Whether what stands over such a name may be the office whose paper it is: a judgment is a court's, and the parties of a case
+/// (原告某某大学, 某局与某公司) give none.
+pub(crate) fn gives_paper(office: &str, paper: &str) -> bool {
+    let parties = |class: Class| {
+        class.find_iter(office).any(|at| {
+            let (a, b) = (office.get(..at.start), office.get(at.end..));
+            a.zip(b).is_some_and(|(a, b)| office::is_name(a) && office::is_name(b))
+        })
+    };
+    let party = Class::Party.starts(office).or_else(|| Class::PassiveNoun.starts(office)).is_some();
+    let court = Class::Judgment.ends(paper).is_none() || Class::Court.ends(office).is_some();
+    court && !party && !parties(Class::Joins) && !parties(Class::CaseWord)
+}
+
 /// Characters of the longest such name: 准予行政许可决定书.
 const PAPER: usize = 14;
 

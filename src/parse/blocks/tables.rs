@@ -18,7 +18,9 @@ impl Builder<'_, '_, '_> {
             self.drawn(&lines[at..at + count], table);
             return count;
         }
-        let columns = u16::try_from(roles::rows::split(&lines[at].text).count()).ok();
+        let count_of =
+            |text: &str| bars::parted(text).map_or_else(|| roles::rows::split(text).count(), |cells| cells.len());
+        let columns = u16::try_from(count_of(&lines[at].text)).ok();
         let under_head = roles::aligned::grid(&lines[at..at + count]);
         let digits = |l: &Line<'_>| l.text.chars().any(|c| numeral::digit(c).is_some());
         // 時　　間　　上午9時 over 地　　點　　本院: a word of two characters, spaced out, in each row.
@@ -38,7 +40,11 @@ impl Builder<'_, '_, '_> {
             let part = |t: &str| Cell { columns: columns.unwrap_or(1), ..cell(t) };
             let word = roles::rows::spaced_word(line.own()).filter(|_| spaced);
             let rest = word.and_then(|word| line.own().get(word.len()..)).unwrap_or(line.own());
-            let cells = || word.into_iter().chain(roles::rows::split(rest));
+            let parted = bars::parted(rest);
+            let cells = || {
+                let split = parted.is_none().then(|| roles::rows::split(rest)).into_iter().flatten();
+                word.into_iter().chain(parted.iter().flatten().copied()).chain(split)
+            };
             table.rows.push(match under_head.as_ref().and_then(|grid| grid.get(n)) {
                 Some(row) => row.iter().map(|text| cell(text)).collect(),
                 None if cells().count() == 1 => cells().map(part).collect(),

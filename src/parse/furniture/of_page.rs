@@ -2,7 +2,7 @@
 //! above the article, its tools, its neighbours and whose site it is below. HTML says so itself.
 
 use crate::issue::DropReason;
-use crate::source::lines::of_page::{is_about_page, is_of_owner, is_of_site};
+use crate::source::lines::of_page::{Menu, is_about_page, is_of_owner, is_of_site, menu};
 use crate::zh::lexicon::Class;
 use crate::zh::{chars, fold};
 
@@ -22,7 +22,7 @@ const ENOUGH: usize = 2;
 pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let above = above(lines);
     let below = below(lines);
-    let of_page = |at: &usize| lines.get(*at).is_some_and(is_of_page);
+    let of_page = |at: &usize| says_page(lines, *at);
     let of_site = below.iter().any(|&at| lines.get(at).is_some_and(|l| is_of_site(&l.text)));
     let seen = above.iter().chain(&below).filter(|at| of_page(at)).count() + usize::from(of_site);
     // Above the article something must be of the page, or nothing tells that its end is one's.
@@ -43,6 +43,31 @@ fn is_of_page(line: &Line<'_>) -> bool {
     is_about_page(&line.text) && !(dated && words)
 }
 
+/// Whether a line says something of the page, or is a menu where it stands: the entry of a site's first page tells one where nothing
+/// but lines of the page stands above it, or below it.
+fn says_page(lines: &[Line<'_>], at: usize) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    if is_of_page(line) {
+        return true;
+    }
+    let of_frame = |at: usize| {
+        lines.get(at).is_some_and(|l| is_of_page(l) || is_of_site(&l.text) || is_of_owner(&l.text))
+            || menu_at(lines, at).is_some()
+    };
+    match menu_at(lines, at) {
+        Some(Menu::OfSite) => true,
+        Some(Menu::AtEdge) => {
+            at < TOP && (0..at).all(of_frame) || lines.len() - at <= END && (at..lines.len()).all(of_frame)
+        }
+        None => false,
+    }
+}
+
+fn menu_at(lines: &[Line<'_>], at: usize) -> Option<Menu> {
+    let text = |at: Option<usize>| at.and_then(|at| lines.get(at)).map(|l| l.text.as_ref());
+    menu(text(Some(at))?, [text(at.checked_sub(1)), text(at.checked_add(1))])
+}
+
 /// Whether a line tells where its page stands in the site: 当前位置：首页 > 政务公开 > 通知.
 fn is_path(text: &str) -> bool {
     text.contains(['>', '＞', '»', '›']) && Class::PageLineStart.starts(text.trim_start()).is_some()
@@ -51,15 +76,15 @@ fn is_path(text: &str) -> bool {
 /// The lines of the page before the first sentence: those that say so, and the menus above the path to the page.
 fn above(lines: &[Line<'_>]) -> Vec<usize> {
     let sentence = |l: &Line<'_>| (l.end == End::Stop || l.stops) && !is_of_page(l);
-    let top = lines.iter().take(TOP).take_while(|l| !sentence(l)).count();
-    let top = lines.get(..top).unwrap_or_default();
+    let count = lines.iter().take(TOP).take_while(|l| !sentence(l)).count();
+    let top = lines.get(..count).unwrap_or_default();
     let path = top.iter().position(|l| is_path(&l.text));
-    let menu = |at: usize, l: &Line<'_>| path.is_some_and(|path| at < path) && is_menu(l);
-    top.iter().enumerate().filter(|(at, l)| is_of_page(l) || menu(*at, l)).map(|(at, _)| at).collect()
+    let over_path = |at: usize, l: &Line<'_>| path.is_some_and(|path| at < path) && is_over_path(l);
+    top.iter().enumerate().filter(|(at, l)| says_page(lines, *at) || over_path(*at, l)).map(|(at, _)| at).collect()
 }
 
-/// Whether a line may be of a menu: words that are no part of a document's head.
-fn is_menu(line: &Line<'_>) -> bool {
+/// Whether a line over the path to a page may be of its menus: words that are no part of a document's head.
+fn is_over_path(line: &Line<'_>) -> bool {
     line.is_bare()
         && line.width <= MENU
         && line.number().is_none()
@@ -76,15 +101,16 @@ fn below(lines: &[Line<'_>]) -> Vec<usize> {
     let cell = |l: &Line<'_>| {
         Class::PageState.is(&fold::compact(&l.text)) || l.text.trim_start().starts_with(|c: char| c.is_ascii_digit())
     };
-    let says = |l: &Line<'_>| is_of_page(l) && !cell(l) || is_of_site(&l.text);
+    let says = |at: usize, l: &Line<'_>| says_page(lines, at) && !cell(l) || is_of_site(&l.text);
     let owner = |l: &Line<'_>| is_of_owner(&l.text) && Class::ImprintSponsor.starts(l.text.trim_start()).is_some();
     let short = |l: &Line<'_>| l.is_bare() && l.width <= MENU && l.end != End::Stop && !l.stops;
     let text = |l: &Line<'_>| l.signs() || l.day.is_some() || l.note || l.outline_label().is_some();
     let annex = |l: &Line<'_>| attachment_label(&l.text).is_some();
-    let fits = |l: &&Line<'_>| !annex(l) && (says(l) || is_of_owner(&l.text) || short(l) && !text(l));
-    let first = lines.len() - lines.iter().rev().take(END).take_while(fits).count();
-    let run = lines.get(first..).unwrap_or_default();
-    let from = run.iter().position(|l| says(l) || owner(l)).map_or(lines.len(), |at| first + at);
+    let fits =
+        |(at, l): &(usize, &Line<'_>)| !annex(l) && (says(*at, l) || is_of_owner(&l.text) || short(l) && !text(l));
+    let first = lines.len() - lines.iter().enumerate().rev().take(END).take_while(fits).count();
+    let run = lines.iter().enumerate().skip(first);
+    let from = run.into_iter().find(|(at, l)| says(*at, l) || owner(l)).map_or(lines.len(), |(at, _)| at);
     (from..lines.len()).filter(|&at| lines.get(at).is_some_and(|l| l.text.contains(|c| !chars::is_space(c)))).collect()
 }
 
@@ -102,6 +128,23 @@ mod tests {
         let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
         let title = issue.documents.first().map(|d| d.title.clone()).unwrap_or_default();
         (title, issue.dropped.iter().filter(|d| d.why == DropReason::Furniture).count())
+    }
+
+    #[test]
+    fn menus_that_bars_part_stand_at_the_edges_of_a_page() {
+        let dropped = |text: &str| read(text).1;
+        let of_menu =
+            |line: &str| dropped(&format!("{line}\n{INFO}{TEXT}{FOOT}")) - dropped(&format!("{INFO}{TEXT}{FOOT}"));
+        assert_eq!((of_menu("水务局 | 首页 | 公告"), of_menu("云山市水务局\n首页 | 网站地图 | 公告")), (1, 1));
+        // Below words that are not the page's one word is not enough.
+        assert_eq!(of_menu("供水服务渠道\n报装 | 窗口 | 首页"), 0);
+        assert_eq!(of_menu("报装 | 窗口 | 首页\n水质 | 网上 | 首页"), 0);
+        let table =
+            "供水服务渠道表\n事项 | 渠道 | 网站主页\n供水报装 | 窗口 | 县政府网首页\n水质查询 | 网上 | 水务局主页\n";
+        assert_eq!(dropped(table), 0);
+        let channels =
+            "　　公开渠道：\n县政府网站首页 | 县档案馆 | 县图书馆\n咨询窗口 | 服务大厅 | 网站首页\n　　请告知群众。\n";
+        assert_eq!(dropped(&format!("{TEXT}{channels}")), 0);
     }
 
     #[test]

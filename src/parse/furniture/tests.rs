@@ -231,6 +231,29 @@ fn lines_that_come_again_beside_pages_of_a_plain_text() {
 }
 
 #[test]
+fn a_red_head_is_running_only_where_it_parts_a_sentence() {
+    let red = "云山市人民政府文件";
+    let page = |n: usize, end: &str| {
+        let works = ["供水", "排水", "节水", "取水", "用水", "调水", "蓄水", "输水", "净水", "治水"];
+        let (work, next) = (works[n % 10], works[(n + 3) % 10]);
+        format!("全市各级人民政府应当按照职责做好{work}工作，落实{work}制度，\n各单位应当加强{next}管网的巡查，{end}\n")
+    };
+    let paper = |number: &str, pages: usize| {
+        let first = format!("{red}\n云政发〔2031〕{number}号\n\n关于做好供水工作的通知\n\n各县人民政府：\n");
+        let next: String = (1..pages).map(|n| format!("\u{c}{red}\n{}", page(n, "落实值班制度，"))).collect();
+        format!("{first}{}{next}{}　　2031年3月2日\n\u{c}", page(0, "落实值班制度，"), page(9, "做好工作。"))
+    };
+    let count = |text: &str| left_out(text, DropReason::RunningHead).len();
+    // Two papers of four pages: six places part sentences, and the two over numbers are red heads.
+    let text = format!("{}{}", paper("5", 4), paper("6", 4));
+    assert_eq!(count(&text), 6);
+    let issue = super::super::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+    assert_eq!(issue.documents.iter().filter(|d| d.issuer.as_deref() == Some("云山市人民政府")).count(), 2);
+    // One place is not enough.
+    assert_eq!(count(&format!("{}{}", paper("5", 2), paper("6", 1))), 0);
+}
+
+#[test]
 fn pages_share_the_line_of_the_issue_behind_a_wide_gap() {
     for text in ["云山市人民政府公报2031年第6期　　3", "3　　云山市人民政府公报2031年第6期"]
     {

@@ -20,8 +20,8 @@ impl Finder<'_, '_> {
     pub(super) fn letter_at(&self, at: usize) -> Option<Head> {
         let value = listed(&self.line(at)?.text, Class::LetterNumber)?;
         let number = number::number(value).filter(|n| n.whole)?;
-        let is_listed =
-            |at: usize| self.line(at).is_some_and(|l| !l.stops && listed(&l.text, Class::LetterKey).is_some());
+        let key = |text: &str| listed(text, Class::LetterKey).or_else(|| listed(text, Class::LetterBeside)).is_some();
+        let is_listed = |at: usize| self.line(at).is_some_and(|l| !l.stops && key(&l.text));
         let start = (self.floor.max(at.saturating_sub(MOST))..at).rev().take_while(|&above| is_listed(above)).last();
         let start = start.unwrap_or(at);
         let end = at + 1 + (at + 1..at + MOST).take_while(|&below| is_listed(below)).count();

@@ -19,24 +19,8 @@ const COUNT_UNIT: usize = 6;
 impl Finder<'_, '_> {
     /// Candidates by their numbers, each with the entry of the contents that lists it: an entry has one head.
     pub(super) fn numbered(&self) -> Vec<Candidate> {
-        let mut listed: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (index, entry) in self.entries.iter().enumerate() {
-            if let Some(number) = &entry.number {
-                listed.entry(number).or_default().push(index);
-            }
-        }
-        let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
-        // A number without its series (第46号) tells less than the title.
-        let unnumbered = |e: &EntryKeys| {
-            e.number.as_deref().is_none_or(|n| {
-                !n.starts_with(|c| chars::is_han(c) && numeral::chinese_digit(c).is_none())
-                    && !n.contains(date::is_unit)
-                    && !n.contains('[')
-            })
-        };
-        for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| unnumbered(e)) {
-            titles.entry(entry.core.chars().take(OPENING).collect()).or_default().push(index);
-        }
+        let listed = self.entries_by_number();
+        let titles = self.entries_by_title();
         let orders = self.orders();
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut best: HashMap<usize, usize> = HashMap::new();
@@ -82,6 +66,33 @@ impl Finder<'_, '_> {
             candidates.push(candidate);
         }
         candidates
+    }
+
+    /// The entries of the contents by the number that each tells.
+    fn entries_by_number(&self) -> HashMap<&str, Vec<usize>> {
+        let mut listed: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            if let Some(number) = &entry.number {
+                listed.entry(number).or_default().push(index);
+            }
+        }
+        listed
+    }
+
+    /// The other entries, by the first characters of their titles. A number without its series (第46号) tells less than the title.
+    fn entries_by_title(&self) -> HashMap<String, Vec<usize>> {
+        let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
+        let unnumbered = |e: &EntryKeys| {
+            e.number.as_deref().is_none_or(|n| {
+                !n.starts_with(|c| chars::is_han(c) && numeral::chinese_digit(c).is_none())
+                    && !n.contains(date::is_unit)
+                    && !n.contains('[')
+            })
+        };
+        for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| unnumbered(e)) {
+            titles.entry(entry.core.chars().take(OPENING).collect()).or_default().push(index);
+        }
+        titles
     }
 
     /// The entry without a number, and without a head so far, that lists the head's title.

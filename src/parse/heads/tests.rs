@@ -86,6 +86,17 @@ fn a_paper_that_is_handed_over_is_named_with_its_office() {
             assert_eq!(document.issuer.as_deref(), Some("云山市水务局"));
         }
     }
+    // A judgment is a court's; those whose case it is give none.
+    for (over, issuer) in [
+        ("云山市江南区人民法院", Some("云山市江南区人民法院")),
+        ("云山大学与临海市教育局", None),
+        ("原告云山大学", None),
+        ("临海市教育局", None),
+    ] {
+        let document =
+            read(&format!("{over}\n\n行政判决书\n（2031）云01行初12号\n　　判决如下：\n　　撤销被告的决定。\n"));
+        assert_eq!(document.issuer.as_deref(), issuer, "{over}");
+    }
     // A title of its own has its red head above.
     let document = read(&format!("云山市水务局\n云山市供水管理办法\n云水发〔2031〕7号\n{rest}"));
     assert_eq!(document.title, "云山市供水管理办法");

@@ -41,6 +41,10 @@ fn labels_alone_count_in_decimals_over_text() {
     assert!(!counts("3.1\n4.2\n3.2\n5.0\n"));
     assert!(!counts("4.1\n供水应当保障水质。\n"));
     assert!(!counts("4.1\n供水\n7.2\n水质\n"));
+    // Figures of which two happen to follow each other, and such that begin no part.
+    assert!(!counts("第一产业\n3.1\n第二产业\n3.2\n第三产业\n4.5\n全县增长百分之四。\n"));
+    assert!(!counts("供水\n3.2\n用水\n3.3\n节水\n"));
+    assert!(counts("3.1\n供水\n3.1.1\n水质\n3.1.2\n水压\n3.2\n用水\n"));
 }
 
 #[test]

@@ -186,3 +186,20 @@ pub(super) fn opens_with_key(text: &str) -> bool {
     }
     false
 }
+
+/// Most characters of a key before a value without a sentence.
+const LONGEST_FIELD: usize = 13;
+
+/// Whether a line is a key and its value: 当事人：江某, 统一社会信用代码：….
+pub(super) fn is_keyed(text: &str) -> bool {
+    let Some((key, value)) = text.split_once(['：', ':']) else { return false };
+    let count = key.chars().filter(|c| !chars::is_space(*c)).count();
+    let words = key.chars().all(|c| chars::is_han(c) || chars::is_space(c));
+    (1..LONGEST_FIELD).contains(&count) && words && !value.trim().is_empty() && !value.contains(['。', '；'])
+}
+
+/// Whether a line is too little for a sentence of its own: the last character or two of one, and its mark.
+pub(super) fn is_scrap(text: &str) -> bool {
+    let mut chars = text.chars().filter(|c| !chars::is_space(*c)).rev();
+    chars.next() == Some('。') && matches!(chars.clone().count(), 1 | 2) && chars.all(chars::is_han)
+}

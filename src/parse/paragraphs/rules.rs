@@ -7,8 +7,8 @@ use super::super::lex::{End, Line};
 use super::super::outline;
 use super::super::rules::info;
 use super::pairs::{
-    are_members, are_people, begins_history, fullness, heading_end, is_list, names_article, names_part, opens_with_key,
-    stitch,
+    are_members, are_people, begins_history, fullness, heading_end, is_keyed, is_list, is_scrap, names_article,
+    names_part, opens_with_key, stitch,
 };
 use super::{Pair, ends_with_open_word};
 use crate::issue::{RuleInfo, Stage};
@@ -230,15 +230,23 @@ pub(crate) static RULES: &[Rule] = &[
         weigh: |p, _| {
             let new = p.open.brackets <= 0 && !matches!(p.a.end, End::Comma | End::Open);
             // 当事人：江某 / 住址：…: what is listed by keys has a line for each.
-            let both = p.open.lines == 1 && !p.full() && p.a.end == End::Plain && opens_with_key(&p.a.text);
-            match new && opens_with_key(&p.b.text) {
-                true if both => -6.5,
-                true => -2.5,
-                false => 0.0,
+            let apart = p.open.lines == 1 && !p.full() && p.a.end == End::Plain;
+            match () {
+                () if new && apart && is_keyed(&p.a.text) && is_keyed(&p.b.text) => -6.5,
+                () if new && opens_with_key(&p.b.text) => -2.5,
+                () => 0.0,
             }
         },
-        examples: &[("特此通知", "联系人：江一帆"), ("被处罚人：云山供水公司", "住所：云山市江南路7号")],
-        counter: &[("各县、", "联系人：江一帆"), ("特此通知", "请各有关单位的联系人于本周内报送：")],
+        examples: &[
+            ("特此通知", "联系人：江一帆"),
+            ("被处罚人：云山供水公司", "住所：云山市江南路7号"),
+            ("主体资格证照名称：营业执照", "统一社会信用代码：92000000"),
+        ],
+        counter: &[
+            ("各县、", "联系人：江一帆"),
+            ("特此通知", "请各有关单位的联系人于本周内报送：情况。"),
+            ("主体资格证照名称：营业执照", "统一社会信用代码应当如实填写：不得空缺。"),
+        ],
     },
     Rule {
         info: join("join-formulas", "两行都是算式", "both lines are formulas"),
@@ -279,9 +287,13 @@ pub(crate) static RULES: &[Rule] = &[
         info: join("join-sentence-finishes", "下文把句子说完", "what follows completes the sentence"),
         weigh: |p, _| {
             let open = !matches!(p.a.end, End::Stop | End::Semi | End::Colon);
-            if open && p.b.label.is_none() && p.b.end == End::Stop { 0.5 } else { 0.0 }
+            match open && p.b.label.is_none() && p.b.end == End::Stop {
+                true if p.open.commas && p.a.end == End::Plain && is_scrap(&p.b.text) => 4.0,
+                true => 0.5,
+                false => 0.0,
+            }
         },
-        examples: &[("各级人民政府应当", "依法办理。")],
+        examples: &[("各级人民政府应当", "依法办理。"), ("三、违反本通告的，由市水务局依法处", "罚。")],
         counter: &[("各级人民政府应当依法办理。", "市水务局负责解释。")],
     },
     Rule {
@@ -409,7 +421,9 @@ pub(crate) static RULES: &[Rule] = &[
     Rule {
         info: join("join-rows", "表格或名单的行", "rows of a table or a list"),
         weigh: |p, _| {
-            if p.a.row || p.b.row {
+            if p.a.row && p.b.row {
+                -6.0
+            } else if p.a.row || p.b.row {
                 -4.0
             } else if !p.full() && is_list(p.a, p.b) {
                 -5.0

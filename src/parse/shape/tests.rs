@@ -91,6 +91,25 @@ fn persons_and_speakers_at_their_bounds() {
         &["行政处罚决定书", "民 事 判 决 书", "责令改正通知书", "行政处罚决定书（简易程序）"],
         &["关于供水的决定书", "云山市水务局关于供水的通知书", "决定", "行政处罚办法", "告知书的送达"],
     );
+    let gives = |pair: &str| pair.split_once('/').is_some_and(|(office, paper)| gives_paper(office, paper));
+    ask(
+        "gives a paper",
+        gives,
+        &[
+            "云山市水务局/行政处罚决定书",
+            "云山市住房和城乡建设局/责令改正通知书",
+            "云山市人民法院/民事判决书",
+            "云山市中级人民法院/行政裁定书",
+        ],
+        &[
+            "云山大学与临海市教育局/行政判决书",
+            "云山市水务局和临海市教育局/行政复议决定书",
+            "云山市水务局诉临海市教育局/行政裁定书",
+            "原告云山大学/行政判决书",
+            "被处罚人云山市供水公司/行政处罚决定书",
+            "云山市水务局/民事判决书",
+        ],
+    );
     ask(
         "speaker",
         is_speaker,
@@ -114,6 +133,11 @@ fn seals_marks_and_brackets() {
     ask("mark", is_mark, &["〔图〕", "〔图：示意图〕"], &["〔2031〕", "〔图〕〔图〕", "〔图", "图〕", "图", "〔图1〕"]);
     ask("left out", is_left_out, &["任务分工表（略）", "表(略)"], &["任务分工表略", "（略）的表", "表（略式）"]);
     assert_eq!(strip_last_bracket("办法（试行）"), "办法");
+    assert_eq!((without_note("统计公报[1]"), without_note("统计公报［12］ ")), ("统计公报", "统计公报"));
+    for whole in ["统计公报", "统计公报[2031]", "[1]", "统计公报1]", "统计公报〔1〕", "统计公报[甲]"]
+    {
+        assert_eq!(without_note(whole), whole);
+    }
     assert_eq!(strip_last_bracket("办法 （甲）（试行）"), "办法 （甲）");
     for whole in ["（试行）", "办法", "（试行）办法", "试行）"] {
         assert_eq!(strip_last_bracket(whole), whole);

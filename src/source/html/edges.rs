@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::about;
-use super::lines::{LineKind, has_clock, is_menu, is_of_views, is_scrap, is_surely_of_page};
+use super::lines::{LineKind, Menu, has_clock, is_of_views, is_over_text, is_scrap, is_surely_of_page, menu};
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 use crate::zh::lexicon::Class;
@@ -64,7 +64,8 @@ pub(super) fn trim(source: &mut SourceText, rows: &[Row], listed: bool) {
     let lists = (0..foot).any(|n| !linked(&n) && Class::AttachmentStart.starts(text(n).trim_start()).is_some());
     let view =
         |n: &usize| is_of_views(text(*n)) && !inside.get(*n).and_then(|at| source.lines.get(*at)).is_some_and(cell);
-    let about = |n: &usize| running.contains(n) || view(n);
+    let beside = |n: usize| [n.checked_sub(1).map(text), (n + 1 < inside.len()).then(|| text(n + 1))];
+    let about = |n: &usize| running.contains(n) || view(n) || menu(text(*n), beside(*n)).is_some();
     // The office over the day and number of its paper may lead to its site.
     let heads = |n: usize| (n + 1..foot.min(n + 3)).any(|n| heads_paper(text(n)));
     let above: Vec<usize> = (0..foot).take_while(|n| linked(n) && !heads(*n) || about(n)).collect();
@@ -108,17 +109,45 @@ pub(super) fn trim_around(source: &mut SourceText, rows: &[Row], title: &Range<u
     }
 }
 
-/// Takes menus out of the text, wherever they stand, and of a page that is not `framed` what can be of the page only: nothing around
-/// its article tells.
-pub(super) fn trim_menus(source: &mut SourceText, framed: bool) {
-    let shown = |line: &SourceLine| line.hint.as_ref().is_some_and(|hint| !hint.running && hint.cell.is_none());
-    let of_page = |text: &str| is_menu(text) || !framed && is_surely_of_page(text);
-    let menus: Vec<bool> = source.lines.iter().map(|line| shown(line) && of_page(source.line(line))).collect();
-    if !source.lines.iter().zip(&menus).any(|(line, menu)| shown(line) && !menu) {
+/// Takes menus out of the text, and of a page that is not `framed` what can be of the page only: nothing around its article tells.
+/// Between sentences of the text none stands, unless it is made of links.
+pub(super) fn trim_menus(source: &mut SourceText, rows: &[Row], framed: bool) {
+    let shown = |at: &usize| {
+        let line = source.lines.get(*at);
+        line.is_some_and(|line| line.hint.as_ref().is_some_and(|hint| !hint.running && hint.cell.is_none()))
+    };
+    let text = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
+    let lines: Vec<usize> = (0..source.lines.len()).filter(shown).collect();
+    let beside = |n: usize| {
+        let line = |n: Option<usize>| n.and_then(|n| lines.get(n)).map(|at| text(*at));
+        [line(n.checked_sub(1)), line(n.checked_add(1))]
+    };
+    let menus: Vec<Option<Menu>> = lines.iter().enumerate().map(|(n, &at)| menu(text(at), beside(n))).collect();
+    let sentence = |n: &usize| lines.get(*n).is_some_and(|at| text(*at).contains('。'));
+    let (first, last) = ((0..lines.len()).find(sentence), (0..lines.len()).rfind(sentence));
+    let outside = |n: usize| first.is_none_or(|first| n < first) || last.is_none_or(|last| n > last);
+    // Up to here, and from there on, lines are of the page and the site.
+    let of_frame = |n: &usize| {
+        let kind = lines.get(*n).and_then(|at| rows.get(*at)).map_or(LineKind::Text, |row| row.kind);
+        let of_frame = kind != LineKind::Text && kind != LineKind::Menu || menus.get(*n).copied().flatten().is_some();
+        of_frame || lines.get(*n).is_some_and(|&at| is_over_text(text(at)))
+    };
+    let top = (0..lines.len()).take_while(of_frame).count();
+    let foot = lines.len() - (0..lines.len()).rev().take_while(of_frame).count();
+    let linked = |at: usize| rows.get(at).is_some_and(|row| row.linked);
+    let of_page = |(n, &at): (usize, &usize)| match menus.get(n).copied().flatten() {
+        Some(_) if linked(at) => true,
+        Some(Menu::OfSite) => outside(n),
+        Some(Menu::AtEdge) => n < top || n >= foot,
+        None if n < top && is_over_text(text(at)) => true,
+        None => !framed && outside(n) && is_surely_of_page(text(at)),
+    };
+    let found: Vec<usize> = lines.iter().enumerate().filter(|pair| of_page(*pair)).map(|(_, &at)| at).collect();
+    if found.len() == lines.len() {
         return;
     }
-    for (line, _) in source.lines.iter_mut().zip(menus).filter(|(_, menu)| *menu) {
-        if let Some(hint) = line.hint.as_mut() {
+    for at in found {
+        if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()) {
             hint.running = true;
         }
     }

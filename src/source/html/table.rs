@@ -142,6 +142,7 @@ pub(super) fn is_layout(table: ElementRef<'_>) -> bool {
     holds_parts(table, &cells)
         || has_one_column(&cells)
         || is_one_text(&cells)
+        || sets_texts_beside(&cells)
         || heads_a_paper(&cells)
         || lists_articles(&cells)
 }
@@ -253,6 +254,17 @@ fn is_one_text(cells: &[Cell]) -> bool {
             && cells.len() <= whole().count() * 4
 }
 
+/// Rule: its only row has whole texts, each of several paragraphs, as where a page sets two languages beside each other.
+fn sets_texts_beside(cells: &[Cell]) -> bool {
+    let text = |cell: &Cell| cell.paragraphs >= PARAGRAPHS && cell.count >= TEXT && !cell.head;
+    let one_row = cells.first().zip(cells.last()).is_some_and(|(first, last)| first.row == last.row);
+    one_row && (2..=3).contains(&cells.len()) && cells.iter().all(text) && cells.iter().any(|cell| cell.sentence)
+}
+
+/// Paragraphs and characters of the shortest such text.
+const PARAGRAPHS: usize = 3;
+const TEXT: usize = 40;
+
 /// Rule: it sets the head of a paper, the office beside the day and the number (某部令 | 中華民國97年1月3日), or the
 /// number beside who signs; all else stands in rows of one cell.
 fn heads_a_paper(cells: &[Cell]) -> bool {
@@ -265,28 +277,48 @@ fn heads_a_paper(cells: &[Cell]) -> bool {
     rows.is_empty() && cells.iter().any(|cell| !cell.alone) && !cells.iter().any(|cell| cell.head)
 }
 
-/// Rule: from one row on each row is an article, its label in the first cell and its text in the other (第 1 條 | 本規則依…訂定之), as
-/// databases of laws print them.
+/// Rule: from one row on each row is the next article, its label in the first cell and its text in the other (第 1 條 | 本規則依…訂定之),
+/// as databases of laws print them. A table of what is said of articles (条文 | 理由) has a head, or passes over some.
 fn lists_articles(cells: &[Cell]) -> bool {
     let rows: Vec<&[Cell]> = cells.chunk_by(|a, b| a.row == b.row).collect();
-    let labelled = |row: &[Cell]| matches!(row, [label, _] if !label.head && is_article_label(&label.start));
-    let first = rows.iter().position(|row| labelled(row)).unwrap_or(rows.len());
-    let articles = rows.iter().skip(first).filter(|row| labelled(row)).count();
+    let label = |row: &[Cell]| match row {
+        [label, _] if !label.head => article(&label.start),
+        _ => None,
+    };
+    let first = rows.iter().position(|row| label(row).is_some()).unwrap_or(rows.len());
+    let (above, below) = rows.split_at_checked(first).unwrap_or_default();
+    let articles: Vec<(u32, u32)> = below.iter().filter_map(|row| label(row)).collect();
     // The names of parts stand in rows between.
-    let others = rows.iter().skip(first).filter(|row| !labelled(row) && row.len() > 1).count();
-    articles >= ARTICLES && others == 0
+    let others = below.iter().filter(|row| label(row).is_none() && row.len() > 1).count();
+    let next = |pair: &[(u32, u32)]| matches!(*pair, [(n, sub), (m, inserted)] if (m, inserted) == (n + 1, 0) || (m, inserted) == (n, sub + 1));
+    // 法规名称：| 供水规则 heads no column.
+    let named = |cell: &Cell| !cell.start.is_empty() && cell.count <= COLUMN_HEAD && !cell.start.ends_with([':', '：']);
+    let headed = above.iter().any(|row| row.len() == 2 && row.iter().all(named));
+    articles.len() >= ARTICLES && others == 0 && articles.windows(2).all(next) && !headed
 }
+
+/// Characters of the longest head of a column.
+const COLUMN_HEAD: usize = 8;
 
 /// Articles that such a table has at least.
 const ARTICLES: usize = 2;
 
-/// Whether a text is the label of an article and nothing else: 第1條, 第9-1條, 第三条之一.
-fn is_article_label(text: &str) -> bool {
-    let between = |c: char| chars::is_dash(c) || numeral::is_numeral(c);
-    let Some((_, bytes)) = ordinal::at(text) else { return false };
-    let rest = text.get(bytes..).unwrap_or("").trim_start_matches(between);
-    let behind = Class::ArticleUnit.strip_start(rest);
-    behind.is_some_and(|rest| rest.is_empty() || ordinal::inserted(rest).is_some_and(|(_, bytes)| bytes == rest.len()))
+/// The article whose label a text is, nothing else, and what was put in behind it: 第1條, 第9-1條, 第三条之一.
+fn article(text: &str) -> Option<(u32, u32)> {
+    let (number, bytes) = ordinal::at(text)?;
+    let rest = text.get(bytes..)?;
+    let (sub, rest) = match rest.strip_prefix(chars::is_dash) {
+        Some(behind) => {
+            let (sub, bytes) = numeral::number(behind)?;
+            (sub, behind.get(bytes..)?)
+        }
+        None => (0, rest),
+    };
+    let behind = Class::ArticleUnit.strip_start(rest)?;
+    if behind.is_empty() {
+        return Some((number, sub));
+    }
+    ordinal::inserted(behind).filter(|(_, bytes)| sub == 0 && *bytes == behind.len()).map(|(sub, _)| (number, sub))
 }
 
 /// Whether a line is a day as the papers of Taiwan head it.

@@ -451,10 +451,33 @@ fn menus_are_told_by_bars_where_nothing_frames_the_article() {
         assert_eq!(shown(menu, ""), whole, "{menu}");
         assert_eq!(shown("", menu), whole, "{menu}");
     }
-    for kept in ["水厂 | 供水量 | 水质", "首页 | 目录", "城东水厂｜主管单位：市水务局｜返回首页"]
-    {
+    for kept in [
+        "水厂 | 供水量 | 水质",
+        "首页 | 目录",
+        "城东水厂｜主管单位：市水务局｜返回首页",
+        "县政府网站首页 | 县档案馆 | 县图书馆",
+        "联系我们 | 临江县水务局 | 江一帆",
+        "水厂主页 | 水质 | 水价",
+    ] {
         assert!(shown("", &format!("<p>{kept}</p>")).iter().any(|line| line == kept), "{kept}");
     }
+    // Rows of as many cells are a table, and between sentences nothing is a menu but what leads elsewhere.
+    let rows = "<p>事项 | 渠道 | 首页</p><p>供水报装 | 窗口 | 首页</p>";
+    assert_eq!(shown("", rows).len(), whole.len() + 2);
+    let end = "<p>第三条 供水单位应当公开水价。</p>";
+    for (line, kept) in [
+        ("<p>咨询窗口 | 服务大厅 | 网站首页</p>", true),
+        ("<p>首页 | 网站地图 | 供水报装</p>", true),
+        ("<p>打印 | 分享</p>", true),
+        ("<p><a href=/>首页</a> | <a href=/m>网站地图</a> | <a href=/b>供水报装</a></p>", false),
+    ] {
+        assert_eq!(shown("", &format!("{line}{end}")).len(), whole.len() + 1 + usize::from(kept), "{line}");
+    }
+    assert_eq!(shown("", "<p>首页 | 网站地图 | 供水报装</p><p>临江县水务局</p>").len(), whole.len() + 1);
+    assert_eq!(shown("", "<p>咨询窗口 | 服务大厅 | 网站首页</p><p>临江县水务局</p>").len(), whole.len() + 2);
+    // The link to the first page, and what a database sets over any law, at the very top alone.
+    assert_eq!(shown("<div>首頁</div><h2>所有條文</h2>", ""), whole);
+    assert_eq!(shown("", "<p>首頁</p><p>所有條文</p>").len(), whole.len() + 2);
     // A table of data that bars part further has its cells.
     let cells = "<table><tr><th>栏目</th><th>页</th></tr><tr><td>主页 | 公报 | 目录</td><td>3</td></tr></table>";
     assert!(shown("", cells).iter().any(|line| line == "主页 | 公报 | 目录"));
@@ -469,7 +492,8 @@ fn a_table_of_articles_is_their_text() {
     };
     let row = |label: &str, text: &str| format!("<tr><td>{label}</td><td>{text}</td></tr>");
     let head = row("法规名称：", "供水规则");
-    let (first, second) = (row("第 1 條", "本規則依水法訂定之。"), row("第 2-1 條", "供水應保障水質。"));
+    let first = row("第 1 條", "本規則依水法訂定之。");
+    let second = format!("{}{}", row("第 2 條", "供水應保障水壓。"), row("第 2-1 條", "供水應保障水質。"));
     let part = "<tr><td colspan=2>第二章　水質</td></tr>";
     assert!(!read(&format!("{head}{first}{part}{second}")));
     // The articles of two versions side by side, one of them alone, and a table of what they require.
@@ -477,4 +501,15 @@ fn a_table_of_articles_is_their_text() {
     assert!(read(&format!("{head}{first}")));
     let versions = |n: &str| row(&format!("第{n}条　供水应当保障水质。"), &format!("第{n}条　供水单位应当保障水质。"));
     assert!(read(&format!("{}{}", versions("一"), versions("二"))));
+    // What is said of articles: under heads, and of some of them.
+    let of = |labels: [&str; 2]| labels.map(|label| row(label, "与上位法不一致。")).concat();
+    assert!(!read(&of(["第一条", "第二条"])));
+    assert!(!read(&of(["第二条之一", "第二条之二"])));
+    assert!(read(&of(["第一条", "第九条"])));
+    assert!(read(&of(["第一条", "第三条"])));
+    assert!(read(&of(["第二条", "第一条"])));
+    assert!(read(&of(["第一条", "第二条之一"])));
+    assert!(read(&format!("{}{}", row("条目", "理由"), of(["第一条", "第二条"]))));
+    assert!(read(&format!("{}{}", row("条文", "处罚"), of(["第一条", "第二条"]))));
+    assert!(!read(&format!("{}{}", row("法规类别：", "水利"), of(["第一条", "第二条"]))));
 }

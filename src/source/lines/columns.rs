@@ -1,27 +1,33 @@
 //! Prose in two columns, as tools print the layout of a page into a plain text: each line holds a line of the left column, wide
 //! blanks, and one of the right.
 //!
-//! A gutter is a place that blanks of many lines run through. It parts columns of prose where most lines on either side of it
-//! are full, since they go on in the next; the cells of tables are not. Tools count differently where a line stands: some in half
-//! em, some give every character one place, so that in their print the right column moves to and fro. Both are tried, and
+//! A gutter is a place that blanks of many lines run through. Cells of a table may be as wide as lines of prose, and as alike: what
+//! parts the columns is that the text of both goes on from line to line ([`prose`]). Tools count differently where a line stands: some
+//! in half em, some give every character one place, so that in their print the right column moves to and fro. Both are tried, and
 //! the one by which more lines begin at one place is taken. What falls short of that stays as it is.
+
+mod prose;
 
 use std::ops::Range;
 
+use self::prose::{Cell, Column};
 use super::page_number;
 use crate::zh::chars::{is_han, is_space, width};
 
 /// Characters of the longest line that is looked at.
 const LONGEST: usize = 240;
-/// Lines of both columns that show a gutter.
+/// Lines of both columns that show a gutter, and that show by themselves that prose stands on either side of it.
 const ENOUGH: usize = 4;
+const MANY: usize = 8;
 /// Characters that half of the lines of a column have at least.
-const PROSE: usize = 8;
+const PROSE: usize = 12;
 /// Lines of one column alone that may stand between lines of both, and blank ones in a row.
 const BETWEEN: usize = 14;
 const BLANK: usize = 4;
 /// So far, in characters, may a line of a column begin behind the others: an indent.
 const INDENT: usize = 5;
+/// By so much, in characters, the columns of one page stand beside those of another.
+const DRIFT: usize = 3;
 /// How many different gutters a page has at most: a heading across the columns may move them.
 const GUTTERS: usize = 4;
 /// Bands of a file that show how wide its columns are, so that fewer lines are enough elsewhere.
@@ -73,9 +79,8 @@ impl Count {
 
 /// The bands of a text's lines. Takes time in proportion to its length.
 pub(crate) fn find(lines: &[&str]) -> Vec<Band> {
-    let mut bands = Vec::new();
-    let mut known: Vec<(Count, usize)> = Vec::new();
     let pages = pages(lines);
+    let mut found: Vec<(Count, Found)> = Vec::new();
     for page in pages.iter().filter(|page| page.len() >= ENOUGH) {
         let Some(text) = lines.get((*page).clone()) else { continue };
         // Nearly all pages end here.
@@ -90,9 +95,20 @@ pub(crate) fn find(lines: &[&str]) -> Vec<Band> {
         } else {
             (Count::Characters, by_character)
         };
-        known.extend(best.iter().map(|found| (count, found.full)));
-        bands.extend(best.into_iter().map(|found| found.band.moved(page.start)));
+        found.extend(best.into_iter().map(|f| (count, Found { band: f.band.moved(page.start), ..f })));
     }
+    let mut shown: Vec<(Count, usize, usize)> =
+        found.iter().filter(|(_, f)| f.shows).map(|(count, f)| (*count, f.full, f.base)).collect();
+    shown.sort_unstable_by_key(|&(count, full, base)| (count.unit(), full, base));
+    shown.dedup();
+    // What a page has of columns that others show may be too little to show them.
+    let as_shown = |count: Count, f: &Found| {
+        let near = DRIFT * count.unit();
+        shown.iter().any(|s| s.0 == count && s.1.abs_diff(f.full) <= near && s.2.abs_diff(f.base) <= near)
+    };
+    found.retain(|(count, f)| f.shows || as_shown(*count, f));
+    let known: Vec<(Count, usize)> = found.iter().map(|(count, f)| (*count, f.full)).collect();
+    let mut bands: Vec<Band> = found.into_iter().map(|(_, f)| f.band).collect();
     bands.extend(short_bands(lines, &pages, &bands, &known));
     bands.sort_by_key(|band| band.lines.start);
     bands
@@ -129,7 +145,7 @@ fn short_bands(lines: &[&str], pages: &[Range<usize>], found: &[Band], known: &[
                 cuts.push(right.start);
                 at += 1;
             }
-            if !cuts.is_empty() {
+            if (1..ENOUGH).contains(&cuts.len()) {
                 bands.push(Band { lines: start..at, cuts });
             }
             at = at.max(start + 1);
@@ -219,8 +235,11 @@ struct Page<'t> {
 /// A band, with what shows it.
 struct Found {
     band: Band,
-    /// Where its full lines end on the left.
+    /// Where its full lines end on the left, and where lines begin on the right.
     full: usize,
+    base: usize,
+    /// It shows by itself that the file has columns of prose.
+    shows: bool,
     /// How many lines of the right column begin at one place.
     aligned: usize,
 }
@@ -308,7 +327,7 @@ impl<'t> Page<'t> {
             return None;
         }
         let (full, full_left) = most_at_one_place(&of(|row| row.left_end), 2 * unit)?;
-        let (_, full_right) = most_at_one_place(&of(|row| row.right_end), 2 * unit)?;
+        let (right_edge, full_right) = most_at_one_place(&of(|row| row.right_end), 2 * unit)?;
         let starts = of(|row| row.right_start);
         let (base, _) = most_at_one_place(&starts, 0)?;
         let within = |start: &&usize| **start + 2 * unit >= base && **start <= base + INDENT * unit;
@@ -316,10 +335,34 @@ impl<'t> Page<'t> {
         if full_left * 10 < count * 4 || full_right * 10 < count * 4 || near * 10 < count * 8 {
             return None;
         }
+        let columns = [
+            Column::new(self.cells(sides, &lines, false), full, unit)?,
+            Column::new(self.cells(sides, &lines, true), right_edge, unit)?,
+        ];
+        if prose::are_cells(&columns) || !columns.iter().all(Column::goes_on) {
+            return None;
+        }
+        let shows = count >= MANY && columns.iter().all(Column::is_prose) && !prose::are_apart(&columns);
         let cuts = lines.clone().map(|at| self.cut(at, sides[at], base)).collect();
         // The first lines of paragraphs are indented by two characters.
         let aligned = starts.iter().filter(|start| [base, base + 2 * unit].contains(start)).count();
-        Some(Found { band: Band { lines, cuts }, full, aligned })
+        Some(Found { band: Band { lines, cuts }, full, base, shows, aligned })
+    }
+
+    /// What stands in each line of a band in one of the columns.
+    fn cells(&self, sides: &[Side], lines: &Range<usize>, of_right: bool) -> Vec<Option<Cell<'t>>> {
+        let cell = |at: usize| {
+            let runs = self.lines.get(at)?;
+            let part = match (*sides.get(at)?, of_right) {
+                (Side::Both(run), false) => runs.get(..run)?,
+                (Side::Both(run), true) => runs.get(run..)?,
+                (Side::Left, false) | (Side::Right, true) => runs,
+                _ => return None,
+            };
+            let (first, last) = (part.first()?, part.last()?);
+            Some(Cell { text: self.text.get(at)?.get(first.start..last.end)?, from: first.from, to: last.to })
+        };
+        lines.clone().map(cell).collect()
     }
 
     /// What is asked of a line of both columns.

@@ -14,6 +14,8 @@ pub(crate) enum LineKind {
     Linked,
     /// It speaks of the page: when it was put online, sizes of type, how many have read it.
     OfPage,
+    /// It may be a menu ([`menu`]).
+    Menu,
     /// Whose site it is, by its registration and the like.
     OfSite,
     /// What stands beside that.
@@ -27,6 +29,7 @@ impl LineKind {
             () if is_of_site(start) => Self::OfSite,
             () if is_about_page(start) => Self::OfPage,
             () if is_of_owner(start) => Self::OfOwner,
+            () if menu(start, [None; 2]).is_some() => Self::Menu,
             // A sentence may be made of links to the laws that it names.
             () if linked > plain && !start.trim_end().ends_with(['。', '；']) => Self::Linked,
             () => Self::Text,
@@ -46,7 +49,6 @@ pub(crate) fn is_about_page(text: &str) -> bool {
         && day.next().is_some_and(|n| n > 0);
     // What a site says of itself may be in sentences.
     Class::PageDisclaimer.starts(start).is_some()
-        || is_menu(&plain)
         || plain.chars().count() <= SHORT
             && !plain.contains('。')
             && (day
@@ -110,17 +112,48 @@ fn has_labels(plain: &str) -> bool {
 const ENTRY: usize = 12;
 const ENTRIES: usize = 3;
 
-/// Whether a line is a menu: short names that bars part, one of which is of the site (首页 | 机构概况 | 网站地图). The cells of a table
-/// may be parted so, too.
-pub(crate) fn is_menu(text: &str) -> bool {
+/// A line of short names that bars part, as menus are, and cells of tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Menu {
+    /// Two of them are words of a site (首页 | 机构概况 | 网站地图): a menu, if no sentence stands on either side of it.
+    OfSite,
+    /// One of them leads to its first page: a menu at the very edge of a page only.
+    AtEdge,
+}
+
+/// Whether a line may be a menu, with what stands over and under it: lines of as many cells are rows of a table.
+pub(crate) fn menu(text: &str, beside: [Option<&str>; 2]) -> Option<Menu> {
+    let count = entries(text).len();
+    let names = || entries(text).iter().all(|entry| is_entry(entry));
+    if count < ENTRIES || !names() || beside.into_iter().flatten().any(|line| entries(line).len() == count) {
+        return None;
+    }
+    let of_site = |entry: &&String| Class::MenuWord.is(entry) || is_of_tools(entry);
+    match entries(text).iter().filter(of_site).count() {
+        2.. => Some(Menu::OfSite),
+        _ => entries(text).iter().any(|entry| Class::MenuHome.is(entry)).then_some(Menu::AtEdge),
+    }
+}
+
+/// Whether a line at the very top of a page is no more than the link to the site's first page, or what a database sets over the articles of
+/// any law (所有條文).
+pub(crate) fn is_over_text(text: &str) -> bool {
+    let plain: String = fold::inked(text).take(SHORT).collect();
+    Class::MenuHome.is(&plain) || Class::PageOverText.is(&plain)
+}
+
+/// What bars part in a line.
+fn entries(text: &str) -> Vec<String> {
+    if !text.contains(['|', '｜']) {
+        return Vec::new();
+    }
     let plain: String = fold::inked(text).take(SHORT + 1).collect();
-    let entries = || plain.split(['|', '｜']).filter(|entry| !entry.is_empty());
-    let name = |entry: &str| {
-        let letters = entry.chars().filter(|c| c.is_alphabetic()).count();
-        letters > 0 && entry.chars().count() <= ENTRY && !entry.contains(['。', '；', '，', '、', '：', ':'])
-    };
-    let of_site = |entry: &str| Class::MenuWord.ends(entry).is_some() || is_of_tools(entry);
-    entries().count() >= ENTRIES && entries().all(name) && entries().any(of_site)
+    plain.split(['|', '｜']).filter(|entry| !entry.is_empty()).map(str::to_owned).collect()
+}
+
+fn is_entry(entry: &str) -> bool {
+    let letters = entry.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 0 && entry.chars().count() <= ENTRY && !entry.contains(['。', '；', '，', '、', '：', ':'])
 }
 
 /// Whether a line is made of nothing but names of tools: 【打印】【关闭】.
@@ -213,9 +246,6 @@ mod tests {
             "共3页",
             "第1页/共3页",
             "【免责声明】本网站的文件以正式文本为准。",
-            "印務局 | 主頁 | 公報 | 各期目錄",
-            "｜网站首页｜县情概况｜办事指南｜",
-            "法規檢索 | 最新訊息 | 回首頁",
         ] {
             assert!(is_about_page(text), "{text}");
         }
@@ -237,13 +267,40 @@ mod tests {
             "日期：2031年5月6日",
             "时间：2031年5月6日 9:30",
             "2031年5月6日9:00-11:30停水",
+        ] {
+            assert!(!is_about_page(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn menus_are_short_names_of_which_some_are_a_sites() {
+        let of = |text: &str| menu(text, [None; 2]);
+        for text in
+            ["首页 | 机构概况 | 网站地图", "隱私權政策 | 網站安全政策 | 政府網站資料開放宣告", "打印 | 收藏 | 我的供水"]
+        {
+            assert_eq!(of(text), Some(Menu::OfSite), "{text}");
+        }
+        for text in
+            ["印務局 | 主頁 | 公報 | 各期目錄", "｜网站首页｜县情概况｜办事指南｜", "法規檢索 | 最新訊息 | 回首頁"]
+        {
+            assert_eq!(of(text), Some(Menu::AtEdge), "{text}");
+        }
+        for text in [
             "水厂 | 供水量 | 水质",
             "首页 | 目录",
             "首页设计 | 每页刊登公报的刊名、期号和出版日期 | 编辑部",
             "办理时限：三日 | 咨询、预约 | 返回首页",
+            "县政府网站首页 | 县档案馆 | 县图书馆",
+            "联系我们 | 青萍县水务局 | 江一帆",
+            "水厂主页 | 水质 | 水价",
         ] {
-            assert!(!is_about_page(text), "{text}");
+            assert_eq!(of(text), None, "{text}");
         }
+        // Rows of a table have as many cells.
+        let row = "供水报装 | 窗口 | 首页";
+        assert_eq!(menu(row, [None, Some("水质查询 | 网上 | 水务局主页")]), None);
+        assert_eq!(menu(row, [Some("事项｜渠道｜网站"), None]), None);
+        assert_eq!(menu(row, [Some("供水服务"), Some("事项 | 渠道")]), Some(Menu::AtEdge));
     }
 
     #[test]

@@ -444,7 +444,7 @@ class duties-head: What headings say under which offices stand with what each ha
 : clause-word reached strong-reach = sentences about offices (因工作需要由市某局…); plans of all levels (到2025年，绿化率达到30%); plans (打通断头路8条)
 打造
 
-: adverbial no-subject plans-ahead no-name-start any-that = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); notices (凡与…相抵触的，停止执行)
+: adverbial no-subject plans-ahead no-name-start any-that letter-elsewhere = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); notices (凡与…相抵触的，停止执行); letters of Taiwan's offices (受文者：如正、副本)
 如
 
 : remark not-again = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules (…后12个月内，…不能再次申领)

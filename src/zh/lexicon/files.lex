@@ -34,7 +34,7 @@ heading
 : issue-front = folders and archives of saved issues (index.html, cover.pdf)
 index default contents toc cover 刊首
 
-: issue-front menu-word = folders and archives of saved issues (index.html, cover.pdf); 首页 | 机构概况 | 网站地图, 印務局 | 主頁 | 公報
+: issue-front menu-word menu-home = folders and archives of saved issues (index.html, cover.pdf); 首页 | 机构概况 | 网站地图, 印務局 | 主頁 | 公報
 首页
 
 : drawn-box = EQ fields that draw a tick into a box

@@ -5,7 +5,9 @@ class subject-word: What an announcement of Taiwan's offices calls its subject b
 class subject-close: What closes a subject and says nothing of it.
 class letter-key: What the head of a letter of Taiwan's offices lists, each with a colon.
 class letter-receiver: What such a head calls the one who receives the letter.
-class letter-elsewhere: What it says of him where the copies below are listed.
+class letter-beside: What such a head lists that stands before a colon elsewhere, too.
+class letter-elsewhere: What sends from him to the list of the copies below.
+class letter-copies: What that list is called.
 class letter-number: What such a head calls the document number.
 class dateline-agency: Who sends a report, at the start of its dateline.
 class preface: What stands before the first chapter of a law.
@@ -35,8 +37,11 @@ class act-approved: A higher assembly approved a law.
 : approver = papers to higher offices (签发人：江某)
 签发人 会签人 签批人
 
-: letter-elsewhere = letters of Taiwan's offices (受文者：如正、副本)
-如正 如副 如行文
+: letter-elsewhere = letters of Taiwan's offices (受文者：如正、副本, 受文者：詳如正本)
+详 详如 详见
+
+: letter-copies = letters of Taiwan's offices (受文者：如正、副本, 受文者：如行文單位)
+正、副本 正副本 行文单位 行文机关
 
 : letter-key letter-receiver = letters of Taiwan's offices (受文者：各鄉鎮公所)
 受文者

@@ -519,7 +519,7 @@ class currency: What money is called; the full form is its code, that of money w
 : each-period year-after = rules and plans of all levels (每年3月底前, 次年1月10日前); chronicles (28日—次年1月3日)
 次年 翌年
 
-: compare-lead with = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符)
+: compare-lead with letter-elsewhere = plans (比2020年提高10个百分点); notices on papers that no longer agree with a law (与民法典第三条不符); letters of Taiwan's offices (受文者：同正本)
 同
 
 : half-year time-told year-half = plans of one year; reports (2024年，废止《…》); chronicles of many years (1956年上半年，…)

@@ -22,6 +22,7 @@ class special-group: Groups that are set up for a task alone, and are no offices
 class free: Words that hold the word for “by” and are in names.
 class district: What the name of a city with districts goes on with.
 class and-others: What says that a list goes on.
+class court: What names of courts end with.
 
 : office-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅)
 常委会 小组 指挥部 银行 总队
@@ -131,7 +132,10 @@ class and-others: What says that a list goes on.
 总社 公安
 
 : office-end addressed bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); 主送机关 of all offices (各县人民政府，市政府有关部门：); lists of offices of all levels, which name the same bureau in several forms
-法院 管委会
+管委会
+
+: office-end addressed bureau-end court = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); 主送机关 of all offices (各县人民政府，市政府有关部门：); lists of offices of all levels, which name the same bureau in several forms; papers that only courts give (民事判决书)
+法院
 
 : office-end bureau-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); lists of offices of all levels, which name the same bureau in several forms
 检察院

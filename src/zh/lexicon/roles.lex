@@ -36,7 +36,10 @@ class foot-key: Keys of what stands at the foot of a paper, under the day on whi
 为贯彻 为加强 为规范 为落实 为做好 为深入 为全面 为加快 为推进 为促进 为切实 为认真 为提高 为保障
 
 : foot-key = the foot of papers, under the day (抄送：…, （联系人：…）)
-抄送 抄报 抄发 分送 正本 副本 联系单位 联系部门 联系方式 咨询电话
+抄送 抄报 抄发 分送 联系单位 联系部门 联系方式 咨询电话
+
+: foot-key letter-copies = the same; letters of Taiwan's offices (受文者：如正、副本)
+正本 副本
 
 : post-prefix = orders of governors and mayors (自治区主席, 代理市长, 代省长)
 代理 代

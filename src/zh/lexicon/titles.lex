@@ -5,6 +5,9 @@ class issuer-act: What an issuer does, between its name and what a title is abou
 class title-act: What a title may say after the name of its issuer.
 class of: What ties a title's kind to what it is about, and no name of an office has.
 class court-paper: What a court calls its papers.
+class judgment: Of those the ones that no other office gives.
+class post-list: What lists of appointments are called, behind the name of who decided them.
+class party: What a party of a case is called before its name.
 class case-end: What the title of a reported case ends with.
 class amended-tail: What a rule's name is followed by over the articles of it that were changed.
 class attachment-title-end: What titles of attachments end with that no document is called.
@@ -44,11 +47,17 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : office-toward = names of offices (某某省对外经济贸易厅, 对台工作办公室, 对口支援办公室)
 对台
 
-: title-end court-paper = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of cases and gazettes of courts (民事判决书, 执行裁定书)
+: title-end court-paper judgment = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of cases and gazettes of courts (民事判决书, 执行裁定书)
 判决书 裁定书
 
-: court-paper = reports of cases and gazettes of courts (民事判决书, 执行裁定书)
+: court-paper judgment = reports of cases and gazettes of courts (民事判决书, 执行裁定书)
 调解书
+
+: post-list = gazettes of assemblies (…人民代表大会常务委员会任免名单, …决定任命名单)
+任免名单 决定任免名单 人事任免名单 任命名单 决定任命名单 任职名单 免职名单 决定免职名单
+
+: party = papers of courts (原告云山大学)
+原告 被告 上诉人 被上诉人 申请人 第三人 当事人
 
 : case-end = cases in gazettes of courts (张某诉李某买卖合同纠纷案)
 案

@@ -11,7 +11,9 @@ class page-line-label: Labels of lines about a web page, of which one may stand 
 class page-line-beside: What stands beside such a label in a line about a web page.
 class page-tool: Names of tools: a line of nothing else is about the page.
 class page-view: Names of a page's other views: a line of nothing else is about the page at its edges, or as a link.
-class menu-word: What an entry of a site's menu is called, or ends with: one of them in a line of short names that bars part shows a menu.
+class menu-word: What an entry of a site's menu is called: two of them in a line of short names that bars part show a menu.
+class menu-home: The entry that leads to the first page of a site: one is enough at an edge of a page.
+class page-over-text: What a database of laws sets over the articles of any law.
 class page-state: The state of a document, or the name of a tool, where a line says nothing else.
 class site-mark: What only the foot of a site says, with a number behind it.
 class site-owner-key: What the lines beside such a line begin with.
@@ -107,6 +109,9 @@ class title-bar: What is written like a bar between a page's title and its site'
 : page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
 大
 
+: page-over-text = databases of laws of Taiwan
+所有条文 全部条文 法规内容 条文内容
+
 : page-state kept = 现行有效 beside titles in catalogues of rules; heads of lists (现行有效的规范性文件目录)
 现行有效
 
@@ -117,14 +122,20 @@ class title-bar: What is written like a bar between a page's title and its site'
 ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : site-owner-key = 主办单位：…　承办单位：…
-承办单位 技术支持 维护单位 运行维护 联系地址
+技术支持 维护单位 运行维护 联系地址
 网站声明
+
+: site-owner-key letter-beside = 主办单位：…　承办单位：…; letters of Taiwan's offices (承辦單位：水務局)
+承办单位
 
 : site-owner-key menu-word = 主办单位：…　承办单位：…; 首页 | 机构概况 | 网站地图, 印務局 | 主頁 | 公報
 网站地图 联系我们 关于我们
 
+: menu-word menu-home = 首页 | 机构概况 | 网站地图, 印務局 | 主頁 | 公報, 法規檢索 | 最新訊息 | 回首頁
+主页 网站首页 网站主页 本站首页 返回首页 返回主页 回首页 回主页
+
 : menu-word = 首页 | 机构概况 | 网站地图, 印務局 | 主頁 | 公報, 隱私權政策 | 網站安全政策 of sites of all sorts
-主页 站点地图 网页指南 网站导览 隐私权政策 隐私政策 安全政策 无障碍浏览 加入收藏
+站点地图 网页指南 网站导览 隐私权政策 隐私政策 安全政策 网站安全政策 无障碍浏览 加入收藏
 
 : title-kind title-end = 关于…的通知, …管理办法, on web pages and over documents of all gazettes
 复函
@@ -168,7 +179,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-bar = 关于…的通知丨某市人民政府
 丨
 
-: attachment-start attachment-word number-text no-title-start attachment-file = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文); folders of papers (附件1.docx, 2-附件.pdf)
+: attachment-start attachment-word number-text no-title-start attachment-file letter-beside = 附件：1.申请表; over attachments and under the text of notices (附件1, 附：, 附表2); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); attachments of notices, and of orders of Taiwan's offices (附「某某辦法」, 附修正…條文); folders of papers (附件1.docx, 2-附件.pdf); letters of Taiwan's offices (承辦單位：水務局)
 附件
 
 : page-text-label event-column task-column inner-word = 内　容 with the whole text in the cell beside it, on older county sites; chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限); reports (2026年内蒙古自治区政府工作报告)

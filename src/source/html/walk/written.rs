@@ -121,7 +121,7 @@ impl Walk<'_, '_> {
         } else if self.article.framed {
             edges::trim(&mut source, &self.rows, self.article.listed);
         }
-        edges::trim_menus(&mut source, self.article.framed);
+        edges::trim_menus(&mut source, &self.rows, self.article.framed);
         edges::hide_repeated(&mut source, &self.rows);
         edges::show_number(&mut source, &self.rows);
         let stated = self.article.headline.stated.take();

@@ -1,20 +1,24 @@
 use super::*;
 
-const LEFT: [&str; 6] = [
+const LEFT: [&str; 8] = [
     "　　第一条　为了加强供水管理，保障供",
     "水安全，根据有关法律，制定本办法。",
     "　　第二条　本市行政区域内的供水和用",
     "水，适用本办法。",
     "　　第三条　供水应当坚持安全第一、节",
     "约用水的原则，保证水质。",
+    "　　鼓励单位和个人采用先进技术，提高",
+    "供水水平。",
 ];
-const RIGHT: [&str; 6] = [
+const RIGHT: [&str; 8] = [
     "　　第四条　市水务局负责全市供水的监",
     "督管理，其他部门按照职责分工负责有关",
     "工作。",
     "　　第五条　供水单位应当建立水质检测",
     "制度，每日公布水质，接受公众的监督。",
-    "　　第六条　本办法自公布之日起施行。",
+    "　　第六条　违反本办法的，由市水务局",
+    "责令改正，可以处以罚款。",
+    "　　第七条　本办法自公布之日起施行。",
 ];
 
 /// Two columns as a tool prints them that counts places in this way.
@@ -53,18 +57,18 @@ fn columns_are_parted_however_the_tool_counts() {
         let mut page = vec!["　　　　　　　　　　　　　　　云山市供水管理办法".to_owned(), String::new()];
         page.extend(print(count, &LEFT, &RIGHT));
         page.extend(["".to_owned(), "　　　　　　　　　　　　　　　　　　—3—".to_owned()]);
-        assert_eq!(parted(&page), [(2..8, pairs(&LEFT, &RIGHT))], "{count:?}");
+        assert_eq!(parted(&page), [(2..10, pairs(&LEFT, &RIGHT))], "{count:?}");
     }
 }
 
 #[test]
 fn a_column_may_end_before_the_other() {
-    let (mut left, mut right) = (LEFT, RIGHT);
-    (left[5], right[5]) = ("约用水的原则。", "");
-    assert_eq!(parted(&print(Count::Characters, &left, &right)), [(0..6, pairs(&left, &right))]);
-    left[5] = "";
-    right[5] = RIGHT[5];
-    assert_eq!(parted(&print(Count::HalfEm, &left, &right)), [(0..6, pairs(&left, &right))]);
+    let two_more = |column: [&'static str; 8], more: [&'static str; 2]| [&column[..], &more].concat();
+    let (longer, shorter) = (["　　第八条　节约用水人人有责，应当养", "成好的习惯。"], ["", ""]);
+    let (left, right) = (two_more(LEFT, longer), two_more(RIGHT, shorter));
+    assert_eq!(parted(&print(Count::Characters, &left, &right)), [(0..10, pairs(&left, &right))]);
+    let (left, right) = (two_more(LEFT, shorter), two_more(RIGHT, longer));
+    assert_eq!(parted(&print(Count::HalfEm, &left, &right)), [(0..10, pairs(&left, &right))]);
 }
 
 #[test]
@@ -80,25 +84,194 @@ fn each_page_has_its_columns() {
             again.into_iter().enumerate().map(|(n, l)| if n == 0 && end == "\u{c}" { format!("{end}{l}") } else { l }),
         );
         let found: Vec<Range<usize>> = parted(&lines).into_iter().map(|band| band.0).collect();
-        assert_eq!(found, [0..6, next..next + 6], "{end:?}");
+        assert_eq!(found, [0..8, next..next + 8], "{end:?}");
     }
 }
 
 #[test]
 fn few_lines_are_columns_where_the_file_has_them() {
     let page = print(Count::Characters, &LEFT, &RIGHT);
-    let short = print(Count::Characters, &["（上接第2页）其他有关部门按照职责分"], &["工，做好供水工作。"]);
-    let file = |pages: usize| -> Vec<String> {
+    let file = |pages: usize, end: &[String]| -> Vec<(usize, usize)> {
         let mut lines = Vec::new();
         for _ in 0..pages {
             lines.extend(page.iter().cloned());
             lines.push("—3—".to_owned());
         }
-        lines.extend(short.iter().cloned());
-        lines
+        lines.extend(end.iter().cloned());
+        parted(&lines).into_iter().map(|(lines, _)| (lines.start, lines.end)).collect()
     };
-    assert_eq!(parted(&file(SHOWN)).last().map(|band| band.0.clone()), Some(21..22));
-    assert_eq!(parted(&file(SHOWN - 1)).last().map(|band| band.0.clone()), Some(7..13));
+    let short = print(Count::Characters, &["（上接第2页）其他有关部门按照职责分"], &["工，做好供水工作。"]);
+    assert_eq!(file(SHOWN, &short).last(), Some(&(27, 28)));
+    assert_eq!(file(SHOWN - 1, &short).last(), Some(&(9, 17)));
+    // Six lines of each show nothing, but are of the columns that a page has shown.
+    let six = print(Count::Characters, &LEFT[..6], &RIGHT[..6]);
+    assert_eq!(file(1, &six), [(0, 8), (9, 15)]);
+    assert!(file(0, &six).is_empty());
+    // Cells at the same places are none.
+    let cells = print(
+        Count::Characters,
+        &["《供水管理暂行办法修订草案文本一》"; 6],
+        &["予以废止，由新的办法代替其规定内容"; 6],
+    );
+    assert_eq!(file(1, &cells), [(0, 8)]);
+    assert_eq!(file(SHOWN, &cells).last(), Some(&(18, 26)));
+}
+
+fn print_owned(left: &[String], right: &[String]) -> Vec<String> {
+    let (left, right): (Vec<&str>, Vec<&str>) =
+        (left.iter().map(String::as_str).collect(), right.iter().map(String::as_str).collect());
+    print(Count::HalfEm, &left, &right)
+}
+
+/// Cells of two columns, each broken where its column ends; cells of a row begin in one line, or are set to its middle.
+fn rows(cells: &[(&str, &str)], middle: bool) -> Vec<String> {
+    let broken = |text: &str| -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
+        chars.chunks(18).map(|line| line.iter().collect()).collect()
+    };
+    let set = |(left, right): &(&str, &str)| {
+        let (left, right) = (broken(left), broken(right));
+        let height = left.len().max(right.len());
+        let lines = |cell: Vec<String>| {
+            let over = if middle { (height - cell.len()) / 2 } else { 0 };
+            let mut lines = vec![String::new(); over];
+            lines.extend(cell);
+            lines.resize(height, String::new());
+            lines
+        };
+        let (left, right) = (lines(left), lines(right));
+        print_owned(&left, &right)
+    };
+    cells.iter().flat_map(set).collect()
+}
+
+#[test]
+fn cells_that_are_broken_are_read_along_their_rows() {
+    let found = [
+        (
+            "部分村庄供水管网老化漏损严重，群众反映强烈。",
+            "更换老旧管网十二公里，安排专项资金二百万元，年底前完成改造任务。",
+        ),
+        ("水质检测频次不足，检测结果没有及时向社会公布，接受监督不够。", "每月检测一次，结果在公开栏公布。"),
+        (
+            "水费收缴不规范，个别乡镇存在搭车收费的现象，加重了群众的负担。",
+            "立即停止搭车收费，清退违规收取的费用，追究有关人员的责任。",
+        ),
+        (
+            "二次供水设施管理不到位，水箱清洗不及时。",
+            "明确管理单位和责任人，每半年清洗消毒一次，建立台账备查，纳入年度考核。",
+        ),
+    ];
+    let versions = [
+        (
+            "第一条　供水应当坚持安全第一、保障供给的原则，统筹城乡发展。",
+            "第一条　供水应当坚持安全第一、节约用水的原则。",
+        ),
+        (
+            "第二条　市水务局负责全市供水的监督管理工作。",
+            "第二条　市水务局负责全市供水和节约用水的监督管理，其他部门做好有关工作。",
+        ),
+        (
+            "第三条　违反本办法规定的，由市水务局责令改正，情节严重的，处以罚款。",
+            "第三条　违反本办法的，由市水务局处以罚款。",
+        ),
+        ("第四条　本办法自2031年5月1日起施行，有效期为五年。", "第四条　本办法自2032年5月1日起施行，有效期为十年。"),
+    ];
+    for cells in [found, versions] {
+        for middle in [false, true] {
+            assert!(parted(&rows(&cells, middle)).is_empty(), "{cells:?}");
+        }
+    }
+}
+
+#[test]
+fn paragraphs_of_prose_begin_beside_each_other_by_chance() {
+    let left = [
+        "各县人民政府：",
+        "　　今年以来，全市上下深入贯彻落实决",
+        "策部署，坚持稳中求进的工作总基调，",
+        "粮食生产实现了十二连丰，农民收入稳步",
+        "增长。",
+        "　　一、夏粮生产",
+        "　　全市夏粮播种面积三十二万亩，比上",
+        "年增加一点二万亩，总产量再创新高。",
+        "各县组织机收队伍一百二十支，完成收割",
+        "任务。",
+    ];
+    let right = [
+        "　　二、秋粮生产",
+        "　　秋粮长势总体良好，但是部分山区乡",
+        "镇遭受旱灾，受灾面积一万三千亩。市财",
+        "政安排抗旱资金三百万元，用于打井、修",
+        "渠和购置抽水设备，确保旱区群众的饮水",
+        "安全和秋粮灌溉。",
+        "　　三、下一步工作",
+        "　　要继续抓好田间管理，落实病虫害防",
+        "治措施，严防秋季森林火灾，确保全年粮",
+        "食生产目标任务圆满完成。",
+    ];
+    assert_eq!(parted(&print(Count::HalfEm, &left, &right)), [(0..10, pairs(&left, &right))]);
+}
+
+#[test]
+fn cells_as_wide_as_columns_are_read_along_their_rows() {
+    let tables: [&[(&str, &str)]; 9] = [
+        &[
+            ("工作任务", "责任单位及时限"),
+            ("改造城东供水管网十二公里", "市水务局，2031年6月底前完成"),
+            ("新建城西加压泵站两座工程", "市城投公司，2031年8月底前"),
+            ("更换老旧水表一万二千只整", "市供水公司，2031年9月底前"),
+        ],
+        &[
+            ("《供水管理暂行办法》", "予以废止，由新的办法代替"),
+            ("《排水管理暂行办法》", "继续有效，五年以后再清理"),
+            ("《取水许可暂行办法》", "予以修改，由水务局负责办"),
+        ],
+        &[("《供水管理暂行办法》", "自2031年5月1日起废止"), ("《排水管理暂行办法》", "自2031年6月1日起废止")],
+        &[
+            ("擅自接入城市供水管网取水", "处五千元以上二万元以下罚款"),
+            ("损坏城市公共供水设施设备", "处一万元以上三万元以下罚款"),
+        ],
+        &[("江一帆同志任市水务局党组书记局长", "免去其市水务局副局长职务。")],
+        &[("1.改造城东供水管网工程", "2.新建城西加压泵站工程"), ("3.更换老旧小区水表工程", "4.清洗城区供水水箱工程")],
+        &[("云山市住房和城乡建设委员会", "云山市发展和改革委员会办公室")],
+        &[
+            ("青萍之水出西山流过城东，", "绕郭穿城几百弯润泽人间。"),
+            ("昔日荒滩成沃野稻花飘香，", "今朝绿树满人间鸟语不停。"),
+        ],
+        &[("供水管网漏损率应当低于百分之十。", "由市水务局负责检查督促落实到位。")],
+    ];
+    for table in tables {
+        let (left, right): (Vec<&str>, Vec<&str>) = table.iter().copied().cycle().take(10).unzip();
+        assert!(parted(&print(Count::HalfEm, &left, &right)).is_empty(), "{table:?}");
+    }
+}
+
+#[test]
+fn heads_and_labels_along_the_rows_tell_cells() {
+    let with = |row: (&'static str, &'static str), at: usize| {
+        let (mut left, mut right) = (LEFT.to_vec(), RIGHT.to_vec());
+        left.insert(at, row.0);
+        right.insert(at, row.1);
+        parted(&print(Count::HalfEm, &left, &right)).len()
+    };
+    assert_eq!(with(("修订前", "修订后"), 0), 0);
+    // A title in a column, and a last line beside another.
+    assert_eq!(
+        (with(("　　　　供水管理办法", "　　（三）保障供水安全和水质的合格；"), 0), with(("工作。", "水质。"), 8)),
+        (1, 1)
+    );
+    // Numbers that count along the rows, twice.
+    let counted = |labels: [(&str, &str); 2]| {
+        let (mut left, mut right) = (LEFT.map(str::to_owned), RIGHT.map(str::to_owned));
+        for (at, (a, b)) in [2, 5].into_iter().zip(labels) {
+            left[at] = format!("　　{a}保障水质和水压的稳定；");
+            right[at] = format!("　　{b}保障供水管网的安全；");
+        }
+        parted(&print_owned(&left, &right)).len()
+    };
+    assert_eq!(counted([("（一）", "（二）"), ("（三）", "（四）")]), 0);
+    assert_eq!(counted([("1.", "2."), ("3．", "4．")]), 0);
 }
 
 #[test]
