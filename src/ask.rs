@@ -37,13 +37,20 @@ pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &J
     match issue.filter(|_| !commands).and_then(|issue| Some((issue, named(issue)?))) {
         Some((issue, (place, missing))) => {
             let hits = index.query_cited(issue, place, query, context);
-            let further = || first_citation(&fold::narrowed(query)).map(|(_, others)| others.to_owned());
+            let further = || {
+                let query = fold::narrowed(query);
+                let (first, others) = first_citation(&query)?;
+                // Where the first names another issue's text, it is the second that was found.
+                find_citation(issue, first).is_some_and(|cited| cited.place == place).then(|| others.to_owned())
+            };
             let others = Pinpoint::read(query).and_then(|pinpoint| pinpoint.rest().map(str::to_owned)).or_else(further);
             Answer { hits, others: others.filter(|_| missing.is_none()), missing }
         }
         None => {
             let hits = index.query(query, context);
-            let missing = issue.filter(|_| !hits.is_empty()).and_then(|issue| number_not_there(issue, query));
+            let cites = |hit: &JumpHit| plain_folded(&hit.text).contains(&plain_folded(query));
+            let unsure = issue.filter(|_| !hits.is_empty() && !hits.iter().any(cites));
+            let missing = unsure.and_then(|issue| number_not_there(issue, query));
             Answer { hits, missing, others: None }
         }
     }

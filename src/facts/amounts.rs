@@ -170,19 +170,14 @@ impl Printed {
         read.start
     }
 
-    /// Takes a minus before an amount (结余-3.5亿元): what stands before it, and whether it is there. At the start of a line it may as well be a mark of a
-    /// list: the value is not known then.
+    /// Takes a minus before an amount (结余-3.5亿元): what stands before it, and whether it is there. Elsewhere it may as well lead to the end of a
+    /// range, or begin a member of a list.
     fn sign_before<'t>(&mut self, lead: &'t str) -> (&'t str, bool) {
         let before = lead.strip_suffix(['-', '\u{2212}']).filter(|_| self.least.is_none() && self.most.is_none());
-        // A-3, 3-5 and ——3 are no signs.
-        let ends = |c: char| c.is_ascii_alphanumeric() || chars::is_dash(c);
-        let Some(before) = before.filter(|b| !b.ends_with(ends) && Class::Currency.ends(b).is_none()) else {
-            return (lead, false);
-        };
-        if amount::before(before).is_some() {
-            return (lead, false);
-        }
-        self.value = self.value.filter(|_| !before.is_empty()).map(|value| -value);
+        // A-3, 50元/吨-80元/吨 and 第一档-3 are no signs.
+        let told = |before: &&str| before.ends_with('(') || Class::Balance.ends(before).is_some();
+        let Some(before) = before.filter(told) else { return (lead, false) };
+        self.value = self.value.map(|value| -value);
         (before, true)
     }
 

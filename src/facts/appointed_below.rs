@@ -13,7 +13,7 @@ use crate::zh::office;
 static BELOW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:现?公布(?:(?P<who>[^,;。:]{0,16}?)已?{gives})?)?\
-         (?:{those-named})(?:[0-9{numeral}]{1,4}[名位][^,;。:为的]{0,4}?)?(?:\\([^()]*\\))?\
+         (?:{those-named})(?:[0-9{numeral}]{1,4}[名位人][^,;。:为的]{0,4}?)?(?:\\([^()]*\\))?\
          (?:已?{takes-marker}(?P<lost>[^,;。:]{2,60}?)(?:职务)?\
          |(?:[已获被]|{respectively})*(?:{gives})?(?:为|担任)(?P<given>[^,;。:]{2,60}?)(?:职务)?\
          |的?(?P<held>[^,;。:的为]{2,60}?)职务|的(?P<own>[^,;。:]{2,60}?))(?::(?P<names>[^;。]*))?$",

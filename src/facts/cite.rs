@@ -255,7 +255,9 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             return Some(Cited { place, missing: None });
         }
         let folded = fold::narrowed(citation);
-        let whole = without_source(&folded);
+        // Of two citations the first is meant.
+        let folded = zh_address::first_citation(&folded).map_or(folded.as_str(), |(first, _)| first);
+        let whole = without_source(folded);
         let mut rest = whole;
         // 目, 项, 款, 条, and a chapter before them.
         for _ in 0..5 {

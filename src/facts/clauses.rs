@@ -274,8 +274,14 @@ fn without_marker(body: &str, state: &State, same: bool, skipped: usize) -> Opti
 fn is_verb(body: &str, state: &State, takes: bool) -> bool {
     let behind = Class::TurnGives.strip_start(body).or_else(|| Class::Gives.strip_start(body));
     let area = |behind: &str| state.areas.iter().any(|area| behind.starts_with(area.as_str()));
-    behind.is_some_and(|behind| area(behind) || takes && Class::PostTail.ends(body).is_none())
+    // 任晓云青萍县财政局局长: a name stands before a post of the list.
+    let after = |n: usize| body.char_indices().nth(n).and_then(|(at, _)| body.get(at..));
+    let named = || [2, 3].into_iter().filter_map(after).any(area);
+    behind.is_some_and(|behind| area(behind) || takes && Class::PostTail.ends(body).is_none() && !named())
 }
+
+/// Characters of a post that is too short to hold a name.
+const SHORT_POST: usize = 4;
 
 /// Where posts are taken: the name of a clause that ends in 职务 and may begin with one (任晓云云州市乙局局长职务) or give a post to those of the
 /// clause before (任白河镇镇长职务). Sure where the post behind the name begins as others of the list do.
@@ -283,7 +289,11 @@ fn perhaps_named<'t>(whole: &'t str, state: &State) -> Option<(&'t str, bool)> {
     let takes = state.action.is_some_and(|action| !action.gives());
     let behind = Class::TurnGives.strip_start(whole).filter(|_| takes && Class::PostTail.ends(whole).is_some())?;
     let begins = |text: &str| state.areas.iter().any(|area| text.starts_with(area.as_str()));
-    let name = name_before_post(whole, state, false, true).filter(|_| !begins(behind))?;
+    // 任县财政局局长职务, 任调研员职务: what stands behind is a post.
+    let post = Class::PostTail.strip_end(behind).unwrap_or(behind);
+    let is_post =
+        behind.starts_with(|c| Class::Level.has(c)) || post.chars().count() <= SHORT_POST && looks_like_post(post);
+    let name = name_before_post(whole, state, false, true).filter(|_| !begins(behind) && !is_post)?;
     Some((name, begins(whole.get(name.len()..)?)))
 }
 

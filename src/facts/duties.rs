@@ -13,7 +13,7 @@ use super::spoken::{helping, leading, named_role, responsible};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, numeral};
+use crate::zh::{brackets, numeral, office};
 
 /// Words of acts that are looked at in a sentence.
 const MOST_ACTS: usize = 16;
@@ -45,7 +45,8 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed
         let heads = Class::DutiesHead.ends(view.text()).is_some();
         // （一）县级部门 under 三、职责分工 parts the offices.
         let level = block.level.unwrap_or(0);
-        let below = listed.headed.is_some_and(|above| level > above && block.kind == BlockKind::Heading);
+        let parts = block.kind == BlockKind::Heading && office::ends_name(view.text());
+        let below = listed.headed.is_some_and(|above| level > above && parts);
         listed.headed = if heads { Some(level) } else { listed.headed.filter(|_| below) };
     }
     let prose = !listed.in_article;

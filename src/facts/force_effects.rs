@@ -270,8 +270,12 @@ fn from_and_until(text: &str, after: &str, kind: EffectKind, first: Option<Date>
             None => {
                 // 暂停执行至2024年12月31日
                 let right = after.strip_prefix(units::TO).and_then(date::day_at);
-                // 自2032年10月1日起，暂停适用《…》，试行期二年
-                let of_term = || first?.plus_months(term(text)?)?.previous();
+                // 自2032年10月1日起，暂停适用《…》，试行期二年. Behind other words, or before 的, the time is that of something else.
+                let of_term = || {
+                    let clause = after.split([';', '。']).next()?.split(',').nth(1)?;
+                    Class::TermWord.starts(clause).filter(|_| !clause.contains(units::OF))?;
+                    first?.plus_months(term(clause)?)?.previous()
+                };
                 (first, since_until(text).or(right.map(|(day, _)| day)).or_else(of_term))
             }
         },
@@ -287,15 +291,35 @@ pub(super) fn leading_day(sentence: &str, public: Option<Date>) -> Option<Option
     led.then(|| since_day(since, public).map(|(day, _)| day))
 }
 
-/// The last day on which a text says that something comes into force: 自2030年1月1日起施行, 并自即日生效.
+/// The one day on which a text says that something comes into force: 自2030年1月1日起施行, 并自即日生效. `None` where it says several (第三条自…起施行); what
+/// stands in parentheses, or before 的, tells of an instrument (自2020年3月1日起施行的《乙》).
 pub(super) fn coming_day(text: &str, public: Option<Date>) -> Option<Date> {
-    let leads = text.char_indices().rev().filter(|(_, c)| Class::DayLead.has(*c)).take(MOST_LEADS);
-    leads.into_iter().find_map(|(at, c)| {
+    let text = without_parentheses(text);
+    let leads = text.char_indices().filter(|(_, c)| Class::DayLead.has(*c)).take(MOST_LEADS);
+    let mut days = leads.filter_map(|(at, c)| {
         let since = text.get(at + c.len_utf8()..)?;
         let (day, bytes) = since_day(since, public)?;
         let rest = since.get(bytes..)?.trim_start_matches(units::ON);
-        Class::ComesIntoForce.starts(rest).map(|_| day)
-    })
+        let behind = rest.strip_prefix(Class::ComesIntoForce.starts(rest)?)?;
+        Some(day).filter(|_| !behind.starts_with(units::OF))
+    });
+    let first = days.next()?;
+    days.all(|day| day == first).then_some(first)
+}
+
+/// A text without what stands in parentheses.
+fn without_parentheses(text: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = |c: &char| {
+        let was = depth;
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        was == 0 && depth == 0
+    };
+    text.chars().filter(outside).collect()
 }
 
 /// Words that may lead to a day and that are looked at in a sentence.

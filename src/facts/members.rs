@@ -88,7 +88,8 @@ fn heads_office(view: &View<'_>, state: &State, out: &mut Vec<Appointment>) -> b
     let (who, office) = (found.name("who").or(found.name("person")), found.name("office").or(found.name("post")));
     let (Some(who), Some(office)) = (who, office) else { return false };
     // 县政府办公室主任, 原办公室主任: of another body, or another time.
-    if found.name("body").is_some_and(|own| !body.ends_with(own.as_str())) {
+    let own = found.name("body").map_or("", |own| own.as_str());
+    if !is_of_body(own.rsplit(')').next().unwrap_or(own), body) {
         return false;
     }
     // 市水务局局长江一帆: the post that he holds stands before the name.
@@ -99,6 +100,16 @@ fn heads_office(view: &View<'_>, state: &State, out: &mut Vec<Appointment>) -> b
     out.push(Appointment { passage, person, action: Action::Member, position, note: None });
     true
 }
+
+/// Whether words before its office name the body whose members are listed: its whole name, an end of it, or another name of the same kind (领导小组 of
+/// 县供水工作领导小组).
+fn is_of_body(own: &str, body: &str) -> bool {
+    let kind = |name: &str| name.chars().rev().take(KIND_OF_BODY).collect::<String>();
+    own.is_empty() || body.ends_with(own) || own.chars().count() >= KIND_OF_BODY && kind(own) == kind(body)
+}
+
+/// Characters that tell the kind of a body: 指挥部, 领导小组.
+const KIND_OF_BODY: usize = 3;
 
 /// Whether a line only heads some of the members: （一）部门委员.
 fn is_group(block: &Block, text: &str) -> bool {

@@ -193,7 +193,9 @@ fn number_before(before: &str) -> Option<Range<usize>> {
     }
     // 和2012年某市人民政府令第170号公布的
     let words = said.get(start..order.len())?;
-    let own = words.trim_start_matches(|c| Class::Joins.has(c));
+    // Of 和平县 and 和政县 it is a part.
+    let listed = said.get(..start).is_some_and(|before| before.ends_with(['》', ')', '」']));
+    let own = words.strip_prefix(|c| listed && Class::Joins.has(c)).unwrap_or(words);
     start += words.len() - own.len();
     number_in(own).filter(|(number, document)| *document && number.end == own.len()).map(|(n, _)| start + n.start..end)
 }

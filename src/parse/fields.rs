@@ -115,7 +115,10 @@ fn receiver(blocks: &[Block]) -> Option<String> {
         let name = rest.strip_prefix(['：', ':'])?.trim_matches(chars::is_space);
         let list =
             |text: &str| Class::LetterCopies.starts(text).is_some() || Class::AttachmentStart.starts(text).is_some();
-        let elsewhere = Class::LetterElsewhere.strip_start(name).is_some_and(list) || Class::LetterCopies.is(name);
+        // 如正（副）本, 如正／副本: the one or the other.
+        let mark = |c: char| brackets::opens_round(c) || brackets::closes_round(c) || matches!(c, '／' | '/');
+        let plain: String = name.chars().filter(|&c| !mark(c)).collect();
+        let elsewhere = Class::LetterElsewhere.strip_start(&plain).is_some_and(list) || Class::LetterCopies.is(&plain);
         (!name.is_empty() && !elsewhere).then(|| fold::tight(name))
     };
     blocks.iter().filter(|b| b.kind == BlockKind::Note).find_map(listed)
@@ -244,7 +247,8 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
         let full = red.iter().chain(&signed).find(|full| is_relative_name(&name, full));
         full.cloned().unwrap_or(name)
     });
-    // 某某市人民代表大会常务委员会任免名单: who decided what is listed.
+    // 某某市人民代表大会常务委员会任免名单: who decided what is listed, unless it is said elsewhere. Whose people they are stands there,
+    // too (某某市中级人民法院任免名单).
     let decided = || {
         let title = fold::compact(&titles::one_line(&printed));
         let name = Class::PostList.strip_end(&title).filter(|name| office::is_name(name))?;
@@ -263,12 +267,12 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
     let broken = || series().filter(|name| red.len() > 1 && *name == red.concat());
     named
         .or_else(titled)
-        .or_else(decided)
         .or_else(broken)
         .or_else(|| several(&red))
         .or_else(|| several(&signed))
         .or_else(printed_by)
         .or_else(series)
+        .or_else(decided)
 }
 
 /// Whether a name that begins with its rank alone (省政府办公厅) is short for a full one.
@@ -394,6 +398,10 @@ mod tests {
             "詳如正本行文單位",
             "詳正副本",
             "正本",
+            "如行文對象",
+            "如行文者",
+            "如正（副）本",
+            "如正／副本",
             "如附件",
             "詳見附件名冊",
         ] {

@@ -299,8 +299,8 @@ fn edges(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<usize> {
     found
 }
 
-/// Where what looks like a red head parts a sentence that goes on over the page, as on several pages, or stands right over one: the name
-/// of a part of the gazette (市政府文件) as its running head. Over a number, a title or an addressee the same words may head a paper.
+/// Where what looks like a red head is the name of a part of the gazette (市政府文件) as its running head: it parts sentences that go on
+/// over the page, on several pages. Over a number, a title or an addressee the same words head a paper, unless a sentence goes on there.
 fn within_sentences(lines: &[Line<'_>], reasons: &[Option<DropReason>], at_edges: &[usize]) -> HashSet<usize> {
     let edges: HashSet<usize> = at_edges.iter().copied().collect();
     let text = |at: &usize| reasons[*at].is_none() && !edges.contains(at);
@@ -317,9 +317,10 @@ fn within_sentences(lines: &[Line<'_>], reasons: &[Option<DropReason>], at_edges
         let open = |l: &Line<'_>| l.commas && matches!(l.end, End::Plain | End::Comma | End::Open);
         before.is_some_and(open) && after.is_some_and(|l| l.label.is_none() && !l.signs() && l.indent < INDENT)
     };
-    let over_text = |at: usize| {
-        let after = (at + 1..lines.len()).find(text).and_then(|at| lines.get(at));
-        after.is_some_and(|l| (l.commas || l.stops || l.end == End::Stop) && !is_part(l))
+    let heads = |at: usize| {
+        let below: Vec<&Line<'_>> =
+            (at + 1..lines.len()).filter(text).take(HEAD).filter_map(|at| lines.get(at)).collect();
+        lines.get(at + 1).is_some_and(|l| l.number().is_some()) || heads_a_paper(&below)
     };
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for at in at_edges.iter().copied().filter(|&at| head(&lines[at])) {
@@ -327,8 +328,30 @@ fn within_sentences(lines: &[Line<'_>], reasons: &[Option<DropReason>], at_edges
     }
     let known = |places: &Vec<usize>| places.iter().filter(|&&at| parts(at)).count() >= PARTED;
     let running = places.into_values().filter(known).flatten();
-    running.filter(|&at| parts(at) || over_text(at)).collect()
+    running.filter(|&at| parts(at) || !heads(at)).collect()
 }
+
+/// Whether lines begin with what stands under a red head: a number, an addressee, or a title, which may take all of them.
+fn heads_a_paper(below: &[&Line<'_>]) -> bool {
+    let sent = |l: &Line<'_>| {
+        l.text.ends_with(['：', ':']) && l.indent < INDENT && l.label.is_none() && shape::is_addressee(&l.text)
+    };
+    let first = below.first();
+    // What ends a paper (who signs and when) is no line of the next one's title, nor what is labelled, and no cell.
+    let of_title = |l: &Line<'_>| {
+        let ends = l.person || l.day.is_some() || l.label.is_some() || in_table(l);
+        !ends && !l.commas && l.is_bare()
+    };
+    let mut title = String::new();
+    let titled = below.iter().take_while(|l| of_title(l)).any(|l| {
+        title.push_str(&l.text);
+        shape::is_title(&title)
+    });
+    titled || first.is_some_and(|l| l.number().is_some() || sent(l))
+}
+
+/// So many lines under a red head may be its title.
+const HEAD: usize = 3;
 
 /// So many sentences show that a line is no red head.
 const PARTED: usize = 2;

@@ -163,12 +163,32 @@ fn are_bold(text: &str) -> bool {
     let begins = |before: &str, inner: &str| match inner.chars().next() {
         None => false,
         Some(first) if first.is_alphanumeric() || QUOTES.contains(&first) => true,
+        // **（试行）** behind a word; 王**（男）、李** is none.
+        Some('（' | '(') if inner.ends_with(['）', ')']) || inner.chars().nth(1).is_some_and(numeral::is_numeral) => {
+            true
+        }
         Some(first) => !chars::is_space(first) && !before.ends_with(char::is_alphanumeric),
     };
     parts.len() % 2 == 1
         && parts.windows(2).step_by(2).all(|pair| matches!(pair, [before, inner] if begins(before, inner)))
-        && parts.iter().skip(1).step_by(2).all(|inner| !inner.ends_with(chars::is_space))
 }
+
+/// Whether the one `**` of a line begins or ends bold type that goes over lines: it begins this one and ends one of the next, or the other way round.
+fn is_bold_over_lines(source: &SourceText, index: usize, text: &str) -> bool {
+    let one = |line: &str| line.matches("**").count() == 1;
+    let near = |lines: &mut dyn Iterator<Item = usize>, fits: &dyn Fn(&str) -> bool| {
+        let lines =
+            lines.map_while(|at| source.lines.get(at)).map(|line| source.line(line).trim_matches(chars::is_space));
+        let marked = lines.take(LINES_OF_BOLD).find(|line| line.contains("**"));
+        marked.is_some_and(|line| one(line) && fits(line))
+    };
+    let begins = |line: &str| line.starts_with("**");
+    let ends = |line: &str| line.ends_with("**");
+    one(text) && (begins(text) && near(&mut (index + 1..), &ends) || ends(text) && near(&mut (0..index).rev(), &begins))
+}
+
+/// Bold type goes over so many lines at most, empty ones among them.
+const LINES_OF_BOLD: usize = 6;
 
 /// Before what is quoted, bold type may begin behind a word, too.
 const QUOTES: [char; 4] = ['《', '“', '「', '『'];
@@ -224,7 +244,7 @@ impl<'a> Lexer<'a> {
             return (Cow::Borrowed(""), level);
         }
         let plain = matches!(source.info.kind, SourceKind::Text | SourceKind::Markdown);
-        if plain && text.contains("**") && are_bold(text) {
+        if plain && text.contains("**") && (are_bold(text) || is_bold_over_lines(source, index, text)) {
             let marks = text.matches("**").count();
             self.drop(source, index, &"**".repeat(marks), DropReason::Ornament);
             let ends = text.matches(BOLD_ENDS).count();

@@ -150,31 +150,30 @@ impl Context {
 }
 
 /// Whether a text numbers its outline 1, 1.1, 1.1.1: two lines begin so. A label with nothing behind it may be a figure of a
-/// table: two in a row count on, over text, and all such begin a part or count on.
+/// table: two in a row count on, over text, and of all such nearly all begin a part or count on.
 pub(crate) fn counts_in_decimals(lines: &[&Line<'_>]) -> bool {
     let label = |line: &Line<'_>| line.label.filter(|l| matches!(l.form, Form::Decimal(2..)));
     let labelled = lines.iter().filter(|line| label(line).is_some_and(|l| l.bytes() < line.text.len())).count();
     labelled >= 2 || labels_alone_count(lines)
 }
 
-/// Whether the decimal labels that stand alone on their lines are those of an outline.
+/// Whether the decimal labels that stand alone on their lines are those of an outline: of those that begin no part, nearly all count on. One may be
+/// lacking, or a figure.
 fn labels_alone_count(lines: &[&Line<'_>]) -> bool {
     let mut before: Vec<Label> = Vec::new();
-    let mut counted = 0;
+    let (mut counted, mut stray) = (0, 0);
     for (at, line) in lines.iter().enumerate() {
         let Some(label) = line.label.filter(|l| matches!(l.form, Form::Decimal(2..))) else { continue };
         let last = before.iter().rev().find(|l| l.form == label.form);
         let counts_on = last.is_some_and(|l| l.sub == label.sub && label.value == l.value + 1);
         if label.bytes() == line.text.len() {
-            if !counts_on && label.value != 1 {
-                return false;
-            }
+            stray += usize::from(!counts_on && label.value != 1);
             let over_text = lines.get(at + 1).is_some_and(|l| l.text.starts_with(chars::is_han));
             counted += usize::from(counts_on && over_text);
         }
         before.push(label);
     }
-    counted > 0
+    counted > 3 * stray
 }
 
 /// Whether the clauses of a list of appointments end without marks, each on a line of its own.

@@ -122,7 +122,7 @@ pub(crate) fn without_note(title: &str) -> &str {
 }
 
 /// Whether what stands over such a name may be the office whose paper it is: a judgment is a court's, and the parties of a case
-/// (原告某某大学, 某局与某公司) give none.
+/// (原告某某大学, 某局与某公司) give none. Over other papers two offices (甲局和乙局) give one together.
 pub(crate) fn gives_paper(office: &str, paper: &str) -> bool {
     let parties = |class: Class| {
         class.find_iter(office).any(|at| {
@@ -131,8 +131,9 @@ pub(crate) fn gives_paper(office: &str, paper: &str) -> bool {
         })
     };
     let party = Class::Party.starts(office).or_else(|| Class::PassiveNoun.starts(office)).is_some();
-    let court = Class::Judgment.ends(paper).is_none() || Class::Court.ends(office).is_some();
-    court && !party && !parties(Class::Joins) && !parties(Class::CaseWord)
+    let judgment = Class::Judgment.ends(paper).is_some();
+    let court = !judgment || Class::Court.ends(office).is_some() && !parties(Class::Joins);
+    court && !party && !parties(Class::CaseWord)
 }
 
 /// Characters of the longest such name: 准予行政许可决定书.

@@ -181,7 +181,8 @@ pub fn first_citation(text: &str) -> Option<(&str, &str)> {
     text.match_indices('《').skip(1).find_map(|(at, _)| {
         let before = text.get(..at)?;
         let first = Class::Joins.strip_end(before).unwrap_or(before).trim_end_matches([',', ';', '。']);
-        let cites = first.contains('》') && at_end(first).is_some_and(|steps| steps.iter().all(|step| step.marked));
+        // Also behind 第二、三条, whose last step does not say that it is one.
+        let cites = first.contains('》') && at_end(first).is_some();
         Some((first, text.get(at..)?)).filter(|_| cites)
     })
 }

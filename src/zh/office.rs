@@ -120,6 +120,12 @@ pub fn begins_name(text: &str) -> bool {
     central || place_of(&name).is_some()
 }
 
+/// Whether a text ends as names of offices, and of kinds of offices, do: 县级部门.
+#[must_use]
+pub fn ends_name(text: &str) -> bool {
+    [Class::OfficeEnd, Class::OthersKind].iter().any(|class| class.ends(text.trim_end()).is_some())
+}
+
 /// Where in the rest of a run of names the next name begins.
 fn next_name(name: &str, rest: &str) -> Option<usize> {
     let local = place_of(name).into_iter().flat_map(|place| rest.match_indices(place));

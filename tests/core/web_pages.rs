@@ -273,7 +273,7 @@ fn cells_keep_their_columns() {
     );
     let table = blocks(&issue).into_iter().find_map(|b| b.table.as_ref()).expect("a table");
     let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| row.iter().map(|c| c.text.as_str()).collect()).collect();
-    assert_eq!(rows[1], ["东水库", "去年　1 今年　2", "略"]);
+    assert_eq!(rows[1], ["东水库", "去年　1今年　2", "略"]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ static OWN_PLACE: LazyLock<Regex> = LazyLock::new(|| pattern("本(?:{own-kind})*
 /// A clause that says of an instrument told of before that it goes on, until something perhaps: 新办法出台前仍继续执行, 原办法继续有效.
 static ITSELF_GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^在?(?:[^的在]{1,24}(?:{before-word}|{inside-word}))?(?:[该本原]{instrument})?(?:{effect-adverb}|{stays}|[可将暂])*(?:{goes-on})$",
+        "^在?(?:[^的在]{1,24}(?:{before-word}|{inside-word}))?(?:经[^,;。的]{1,12}?)?(?:现?决定)?(?:[该本原]{instrument})?(?:{effect-adverb}|{stays}|[可将暂])*(?:{goes-on})(?:至[^,;。]*)?$",
     )
 });
 /// Clauses from a verb on in which it is looked for that the instrument goes on.

@@ -1,6 +1,7 @@
 //! The days that a sentence names for an effect.
 
 use super::asserted::outside_titles;
+use super::without_parentheses;
 use crate::facts::force::EffectKind;
 use crate::facts::force_days::{SINCE, since_day};
 use crate::issue::Date;
@@ -50,7 +51,8 @@ pub(super) fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> O
 
 /// Whether the clause that a text ends with leads to a day or an event (自…后, 自…起).
 pub(super) fn leads_to_day(before: &str) -> bool {
-    let clause = before.rsplit([',', ';', '。']).next().unwrap_or(before);
+    let before = without_parentheses(before);
+    let clause = before.rsplit([',', ';', '。']).next().unwrap_or("");
     let untitled = outside_titles(clause);
     let behind = |at: usize| untitled.get(at..)?.strip_prefix(units::FROM);
     // 自行废止, 各自
@@ -61,10 +63,23 @@ pub(super) fn leads_to_day(before: &str) -> bool {
     let mut leads = untitled.match_indices(units::FROM).map(|(at, _)| at).filter(|at| !in_word(*at));
     leads.any(|at| {
         let Some(rest) = behind(at).filter(|rest| Class::EventEnd.within(rest)) else { return false };
-        // 自本办法施行之日起: on the day of the text itself.
+        // 自2020年3月1日起施行的《乙》: of the instrument.
+        let attribute = Class::EventEnd.find_iter(rest).last().and_then(|end| rest.get(end.end..));
+        if attribute.is_some_and(|behind| behind.contains(units::OF)) {
+            return false;
+        }
+        // 自本办法施行之日起, 自公布起, 自本决定发布后: on the day of the text itself, where no length of time follows (公布后半年).
         let rest = Class::EffectAdverb.strip_end(rest).unwrap_or(rest);
-        !(rest.contains(units::THIS) && rest.ends_with([units::ON, units::DAY]))
+        !(is_own_publication(rest) || rest.contains(units::THIS) && rest.ends_with([units::ON, units::DAY]))
     })
+}
+
+/// Whether words tell of the publication of the text itself, and of no time behind it: 公布起, 本决定发布后, 通知印发后.
+fn is_own_publication(words: &str) -> bool {
+    let Some(at) = Class::MadePublic.find(words) else { return false };
+    let (lead, behind) = (words.get(..at.start).unwrap_or(""), words.get(at.end..).unwrap_or(""));
+    let own = lead.is_empty() || lead.starts_with(units::THIS) || Class::OwnNoun.is(lead) || Class::Instrument.is(lead);
+    own && !behind.contains(|c| numeral::is_numeral(c) || c == units::YEAR)
 }
 
 /// The day with which a sentence begins, and which holds for all that follows: 自2025年6月1日起，甲发〔2008〕3号停止执行；《乙》不再执行.

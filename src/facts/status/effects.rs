@@ -82,22 +82,30 @@ impl Gatherer {
         self.articles_changed(view, citations, sentence, amended);
     }
 
-    /// From when something is done, and whether that is open. Behind a sentence that names a day at its start 同时 means that day, and without it
-    /// nothing says whether that or the document's own is meant.
+    /// From when something is done, and whether that is open. Behind a sentence that names a day to come at its start 同时 means that day; without 同时
+    /// nothing says whether that or the document's own day is meant.
     fn day_of(&self, view: &View<'_>, sentence: &Range<usize>, doing: &Doing) -> (Option<Date>, bool) {
         let said = (doing.from, doing.open);
         if doing.from.is_some() || doing.open || !doing.kind.ends() {
             return said;
         }
+        let own = view.text().get(sentence.start..sentence.start + doing.stretch.end).unwrap_or("");
         // 制定《甲》，自2031年5月1日起施行，《乙》同时废止: a day that is printed. One that counts from promulgation is the text's own.
-        let own = view.text().get(sentence.start..sentence.start + doing.stretch.end).filter(|_| doing.same_time);
-        if let Some(day) = own.and_then(|own| coming_day(own, None)) {
-            return (Some(day), false);
+        // One that is over is that of the text itself, or of a law that it tells of.
+        let ahead = |day: &Date| self.days.public.is_none_or(|public| *day >= public);
+        let printed = coming_day(own, None).filter(|day| doing.same_time && ahead(day));
+        if printed.is_some() || Class::ComesIntoForce.within(own) {
+            return printed.map_or(said, |day| (Some(day), false));
         }
         let before = view.text().get(view.label_end()..sentence.start).unwrap_or("");
-        match before.rsplit(['。', ';']).find_map(|sentence| leading_day(sentence, self.days.public)) {
-            Some(day) => (day.filter(|_| doing.same_time), day.is_none() || !doing.same_time),
-            None => said,
+        let led = |sentence: &str| Some((leading_day(sentence, self.days.public)?, sentence.contains(units::THIS)));
+        match before.trim_end_matches(['。', ';']).rsplit(['。', ';']).find_map(led) {
+            // 自新系统上线之日起; 自本办法施行之日起 is the text's own.
+            Some((None, own)) if !own && doing.same_time => (None, true),
+            Some((Some(day), _)) if self.days.public.is_some_and(|public| day > public) => {
+                (Some(day).filter(|_| doing.same_time), !doing.same_time)
+            }
+            _ => said,
         }
     }
 

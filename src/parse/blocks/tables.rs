@@ -7,7 +7,7 @@ use super::super::lex::Line;
 use super::super::roles::{self, Role};
 use super::Builder;
 use crate::issue::{Block, BlockKind, Cell, Join, Piece, SourceKind, Table};
-use crate::zh::numeral;
+use crate::zh::{numeral, office};
 
 impl Builder<'_, '_, '_> {
     /// A run of rows as a table; gives the number of lines.
@@ -195,16 +195,17 @@ fn guessed_table(cells: &[&Line<'_>]) -> Table {
     Table { rows, head_rows: first.map_or(0, |(i, _)| i / columns) }
 }
 
-/// What parts two lines of one cell. Print wraps them (`wrapped`), so that only Latin words are parted. Elsewhere who wrote them has ended the
-/// first: 100 over 200 is no figure of six digits, and names and offices under each other are several; a sign alone (序 over 号) is a word set
-/// upright.
+/// What parts two lines of one cell. Print wraps them (`wrapped`), so that only Latin words are parted. Who writes them ends the first, often amid a
+/// word to make a column narrow (县住房和 over 城乡建设局), so that only what is surely two is parted: 100 over 200 is no figure of six digits,
+/// and two offices are not one.
 fn within_cell(before: &str, after: &str, wrapped: bool) -> &'static str {
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return "" };
     let apart = match wrapped {
         true => last.is_ascii_alphabetic() && first.is_ascii_alphabetic(),
         false => {
-            let upright = |text: &str| text.chars().nth(1).is_none() && !text.is_ascii();
-            last.is_alphanumeric() && first.is_alphanumeric() && !upright(before) && !upright(after)
+            let line = before.rsplit([' ', '\n', '\t']).next().unwrap_or(before);
+            last.is_ascii_alphanumeric() && first.is_ascii_alphanumeric()
+                || office::is_name(line) && office::is_name(after)
         }
     };
     if apart { " " } else { "" }

@@ -2,7 +2,7 @@
 //! above the article, its tools, its neighbours and whose site it is below. HTML says so itself.
 
 use crate::issue::DropReason;
-use crate::source::lines::of_page::{Menu, is_about_page, is_of_owner, is_of_site, menu};
+use crate::source::lines::of_page::{Menu, begins_menu, is_about_page, is_of_owner, is_of_site, is_over_menu, menu};
 use crate::zh::lexicon::Class;
 use crate::zh::{chars, fold};
 
@@ -54,18 +54,29 @@ fn says_page(lines: &[Line<'_>], at: usize) -> bool {
         lines.get(at).is_some_and(|l| is_of_page(l) || is_of_site(&l.text) || is_of_owner(&l.text))
             || menu_at(lines, at).is_some()
     };
+    // The site's name, or the day, may stand over its menu.
+    let under_names = || {
+        let names = |at: usize| of_frame(at) || lines.get(at).is_some_and(|l| is_over_menu(&l.text));
+        begins_menu(&line.text, beside(lines, at)) && (0..at).all(names)
+    };
     match menu_at(lines, at) {
         Some(Menu::OfSite) => true,
         Some(Menu::AtEdge) => {
-            at < TOP && (0..at).all(of_frame) || lines.len() - at <= END && (at..lines.len()).all(of_frame)
+            at < TOP && ((0..at).all(of_frame) || under_names())
+                || lines.len() - at <= END && (at..lines.len()).all(of_frame)
         }
         None => false,
     }
 }
 
 fn menu_at(lines: &[Line<'_>], at: usize) -> Option<Menu> {
+    menu(lines.get(at)?.text.as_ref(), beside(lines, at))
+}
+
+/// The lines over and under one.
+fn beside<'l>(lines: &'l [Line<'_>], at: usize) -> [Option<&'l str>; 2] {
     let text = |at: Option<usize>| at.and_then(|at| lines.get(at)).map(|l| l.text.as_ref());
-    menu(text(Some(at))?, [text(at.checked_sub(1)), text(at.checked_add(1))])
+    [text(at.checked_sub(1)), text(at.checked_add(1))]
 }
 
 /// Whether a line tells where its page stands in the site: 当前位置：首页 > 政务公开 > 通知.
@@ -136,6 +147,10 @@ mod tests {
         let of_menu =
             |line: &str| dropped(&format!("{line}\n{INFO}{TEXT}{FOOT}")) - dropped(&format!("{INFO}{TEXT}{FOOT}"));
         assert_eq!((of_menu("水务局 | 首页 | 公告"), of_menu("云山市水务局\n首页 | 网站地图 | 公告")), (1, 1));
+        // A menu of two rows, under the name of the site and the day.
+        for over in ["", "云山市人民政府门户网站\n", "2031年5月6日 星期二\n"] {
+            assert!(of_menu(&format!("{over}首页 | 要闻 | 公告\n政务 | 服务 | 互动")) >= 2, "{over}");
+        }
         // Below words that are not the page's one word is not enough.
         assert_eq!(of_menu("供水服务渠道\n报装 | 窗口 | 首页"), 0);
         assert_eq!(of_menu("报装 | 窗口 | 首页\n水质 | 网上 | 首页"), 0);

@@ -251,6 +251,20 @@ fn a_red_head_is_running_only_where_it_parts_a_sentence() {
     assert_eq!(issue.documents.iter().filter(|d| d.issuer.as_deref() == Some("云山市人民政府")).count(), 2);
     // One place is not enough.
     assert_eq!(count(&format!("{}{}", paper("5", 2), paper("6", 1))), 0);
+    // Once it is known, it is running over whatever heads no paper, too.
+    let over = |top: &str| {
+        let last = format!("{red}\n{}\u{c}{red}\n{top}\n{}", page(4, "做好工作。"), page(5, "做好工作。"));
+        format!("{}{last}\u{c}", paper("5", 4))
+    };
+    for top in ["二、加强供水监督管理", "第三条　供水单位应当公开水价。", "（一）摸清底数。", "附件1", "云山市水务局"]
+    {
+        assert_eq!(count(&over(top)), 5, "{top}");
+    }
+    let title = "云山市水务局关于做好节水工作的通知";
+    for top in ["云政发〔2031〕6号", title, "关于做好节水工作\n有关事项的通知", "各县人民政府："]
+    {
+        assert_eq!(count(&over(top)), 4, "{top}");
+    }
 }
 
 #[test]

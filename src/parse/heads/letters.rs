@@ -20,7 +20,8 @@ impl Finder<'_, '_> {
     pub(super) fn letter_at(&self, at: usize) -> Option<Head> {
         let value = listed(&self.line(at)?.text, Class::LetterNumber)?;
         let number = number::number(value).filter(|n| n.whole)?;
-        let key = |text: &str| listed(text, Class::LetterKey).or_else(|| listed(text, Class::LetterBeside)).is_some();
+        let beside = |text: &str| listed(text, Class::LetterBeside).is_some_and(|value| !names_attached(text, value));
+        let key = |text: &str| listed(text, Class::LetterKey).is_some() || beside(text);
         let is_listed = |at: usize| self.line(at).is_some_and(|l| !l.stops && key(&l.text));
         let start = (self.floor.max(at.saturating_sub(MOST))..at).rev().take_while(|&above| is_listed(above)).last();
         let start = start.unwrap_or(at);
@@ -103,6 +104,16 @@ impl Finder<'_, '_> {
 fn is_day(text: &str) -> bool {
     date::day_line(shape::strip_last_bracket(text)).is_some()
 }
+
+/// Whether a line names what is attached: 附件：供水規則1份, but not 附件：如文, nor one without a value.
+fn names_attached(text: &str, value: &str) -> bool {
+    let count = value.chars().count();
+    let elsewhere = count <= ELSEWHERE && Class::LetterElsewhere.starts(value).is_some();
+    Class::AttachmentStart.starts(text).is_some() && count > 0 && !elsewhere
+}
+
+/// Characters of the longest value that says no more than where the attachments are named: 詳如主旨.
+const ELSEWHERE: usize = 4;
 
 /// What stands behind a word of a class and its colon.
 fn listed(text: &str, words: Class) -> Option<&str> {

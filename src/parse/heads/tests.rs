@@ -97,9 +97,42 @@ fn a_paper_that_is_handed_over_is_named_with_its_office() {
             read(&format!("{over}\n\n行政判决书\n（2031）云01行初12号\n　　判决如下：\n　　撤销被告的决定。\n"));
         assert_eq!(document.issuer.as_deref(), issuer, "{over}");
     }
+    // Over what other offices decide or order stands who does, and several do so together.
+    for (over, paper, issuer) in [
+        ("云山市人民政府", "行政复议调解书", "云山市人民政府"),
+        ("云山市水务局、云山市公安局", "责令改正通知书", "云山市水务局、云山市公安局"),
+    ] {
+        let document = read(&format!("{over}\n\n{paper}\n〔2031〕7号\n　　经审查，现告知如下：\n　　江某应当整改。\n"));
+        assert_eq!(document.issuer.as_deref(), Some(issuer), "{paper}");
+    }
     // A title of its own has its red head above.
     let document = read(&format!("云山市水务局\n云山市供水管理办法\n云水发〔2031〕7号\n{rest}"));
     assert_eq!(document.title, "云山市供水管理办法");
+}
+
+#[test]
+fn what_the_head_of_a_letter_names_is_attached() {
+    let attached = |value: &str| {
+        let head = "云山縣政府　函\n受文者：各鄉鎮公所\n發文日期：中華民國120年3月2日\n發文字號：云水字第1200001234號\n速別：普通件\n";
+        let document =
+            read(&format!("{head}附件：{value}\n主旨：請查照供水規則辦理。\n說明：\n一、依據供水法辦理。\n"));
+        assert_eq!(document.title, "云山縣政府函：請查照供水規則辦理", "{value}");
+        document.attachments
+    };
+    assert_eq!(attached("供水規則1份"), ["供水規則1份"]);
+    for elsewhere in ["", "如文", "詳如主旨"] {
+        assert!(attached(elsewhere).is_empty(), "{elsewhere}");
+    }
+}
+
+#[test]
+fn who_decided_a_list_of_posts_is_told_by_its_title_last() {
+    let issuer = |text: &str| read(text).issuer;
+    let title = "云山市中级人民法院任免名单";
+    let list = "　　任命江某为审判员。\n　　免去柳某的审判员职务。\n";
+    let signed = "云山市人民代表大会常务委员会\n2031年3月2日\n";
+    assert_eq!(issuer(&format!("{title}\n{list}")).as_deref(), Some("云山市中级人民法院"));
+    assert_eq!(issuer(&format!("{title}\n{list}{signed}")).as_deref(), Some("云山市人民代表大会常务委员会"));
 }
 
 #[test]

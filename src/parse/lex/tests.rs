@@ -146,6 +146,8 @@ fn marks_of_markdown_go_and_leave_a_record() {
         ("A1234****乙", "A1234****乙", None),
         ("印发**《甲》**的通知", "印发《甲》的通知", Some("****")),
         ("**一、甲。**乙", "一、甲。乙", Some("****")),
+        ("**第一条　**为了甲", "第一条　为了甲", Some("****")),
+        ("供水**（含排水）**管理", "供水（含排水）管理", Some("****")),
         ("张**、李**", "张**、李**", None),
         ("张**（男）、李**（女）", "张**（男）、李**（女）", None),
         ("张**　身份证37**", "张**　身份证37**", None),
@@ -174,6 +176,10 @@ fn marks_of_markdown_go_and_leave_a_record() {
     let source = SourceText::sample(&["1\\. 甲"]);
     let (found, dropped) = lines(&source);
     assert_eq!((found[0].text.as_ref(), dropped.len()), ("1\\. 甲", 0), "plain text has no escapes");
+    // Bold type over lines; what masks names in lines of a list is none.
+    let source = SourceText::sample(&["**甲", "", "乙**", "丙**", "丁**"]);
+    let bold: Vec<String> = lines(&source).0.iter().map(|line| line.text.to_string()).collect();
+    assert_eq!(bold, ["甲", "乙", "丙**", "丁**"]);
     // What is nothing but a rule or a remark is no text.
     for (line, why) in
         [("----", DropReason::Ornament), ("== ==", DropReason::Ornament), ("<!-- 甲 -->", DropReason::Furniture)]

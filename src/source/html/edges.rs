@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::about;
-use super::lines::{LineKind, Menu, has_clock, is_of_views, is_over_text, is_scrap, is_surely_of_page, menu};
+use super::lines::{LineKind, Menu, begins_menu, has_clock, is_of_views, is_over_menu, is_over_text, is_said_by_site};
+use super::lines::{is_scrap, is_surely_of_page, menu};
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 use crate::zh::lexicon::Class;
@@ -110,7 +111,7 @@ pub(super) fn trim_around(source: &mut SourceText, rows: &[Row], title: &Range<u
 }
 
 /// Takes menus out of the text, and of a page that is not `framed` what can be of the page only: nothing around its article tells.
-/// Between sentences of the text none stands, unless it is made of links.
+/// Between sentences of the text none stands, unless it is made of links; what the site says of itself is none of them.
 pub(super) fn trim_menus(source: &mut SourceText, rows: &[Row], framed: bool) {
     let shown = |at: &usize| {
         let line = source.lines.get(*at);
@@ -123,22 +124,26 @@ pub(super) fn trim_menus(source: &mut SourceText, rows: &[Row], framed: bool) {
         [line(n.checked_sub(1)), line(n.checked_add(1))]
     };
     let menus: Vec<Option<Menu>> = lines.iter().enumerate().map(|(n, &at)| menu(text(at), beside(n))).collect();
-    let sentence = |n: &usize| lines.get(*n).is_some_and(|at| text(*at).contains('。'));
+    let kind = |at: usize| rows.get(at).map_or(LineKind::Text, |row| row.kind);
+    let of_site = |at: usize| kind(at) != LineKind::Text && kind(at) != LineKind::Menu || is_said_by_site(text(at));
+    let written = |at: usize| matches!(kind(at), LineKind::Text | LineKind::Linked) && !is_said_by_site(text(at));
+    let sentence = |n: &usize| lines.get(*n).is_some_and(|&at| text(at).contains('。') && written(at));
     let (first, last) = ((0..lines.len()).find(sentence), (0..lines.len()).rfind(sentence));
     let outside = |n: usize| first.is_none_or(|first| n < first) || last.is_none_or(|last| n > last);
     // Up to here, and from there on, lines are of the page and the site.
     let of_frame = |n: &usize| {
-        let kind = lines.get(*n).and_then(|at| rows.get(*at)).map_or(LineKind::Text, |row| row.kind);
-        let of_frame = kind != LineKind::Text && kind != LineKind::Menu || menus.get(*n).copied().flatten().is_some();
-        of_frame || lines.get(*n).is_some_and(|&at| is_over_text(text(at)))
+        let menu = menus.get(*n).copied().flatten().is_some();
+        menu || lines.get(*n).is_some_and(|&at| of_site(at) || is_over_text(text(at)))
     };
+    let named = |n: &usize| of_frame(n) || lines.get(*n).is_some_and(|&at| is_over_menu(text(at)));
+    let under_names = (0..lines.len()).take_while(named).count();
     let top = (0..lines.len()).take_while(of_frame).count();
     let foot = lines.len() - (0..lines.len()).rev().take_while(of_frame).count();
     let linked = |at: usize| rows.get(at).is_some_and(|row| row.linked);
     let of_page = |(n, &at): (usize, &usize)| match menus.get(n).copied().flatten() {
         Some(_) if linked(at) => true,
         Some(Menu::OfSite) => outside(n),
-        Some(Menu::AtEdge) => n < top || n >= foot,
+        Some(Menu::AtEdge) => n < top || n >= foot || n < under_names && begins_menu(text(at), beside(n)),
         None if n < top && is_over_text(text(at)) => true,
         None => !framed && outside(n) && is_surely_of_page(text(at)),
     };

@@ -277,8 +277,9 @@ fn heads_a_paper(cells: &[Cell]) -> bool {
     rows.is_empty() && cells.iter().any(|cell| !cell.alone) && !cells.iter().any(|cell| cell.head)
 }
 
-/// Rule: from one row on each row is the next article, its label in the first cell and its text in the other (第 1 條 | 本規則依…訂定之),
-/// as databases of laws print them. A table of what is said of articles (条文 | 理由) has a head, or passes over some.
+/// Rule: from one row on each row is an article, its label in the first cell and its text in the other (第 1 條 | 本規則依…訂定之), as
+/// databases of laws print them: one after the other, with few left out (repealed ones). A table of what is said of articles
+/// (条文 | 理由) has a head, or passes over many.
 fn lists_articles(cells: &[Cell]) -> bool {
     let rows: Vec<&[Cell]> = cells.chunk_by(|a, b| a.row == b.row).collect();
     let label = |row: &[Cell]| match row {
@@ -290,11 +291,14 @@ fn lists_articles(cells: &[Cell]) -> bool {
     let articles: Vec<(u32, u32)> = below.iter().filter_map(|row| label(row)).collect();
     // The names of parts stand in rows between.
     let others = below.iter().filter(|row| label(row).is_none() && row.len() > 1).count();
-    let next = |pair: &[(u32, u32)]| matches!(*pair, [(n, sub), (m, inserted)] if (m, inserted) == (n + 1, 0) || (m, inserted) == (n, sub + 1));
+    let next = |pair: &&[(u32, u32)]| matches!(**pair, [(n, sub), (m, inserted)] if (m, inserted) == (n + 1, 0) || (m, inserted) == (n, sub + 1));
+    let pairs = || articles.windows(2);
+    let ascend = pairs().all(|pair| matches!(pair, [before, after] if before < after));
+    let counted = ascend && pairs().filter(next).count() * 4 >= pairs().count() * 3;
     // 法规名称：| 供水规则 heads no column.
     let named = |cell: &Cell| !cell.start.is_empty() && cell.count <= COLUMN_HEAD && !cell.start.ends_with([':', '：']);
     let headed = above.iter().any(|row| row.len() == 2 && row.iter().all(named));
-    articles.len() >= ARTICLES && others == 0 && articles.windows(2).all(next) && !headed
+    articles.len() >= ARTICLES && others == 0 && counted && !headed
 }
 
 /// Characters of the longest head of a column.

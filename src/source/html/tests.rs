@@ -1,6 +1,7 @@
 //! Whole pages.
 
 use super::*;
+use crate::source::ThingKind;
 
 fn page(html: &str) -> SourceText {
     crate::source::read("a.html", html.as_bytes()).expect("a page")
@@ -31,6 +32,25 @@ fn the_article_without_the_menus() {
         ]
     );
     assert_eq!(source.lines[1].hint.as_ref().and_then(|h| h.heading), Some(1));
+}
+
+#[test]
+fn deleted_words_are_said_not_read() {
+    let source = page(
+        "<h1>供水办法</h1><p>第一条 处罚款<del>五百</del><ins>一千</ins>元，责令改正。<p>第二条 本办法自公布之日起施行。",
+    );
+    assert!(
+        source.lines.iter().any(|line| source.line(line) == "第一条 处罚款一千元，责令改正。"),
+        "{:?}",
+        lines(&source)
+    );
+    let deleted: Vec<&str> = source
+        .things
+        .iter()
+        .filter(|thing| thing.kind == ThingKind::Deleted)
+        .map(|thing| thing.text.as_str())
+        .collect();
+    assert_eq!(deleted, ["五百"]);
 }
 
 /// A page of a site: its menus, its path, the title of its head, and what stands in it.
@@ -475,6 +495,16 @@ fn menus_are_told_by_bars_where_nothing_frames_the_article() {
     }
     assert_eq!(shown("", "<p>首页 | 网站地图 | 供水报装</p><p>临江县水务局</p>").len(), whole.len() + 1);
     assert_eq!(shown("", "<p>咨询窗口 | 服务大厅 | 网站首页</p><p>临江县水务局</p>").len(), whole.len() + 2);
+    // A menu of two rows, under the name of the site and the day.
+    for over in ["", "<p>云山市人民政府门户网站</p>", "<p>2031年5月6日 星期二</p>"] {
+        let found = shown(&format!("{over}<p>首页 | 要闻 | 公告</p><p>政务 | 服务 | 互动</p>"), "");
+        assert!(!found.iter().any(|line| line.contains('|')), "{found:?}");
+    }
+    // What the site says of itself in its foot is no sentence of the text.
+    for said in ["版权所有，未经授权不得转载。", "本网站由临江县人民政府办公室主办。"] {
+        let found = shown("", &format!("<p>【打印】【关闭】</p><p>首页|公报|网站地图</p><p>{said}</p>"));
+        assert!(!found.iter().any(|line| line.contains(['|', '【'])), "{found:?}");
+    }
     // The link to the first page, and what a database sets over any law, at the very top alone.
     assert_eq!(shown("<div>首頁</div><h2>所有條文</h2>", ""), whole);
     assert_eq!(shown("", "<p>首頁</p><p>所有條文</p>").len(), whole.len() + 2);
@@ -508,6 +538,12 @@ fn a_table_of_articles_is_their_text() {
     assert!(read(&of(["第一条", "第九条"])));
     assert!(read(&of(["第一条", "第三条"])));
     assert!(read(&of(["第二条", "第一条"])));
+    // Of many a few may be left out.
+    let many = |numbers: &[u32]| {
+        numbers.iter().map(|n| row(&format!("第{n}条"), "供水应当保障水质。")).collect::<Vec<_>>().concat()
+    };
+    assert!(!read(&many(&[1, 2, 3, 4, 6, 7, 8])));
+    assert!(read(&many(&[1, 2, 5, 6, 9])));
     assert!(read(&of(["第一条", "第二条之一"])));
     assert!(read(&format!("{}{}", row("条目", "理由"), of(["第一条", "第二条"]))));
     assert!(read(&format!("{}{}", row("条文", "处罚"), of(["第一条", "第二条"]))));

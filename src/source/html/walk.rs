@@ -185,6 +185,7 @@ impl<'p> Walk<'p, '_> {
                 let text: String = element.text().collect();
                 self.text(&script.set(before, &text), place);
             }
+            "del" if self.inside && !self.furniture && !holds_blocks(element) => self.deleted(element),
             // The reading above a character stands in brackets behind it.
             "rt" if !has_brackets(element) => {
                 self.text("（", place);
@@ -275,6 +276,15 @@ impl<'p> Walk<'p, '_> {
         (self.revealing, self.unshown) = (false, false);
         self.inside = was_inside;
         walked
+    }
+
+    /// Words that the page shows as deleted: they are no text of the document, which is told with them.
+    fn deleted(&mut self, element: ElementRef<'p>) {
+        let words = words_of(element);
+        if !words.trim().is_empty() {
+            self.line.things.push((ThingKind::Deleted, words.clone()));
+            self.put_aside(element, words, false);
+        }
     }
 
     /// What is not read: its text is running text, and what a reader would see of it leaves a mark.
@@ -411,4 +421,9 @@ fn words_of(element: ElementRef<'_>) -> String {
         }
     });
     texts.collect::<Vec<String>>().join(" ")
+}
+
+/// Whether lines of their own stand in an element.
+fn holds_blocks(element: ElementRef<'_>) -> bool {
+    element.descendent_elements().any(|inner| is_block(inner.value().name()))
 }

@@ -1,7 +1,7 @@
 //! What a line of a page is, by its words: text, or about the page, the site or its owner.
 
 use crate::zh::lexicon::Class;
-use crate::zh::{date, fold, ordinal};
+use crate::zh::{date, fold, office, ordinal};
 
 /// A line about the page is short.
 const SHORT: usize = 100;
@@ -121,18 +121,48 @@ pub(crate) enum Menu {
     AtEdge,
 }
 
-/// Whether a line may be a menu, with what stands over and under it: lines of as many cells are rows of a table.
+/// Whether a line may be a menu, with what stands over and under it: lines of as many cells are rows of a table, unless one of them
+/// begins as menus do.
 pub(crate) fn menu(text: &str, beside: [Option<&str>; 2]) -> Option<Menu> {
     let count = entries(text).len();
     let names = || entries(text).iter().all(|entry| is_entry(entry));
-    if count < ENTRIES || !names() || beside.into_iter().flatten().any(|line| entries(line).len() == count) {
+    if count < ENTRIES || !names() {
+        return None;
+    }
+    let begins = begins_menu(text, beside);
+    if !begins && beside.into_iter().flatten().any(|line| entries(line).len() == count) {
         return None;
     }
     let of_site = |entry: &&String| Class::MenuWord.is(entry) || is_of_tools(entry);
     match entries(text).iter().filter(of_site).count() {
         2.. => Some(Menu::OfSite),
-        _ => entries(text).iter().any(|entry| Class::MenuHome.is(entry)).then_some(Menu::AtEdge),
+        _ => (begins || entries(text).iter().any(|entry| Class::MenuHome.is(entry))).then_some(Menu::AtEdge),
     }
+}
+
+/// Whether a line, or one of as many entries over or under it, begins with the link to the first page of the site: a table's row may
+/// end with it (事项 | 窗口 | 首页), and begins with what it is about.
+pub(crate) fn begins_menu(text: &str, beside: [Option<&str>; 2]) -> bool {
+    let count = entries(text).len();
+    let home = |line: &str| entries(line).first().is_some_and(|entry| Class::MenuHome.is(entry));
+    home(text) || beside.into_iter().flatten().any(|line| entries(line).len() == count && home(line))
+}
+
+/// Whether a line is what sites set over their menus, and papers over themselves: the name of the site, whose it is, or the day.
+pub(crate) fn is_over_menu(text: &str) -> bool {
+    let plain: String = fold::inked(text).take(NAME + 1).collect();
+    let whole = plain.chars().count() <= NAME && !plain.contains(['。', '，', '；']);
+    whole && (Class::SiteEnd.ends(&plain).is_some() || office::is_name(&plain) || date::day_at(&plain).is_some())
+}
+
+/// Characters of the longest such line.
+const NAME: usize = 30;
+
+/// Whether a line is a sentence that a site says of itself: 版权所有，未经授权不得转载。
+pub(crate) fn is_said_by_site(text: &str) -> bool {
+    let plain: String = fold::inked(text).take(SHORT + 1).collect();
+    let bare = plain.trim_end_matches('。');
+    plain.chars().count() <= SHORT && (Class::SiteSpeaks.within(&plain) || is_of_site(bare) || is_of_owner(bare))
 }
 
 /// Whether a line at the very top of a page is no more than the link to the site's first page, or what a database sets over the articles of
@@ -301,6 +331,28 @@ mod tests {
         assert_eq!(menu(row, [None, Some("水质查询 | 网上 | 水务局主页")]), None);
         assert_eq!(menu(row, [Some("事项｜渠道｜网站"), None]), None);
         assert_eq!(menu(row, [Some("供水服务"), Some("事项 | 渠道")]), Some(Menu::AtEdge));
+        // A menu may have rows, too.
+        let rows = ["首页 | 要闻 | 公告", "政务 | 服务 | 互动"];
+        assert_eq!(menu(rows[0], [None, Some(rows[1])]), Some(Menu::AtEdge));
+        assert_eq!(menu(rows[1], [Some(rows[0]), None]), Some(Menu::AtEdge));
+    }
+
+    #[test]
+    fn what_stands_over_menus_and_what_sites_say() {
+        for text in ["云山市人民政府门户网站", "云山市水务局", "2031年5月6日 星期二"] {
+            assert!(is_over_menu(text), "{text}");
+        }
+        for text in ["供水服务渠道", "2031年5月6日，全市停水。"] {
+            assert!(!is_over_menu(text), "{text}");
+        }
+        for text in
+            ["版权所有，未经授权不得转载。", "本网站由云山市人民政府办公室主办。", "主办单位：云山市人民政府办公室。"]
+        {
+            assert!(is_said_by_site(text), "{text}");
+        }
+        for text in ["第三条 供水单位应当公开水价。", "本办法自公布之日起施行。"] {
+            assert!(!is_said_by_site(text), "{text}");
+        }
     }
 
     #[test]

@@ -41,7 +41,7 @@ class act-approved: A higher assembly approved a law.
 详 详如 详见
 
 : letter-copies = letters of Taiwan's offices (受文者：如正、副本, 受文者：如行文單位)
-正、副本 正副本 行文单位 行文机关
+正、副本 正副本 行文单位 行文机关 行文对象 行文者
 
 : letter-key letter-receiver = letters of Taiwan's offices (受文者：各鄉鎮公所)
 受文者

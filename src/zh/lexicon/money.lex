@@ -65,6 +65,7 @@ class subject-end: What stands behind who has to keep a time limit (市某局应
 class plan-span: The years of a five-year plan as a whole.
 class task-title: Titles of papers whose sentences set the tasks of a year.
 class begins-length: What follows a length of time that stands behind the event before which it is due (举办前20日).
+class balance: What may be less than nothing, before its amount (结余-3.5亿元).
 class compare-lead: What stands before a year with which a figure is compared.
 class only-target: What is said of figures that are reached and not given.
 class done-verb: What is done by a year, where the year alone is named (2025年以前建成).
@@ -241,7 +242,7 @@ class currency: What money is called; the full form is its code, that of money w
 含 不含
 
 : turnover = conditions of subsidies (年营业收入2000万元以上的企业), plans
-营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 净利润 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款 效益 成本 规模达到 规模达 总规模达到 总规模达
+营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款 效益 成本 规模达到 规模达 总规模达到 总规模达
 
 : fund = subsidies, fines, fees and budgets of all levels
 奖金 收费 预算 筹集 救助 贷款额度 募集 支出
@@ -827,3 +828,9 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 
 : year-gone = notices that recall the year before (上一年度申报截止日期为4月20日)
 上一年度 上年度 上一年 去年度 前一年度 原定 原计划
+
+: balance = budgets, accounts and reports on them (收支结余-3.5亿元)
+结余 差额 净额 净值 利润总额 营业利润 盈余 盈亏 损益 增减额 收支差 结转
+
+: turnover balance = conditions of subsidies (年营业收入2000万元以上的企业), plans; budgets, accounts and reports on them (收支结余-3.5亿元)
+余额 净利润

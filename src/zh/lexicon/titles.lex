@@ -5,7 +5,7 @@ class issuer-act: What an issuer does, between its name and what a title is abou
 class title-act: What a title may say after the name of its issuer.
 class of: What ties a title's kind to what it is about, and no name of an office has.
 class court-paper: What a court calls its papers.
-class judgment: Of those the ones that no other office gives.
+class judgment: Of those the ones that no other office gives, which have the parties of a case over them.
 class post-list: What lists of appointments are called, behind the name of who decided them.
 class party: What a party of a case is called before its name.
 class case-end: What the title of a reported case ends with.
@@ -48,10 +48,16 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 对台
 
 : title-end court-paper judgment = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of cases and gazettes of courts (民事判决书, 执行裁定书)
-判决书 裁定书
+判决书
 
-: court-paper judgment = reports of cases and gazettes of courts (民事判决书, 执行裁定书)
+: title-end court-paper = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of cases and gazettes of courts (执行裁定书), and papers of other offices (仲裁裁定书)
+裁定书
+
+: court-paper = reports of cases and gazettes of courts (民事调解书), and papers of other offices (行政复议调解书, 仲裁调解书)
 调解书
+
+: judgment = reports of cases and gazettes of courts (民事裁定书, 民事调解书)
+民事裁定书 行政裁定书 刑事裁定书 执行裁定书 赔偿裁定书 破产裁定书 民事调解书 赔偿调解书
 
 : post-list = gazettes of assemblies (…人民代表大会常务委员会任免名单, …决定任命名单)
 任免名单 决定任免名单 人事任免名单 任命名单 决定任命名单 任职名单 免职名单 决定免职名单

@@ -16,6 +16,7 @@ class menu-home: The entry that leads to the first page of a site: one is enough
 class page-over-text: What a database of laws sets over the articles of any law.
 class page-state: The state of a document, or the name of a tool, where a line says nothing else.
 class site-mark: What only the foot of a site says, with a number behind it.
+class site-speaks: What is in sentences that a site says of itself.
 class site-owner-key: What the lines beside such a line begin with.
 class title-kind: What titles of official documents end with.
 class title-kind-with-matter: What such titles end with where they say what about: menus have entries of these kinds.
@@ -78,8 +79,11 @@ class title-bar: What is written like a bar between a page's title and its site'
 : page-line-start page-line-beside = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 来源：… 浏览次数：
 浏览次数 浏览量 浏览： 访问次数 访问量 点击数 点击量 点击： 点击次数 阅读次数 阅读量 阅读： 分享到
 
-: page-line-start site-owner-key = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 主办单位：…　承办单位：…
+: page-line-start site-owner-key site-speaks = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 主办单位：…　承办单位：…; 版权所有，未经授权不得转载。 in the foot of sites
 版权所有
+
+: site-speaks = 本网站由某某市人民政府办公室主办。 建议使用1024×768分辨率浏览。 in the foot of sites
+本网站 本站 浏览器 分辨率 欢迎访问 未经授权
 
 : page-line-start site-mark = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 京ICP备…号, 网站标识码：…
 网站标识码
