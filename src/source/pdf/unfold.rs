@@ -1,5 +1,7 @@
 //! What data unfolds to by a chain of filters (ISO 32000-1, 7.4), counted without keeping more than the next filter needs.
 
+use std::ops::Range;
+
 use std::borrow::Cow;
 
 use flate2::{Decompress, FlushDecompress, Status};
@@ -216,36 +218,50 @@ fn lzw(data: &[u8], out: &mut Out) -> bool {
 
 const MOST_CODES: usize = 4096;
 
-/// A table of LZW codes: of each its prefix, its last byte, its first byte, and how long it is.
-struct Codes(Vec<(u16, u8, u8, u16)>);
+/// A table of LZW codes: the bytes of each, one code after the other, and where those of each stand. Of the longest codes that there can be these are
+/// some 7 MB.
+struct Codes {
+    bytes: Vec<u8>,
+    places: Vec<Range<usize>>,
+}
+
+/// The codes of single bytes, the one that clears the table and the one that ends the data.
+const FIRST_CODES: usize = 258;
 
 impl Codes {
     fn start() -> Self {
-        let single = |byte: u16| (0, byte as u8, byte as u8, u16::from(byte < 256));
-        Self((0..258).map(single).collect())
+        let single = |code: usize| code.min(256)..(code + 1).min(256);
+        Self { bytes: (0..=255).collect(), places: (0..FIRST_CODES).map(single).collect() }
     }
 
-    /// The bytes of a code, which are as many as its prefixes.
-    fn write(&self, code: u16, into: &mut Vec<u8>) {
-        into.clear();
-        let mut at = code;
-        while let Some((prefix, last, _, length)) = self.0.get(usize::from(at)) {
-            into.push(*last);
-            if *length <= 1 {
-                break;
-            }
-            at = *prefix;
-        }
-        into.reverse();
+    fn clear(&mut self) {
+        self.bytes.truncate(256);
+        self.places.truncate(FIRST_CODES);
+    }
+
+    /// The bytes of a code; `None` for one that is not there.
+    fn of(&self, code: u16) -> Option<&[u8]> {
+        self.bytes.get(self.places.get(usize::from(code))?.clone())
+    }
+
+    /// Adds the code of these bytes and one more.
+    fn add(&mut self, code: u16, next: u8) {
+        let Some(place) = self.places.get(usize::from(code)).cloned().filter(|_| self.places.len() < MOST_CODES) else {
+            return;
+        };
+        let start = self.bytes.len();
+        self.bytes.extend_from_within(place);
+        self.bytes.push(next);
+        self.places.push(start..self.bytes.len());
     }
 }
 
 fn codes(data: &[u8], early: usize, out: &mut Out) -> bool {
     let mut table = Codes::start();
-    let (mut before, mut bits, mut held, mut bytes) = (None::<u16>, 0u32, 0u32, Vec::new());
+    let (mut before, mut bits, mut held) = (None::<u16>, 0u32, 0u32);
     let mut input = data.iter();
     loop {
-        let width = match table.0.len() + early {
+        let width = match table.places.len() + early {
             2048.. => 12,
             1024.. => 11,
             512.. => 10,
@@ -261,27 +277,22 @@ fn codes(data: &[u8], early: usize, out: &mut Out) -> bool {
         bits &= (1 << held) - 1;
         match code {
             256 => {
-                table.0.truncate(258);
+                table.clear();
                 before = None;
                 continue;
             }
             257 => return true,
             _ => {}
         }
-        let known = usize::from(code) < table.0.len();
-        let entry = |code: u16| table.0.get(usize::from(code)).copied().unwrap_or_default();
         if let Some(before) = before {
-            let (_, _, first, length) = entry(before);
-            let next = if known { entry(code).2 } else { first };
-            if table.0.len() < MOST_CODES {
-                table.0.push((before, next, first, length.saturating_add(1)));
+            // A code that is not there yet is the one that is made here: it ends as the one before begins.
+            let first = |code| table.of(code).and_then(|bytes| bytes.first().copied());
+            if let Some(next) = first(code).or_else(|| first(before)) {
+                table.add(before, next);
             }
         }
-        if usize::from(code) >= table.0.len() {
-            return true;
-        }
-        table.write(code, &mut bytes);
-        if !out.push(&bytes) {
+        let Some(bytes) = table.of(code) else { return true };
+        if !out.push(bytes) {
             return false;
         }
         before = Some(code);
