@@ -143,6 +143,8 @@ pub enum ThingKind {
     Hidden,
     /// Text that was struck out while changes were tracked.
     Deleted,
+    /// Text with a line through it: it stands in the text, which can't show the line.
+    Struck,
 }
 
 impl ThingKind {
@@ -192,6 +194,12 @@ impl ThingKind {
                 format!("{count} 处文字在修订中已删去："),
                 format!("Text struck out while changes were tracked, at {count} places: "),
             ),
+            Self::Struck => (
+                "struck-text",
+                Severity::Warning,
+                format!("{count} 处文字在文件中带有删除线，仍照录在正文中："),
+                format!("Text with a line through it at {count} places, kept in the text: "),
+            ),
             Self::FormMark | Self::SubDocument => return None,
         };
         Some((code, severity, zh, en))
@@ -207,6 +215,7 @@ impl ThingKind {
             Self::Comment => ("批注", "comments"),
             Self::Hidden => ("隐藏文字", "hidden texts"),
             Self::Deleted => ("已删去的文字", "deleted texts"),
+            Self::Struck => ("带删除线的文字", "struck texts"),
         }
     }
 }
@@ -232,7 +241,7 @@ pub fn said_of_things(things: &[Thing]) -> Vec<Diagnostic> {
     for (kind, of) in kinds {
         let Some((code, severity, zh, en)) = kind.message(of.len()) else { continue };
         let said: Vec<String> = of.iter().filter(|t| !t.text.trim().is_empty()).map(|t| quoted(&t.text)).collect();
-        let most = if kind == ThingKind::Deleted { MOST_TEXTS } else { MOST_PLACES };
+        let most = if matches!(kind, ThingKind::Deleted | ThingKind::Struck) { MOST_TEXTS } else { MOST_PLACES };
         let texts = said.iter().take(most).cloned().collect::<String>();
         let mut spans: Vec<Span> = of.iter().filter_map(|thing| thing.span).collect();
         spans.dedup();

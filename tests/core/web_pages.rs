@@ -401,3 +401,16 @@ fn entries_of_a_list_are_paragraphs_of_their_own() {
         assert!(has(&issue, &format!("{entry}2031-05-11")), "{:?}", texts(&issue));
     }
 }
+
+#[test]
+fn what_is_deleted_or_struck_through_is_told() {
+    let issue = read(
+        "<h1>供水办法</h1><p>第一条 处罚款<del>五百</del><ins>一千</ins>元。<p>第二条 <s>旧句。</s>新句。\
+         <p>第三条 <span style='text-decoration: line-through'>甲</span>乙。<p>第四条 本办法自公布之日起施行。",
+    );
+    assert!(has(&issue, "第一条 处罚款一千元。") && has(&issue, "第二条 旧句。新句。"), "{:?}", texts(&issue));
+    let told: Vec<(&str, &str)> = issue.diagnostics.iter().map(|d| (d.code.as_str(), d.message.as_str())).collect();
+    let says = |code: &str, words: &str| told.iter().any(|(c, message)| *c == code && message.contains(words));
+    assert!(says("deleted-text", "五百") && says("struck-text", "旧句。") && says("struck-text", "甲"), "{told:?}");
+    assert!(told.iter().all(|(code, _)| *code != "text-missing"), "{told:?}");
+}

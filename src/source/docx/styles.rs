@@ -22,6 +22,8 @@ pub(super) struct Props {
     pub(super) bold: Option<bool>,
     pub(super) face: Option<FaceClass>,
     pub(super) hidden: Option<bool>,
+    /// A line goes through the characters.
+    pub(super) struck: Option<bool>,
     /// Raised or lowered characters; the inner `None` says that they stand on the line.
     pub(super) script: Option<Option<Script>>,
     /// The font whose characters are no letters.
@@ -40,6 +42,7 @@ impl Props {
             bold: self.bold.or(under.bold),
             face: self.face.or(under.face),
             hidden: self.hidden.or(under.hidden),
+            struck: self.struck.or(under.struck),
             script: self.script.or(under.script),
             symbols: self.symbols.or(under.symbols),
         }
@@ -54,6 +57,7 @@ impl Props {
             b"jc" => self.centred = tag.value().map(|v| v == "center"),
             b"sz" => self.size = tag.number(),
             b"b" => self.bold = Some(tag.is_on()),
+            b"strike" | b"dstrike" => self.struck = Some(tag.is_on()),
             b"vanish" => self.hidden = Some(tag.is_on()),
             b"vertAlign" => {
                 self.script = Some(match tag.value().as_deref() {

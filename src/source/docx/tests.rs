@@ -474,6 +474,15 @@ fn a_form_that_is_not_known_gives_way_to_its_fallback() {
 }
 
 #[test]
+fn text_with_a_line_through_it_is_read_and_said() {
+    let body = r#"<w:p><w:r><w:t>处罚款</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>五百</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>一千元</w:t></w:r></w:p>"#;
+    let source = document(body, &[]).expect("a document");
+    assert_eq!(texts(&source), ["处罚款五百一千元"]);
+    let said: Vec<(ThingKind, &str)> = source.things.iter().map(|thing| (thing.kind, thing.text.as_str())).collect();
+    assert_eq!(said, [(ThingKind::Struck, "五百")]);
+}
+
+#[test]
 fn comments_and_struck_out_text_are_said_not_read() {
     let comments = r#"<w:comments><w:comment w:id="3" w:author="王"><w:p><w:r><w:t>请核对</w:t></w:r></w:p></w:comment><w:comment w:id="4"><w:p><w:r><w:t>无主</w:t></w:r></w:p></w:comment></w:comments>"#;
     let body = r#"<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:commentReference w:id="3"/></w:r><w:ins><w:r><w:t>增</w:t></w:r></w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p>"#;

@@ -6,7 +6,7 @@ use super::generated::{Generated, Side};
 use super::sheet::Sheet;
 use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 
-/// Elements inside a line; all others end it.
+/// Elements inside a line; all others end it. Deleted words (`del`) are kept beside their line: they and what follows are no run of its text.
 const INLINE: &[&str] = &[
     "a",
     "abbr",
@@ -18,7 +18,6 @@ const INLINE: &[&str] = &[
     "cite",
     "code",
     "data",
-    "del",
     "dfn",
     "em",
     "font",

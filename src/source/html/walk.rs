@@ -10,7 +10,7 @@ use super::article::Article;
 use super::compose::{Line, Piece};
 use super::edges::Row;
 use super::generated::{Generated, Side};
-use super::inline::set_as_block;
+use super::inline::{set_as_block, style};
 use super::names::leads_away;
 use super::part::Part;
 use super::pictures::{self, Pictures};
@@ -200,6 +200,9 @@ impl<'p> Walk<'p, '_> {
     /// An element that holds text.
     fn read(&mut self, element: ElementRef<'p>, place: Place, depth: usize) -> Result<(), SourceError> {
         let name = element.value().name();
+        if self.inside && !self.furniture && is_struck(element) {
+            self.line.things.push((ThingKind::Struck, words_of(element)));
+        }
         let mut place = styled(element, place);
         place.linked |= name == "a" && element.attr("href").is_some_and(leads_away);
         let root = self.article.holds(element);
@@ -421,6 +424,13 @@ fn words_of(element: ElementRef<'_>) -> String {
         }
     });
     texts.collect::<Vec<String>>().join(" ")
+}
+
+/// Whether a line goes through the words of an element, in a line of text.
+fn is_struck(element: ElementRef<'_>) -> bool {
+    let by_style = || style(element, "text-decoration").is_some_and(|value| value.contains("line-through"));
+    (matches!(element.value().name(), "s" | "strike") || by_style())
+        && element.text().any(|text| !text.trim().is_empty())
 }
 
 /// Whether lines of their own stand in an element.

@@ -449,6 +449,9 @@ impl Body<'_, '_> {
         let text = shown.as_deref().unwrap_or(text);
         let set = look.script.flatten().map(|script| script.set(paragraph.text.chars().next_back(), text));
         let text = set.as_deref().unwrap_or(text);
+        if look.struck == Some(true) && !text.trim().is_empty() {
+            paragraph.things.push((ThingKind::Struck, text.to_owned()));
+        }
         paragraph.text.push_str(text);
         let n = paragraph.looks.add(text, look.size.map(|half| half / 2.0), look.bold == Some(true), look.face);
         if n > 0 {
