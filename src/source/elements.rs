@@ -378,6 +378,15 @@ pub(super) fn face_class(name: &str) -> Option<FaceClass> {
     .map(|(_, class)| class)
 }
 
+/// Keeps that a line goes through a text that comes behind what a paragraph holds so far; runs that follow each other are one.
+pub(super) fn keep_struck(things: &mut Vec<(ThingKind, String)>, before: &str, text: &str) {
+    match things.last_mut() {
+        Some((ThingKind::Struck, struck)) if before.ends_with(struck.as_str()) => struck.push_str(text),
+        _ if text.trim().is_empty() => {}
+        _ => things.push((ThingKind::Struck, text.to_owned())),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,9 @@ pub(super) enum Script {
     Lowered,
 }
 
+/// Characters that stand this far above their line, in half points, are raised: no more is done to level signs of another font.
+pub(super) const RAISED: i32 = 6;
+
 /// What is written on the line, raised, and lowered.
 const FORMS: [(char, char, char); 14] = [
     ('0', '⁰', '₀'),

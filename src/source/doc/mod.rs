@@ -8,7 +8,7 @@ mod pieces;
 
 use rwml::{Align, Block, Document, Error, Paragraph, SourceRegionKind, Table, VertAlign};
 
-use super::elements::{Elements, Look, Looks, face_class, picture_mark};
+use super::elements::{Elements, Look, Looks, face_class, keep_struck, picture_mark};
 use super::error::Named;
 use super::kind::WORD;
 use super::scripts::Script;
@@ -217,7 +217,7 @@ impl Reader {
 
     fn paragraph(&mut self, paragraph: &Paragraph, cell: Option<CellRef>, running: bool) -> Result<(), SourceError> {
         let (mut text, mut hidden, mut pictures) = (String::new(), String::new(), 0usize);
-        let mut looks = Looks::default();
+        let (mut looks, mut struck) = (Looks::default(), Vec::new());
         for run in &paragraph.runs {
             if run.props.hidden {
                 hidden.push_str(&run.text);
@@ -232,6 +232,9 @@ impl Reader {
                 VertAlign::Sub => Some(Script::Lowered),
                 VertAlign::Baseline => None,
             };
+            if run.props.strike {
+                keep_struck(&mut struck, &text, &run.text);
+            }
             match script {
                 Some(script) => text.push_str(&script.set(text.chars().next_back(), &run.text)),
                 None => text.push_str(&run.text),
@@ -240,6 +243,7 @@ impl Reader {
             looks.add(&run.text, run.props.size_half_pt.map(|half| f32::from(half) / 2.0), run.props.bold, face);
         }
         let span = self.elements.next_element();
+        struck.iter().for_each(|(kind, text)| self.elements.thing(*kind, Some(span), &plain(text)));
         (0..pictures).for_each(|_| self.elements.thing(ThingKind::Picture, Some(span), ""));
         let hidden = plain(&hidden);
         if !hidden.trim().is_empty() {

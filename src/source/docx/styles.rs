@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 
 use crate::source::elements::face_class;
-use crate::source::scripts::Script;
+use crate::source::scripts::{RAISED, Script};
 use crate::source::xml::{Xml, walk};
 use crate::source::{FaceClass, symbols};
 use crate::zh::lexicon::Class;
@@ -59,6 +59,7 @@ impl Props {
             b"b" => self.bold = Some(tag.is_on()),
             b"strike" | b"dstrike" => self.struck = Some(tag.is_on()),
             b"vanish" => self.hidden = Some(tag.is_on()),
+            b"position" => self.script = tag.number::<i32>().map(|half| (half >= RAISED).then_some(Script::Raised)),
             b"vertAlign" => {
                 self.script = Some(match tag.value().as_deref() {
                     Some("superscript") => Some(Script::Raised),

@@ -474,8 +474,16 @@ fn a_form_that_is_not_known_gives_way_to_its_fallback() {
 }
 
 #[test]
+fn characters_that_stand_high_are_raised() {
+    let run = |position: &str, text: &str| format!(r#"<w:r><w:rPr>{position}</w:rPr><w:t>{text}</w:t></w:r>"#);
+    let at = |half: i32| format!(r#"<w:position w:val="{half}"/>"#);
+    let body = ["<w:p>", &run("", "5"), &run(&at(8), "2"), &run(&at(2), "3"), &run(&at(-6), "4"), "</w:p>"].concat();
+    assert_eq!(texts(&document(&body, &[]).expect("a document")), ["5²34"]);
+}
+
+#[test]
 fn text_with_a_line_through_it_is_read_and_said() {
-    let body = r#"<w:p><w:r><w:t>处罚款</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>五百</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>一千元</w:t></w:r></w:p>"#;
+    let body = r#"<w:p><w:r><w:t>处罚款</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>五</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>百</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>一千元</w:t></w:r></w:p>"#;
     let source = document(body, &[]).expect("a document");
     assert_eq!(texts(&source), ["处罚款五百一千元"]);
     let said: Vec<(ThingKind, &str)> = source.things.iter().map(|thing| (thing.kind, thing.text.as_str())).collect();

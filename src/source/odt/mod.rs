@@ -10,7 +10,7 @@ use frames::Frames;
 use styles::{LEVELS, OUTLINE, Props, Styles};
 
 use super::archive::Archive;
-use super::elements::{AUTHOR_ENDS, Elements, InnerRow, Look, Looks, labelled, note_mark};
+use super::elements::{AUTHOR_ENDS, Elements, InnerRow, Look, Looks, keep_struck, labelled, note_mark};
 use super::xml::{Tag, Xml, walk_cancellable};
 use super::{CellRef, Named, ReadOptions, SourceError, SourceText, ThingKind};
 use super::{margins, marks, text, xml};
@@ -407,6 +407,9 @@ impl Reader<'_> {
         }
         let set = look.script.flatten().map(|script| script.set(paragraph.text.chars().next_back(), text));
         let text = set.as_deref().unwrap_or(text);
+        if look.struck == Some(true) {
+            keep_struck(&mut paragraph.things, &paragraph.text, text);
+        }
         paragraph.text.push_str(text);
         paragraph.looks.add(text, look.points, look.bold == Some(true), look.face);
     }

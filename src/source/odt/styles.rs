@@ -22,6 +22,8 @@ pub(super) struct Props {
     pub(super) bold: Option<bool>,
     pub(super) face: Option<FaceClass>,
     pub(super) hidden: Option<bool>,
+    /// A line goes through the characters.
+    pub(super) struck: Option<bool>,
     /// Raised or lowered characters; the inner `None` says that they stand on the line.
     pub(super) script: Option<Option<Script>>,
 }
@@ -35,6 +37,7 @@ impl Props {
             bold: self.bold.or(under.bold),
             face: self.face.or(under.face),
             hidden: self.hidden.or(under.hidden),
+            struck: self.struck.or(under.struck),
             script: self.script.or(under.script),
         }
     }
@@ -48,6 +51,8 @@ impl Props {
         self.bold = said(b"font-weight-asian", b"font-weight").map(|v| v == "bold").or(self.bold);
         let face = said(b"font-name-asian", b"font-name").and_then(|name| face_class(&name));
         self.face = face.or(self.face);
+        let line = tag.attribute(b"text-line-through-style").or_else(|| tag.attribute(b"text-line-through-type"));
+        self.struck = line.map(|line| line != "none").or(self.struck);
         self.script = tag.attribute(b"text-position").map(|place| script(&place)).or(self.script);
         self.hidden = tag.attribute(b"display").map(|v| v == "none").or(self.hidden);
     }

@@ -4,6 +4,8 @@ use super::super::{FaceClass, SourceError, SourceText, read};
 const HEAD: &str = r#"<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:style="s" xmlns:fo="f"><office:automatic-styles>
     <style:style style:name="P1" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/><style:text-properties style:font-name-asian="黑体" style:font-size-asian="22pt"/></style:style>
     <style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>
+    <style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
+    <style:style style:name="N" style:family="text"><style:text-properties style:text-line-through-style="none"/></style:style>
     <text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-suffix="、" style:num-format="一, 二, 三, ..."/>
     <text:list-level-style-number text:level="2" style:num-prefix="（" style:num-suffix="）" style:num-format="一, 二, 三, ..."/></text:list-style>
     </office:automatic-styles><office:body><office:text>"#;
@@ -42,6 +44,15 @@ fn paragraphs_lists_and_notes() {
     let hint = source.lines[0].hint.as_ref().expect("a hint");
     assert_eq!((hint.centred, hint.face), (true, Some(FaceClass::Hei)));
     assert_eq!(source.lines[4].hint.as_ref().and_then(|hint| hint.heading), Some(1));
+}
+
+#[test]
+fn text_with_a_line_through_it_is_read_and_told() {
+    let body = r#"<text:p>处<text:span text:style-name="S">五<text:span text:style-name="S">百</text:span></text:span><text:span text:style-name="N">一千</text:span>元</text:p>"#;
+    let source = document(body).expect("a text");
+    assert_eq!(texts(&source), ["处五百一千元"]);
+    let struck: Vec<&str> = source.things.iter().map(|thing| thing.text.as_str()).collect();
+    assert_eq!(struck, ["五百"]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use tokens::{Token, Tokens};
 use super::elements::{Elements, InnerRow, Looks};
 use super::fields::Form;
 use super::omml::Math;
-use super::scripts::Script;
+use super::scripts::{RAISED, Script};
 use super::{Named, ReadOptions, SourceError, SourceText, ThingKind};
 use crate::issue::{SourceInfo, SourceKind};
 
@@ -90,6 +90,8 @@ struct State {
     bold: bool,
     hidden: bool,
     deleted: bool,
+    /// A line goes through the characters.
+    struck: bool,
     script: Option<Script>,
     /// Characters behind a Unicode character that stand for it elsewhere.
     stand_ins: usize,
@@ -279,10 +281,12 @@ impl Reader {
             "super" => self.state.script = on.then_some(Script::Raised),
             "sub" => self.state.script = on.then_some(Script::Lowered),
             "nosupersub" => self.state.script = None,
+            "up" => self.state.script = number.filter(|half| *half >= RAISED).map(|_| Script::Raised),
             "deleted" => self.state.deleted = on,
+            "strike" | "striked" => self.state.struck = on,
             "plain" => {
                 (self.state.bold, self.state.hidden, self.state.deleted) = (false, false, false);
-                (self.state.size, self.state.script) = (None, None);
+                (self.state.size, self.state.script, self.state.struck) = (None, None, false);
             }
             "pard" => {
                 (self.state.centred, self.state.in_table, self.state.outline) = (false, false, None);

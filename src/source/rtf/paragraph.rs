@@ -3,7 +3,7 @@
 use super::characters::Font;
 use super::{Paragraph, Reader, Target};
 use crate::source::SourceError;
-use crate::source::elements::{Look, face_class, labelled, note_mark};
+use crate::source::elements::{Look, face_class, keep_struck, labelled, note_mark};
 
 impl Reader {
     /// Whether what comes stands for a Unicode character before it.
@@ -73,9 +73,13 @@ impl Reader {
             Target::Text => {
                 let face = self.fonts.get(&self.state.font).and_then(|font| font.face);
                 let (size, bold, script) = (self.state.size, self.state.bold, self.state.script);
+                let struck = self.state.struck;
                 let paragraph = self.paragraph();
                 let set = script.map(|script| script.set(paragraph.text.chars().next_back(), text));
                 let text = set.as_deref().unwrap_or(text);
+                if struck {
+                    keep_struck(&mut paragraph.things, &paragraph.text, text);
+                }
                 paragraph.text.push_str(text);
                 paragraph.looks.add(text, Some(size.unwrap_or(24) as f32 / 2.0), bold, face);
             }

@@ -167,6 +167,15 @@ fn struck_out_text_is_quoted_whole() {
 }
 
 #[test]
+fn characters_with_a_line_through_them_and_raised_ones_are_read_and_told() {
+    let source = file(br"a{\strike b}{\strike c}d{\striked1 e\plain f} 5{\up6 2} 7{\up4 8}{\up0 9}\par ");
+    assert_eq!(lines(&source), ["abcdef 5² 789"]);
+    let struck: Vec<&str> = source.things.iter().map(|thing| thing.text.as_str()).collect();
+    assert_eq!(struck, ["bc", "e"]);
+    assert_eq!(crate::source::lost_in_reading(&source), []);
+}
+
+#[test]
 fn of_two_forms_of_a_text_the_one_in_unicode_is_read() {
     let source = file(br"{\upr{abc}{\*\ud{\u19993?\u19969?}}}d\par {\upr e{\*\ud f}}{\*\none{\upr g{\*\ud h}}}\par ");
     assert_eq!(lines(&source), ["\u{4E19}\u{4E01}d", "f"]);

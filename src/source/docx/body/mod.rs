@@ -16,7 +16,7 @@ use super::drawing::{Drawings, Ended};
 use super::numbering::Numbering;
 use super::styles::Props;
 use super::table::Tables;
-use crate::source::elements::{Elements, InnerRow, note_mark};
+use crate::source::elements::{Elements, InnerRow, keep_struck, note_mark};
 use crate::source::fields::{Fields, Shown, ShownKind};
 use crate::source::omml::Math;
 use crate::source::xml::{Tag, Xml, walk_cancellable};
@@ -449,8 +449,8 @@ impl Body<'_, '_> {
         let text = shown.as_deref().unwrap_or(text);
         let set = look.script.flatten().map(|script| script.set(paragraph.text.chars().next_back(), text));
         let text = set.as_deref().unwrap_or(text);
-        if look.struck == Some(true) && !text.trim().is_empty() {
-            paragraph.things.push((ThingKind::Struck, text.to_owned()));
+        if look.struck == Some(true) {
+            keep_struck(&mut paragraph.things, &paragraph.text, text);
         }
         paragraph.text.push_str(text);
         let n = paragraph.looks.add(text, look.size.map(|half| half / 2.0), look.bold == Some(true), look.face);
