@@ -5,8 +5,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::about;
-use super::lines::{LineKind, Menu, begins_menu, has_clock, is_of_views, is_over_menu, is_over_text, is_said_by_site};
-use super::lines::{is_scrap, is_surely_of_page, menu};
+use super::lines::{
+    BETWEEN_ENTRIES, LineKind, Menu, begins_menu, has_clock, is_of_views, is_over_menu, is_over_text, is_said_by_site,
+};
+use super::lines::{is_scrap, is_surely_of_page, menu, names_site};
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 use crate::zh::lexicon::Class;
@@ -108,6 +110,45 @@ pub(super) fn trim_around(source: &mut SourceText, rows: &[Row], title: &Range<u
             hint.running = true;
         }
     }
+}
+
+/// Takes what the site sets over the title that a page states, in the article itself, out of the text: the path to the page, the name of
+/// the site, and that of the column, which a path or menu outside the text has, too.
+pub(super) fn trim_over(source: &mut SourceText, rows: &[Row], title: &Range<usize>) {
+    let shown = |at: &usize| {
+        let hint = source.lines.get(*at).and_then(|line| line.hint.as_ref());
+        hint.is_some_and(|hint| !hint.running && hint.cell.is_none())
+    };
+    let over: Vec<usize> = (0..title.start).filter(shown).take(OVER + 1).collect();
+    if over.len() > OVER {
+        return;
+    }
+    let text = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
+    let of_page = |at: &usize| rows.get(*at).is_some_and(|row| row.kind == LineKind::OfPage);
+    let outside = || (0..title.start).filter(|at| !shown(at) || of_page(at));
+    let of_column = |at: &usize| {
+        let name = fold::compact(text(*at));
+        (2..=COLUMN).contains(&name.chars().count())
+            && outside().any(|at| path_entries(text(at)).any(|entry| entry == name))
+    };
+    let found: Vec<usize> =
+        over.into_iter().filter(|at| of_page(at) || names_site(text(*at)) || of_column(at)).collect();
+    for at in found {
+        if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()) {
+            hint.running = true;
+        }
+    }
+}
+
+/// So many lines in the article over its title may be the site's; with more the title is not where the article begins.
+const OVER: usize = 6;
+/// Characters of the longest name of a column.
+const COLUMN: usize = 12;
+
+/// What the entries of a path (首页 >> 法规文件 >> 法律法规) are, without blanks; none where a line is no path.
+fn path_entries(text: &str) -> impl Iterator<Item = String> {
+    let path = text.contains(BETWEEN_ENTRIES);
+    text.split(BETWEEN_ENTRIES).map(fold::compact).filter(move |entry| path && !entry.is_empty())
 }
 
 /// Takes menus out of the text, and of a page that is not `framed` what can be of the page only: nothing around its article tells.
@@ -298,6 +339,28 @@ pub(super) fn part_title(source: &mut SourceText, title: &Range<usize>) {
     for (at, starts) in starts.chain(next.filter(|_| !lines.is_empty()).map(|at| (at, true))) {
         if let Some(hint) = source.lines.get_mut(at).and_then(|line| line.hint.as_mut()) {
             hint.starts_paragraph = Some(starts);
+        }
+    }
+}
+
+/// Makes links to what is attached, which the page sets under its article (附件：1.名单.xls), lines of a text that names no attachment.
+pub(super) fn show_attachments(source: &mut SourceText, rows: &mut [Row]) {
+    let shown = |line: &SourceLine| line.hint.as_ref().is_none_or(|hint| !hint.running);
+    let named = |line: &SourceLine| Class::AttachmentStart.starts(source.line(line).trim_start()).is_some();
+    let Some(last) = source.lines.iter().rposition(shown) else { return };
+    if source.lines.iter().any(|line| shown(line) && named(line)) {
+        return;
+    }
+    let links: Vec<usize> = (last + 1..source.lines.len().min(last + 1 + EDGE))
+        .filter(|at| rows.get(*at).is_some_and(|row| row.linked && !row.furniture && !row.inside))
+        .filter(|at| source.lines.get(*at).is_some_and(named))
+        .collect();
+    for at in links {
+        if let (Some(line), Some(row)) = (source.lines.get_mut(at), rows.get_mut(at)) {
+            row.inside = true;
+            if let Some(hint) = line.hint.as_mut() {
+                (hint.running, hint.starts_paragraph) = (false, Some(true));
+            }
         }
     }
 }

@@ -35,6 +35,41 @@ fn the_article_without_the_menus() {
 }
 
 #[test]
+fn raised_and_lowered_characters_are_told_from_the_number_before_them() {
+    let source = page(
+        "<h1>供水办法</h1><p>第一条 面积5<sup><span style='font-size:8pt'>2</span></sup>，含CO<font style='vertical-align:sub'>2</font>，\
+         10<span style=\"vertical-align: super\">3</span>立方米，见注<sup><a href=#n>1</a></sup>，平<span style='vertical-align:middle'>7</span>。<p>第二条 本办法自公布之日起施行。",
+    );
+    assert_eq!(lines(&source)[1], "第一条 面积5²，含CO₂，10³立方米，见注1，平7。");
+}
+
+#[test]
+fn the_path_the_site_and_the_column_over_a_title_are_none_of_the_text() {
+    let page = page(
+        "<html><head><title>云山市供水管理办法</title></head><body><p>首页 &gt; 政务公开 &gt; 法律法规</p><p>云山市人民政府门户网站</p>\
+         <p>法律法规</p><p>云山市水务局文件</p><h2>云山市供水管理办法</h2><p>全文有效 成文日期：2031-05-08<p>第一条 为了规范供水，制定本办法。\
+         <p>第二条 本办法自公布之日起施行。",
+    );
+    let lines = lines(&page);
+    assert_eq!(lines.get(3..5).unwrap_or_default(), ["云山市水务局文件", "云山市供水管理办法"], "{lines:?}");
+    assert!(lines.iter().take(3).all(|line| line.starts_with('[')), "{lines:?}");
+}
+
+#[test]
+fn attachments_that_only_links_under_the_article_name_are_read() {
+    let read = |listed: &str| {
+        lines(&page(&format!(
+            "<html><head><title>关于供水名单的通告</title></head><body><div class=nav><a href=/>首页</a></div><h1>关于供水名单的通告</h1>\
+             <div id=zoom><p>根据有关规定，准予江某等四人注册供水工程师，现予公布。<p>特此通告。{listed}<p>云山市水务局<p>2031年5月6日</div>\
+             <p><a href=a.xls>附件：1.供水名单.xls</a></p><p><a href=b.xls>附件：2.停水名单.xls</a></p><p><a href=c>上一篇：停水通告</a></p></body></html>"
+        )))
+    };
+    let shown = |lines: Vec<String>| lines.into_iter().filter(|line| line.starts_with("附件")).collect::<Vec<String>>();
+    assert_eq!(shown(read("")), ["附件：1.供水名单.xls", "附件：2.停水名单.xls"]);
+    assert_eq!(shown(read("<p>附件：供水名单")), ["附件：供水名单"]);
+}
+
+#[test]
 fn deleted_words_are_said_not_read() {
     let source = page(
         "<h1>供水办法</h1><p>第一条 处罚款<del>五百</del><ins>一千</ins>元，责令改正。<p>第二条 本办法自公布之日起施行。",

@@ -179,8 +179,8 @@ impl<'p> Walk<'p, '_> {
                     self.mark(ThingKind::Formula, &formula, &formula, place);
                 }
             }
-            "sup" | "sub" if element.child_elements().next().is_none() => {
-                let script = if name == "sup" { Script::Raised } else { Script::Lowered };
+            _ if script(element).is_some() => {
+                let Some(script) = script(element) else { return Ok(()) };
                 let before = self.line.parts.last().and_then(|part| part.text.chars().next_back());
                 let text: String = element.text().collect();
                 self.text(&script.set(before, &text), place);
@@ -424,6 +424,24 @@ fn words_of(element: ElementRef<'_>) -> String {
         }
     });
     texts.collect::<Vec<String>>().join(" ")
+}
+
+/// How the characters of an element stand to their line, where it holds nothing but them: links and pictures are read apart.
+fn script(element: ElementRef<'_>) -> Option<Script> {
+    let by_style = || match style(element, "vertical-align")?.as_str() {
+        "super" => Some(Script::Raised),
+        "sub" => Some(Script::Lowered),
+        _ => None,
+    };
+    let script = match element.value().name() {
+        "sup" => Some(Script::Raised),
+        "sub" => Some(Script::Lowered),
+        "span" | "font" | "small" => by_style(),
+        _ => None,
+    };
+    let plain =
+        |inner: ElementRef<'_>| matches!(inner.value().name(), "span" | "font" | "small" | "b" | "strong" | "i" | "em");
+    script.filter(|_| element.descendent_elements().skip(1).all(plain))
 }
 
 /// Whether a line goes through the words of an element, in a line of text.

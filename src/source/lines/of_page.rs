@@ -53,10 +53,12 @@ pub(crate) fn is_about_page(text: &str) -> bool {
             && !plain.contains('。')
             && (day
                 || begins_as_label(start)
+                || Class::PageState.strip_start(start).is_some_and(begins_as_label)
                 || was_put_online(&plain)
                 || Class::PageState.is(&plain)
                 || has_labels(&plain)
                 || is_of_tools(&plain)
+                || is_path(&plain)
                 || counts_readers(&plain)
                 || counts_pages(&plain))
 }
@@ -66,6 +68,17 @@ pub(crate) fn is_surely_of_page(text: &str) -> bool {
     let plain: String = fold::inked(text).take(SHORT + 1).collect();
     plain.chars().count() <= SHORT && !plain.contains('。') && (has_labels(&plain) || is_of_tools(&plain))
 }
+
+/// Whether a line is the path to the page from the site's first one: 首页 > 政务公开 > 政策文件.
+fn is_path(plain: &str) -> bool {
+    Class::MenuHome.strip_start(plain).is_some_and(|rest| {
+        let mut names = rest.split(BETWEEN_ENTRIES).skip(1);
+        rest.starts_with(BETWEEN_ENTRIES) && names.all(|name| name.is_empty() || is_entry(name))
+    })
+}
+
+/// What stands between the entries of the path to a page.
+pub(crate) const BETWEEN_ENTRIES: [char; 5] = ['>', '＞', '»', '›', '→'];
 
 /// Whether a line begins with a label of the page. The head of a letter has such a label, too: 發文日期：中華民國….
 fn begins_as_label(start: &str) -> bool {
@@ -153,6 +166,12 @@ pub(crate) fn is_over_menu(text: &str) -> bool {
     let plain: String = fold::inked(text).take(NAME + 1).collect();
     let whole = plain.chars().count() <= NAME && !plain.contains(['。', '，', '；']);
     whole && (Class::SiteEnd.ends(&plain).is_some() || office::is_name(&plain) || date::day_at(&plain).is_some())
+}
+
+/// Whether a line is the name of a site, and not of the office whose site it is: 云山市人民政府门户网站.
+pub(crate) fn names_site(text: &str) -> bool {
+    let plain: String = fold::inked(text).take(NAME + 1).collect();
+    plain.chars().count() <= NAME && Class::SiteAlone.ends(&plain).is_some()
 }
 
 /// Characters of the longest such line.
@@ -274,6 +293,8 @@ mod tests {
             "上一页 [1] [2] 下一页",
             "有效",
             "共3页",
+            "首页 > 政务公开 > 政策文件 >",
+            "全文有效 成文日期：2031-05-08",
             "第1页/共3页",
             "【免责声明】本网站的文件以正式文本为准。",
         ] {
@@ -287,6 +308,8 @@ mod tests {
             "来源地应当予以登记。",
             "（此件公开发布）",
             "有效期五年",
+            "有效成分：日期",
+            "首页>设计要求，应当简洁",
             "第3页",
             "市图书馆阅读推广活动方案",
             "市图书馆阅读分享会",

@@ -21,6 +21,7 @@ class site-owner-key: What the lines beside such a line begin with.
 class title-kind: What titles of official documents end with.
 class title-kind-with-matter: What such titles end with where they say what about: menus have entries of these kinds.
 class site-end: What names of offices and sites end with: a page that is titled so states no title of its article.
+class site-alone: What names of sites end with, and none of offices.
 class page-disclaimer: How begins what a site says of itself, in sentences too.
 class page-readers: What counts of readers are of.
 class page-scrap: What goes with the line about the page before it, where it stands alone.
@@ -102,7 +103,7 @@ class title-bar: What is written like a bar between a page's title and its site'
 
 : page-tool = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
 朗读 点赞 我要纠错 纠错 分享 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
-回页首 回到顶端 回到页首 列印 列印版 打印版 友善列印 转寄 发表评论 告诉好友 打印此文
+订阅 纠错或建议 回页首 回到顶端 回到页首 列印 列印版 打印版 友善列印 转寄 发表评论 告诉好友 打印此文
 
 : page-line-start page-tool = 【打印本页】【关闭窗口】 above and below articles of many sites
 打印本页 关闭窗口
@@ -120,7 +121,7 @@ class title-bar: What is written like a bar between a page's title and its site'
 现行有效
 
 : page-state = 现行有效 beside titles in catalogues of rules
-有效性：有效 已失效 已废止 已修改 尚未生效
+有效性：有效 已失效 已废止 已修改 尚未生效 全文有效 全文失效 全文废止 条款失效 条款废止
 
 : site-mark = 京ICP备…号, 网站标识码：…
 ICP备 ICP证 公网安备 网站标识码： 网站标识码:
@@ -144,7 +145,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-kind title-end = 关于…的通知, …管理办法, on web pages and over documents of all gazettes
 复函
 
-: site-end = …人民政府门户网站, …信息公开专栏
+: site-end site-alone = …人民政府门户网站, …信息公开专栏; names of sites over the titles of their pages
 网 网站 频道 公报网
 
 : page-disclaimer = 【免责声明】本网站的文件以正式文本为准。
@@ -156,7 +157,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool page-scrap counted = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
 小
 
-: site-end caption category-end = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+: site-end caption category-end site-alone = …人民政府门户网站, …信息公开专栏; plans of all offices (表1　…情况, 图2　…, 专栏3　…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); names of sites over the titles of their pages
 专栏
 
 : site-owner-key imprint-sponsor = 主办单位：…　承办单位：…; imprints of municipal and provincial gazettes (主办：某某市人民政府)
@@ -201,7 +202,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-line-beside page-tool done-verb = 来源：… 浏览次数：; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; plans (2025年以前全面建成)
 关闭
 
-: site-end office-tail = …人民政府门户网站, …信息公开专栏; lists of offices behind tasks of all levels (市某局、某某区人民政府)
+: site-end office-tail site-alone = …人民政府门户网站, …信息公开专栏; lists of offices behind tasks of all levels (市某局、某某区人民政府); names of sites over the titles of their pages
 平台
 
 : site-owner-key letter-key imprint-phone stray-label foot-key = the foot of a site; 地址：, 電話： in the heads of letters of Taiwan's offices; the same (电　话：); lists of tasks (责任人：某某; 完成时限：长期); the foot of papers, under the day (抄送：…, （联系人：…）)
@@ -243,5 +244,5 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-title-label unit-word = 标　题： in the same tables; plans (转交110处置, 拨打12345热线)
 名称
 
-: site-end unit-word = …人民政府门户网站, …信息公开专栏; plans (转交110处置, 拨打12345热线)
+: site-end unit-word site-alone = …人民政府门户网站, …信息公开专栏; plans (转交110处置, 拨打12345热线); names of sites over the titles of their pages
 门户

@@ -124,9 +124,11 @@ impl Walk<'_, '_> {
         edges::trim_menus(&mut source, &self.rows, self.article.framed);
         edges::hide_repeated(&mut source, &self.rows);
         edges::show_number(&mut source, &self.rows);
+        edges::show_attachments(&mut source, &mut self.rows);
         let stated = self.article.headline.stated.take();
         let title = stated.as_deref().and_then(|title| edges::title_lines(&source, title));
         if let Some(title) = &title {
+            edges::trim_over(&mut source, &self.rows, title);
             if !self.article.framed {
                 edges::trim_around(&mut source, &self.rows, title);
             }
