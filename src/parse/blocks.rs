@@ -103,6 +103,10 @@ impl Builder<'_, '_, '_> {
     fn append(&mut self, line: &Line<'_>, join: Join, confidence: f32, grounds: Grounds) {
         let span = self.shared.span(line);
         let Some(block) = self.body.blocks.last_mut() else { return };
+        // The line end behind a label parted it from its text.
+        if self.open.as_ref().is_some_and(|(open, _)| open.label_alone && open.lines == 1) {
+            block.text.push('\u{3000}');
+        }
         append_text(block, line.own(), span, join, confidence);
         if let Some(piece) = block.pieces.last_mut() {
             piece.grounds = grounds;

@@ -64,7 +64,11 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
     if !head.title.is_empty() {
         let title = joined(&head.title, lines);
         let title = behind_dateline(&title).filter(|rest| !rest.is_empty()).unwrap_or(&title);
-        let beside = head.number_lines.is_empty().then(|| number::beside_title(title)).flatten().map(|beside| beside.0);
+        // …的通知（甲发〔2031〕7号） over the same number.
+        let own = |found: &number::Number| {
+            head.number.as_deref().is_none_or(|n| number::number_key(n) == number::number_key(&found.text))
+        };
+        let beside = number::beside_title(title).filter(|(_, found)| own(found)).map(|beside| beside.0);
         return titles::one_line(shape::without_note(
             beside.or_else(|| shape::bracketed_title(title)).unwrap_or(title),
         ));

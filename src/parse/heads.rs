@@ -21,7 +21,7 @@ mod tests;
 mod title;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, fold, office, ordinal};
+use crate::zh::{fold, office, ordinal};
 use std::collections::HashSet;
 
 use crate::issue::{BlockKind, Outcome, Stage, Why};
@@ -228,7 +228,7 @@ impl Finder<'_, '_> {
             && shape::is_title_piece(&line.text)
             && !dateline::is_dateline(&line.text)
             && !shape::is_mark(&line.text)
-            && !(line.text.starts_with(brackets::opens_round) && shape::is_adoption(&line.text))
+            && !shape::is_adoption(&line.text)
             && line.outline_label().is_none_or(|l| matches!(l.form, Form::Decimal(_)))
             && line.day.is_none()
             && line.number().is_none()

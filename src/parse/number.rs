@@ -35,8 +35,11 @@ impl Number {
 
 /// Reads a text (without its leading and trailing white space) that is nothing but a document number.
 pub(crate) fn number(text: &str) -> Option<Number> {
-    if text.len() > 150 || !has_mark(text) || is_row(text) {
+    if text.len() > 150 || is_row(text) {
         return None;
+    }
+    if !has_mark(text) {
+        return text.contains(ordinal::TIMES).then(|| sitting(&fold::compact(text))).flatten();
     }
     let compact = fold::compact(before_approver(text));
     let inner = strip_brackets(&compact);
@@ -85,7 +88,23 @@ fn before_approver(text: &str) -> &str {
     apart.map_or(text, |(number, _)| number.trim_end_matches(chars::is_space))
 }
 
-/// 第22/2024號行政法規, 第2458號政府公告, 2023年第71號法律公告: what is counted stands behind the count.
+/// 〔2032〕第6次, 〔2032〕6次, 2032年第6次: minutes are counted by the sittings of a year.
+fn sitting(text: &str) -> Option<Number> {
+    let (open, rest) = match text.strip_prefix(brackets::opens_year) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (year, bytes) = numeral::arabic(rest)?;
+    let rest = rest.get(bytes..)?;
+    let rest = if open { rest.strip_prefix(brackets::closes_year)? } else { rest.strip_prefix(date::YEAR)? };
+    // 2032年6次 counts how often.
+    let rest = ordinal::strip(rest).or(Some(rest).filter(|_| open))?;
+    let (_, bytes) = numeral::number(rest)?;
+    let sure = date::is_year(year) && rest.get(bytes..)?.strip_prefix(ordinal::TIMES) == Some("");
+    sure.then(|| Number { text: text.to_owned(), whole: false })
+}
+
+/// 第22/2024號行政法規, 第2458號政府公告, 第4321號公告, 2023年第71號法律公告: what is counted stands behind the count.
 fn called_after(text: &str) -> Option<Number> {
     let (before, rest) = text.split_once(ordinal::MARK)?;
     let year = before.strip_suffix(date::YEAR).is_some_and(|y| numeral::whole(y).is_some_and(is_year));
@@ -96,7 +115,12 @@ fn called_after(text: &str) -> Option<Number> {
     let kind = Class::NumberMark.strip_start(within.unwrap_or(rest))?;
     let called = Class::CountedPaper.ends(kind).is_some();
     let place = before.is_empty() || year || is_series(before, 20) && before.chars().all(chars::is_han);
-    let named = kind.chars().count() >= 4 || within.is_some() || !before.is_empty() && !year;
+    // Below a hundred 第3号公告 may lack the office that counts.
+    let far = bytes >= 3;
+    let named = kind.chars().count() >= 4
+        || within.is_some()
+        || !(before.is_empty() || year && Class::CountedKind.is(kind))
+        || far;
     let sure = called
         && place
         && named
@@ -156,14 +180,16 @@ fn bracketed(text: &str) -> Option<Number> {
     sure.then(|| Number { text: text.to_owned(), whole: !series.is_empty() })
 }
 
-/// A series without the division in brackets in it: 法（经）复. Words behind the bracket belong to it.
+/// A series without the division in brackets in it: 法（经）复, 甲建公告（乙建）. Words behind the bracket belong to it.
 fn without_division(series: &str) -> Option<String> {
     let (office, rest) = series.split_at_checked(series.find(brackets::opens_round)?)?;
     let close = rest.find(brackets::closes_round)?;
     let inner = rest.get(..close)?.trim_start_matches(brackets::opens_round);
     let behind = rest.get(close..)?.trim_start_matches(brackets::closes_round);
     let sound = (1..=3).contains(&inner.chars().count()) && inner.chars().all(chars::is_han);
-    (sound && !office.is_empty() && !behind.is_empty()).then(|| format!("{office}{behind}"))
+    // At the end of a series it stands behind a kind of papers only: 云政（法）〔2031〕1号 is none.
+    let within = if behind.is_empty() { ends_in_series_word(office) } else { !office.is_empty() };
+    (sound && within).then(|| format!("{office}{behind}"))
 }
 
 /// A year with its century, or as it was written without it until the nineties.
@@ -344,7 +370,9 @@ pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
         end += text.get(end..)?.chars().next().filter(|&c| brackets::closes_round(c)).map_or(0, char::len_utf8);
     }
     let rest = text.get(end..)?;
-    if !rest.starts_with(chars::is_space) || !rest.contains(chars::is_han) {
+    // 法释〔2015〕24号关于…的解释: without a blank where the title begins with what it does.
+    let glued = || super::shape::starts_with_act(rest) && super::shape::is_title(rest);
+    if !rest.contains(chars::is_han) || !rest.starts_with(chars::is_space) && !glued() {
         return None;
     }
     number(text.get(..end)?).filter(Number::beside_title).map(|n| (end, n))

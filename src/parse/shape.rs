@@ -15,6 +15,9 @@ pub(crate) fn is_person(text: &str) -> bool {
     if text.len() > 72 || !text.contains(|c| chars::is_space(c) || matches!(c, '：' | ':')) {
         return false;
     }
+    if heads_office_by_colon(text) {
+        return true;
+    }
     let Some(rest) = after_post(Class::PostPrefix.strip_start(text).unwrap_or(text)) else { return false };
     let mark = rest.chars().next();
     let parted = mark.is_some_and(|c| chars::is_space(c) || matches!(c, '：' | ':'));
@@ -36,6 +39,14 @@ fn heads_office(text: &str) -> bool {
     let named = |name: &str| office::is_name(name) || place(name) || Class::Organ.ends(name).is_some();
     // 水务局局长 heads 水务局.
     Class::SigningPost.strip_end(&post).is_some_and(|name| !name.is_empty() && named(name))
+}
+
+/// Whether a line is the head of an office with its whole name, a colon and his own: 水务部主任：江某.
+fn heads_office_by_colon(text: &str) -> bool {
+    let Some((post, name)) = text.split_once(['：', ':']) else { return false };
+    let (post, name) = (plain_name(post), fold::compact(name));
+    let named = (2..=4).contains(&name.chars().count()) && name.chars().all(chars::is_han);
+    named && Class::SigningPost.strip_end(&post).is_some_and(office::is_name)
 }
 
 /// A row of a list of persons or offices: words that white space parts, with nothing of a sentence beside brackets

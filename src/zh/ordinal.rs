@@ -4,6 +4,8 @@ use super::{chars, fold, numeral};
 
 /// What an ordinal begins with.
 pub const MARK: char = '第';
+/// Counts times and sittings: 第6次.
+pub const TIMES: char = '次';
 
 /// What an ordinal has between its number and that of what was put in behind it (第三条之一).
 const INSERTED: char = '之';

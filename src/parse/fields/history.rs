@@ -35,8 +35,38 @@ pub(super) fn entries(note: &str) -> Vec<HistoryEntry> {
         }
     }
     let ends = days.iter().skip(1).map(|d| d.0).chain(std::iter::once(note.len()));
-    let clauses = days.iter().zip(ends).enumerate();
-    clauses.filter_map(|(n, (&(_, from, day), to))| entry(day, note.get(from..to)?, n > 0)).collect()
+    let clauses: Vec<_> = days.iter().zip(ends).enumerate().collect();
+    // From the last to the first: 根据…通过的《…》、…通过的《…》和…通过的《…》修正 tells of all what the last tells.
+    let mut found = Vec::new();
+    let mut listed = None;
+    for (n, (&(_, from, day), to)) in clauses.into_iter().rev() {
+        let Some(clause) = note.get(from..to) else { continue };
+        let entry = entry(day, clause, n > 0).or_else(|| member(day, clause, listed?));
+        listed = entry.as_ref().map(|entry| entry.act);
+        found.extend(entry);
+    }
+    found.reverse();
+    found
+}
+
+/// Closes what a clause quotes.
+fn closes_quoted(c: char) -> bool {
+    matches!(c, '》' | '〉')
+}
+
+/// A clause of a list whose act stands behind its last one: …第一次会议通过的《…修正案》、, …和.
+fn member(day: Date, clause: &str, act: Act) -> Option<HistoryEntry> {
+    let clause = Class::Joins.strip_end(clause)?.trim_end_matches(chars::is_space);
+    clause.ends_with(closes_quoted).then_some(())?;
+    let said = who_adopted(clause.split(['《', '〈']).next()?);
+    let office = fold::compact(said);
+    Some(HistoryEntry { day, act, office: Some(office).filter(|o| !o.is_empty()), number: None })
+}
+
+/// Who adopted what is quoted behind: 某大会第一次会议 of 某大会第一次会议通过的.
+fn who_adopted(said: &str) -> &str {
+    let adopted = Class::OfMark.strip_end(said).and_then(|said| Class::ActAdopted.strip_end(said));
+    adopted.unwrap_or(said)
 }
 
 /// What a clause of the note tells; `later`: others stand before it.
@@ -48,7 +78,9 @@ fn entry(day: Date, clause: &str, later: bool) -> Option<HistoryEntry> {
     // …公布　自公布之日起施行: from when it is in force is no act.
     let in_force = Class::ComesIntoForce.strip_end(clause);
     let since = in_force.and_then(|rest| rest.rfind(|c| Class::DayLead.has(c)));
-    let clause = since.and_then(|at| clause.get(..at)).unwrap_or(clause).trim_end_matches(mark);
+    // …公告公布施行
+    let at_once = in_force.filter(|rest| since.is_none() && Class::MadePublic.ends(rest).is_some());
+    let clause = since.and_then(|at| clause.get(..at)).or(at_once).unwrap_or(clause).trim_end_matches(mark);
     let acts = [
         (Class::ActAmended, Act::Amended),
         (Class::ActRevised, Act::Revised),
@@ -65,14 +97,21 @@ fn entry(day: Date, clause: &str, later: bool) -> Option<HistoryEntry> {
     let mut change = changes.into_iter().filter(|_| act == Act::Adopted || later && act == Act::Published);
     let change = change.find_map(|(class, change)| Some((class.strip_end(said)?, change)));
     let (said, act) = change.unwrap_or((said, act));
-    let said = said.split(['《', '〈']).next()?;
+    let said = match said.split_once(['《', '〈']) {
+        Some((said, _)) => who_adopted(said),
+        None => said,
+    };
     let (office, number) = match Class::NumberMark.find_iter(said).last() {
         Some(mark) => {
             let upto = said.get(..mark.end)?;
             let office = ordinal::split_last(upto).map_or("", |(series, _)| series.trim_end());
+            // 某部令2031年第1号
+            let year = office.strip_suffix(date::YEAR).map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
+            let office = year.unwrap_or(office);
             (Class::RedKind.strip_end(office).unwrap_or(office), Some(fold::compact(upto)))
         }
-        None => (said, None),
+        // 某院公告公布
+        None => (Class::RedKind.strip_end(said).filter(|office| !office.is_empty()).unwrap_or(said), None),
     };
     let office = fold::compact(office);
     Some(HistoryEntry { day, act, office: Some(office).filter(|o| !o.is_empty()), number })
@@ -108,6 +147,25 @@ mod tests {
         assert_eq!(acts, [Act::Published, Act::Revised, Act::Revised, Act::Published]);
         assert_eq!(found[2].office.as_deref(), Some("国务院第164次常务会议"));
         assert_eq!(newest(&found).map(|d| d.to_string()).as_deref(), Some("2017-03-16"));
+    }
+
+    #[test]
+    fn amendments_in_a_list_have_the_act_behind_its_last() {
+        let note = "1982年12月4日某大会第五次会议通过　1982年12月4日某大会公告公布施行　根据1988年4月12日某大会第一次会议通过的《某法修正案》、1993年3月29日某大会第一次会议通过的《某法修正案》和2018年3月11日某大会第三次会议通过的《某法修正案》修正";
+        let found = entries(note);
+        let acts: Vec<Act> = found.iter().map(|entry| entry.act).collect();
+        assert_eq!(acts, [Act::Adopted, Act::Published, Act::Amended, Act::Amended, Act::Amended]);
+        assert_eq!(found[3].office.as_deref(), Some("某大会第一次会议"));
+        assert_eq!(found[4].office.as_deref(), Some("某大会第三次会议"));
+        // A list of papers that nothing is said of tells no act.
+        assert_eq!(of("根据1988年4月12日《甲法》、1993年3月29日《乙法》"), []);
+    }
+
+    #[test]
+    fn the_year_of_a_count_is_none_of_the_office() {
+        let found = entries("2031年1月14日甲部令2031年第1号公布");
+        assert_eq!(found[0].office.as_deref(), Some("甲部"));
+        assert_eq!(found[0].number.as_deref(), Some("甲部令2031年第1号"));
     }
 
     #[test]

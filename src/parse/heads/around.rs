@@ -1,7 +1,7 @@
 //! What stands around a document's title and number: red headers and issuers above, notes and addressee below.
 
 use super::super::lex::{End, Line};
-use super::super::number;
+use super::super::number::{self, number_key};
 use super::super::shape;
 use super::starts_with_office;
 use super::{Finder, Head, REACH};
@@ -87,6 +87,7 @@ impl Finder<'_, '_> {
 
     /// Notes and addressee after title and number.
     pub(super) fn tail(&self, head: &mut Head) {
+        self.take_number_again(head);
         self.take_notes(head);
         if self.speaks_to(head) {
             head.addressee = vec![head.end];
@@ -94,6 +95,15 @@ impl Finder<'_, '_> {
             return;
         }
         self.take_addressee(head);
+    }
+
+    /// The number of the head once more: a page prints it over its article, and the paper itself does.
+    fn take_number_again(&self, head: &mut Head) {
+        let Some(number) = head.number.as_deref().map(number_key) else { return };
+        if self.line(head.end).and_then(|l| l.number()).is_some_and(|n| n.whole && number_key(&n.text) == number) {
+            head.number_lines.push(head.end);
+            head.end += 1;
+        }
     }
 
     /// The notes below a head; a period in brackets right below the title is its end.

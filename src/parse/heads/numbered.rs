@@ -189,7 +189,13 @@ impl Finder<'_, '_> {
             head.notes.push(head.end);
             head.end += 1;
         }
-        let named = entry.is_none() && head.number.as_deref().is_some_and(number::names_paper);
+        // 某部第45号令 is an order of that office, and has its title over it or in its text.
+        let of_office = |n: &str| {
+            let kind = Class::NumberMark.find_iter(n).last().and_then(|mark| n.get(mark.end..));
+            n.starts_with(|c: char| chars::is_han(c) && c != ordinal::MARK)
+                && kind.is_some_and(|kind| Class::CountedKind.is(kind))
+        };
+        let named = entry.is_none() && head.number.as_deref().is_some_and(|n| number::names_paper(n) && !of_office(n));
         if named {
             self.named_below(head);
         }

@@ -194,9 +194,9 @@ fn the_names_of_articles_and_parts_stand_on_lines_of_their_own() {
     let found: Vec<&str> = document.blocks.iter().skip(3).map(|b| b.text.as_str()).collect();
     let expected = [
         "第一章一般規定",
-        "第一條標的",
+        "第一條　標的",
         "本行政法規訂定供水的一般規範，以保障使用者的權益。",
-        "第二條生效",
+        "第二條　生效",
         "本行政法規自公佈後滿三十日起生效。",
     ];
     assert_eq!(found, expected);
@@ -205,4 +205,23 @@ fn the_names_of_articles_and_parts_stand_on_lines_of_their_own() {
         "云山市供水办法\n第一章\n\n总\n\n则\n\n第一条　为了加强供水管理，制定本办法。\n第二条　本办法自2031年7月1日起施行。\n",
     );
     assert_eq!(kinds(&document, "第一章总则"), [BlockKind::Heading]);
+}
+
+#[test]
+fn the_history_below_the_number_of_an_order_is_no_title() {
+    let document = read(
+        "供水调查办法\n云山省水利厅第45号令\n\n2009年6月17日云山省水利厅第45号令公布\n\n根据2016年1月5日云山省水利厅第1次厅务会议《云山省水利厅关于修改部分规章的决定》第一次修正\n\n第一章　总则\n\n第一条　为了调查供水，制定本办法。\n\n第二条　本办法自公布之日起施行。\n",
+    );
+    assert_eq!(document.title, "供水调查办法");
+    assert_eq!(document.number.as_deref(), Some("云山省水利厅第45号令"));
+    let acts: Vec<crate::issue::Act> = document.history.iter().map(|entry| entry.act).collect();
+    assert_eq!(acts, [crate::issue::Act::Published, crate::issue::Act::Amended]);
+}
+
+#[test]
+fn a_number_that_is_printed_twice_is_one() {
+    let text = "云政发〔2031〕7号\n云山市人民政府关于供水的通知\n云政发〔2031〕7号\n各县人民政府：\n　　现将有关事项通知如下。\n";
+    let document = read(text);
+    assert_eq!(document.number.as_deref(), Some("云政发〔2031〕7号"));
+    assert_eq!(document.addressee.as_deref(), Some("各县人民政府"));
 }

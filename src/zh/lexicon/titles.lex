@@ -224,5 +224,5 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end own-noun unit-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); plans (转交110处置, 拨打12345热线)
 批复
 
-: instrument title-kind title-end rule-end own-noun law-noun clause-word unit-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…); plans (转交110处置, 拨打12345热线)
+: instrument title-kind title-end rule-end own-noun law-noun clause-word unit-word counted-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…); plans (转交110处置, 拨打12345热线); gazettes of Hong Kong and Macao (第22/2024號行政法規, 2031年第12號條例)
 条例
