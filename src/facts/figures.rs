@@ -22,6 +22,8 @@ pub enum DeadlineKind {
     Recurring,
     /// Within a time from an event (自受理之日起20个工作日内).
     Within,
+    /// So long before an event (有效期届满30日前, 达到使用年限前1年).
+    Before,
 }
 
 /// A time by which something is to be done (2025年底前, 9月底前, 到2027年).
@@ -33,7 +35,7 @@ pub struct Deadline {
     pub clause: Passage,
     /// How it is told.
     pub kind: DeadlineKind,
-    /// What a time limit runs from, where that is printed (受理之日).
+    /// What a time limit runs from, or lies before, where that is printed (受理之日, 有效期届满).
     pub since: Option<Passage>,
     /// The offices that the sentence says have to keep it.
     pub who: Option<Passage>,

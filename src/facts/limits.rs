@@ -207,12 +207,14 @@ pub(super) fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Opt
         .rfind([',', '。', ';', ':', '(', ')', '、'])
         .map_or(0, |at| at + words.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
     let lead = words.get(cut..).and_then(|w| Class::SinceLead.find_iter(w).last()).map_or(0, |lead| lead.end);
+    // 审查批准的前一年
+    let ahead = Class::OfMark.strip_end(ahead).unwrap_or(ahead);
     let since = from + base + cut + lead..from + ahead.len();
     if since.len() <= 3 {
         return None;
     }
     let since = Some(since);
-    Some(Limit { range, kind: DeadlineKind::Within, due: None, since, who: None })
+    Some(Limit { range, kind: DeadlineKind::Before, due: None, since, who: None })
 }
 
 /// A length of time behind a label: 办理时限:20个工作日, 办理时限为20个工作日.

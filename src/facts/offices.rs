@@ -59,14 +59,18 @@ pub(super) fn parts(text: &str, separates: fn(char) -> bool) -> Vec<Range<usize>
     for part in brackets::split_outside(text, separates) {
         let level = |last: &Range<usize>| {
             let own = text.get(last.clone()).filter(|own| own.chars().count() <= LONGEST_LEVELS);
-            // 各县、市水利局 are two.
-            let next = text.get(part.clone()).is_some_and(|next| Class::Level.is(next));
+            // 各县、市水利局 are two; 各区、县水利局 and 所在市、县水利局 are of one kind.
+            let next = text.get(part.clone()).unwrap_or("");
+            let beside = Class::LevelBeside.starts(next).is_some();
+            let next = Class::Level.is(next);
             let all = |own: &str| own.split('、').all(|one| Class::Level.is(one));
             let each = |own: &str| {
                 let bare = Class::OfficeStart.strip_start(own).filter(|bare| !bare.is_empty());
-                bare.is_some_and(|bare| all(bare) && (next || bare.contains('、')))
+                let each = Class::Each.starts(own).is_some();
+                bare.is_some_and(|bare| all(bare) && (next || each && beside || bare.contains('、')))
             };
-            own.is_some_and(|own| all(own) || each(own)) && text.get(last.end..part.start) == Some("、")
+            let seat = |own: &str| beside && Class::Seat.find(own).and_then(|at| own.get(at.end..)).is_some_and(all);
+            own.is_some_and(|own| all(own) || each(own) || seat(own)) && text.get(last.end..part.start) == Some("、")
         };
         match found.last_mut().filter(|last| level(last)) {
             Some(last) => last.end = part.end,
@@ -347,6 +351,24 @@ mod tests {
             ("直轄市、縣(市)政府", "直轄市、縣（市）政府"),
         ] {
             assert_eq!(full_name(printed), full, "{printed}");
+        }
+    }
+
+    #[test]
+    fn levels_of_one_kind_of_offices_are_one() {
+        for (text, count) in [
+            ("各区、县水利局", 1),
+            ("各市、县(区)人民政府", 1),
+            ("各市、县、区水利局", 1),
+            ("各县、市水利局", 2),
+            ("各区、市水利局", 2),
+            ("各省、自治区水利厅", 1),
+            ("港口所在市、县水利局", 1),
+            ("港口所在市、省水利厅", 2),
+            ("市水利局、县水利局", 2),
+            ("市水利局、各区、县人民政府", 2),
+        ] {
+            assert_eq!(parts(text, |c| c == '、').len(), count, "{text}");
         }
     }
 

@@ -144,6 +144,10 @@ fn paper_ahead(before: &str) -> Option<Range<usize>> {
     let lead = leads.into_iter().flat_map(|class| class.find_iter(words)).map(|at| at.end).max().unwrap_or(0);
     let words = words.get(lead..)?;
     let own = words.trim_start_matches(|c| Class::NumberLead.has(c));
+    // 2015年8月28日甲部令第3号: the day before an order is none of its number.
+    let dated = words.len() == run.get(from..).map_or(0, str::len)
+        && run.get(..from).is_some_and(|before| before.ends_with(numeral::is_numeral));
+    let own = own.strip_prefix(|c| dated && date::is_unit(c)).unwrap_or(own);
     // 国务院国发〔2010〕3号: the office before its own sign.
     let own = if order { own } else { behind_office(own) };
     let from = from + lead + (words.len() - own.len());
@@ -235,6 +239,8 @@ fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
         return;
     }
     let mut last = 0;
+    // The laws of Taiwan and Hong Kong have short names of their own.
+    let mut elsewhere = None;
     for range in Class::LawName.find_iter(text) {
         let (before, after) = (text.get(..range.start).unwrap_or(""), text.get(range.end..).unwrap_or(""));
         let inside =
@@ -258,7 +264,10 @@ fn laws(view: &View<'_>, found: &mut Vec<Citation>) {
         }
         last = range.end;
         let word = text.get(range.clone()).unwrap_or("");
-        let title = Class::LawName.full(word).unwrap_or(word).to_owned();
+        let printed = view.original(range.clone());
+        let elsewhere = *elsewhere.get_or_insert_with(|| fold::is_traditional(view.original(0..text.len())));
+        let full = Class::LawName.full(word).filter(|_| !elsewhere || bare.len() < before.len());
+        let title = full.unwrap_or(if elsewhere { printed } else { word }).to_owned();
         found.push(Citation { title, range: bare.len()..range.end, ..Citation::default() });
     }
     unlisted_laws(view, found);
@@ -292,7 +301,8 @@ fn unlisted_laws(view: &View<'_>, found: &mut Vec<Citation>) {
             && Class::LawLead.starts(name).is_none()
             && !Class::LawStop.within(name);
         if sound {
-            found.push(Citation { title: name.to_owned(), range: start..end, ..Citation::default() });
+            let title = fold::compact(view.original(start..end));
+            found.push(Citation { title, range: start..end, ..Citation::default() });
         }
     }
 }

@@ -63,6 +63,17 @@ pub fn plain_char(c: char) -> char {
     }
 }
 
+/// So many characters tell the script of a text.
+const SCRIPT: usize = 200;
+
+/// Whether a text is printed in traditional characters: of the Chinese ones that it begins with one in ten and more.
+#[must_use]
+pub fn is_traditional(text: &str) -> bool {
+    let begins = || text.chars().filter(|c| chars::is_han(*c)).take(SCRIPT);
+    let changed = begins().filter(|c| plain_char(*c) != *c).count();
+    changed * 10 >= begins().count().max(10)
+}
+
 /// The radicals that Unicode does not decompose, with the characters that they are, in order.
 static RADICALS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let lines = include_str!("radicals.txt").lines().filter(|line| !line.starts_with('#'));

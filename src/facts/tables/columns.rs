@@ -38,7 +38,7 @@ const DEADLINES: &[Column] = &[
     column("article", "条款", "Article", Label),
     column("kind", "类别", "Kind", Word),
     column("due", "截止日", "Due", Day),
-    column("since", "起算", "Runs from", Text),
+    column("since", "参照事件", "Event", Text),
     column("offices", "责任单位", "Offices", Offices),
     column("clause", "事项", "Matter", Text),
 ];
@@ -318,6 +318,7 @@ pub(super) fn deadline(kind: DeadlineKind) -> Term {
         DeadlineKind::Day => term("day", "截止", "By a day"),
         DeadlineKind::Recurring => term("recurring", "逐年", "Recurring"),
         DeadlineKind::Within => term("within", "期限", "Within a time"),
+        DeadlineKind::Before => term("before", "事前", "Before an event"),
     }
 }
 
@@ -377,7 +378,8 @@ impl TableKind {
                     .to_vec()
             }
             (Self::Deadlines, "kind") => {
-                [DeadlineKind::Day, DeadlineKind::Recurring, DeadlineKind::Within].map(deadline).to_vec()
+                use DeadlineKind::{Before, Day, Recurring, Within};
+                [Day, Recurring, Within, Before].map(deadline).to_vec()
             }
             (Self::Money, "currency") => Currency::ALL.map(|(one, _)| currency(one)).to_vec(),
             (Self::Obligations, "kind") => {

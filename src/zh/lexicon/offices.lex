@@ -16,6 +16,7 @@ class office-kind: The last part of an office's name, in its short and its full 
 class bureau-end: What only names of offices end with.
 class name-note: What begins a note inside an office's name that gives its short form.
 class level: The level of an authority, before what it is for.
+class level-beside: Levels whose offices are named together with those of another (各区、县某局, 各省、自治区某厅).
 class government: What governments are called, in their short and their full form.
 class nobody: Words for offices that are not named, at the end of a list.
 class special-group: Groups that are set up for a task alone, and are no offices.
@@ -72,7 +73,10 @@ class court: What names of courts end with.
 属地 兵团
 
 : office-start = lists of offices behind tasks of all levels
-驻 中央 团市委 团县委 团省委 自治州 中国
+驻 中央 团市委 团县委 团省委 中国
+
+: office-start level-beside = lists of offices behind tasks of all levels; lists of offices of all levels (各区、县某局, 各省、自治区某厅)
+自治州
 
 : office-end office-tail office-start = joint notices and their signatures (共青团中央); lists of offices behind tasks of all levels
 团中央
