@@ -12,11 +12,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::grid::{Duties, filled, lines};
-use super::offices::{Offices, full_name, offices, printed};
-use super::spoken::{Spoken, leading, only_offices, responsible, taking_part, without_verbs};
+use super::offices::{Offices, full_name, is_separator, offices, parts, printed};
+use super::spoken::{Spoken, helping, leading, only_offices, responsible, taking_part, without_verbs};
 use super::text::{Pair, View};
 use crate::issue::{BlockKind, Table};
 use crate::zh::lexicon::{Class, pattern};
+use crate::zh::office::is_listed;
 use crate::zh::{brackets, fold, fold::Folded, office};
 
 /// What an office has to do with a task.
@@ -175,8 +176,10 @@ impl Reader<'_, '_> {
             if role.chars().count() == 2 && !sound(view, stretch) {
                 continue;
             }
-            let found = offices(stretch, &|part| printed(&view.folded, view.source(), part));
-            self.push(whole.clone(), role, found, first_leads, out);
+            let of = |stretch: &str| offices(stretch, &|part| printed(&view.folded, view.source(), part));
+            for (role, stretch) in shares(role, stretch) {
+                self.push(whole.clone(), role, of(stretch), first_leads, out);
+            }
         }
     }
 
@@ -252,6 +255,19 @@ fn stands_behind(text: &str, pair: Pair, several: bool) -> bool {
     several && after.is_empty() && before.chars().count() > 3 && Class::OthersKind.ends(before).is_none()
 }
 
+/// Who has a role behind its label or in its column: all of the list, or where some do it together with others (甲部、乙部会同丙部) those
+/// lead and these help.
+fn shares<'t>(role: &'t str, stretch: &'t str) -> Vec<(&'t str, &'t str)> {
+    let outside = |before: &str| before.matches(['(', '[']).count() == before.matches([')', ']']).count();
+    let together = Class::Together.find_iter(stretch).find_map(|at| {
+        let (before, others) = (stretch.get(..at.start)?, stretch.get(at.end..)?);
+        let last = parts(before, is_separator).last().and_then(|last| before.get(last.clone()))?;
+        (outside(before) && is_listed(last) && others.chars().count() > 1).then_some((before, others))
+    });
+    let lead = if kind(role) == RoleKind::Lead { role } else { leading() };
+    together.map_or_else(|| vec![(role, stretch)], |(before, others)| vec![(lead, before), (helping(), others)])
+}
+
 /// Takes a role with its offices; where the first of them leads, that is a role of its own.
 pub(super) fn stated(
     passage: Passage,
@@ -325,10 +341,12 @@ fn read_table(view: &View<'_>, table: &Table, order: Order, out: &mut Vec<Respon
             if Duties::is_head(&cell.text) {
                 continue;
             }
-            let found = offices(&cell.text, &|part| printed(&cell, source, part));
             let first_leads = order.first_leads && duties.roles.len() == 1;
             let first = out.len();
-            stated(passage, None, role, found, first_leads, out);
+            for (role, stretch) in shares(role, &cell.text) {
+                let found = offices(stretch, &|part| printed(&cell, source, part));
+                stated(passage, None, role, found, first_leads, out);
+            }
             out.iter_mut().skip(first).for_each(|r| r.row = Some(n));
         }
     }
