@@ -225,3 +225,12 @@ fn a_number_that_is_printed_twice_is_one() {
     assert_eq!(document.number.as_deref(), Some("云政发〔2031〕7号"));
     assert_eq!(document.addressee.as_deref(), Some("各县人民政府"));
 }
+
+#[test]
+fn a_history_in_brackets_may_take_two_lines_and_end_in_a_change() {
+    let document = read(
+        "供水条例\n（2011年4月22日云山市人民代表大会常务委员会通过\n根据2019年4月23日云山市人民代表大会常务委员会《关于修改〈供水条例〉的决定》修改）\n第一条　为了供水，制定本条例。\n第二条　本条例自公布之日起施行。\n",
+    );
+    let days: Vec<String> = document.history.iter().map(|entry| entry.day.to_string()).collect();
+    assert_eq!(days, ["2011-04-22", "2019-04-23"]);
+}

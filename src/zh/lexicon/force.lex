@@ -227,7 +227,7 @@ class authorizes: What an assembly does that lets an office suspend a law (授�
 : kept = heads of lists (仍然有效的规范性文件目录, 下列文件继续适用：)
 仍然有效 继续适用
 
-: amends-these kept = orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》); heads of lists (保留的规范性文件目录)
+: amends-these kept adoption-end = orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》); heads of lists (保留的规范性文件目录); notes under the titles of laws (根据某市人民政府令第231号修改)
 修改
 
 : instrument red-head-end red-kind category-end cited-paper list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; 某某县人民政府文件; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
