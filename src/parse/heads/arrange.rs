@@ -8,7 +8,7 @@ use super::super::rules::heads::Found;
 use super::super::shape;
 use super::numbered::is_head_of_minutes;
 use super::title::is_complete;
-use super::{Finder, Head};
+use super::{Finder, Head, REACH};
 use crate::issue::{BlockKind, Outcome};
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, fold};
@@ -79,6 +79,7 @@ impl Finder<'_, '_> {
         } else if let Some(last) = head.red.pop() {
             head.title = vec![last];
         }
+        self.joint_order_below(&mut head);
         self.join_issuers(&mut head);
         self.red_head_below(&mut head);
         self.adjacent_number(&mut head);
@@ -89,6 +90,24 @@ impl Finder<'_, '_> {
         self.minutes_below(&mut head);
         self.tail(&mut head);
         Some(self.judge(head, found))
+    }
+
+    /// The red head of an order of several offices below the title that a site sets over it: 甲部 over 乙部 over 令 over 第1号. Lines of it
+    /// may have been taken for the title's.
+    fn joint_order_below(&self, head: &mut Head) {
+        let office = |at: usize| self.line(at).is_some_and(|l| l.is_bare() && l.office);
+        let Some(first) = (head.start + 1..head.start + REACH).find(|&at| office(at)) else { return };
+        let count = (first..first + REACH).take_while(|&at| office(at)).count();
+        let kind = first + count;
+        let order = self.line(kind).is_some_and(|l| l.is_bare() && Class::CountedKind.is(&fold::compact(&l.text)));
+        let number = self.line(kind + 1).and_then(|l| l.number()).is_some_and(|n| !n.whole);
+        let below = head.title.first().is_some_and(|&at| at < first) && head.end >= first && head.end <= kind + 1;
+        if count < 2 || !order || !number || !below {
+            return;
+        }
+        let Some(found) = self.number_at(kind + 1) else { return };
+        head.title.retain(|at| *at < first);
+        (head.number, head.red, head.number_lines, head.end) = (found.number, found.red, found.number_lines, kind + 2);
     }
 
     /// The red head of minutes below what a page says that they are on: 关于…的会议纪要 over 某某市人民政府专题会议纪要.

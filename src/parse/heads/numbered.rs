@@ -113,7 +113,7 @@ impl Finder<'_, '_> {
     }
 
     /// The number on a line, completed by the line above where it needs that.
-    fn number_at(&self, at: usize) -> Option<Head> {
+    pub(super) fn number_at(&self, at: usize) -> Option<Head> {
         let line = &self.lines[at];
         if let Some(letter) = self.letter_at(at) {
             return Some(letter);

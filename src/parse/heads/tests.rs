@@ -234,3 +234,15 @@ fn a_history_in_brackets_may_take_two_lines_and_end_in_a_change() {
     let days: Vec<String> = document.history.iter().map(|entry| entry.day.to_string()).collect();
     assert_eq!(days, ["2011-04-22", "2019-04-23"]);
 }
+
+#[test]
+fn a_site_s_title_stands_over_the_red_head_of_several_offices() {
+    let page = "<html><head><title>鼓励产业目录（甲部令第1号）_门户网站</title></head><body><h1>鼓励产业目录（甲部令第1号）</h1><div id=zoom>\
+        <table><tr><td>中华人民共和国商务部<br>中 华 人 民 共 和 国 财 政 部</td><td>令</td></tr></table><p>第　1　号</p>\
+        <p>《鼓励产业目录》已经国务院批准，现予以发布，自2031年6月10日起施行。</p><p>商务部部长：江某</p><p>2031年5月9日</p></div></body></html>";
+    let issue = crate::parse::parse(&crate::source::read("a.html", page.as_bytes()).expect("a page"));
+    let document = &issue.documents[0];
+    assert_eq!(document.title, "鼓励产业目录（甲部令第1号）");
+    assert_eq!(document.number.as_deref(), Some("中华人民共和国商务部令第1号"));
+    assert_eq!(document.issuer.as_deref(), Some("中华人民共和国商务部、中华人民共和国财政部"));
+}
