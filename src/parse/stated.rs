@@ -3,10 +3,9 @@
 
 use crate::issue::{Block, BlockKind, Diagnostic, Document, Join, Severity, Span};
 use crate::source::{SourceText, Stated, StatedField};
-use crate::zh::lexicon::Class;
 use crate::zh::{date, fold, office, ordinal, titles};
 
-use super::{number, shape};
+use super::number;
 
 /// Blocks at the head of a document among which its title is looked for.
 const HEAD: usize = 4;
@@ -109,11 +108,6 @@ fn title(document: &mut Document, stated: &str) -> Option<String> {
         return None;
     }
     if !OTHER.contains(&pairs_alike(&own, &wanted)) {
-        return None;
-    }
-    // A site's headline shortens a title that says who issues what (某局关于公开征求意见的通知).
-    let whole = |title: &str| shape::starts_with_office(title) && Class::TitleEnd.ends(title).is_some();
-    if whole(&document.title) && !whole(stated) {
         return None;
     }
     let own_title = std::mem::replace(&mut document.title, titles::one_line(stated));
