@@ -317,8 +317,9 @@ fn opens_text(text: &str) -> bool {
 pub(crate) fn is_adoption(text: &str) -> bool {
     let ending = text.trim_end_matches(brackets::closes_round);
     let first = text.trim_start_matches(|c| brackets::opens_round(c) || chars::is_space(c));
-    // A bracket holds all of a long history.
-    let most = if is_note(text) { LONGEST_NOTE } else { 600 };
+    // A bracket holds all of a long history, and several acts are one.
+    let several = || Class::AdoptionEnd.find_iter(text).take(SEVERAL).count() == SEVERAL;
+    let most = if is_note(text) || text.len() < LONGEST_NOTE && several() { LONGEST_NOTE } else { 600 };
     text.len() < most
         && !text.contains('。')
         && Class::AdoptionEnd.ends(ending).is_some()
@@ -336,6 +337,8 @@ pub(crate) fn is_left_out(text: &str) -> bool {
     text.strip_suffix(brackets::closes_round).is_some_and(|inner| Class::LeftOut.ends(inner).is_some())
 }
 
+/// So many acts make a history.
+const SEVERAL: usize = 3;
 /// Bytes of the longest note in brackets.
 const LONGEST_NOTE: usize = 3_000;
 

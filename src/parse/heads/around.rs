@@ -114,6 +114,12 @@ impl Finder<'_, '_> {
                 head.end += count;
                 continue;
             }
+            // A page may have a picture between its title and the note.
+            let mark = self.line(head.end).is_some_and(|l| shape::is_mark(&l.text));
+            if mark && self.line(head.end + 1).is_some_and(is_head_note) {
+                head.notes.push(head.end);
+                head.end += 1;
+            }
             let Some(line) = self.line(head.end).filter(|l| self.is_below_head(head, l)) else { return };
             let dated = line.note
                 && line.day.is_none()

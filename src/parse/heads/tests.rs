@@ -246,3 +246,19 @@ fn a_site_s_title_stands_over_the_red_head_of_several_offices() {
     assert_eq!(document.number.as_deref(), Some("中华人民共和国商务部令第1号"));
     assert_eq!(document.issuer.as_deref(), Some("中华人民共和国商务部、中华人民共和国财政部"));
 }
+
+#[test]
+fn a_long_history_needs_no_brackets() {
+    let amended = |year: u32| {
+        format!(
+            "根据{year}年12月25日云山市人民代表大会常务委员会第十三次会议《关于修改〈云山市供水条例〉的决定》修正　"
+        )
+    };
+    let history: String = (1999..2009).map(amended).collect();
+    let law = |history: &str| {
+        format!("云山市供水条例\n{history}\n第一条　为了供水，制定本条例。\n第二条　本条例自公布之日起施行。\n")
+    };
+    let note = format!("1993年12月29日云山市人民代表大会常务委员会第五次会议通过　{}", history.trim_end());
+    assert_eq!(read(&law(&note)).history.len(), 11);
+    assert_eq!(read(&law(&format!("{note}，现予公布。"))).history, []);
+}

@@ -1,5 +1,6 @@
 //! What a line of a page is, by its words: text, or about the page, the site or its owner.
 
+use crate::source::marks::PICTURE;
 use crate::zh::lexicon::Class;
 use crate::zh::{date, fold, office, ordinal};
 
@@ -207,9 +208,9 @@ fn is_entry(entry: &str) -> bool {
 
 /// Whether a line is made of nothing but names of tools: 【打印】【关闭】.
 fn is_of_tools(plain: &str) -> bool {
-    is_of_words(plain, |rest| Class::PageTool.strip_start(rest))
+    // 〔图〕【下载】: a tool may have a picture.
+    is_of_words(&plain.replace(PICTURE, ""), |rest| Class::PageTool.strip_start(rest))
 }
-
 /// Whether a line is made of nothing but such names and those of the page's other views. Texts have headings that are no
 /// more, too: it tells only at the edges of the article, and of links.
 pub(crate) fn is_of_views(text: &str) -> bool {
@@ -294,6 +295,7 @@ mod tests {
             "有效",
             "共3页",
             "首页 > 政务公开 > 政策文件 >",
+            "〔图〕【下载】",
             "全文有效 成文日期：2031-05-08",
             "第1页/共3页",
             "【免责声明】本网站的文件以正式文本为准。",
@@ -309,6 +311,8 @@ mod tests {
             "（此件公开发布）",
             "有效期五年",
             "有效成分：日期",
+            "〔图〕",
+            "图打印",
             "首页>设计要求，应当简洁",
             "第3页",
             "市图书馆阅读推广活动方案",
