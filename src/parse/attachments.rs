@@ -47,7 +47,7 @@ pub(crate) fn attachment_label(text: &str) -> Option<AttachmentLabel> {
         && let Some(inner) = text.get(at..)
         && let Some(n) = numbered(inner.trim_start_matches(chars::is_space))
     {
-        number = Some(n).filter(|&n| n == 1 || n == BELOW + 1);
+        number = Some(n).filter(|&n| n == 1 || n > BELOW && n % BELOW == 1);
     }
     Some(AttachmentLabel { number, bytes: at + space(at) })
 }
@@ -163,6 +163,7 @@ mod tests {
             ("附1", Some((Some(1), ""))),
             ("附件：2.分工表", Some((None, "2.分工表"))),
             ("附件：1-1.分工表", Some((Some(101), "1-1.分工表"))),
+            ("附件：4-1.分工表", Some((Some(401), "4-1.分工表"))),
             ("附件：1-2.分工表", Some((None, "1-2.分工表"))),
         ] {
             assert_eq!(of(text), found, "{text}");

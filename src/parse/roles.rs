@@ -285,8 +285,10 @@ impl<'l, 'a> Assigner<'l, 'a> {
         Class::AttachmentWord.starts(&line.text)?;
         let found = attachment_label(&line.text)?;
         let rest = line.text.get(found.bytes..).unwrap_or("");
+        // 附件：4-1.甲 over 4-2.乙, in what is attached itself.
+        let lists = numbered(rest).is_some() && found.number.is_some_and(|n| self.next_number(at + 1, n).is_some());
         let mut signs = Attachment {
-            after_sign_off: self.appendix && (!rest.is_empty() || at + 1 < self.lines.len()),
+            after_sign_off: self.appendix && !lists && (!rest.is_empty() || at + 1 < self.lines.len()),
             alone: rest.is_empty() && (found.number.is_some() || self.next_number(at + 1, 0).is_none()),
             ..Attachment::default()
         };
