@@ -315,7 +315,9 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 return self.set(at, count, Role::Title);
             }
         }
-        if count > 0 { self.set(at, 1, Role::Title) } else { 0 }
+        // A line with a comma begins a sentence that goes on.
+        let sentence = self.line(at).is_some_and(|l| l.commas);
+        if count > 0 && !sentence { self.set(at, 1, Role::Title) } else { 0 }
     }
 
     /// The number of a list that a line begins with, if it follows the one before.
