@@ -309,9 +309,6 @@ class duties-head: What headings say under which offices stand with what each ha
 : task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
 目标任务 任务分解
 
-: remark-end role-stem reached strong-reach subject-end done-verb = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成)
-完成
-
 : adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
 每
 
@@ -436,7 +433,7 @@ class duties-head: What headings say under which offices stand with what each ha
 指导下 领导下 统一领导下 组织领导下 协调下 监督下 支持下 带领下 指挥下 统一指挥下 组织下 业务指导下
 
 : task-column plan-head = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务)
-重点任务 重点工作 主要任务 重点举措
+主要任务 重点举措
 
 : task-column plan-head says-of = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 工作任务
@@ -494,9 +491,6 @@ class duties-head: What headings say under which offices stand with what each ha
 
 : no-adverb = articles of rules (经营者在销售时应当…)
 经贸 经信 经开
-
-: obliges since-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
-应于=应 应在=应 须在=须
 
 : allows since-lead = articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起)
 可在=可
@@ -677,3 +671,15 @@ class duties-head: What headings say under which offices stand with what each ha
 
 : of-body = articles of rules (企业负责人兼职的，不得…)
 法定代表人 从业人员 职工 员工 管理人员 股东 主要负责人 直接责任人
+
+: remark-end role-stem reached strong-reach subject-end done-verb finishes = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); plans (2031年11月底完成)
+完成
+
+: obliges since-lead due-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); plans and notices (请于4月中旬报送, 确保11月底完成)
+应于=应 应在=应 须在=须
+
+: subject-end = rules on procedures (市某局应当自…之日起)
+务必
+
+: task-column plan-head year-plan = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务); plans of one year (2031年工作要点)
+重点工作 重点任务

@@ -246,7 +246,7 @@ class authorizes: What an assembly does that lets an office suspend a law (授�
 有效期顺延 有效期延期 有效期续延 延期至 顺延至 延期执行至 延续执行至 延长执行至
 
 : plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-预计 如果
+如果
 
 : plans plans-ahead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 适时
@@ -457,3 +457,6 @@ class authorizes: What an assembly does that lets an office suspend a law (授�
 
 : until-event = decisions of assemblies (暂停执行，直至国务院另行决定)
 直至 直到
+
+: plans-ahead due-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); plans and notices (请于4月中旬报送, 确保11月底完成)
+预计
