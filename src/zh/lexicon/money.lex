@@ -213,7 +213,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 业
 
 : at-most = rules on procedures and subsidies (不超过20个工作日)
-最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过 上限 最多不超过 限额为 最高为 最高可达 最高可 不超出
+最长不超过 不多于 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过 上限 最多不超过 限额为 最高为 最高可达 最高可 不超出
 
 : yuan-word = words and names (状元路 aside)
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
@@ -355,9 +355,6 @@ class year-plan: Titles of papers that set the work of the year that they name (
 
 : grant = subsidies and fines of all levels
 扣分 加分 收费标准 按照每 的标准 购置金额 的比例 专项资金 补助资金
-
-: at-most pay-verb grant = rules on procedures and subsidies (不超过20个工作日); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
-最高
 
 : subject-end = rules on procedures (市某局应当自…之日起)
 上报 汇总 组织申报 送达
@@ -531,7 +528,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 以来
 
 : no-name-start = papers of all offices
-构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
+构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可由 可组织
 
 : reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
 提高 提升 减少
@@ -874,3 +871,12 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 
 : year-plan = plans of one year (2031年工作要点)
 工作要点
+
+: at-most how-long = rules on procedures and subsidies (不超过20个工作日); rules (期限一般不得超过三十日)
+最长 最多 至多
+
+: at-most pay-verb grant how-long = rules on procedures and subsidies (不超过20个工作日); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels; rules (期限一般不得超过三十日)
+最高
+
+: no-name-start allows = papers of all offices; rules and notices (甲局可与乙局联合检查)
+可与=可 可会同=可

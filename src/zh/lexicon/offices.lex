@@ -87,10 +87,7 @@ class court: What names of courts end with.
 /
 
 : stray-label = lists of tasks (责任人：某某; 完成时限：长期)
-责任人 责任领导 牵头领导 分管领导 主管领导 包抓领导 市级领导 县级领导
-
-: stray-label of-body = lists of tasks (责任人：某某; 完成时限：长期); articles of rules (企业负责人兼职的，不得…)
-负责人
+责任领导 牵头领导 主管领导 包抓领导 市级领导 县级领导
 
 : stray-label foot-key = lists of tasks (责任人：某某; 完成时限：长期); the foot of papers, under the day (抄送：…, （联系人：…）)
 联系人
@@ -235,3 +232,9 @@ class court: What names of courts end with.
 
 : office-end addressed-body office-tail unit-word = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); plans (转交110处置, 拨打12345热线)
 集团
+
+: stray-label of-body no-adverb = lists of tasks (责任人：某某; 完成时限：长期); articles of rules (企业负责人兼职的，不得…); articles of rules (机关负责人应当…, 行政处罚决定期限)
+负责人
+
+: stray-label of-body = lists of tasks (责任人：某某; 完成时限：长期); articles of rules (企业负责人兼职的，不得…)
+责任人 分管领导
