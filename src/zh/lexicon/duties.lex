@@ -497,7 +497,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 应自=应
 
 : banned-kind = articles of rules of all levels (禁止建设区)
-坡度 时段 期内 期的 类产业 类项目 路段
+坡度 时段 期的 类产业 类项目 路段
 
 : banned-kind behind-area = articles of rules of all levels (禁止建设区); decisions on places where an act is suspended (在甲区域)
 区域
@@ -613,9 +613,6 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : time-label until span-lead-past behind-verb granted unit-word = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…); plans (转交110处置, 拨打12345热线)
 期限
 
-: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…)
-期间
-
 : condition-end when-end = articles of rules (发生事故的，…); rules (机构履行职责时，有关单位应当…)
 过程中
 
@@ -711,3 +708,9 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 
 : where-end = articles of rules (合同中应当写明…)
 合同中 协议中 方案中 文件中 申请中 报告中 计划中 公告中 章程中 通知中 工作中 活动中
+
+: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end while-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…); decisions of assemblies (授权国务院在试点期间暂时调整适用)
+期间
+
+: banned-kind while-end = articles of rules of all levels (禁止建设区); decisions of assemblies (授权国务院在试点期间暂时调整适用)
+期内
