@@ -143,7 +143,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 参加单位
 
 : duty-act = rules and plans of all levels (市某局负责全市…的监督管理工作)
-具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位 组织协调=责任单位 共同做好=责任单位
+具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位 组织协调=责任单位 共同做好=责任单位 协同推进=责任单位 共同推进=责任单位 联合推进=责任单位 协同做好=责任单位 统筹推进=责任单位 牵头推进=牵头单位
 
 : role-stem role-alone duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 协助=配合单位
@@ -659,7 +659,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 径行 迳行
 
 : duties-head = plans (三、职责分工)
-职责分工 责任分工 部门职责 工作分工 成员单位职责 单位职责 部门分工 成员单位分工
+职责分工 责任分工 部门职责 工作分工 成员单位职责 单位职责 部门分工 成员单位分工 职责及分工 职责和分工 职责与分工 工作职责与分工 职责分工和工作要求 职责分工及工作要求 职责分工与工作要求 职责分工及要求 职责分工和要求 职责任务 部门任务分工 单位任务分工 部门工作职责 部门主要职责 单位主要职责 部门职能分工 各部门职责 各单位职责 部门职责任务 责任分工及要求 任务分工及要求 部门分工及要求 部门分工和要求
 
 : of-body = articles of rules (企业负责人兼职的，不得…)
 法定代表人 从业人员 职工 员工 管理人员 股东 直接责任人 分管负责人 项目负责人 有关责任人 直接责任人员 责任人员 高级管理人员 执法人员
@@ -670,17 +670,8 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : obliges since-lead due-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); plans and notices (请于4月中旬报送, 确保11月底完成)
 应于=应 应在=应 须在=须
 
-: subject-end = rules on procedures (市某局应当自…之日起)
-务必
-
-: task-column plan-head year-plan = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务); plans of one year (2031年工作要点)
-重点工作 重点任务
-
 : of-body no-adverb = articles of rules (企业负责人兼职的，不得…); articles of rules (机关负责人应当…, 行政处罚决定期限)
 主要负责人
-
-: role-stem role-alone role-support duty-verb not-name duty-act names-banned no-adverb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules of all levels (划定禁止…的区域); articles of rules (机关负责人应当…, 行政处罚决定期限)
-参与=参与单位
 
 : no-adverb = articles of rules (机关负责人应当…, 行政处罚决定期限)
 负责人员 定期限 相对人 相对方
@@ -694,14 +685,20 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : modal since-lead subject-end asks obliges = rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管); rules and notices (承租人须遵守规定)
 须
 
-: obliges = rules and notices (承租人须遵守规定)
-务须 仍须 亦须 尚须 则须 只须 仅须 皆须 方须 又须 且须 并须 应须 还须 也须 都须
-
 : allows = rules and notices (甲局可与乙局联合检查)
-可将=可 可根据=可 可按照=可 可委托=可 可要求=可 可采取=可 可提前=可
+可按照=可 可委托=可 可要求=可 可采取=可 可提前=可
 
 : no-modal = rules and notices (投标人须知)
 触须 胡须 根须 须眉 何须 须臾
+
+: task-column plan-head year-plan = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务); plans of one year (2031年工作要点)
+重点工作 重点任务
+
+: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end while-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…); decisions of assemblies (授权国务院在试点期间暂时调整适用)
+期间
+
+: banned-kind while-end = articles of rules of all levels (禁止建设区); decisions of assemblies (授权国务院在试点期间暂时调整适用)
+期内
 
 : no-modal = lists of what is meant (由国家机关保存而须由法院调取的证据)
 而须
@@ -709,8 +706,14 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : where-end = articles of rules (合同中应当写明…)
 合同中 协议中 方案中 文件中 申请中 报告中 计划中 公告中 章程中 通知中 工作中 活动中
 
-: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end while-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…); decisions of assemblies (授权国务院在试点期间暂时调整适用)
-期间
+: allows clause-word = rules and notices (甲局可与乙局联合检查); sentences about offices (因工作需要由市某局…)
+可将=可 可根据=可
 
-: banned-kind while-end = articles of rules of all levels (禁止建设区); decisions of assemblies (授权国务院在试点期间暂时调整适用)
-期内
+: role-stem role-alone role-support duty-verb not-name duty-act names-banned no-adverb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules of all levels (划定禁止…的区域); articles of rules (机关负责人应当…, 行政处罚决定期限)
+参与=参与单位
+
+: subject-end = rules on procedures (市某局应当自…之日起)
+务必
+
+: obliges = rules and notices (承租人须遵守规定)
+务须 仍须 亦须 尚须 则须 只须 仅须 皆须 方须 又须 且须 并须 应须 还须 也须 都须

@@ -857,8 +857,11 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 : deadline-anchor told-or-due = plans (完成时间为2031年11月底); plans (完成时间为2031年11月底)
 完成时间为 完成时间是 竣工时间为 建成时间为 竣工日期为 完工时间为 完成日期为
 
-: quarter-month = rules of all levels (每季度首月10日前)
-第二个月 第三个月
+: at-most how-long = rules on procedures and subsidies (不超过20个工作日); rules (期限一般不得超过三十日)
+最长 最多 至多
+
+: at-most pay-verb grant how-long = rules on procedures and subsidies (不超过20个工作日); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels; rules (期限一般不得超过三十日)
+最高
 
 : fund = money of plans (县级配套800万元)
 中央配套 省级配套 市级配套 县级配套 区级配套 地方配套 省配套 市配套 县配套 区配套 地方自筹 企业自筹 县级自筹 单位自筹 自筹资金
@@ -872,11 +875,8 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 : year-plan = plans of one year (2031年工作要点)
 工作要点
 
-: at-most how-long = rules on procedures and subsidies (不超过20个工作日); rules (期限一般不得超过三十日)
-最长 最多 至多
+: quarter-month = rules of all levels (每季度首月10日前)
+第二个月 第三个月
 
-: at-most pay-verb grant how-long = rules on procedures and subsidies (不超过20个工作日); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels; rules (期限一般不得超过三十日)
-最高
-
-: no-name-start allows = papers of all offices; rules and notices (甲局可与乙局联合检查)
+: no-name-start allows clause-word = papers of all offices; rules and notices (甲局可与乙局联合检查); sentences about offices (因工作需要由市某局…)
 可与=可 可会同=可
