@@ -67,7 +67,8 @@ fn begins_with_marker(rest: &str) -> bool {
 
 /// `same`: another clause stands before it in the sentence.
 pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) -> Option<Clause> {
-    if same && let Some((name, sure)) = perhaps_named(whole, state) {
+    let marked = same && is_marked(whole);
+    if same && let Some((name, sure)) = perhaps_named(whole, state).filter(|_| !marked) {
         let named = || Clause {
             people: vec![name.to_owned()],
             action: Action::of(false, state.said()),
@@ -76,7 +77,7 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
         };
         return sure.then(named);
     }
-    if let Some(clause) = of_those_before(whole, state, same) {
+    if !marked && let Some(clause) = of_those_before(whole, state, same) {
         return Some(clause);
     }
     if let Some(before) = Class::ByItself.strip_end(whole) {
@@ -88,6 +89,16 @@ pub(super) fn clause(view: &View<'_>, whole: &str, state: &State, same: bool) ->
     // A name can contain the marker's character (李为民为…): the first marker with nothing but names before it is it.
     let found = MARKERS.iter().find_map(|&(word, marker)| words.marked(view, state, (word, marker)));
     found.or_else(|| without_marker(body, state, same, skipped))
+}
+
+/// Whether a clause begins with names that 的 parts from the post, though it could begin with a verb: 任远同志的甲局局长职务.
+fn is_marked(whole: &str) -> bool {
+    let Some((who, _)) = whole.split_once(units::OF).filter(|_| Class::TurnGives.starts(whole).is_some()) else {
+        return false;
+    };
+    // 任县委书记的职务: a post.
+    let person = |name: &String| surname(name) > 0 && Class::OfficeHeld.ends(name).is_none();
+    names(who).is_some_and(|all| all.iter().all(person))
 }
 
 /// 江一帆原任甲局局长职务自然免除. `before`: what stands before the words for that.
@@ -257,8 +268,12 @@ fn without_marker(body: &str, state: &State, same: bool, skipped: usize) -> Opti
     }
     let (listed, last) = listed_before(body);
     let name = name_before_post(last, state, same, takes);
-    // No post begins with 为.
-    if let Some(name) = name.filter(|n| !last.get(n.len()..).is_some_and(|post| post.starts_with('为'))) {
+    // No post begins with 为; and a name that ends before what parts it from the post is cut wrong: 王李和|平的甲局局长, 柳青为|甲局局长.
+    let marks = |c: char| Class::IsWord.has(c) || Class::OfMark.has(c);
+    let apart = |n: &&str| {
+        !n.ends_with(marks) && !last.get(n.len()..).is_some_and(|post| post.chars().take(NEAR_MARK).any(marks))
+    };
+    if let Some(name) = name.filter(apart) {
         let mut people = listed;
         people.push(name.to_owned());
         let start = whole - last.len() + name.len();
@@ -268,6 +283,9 @@ fn without_marker(body: &str, state: &State, same: bool, skipped: usize) -> Opti
     let alone = same && takes && body.ends_with("职务") && looks_like_post(body) && !state.people.is_empty();
     alone.then(|| Clause { people: state.people.clone(), action, post: skipped..whole, each: false })
 }
+
+/// Characters at the start of a post in which no word stands that parts names from posts.
+const NEAR_MARK: usize = 3;
 
 /// Whether what a clause begins with gives a post, and is no surname: 任青萍县甲局局长 where the posts of the list begin with 青萍县.
 /// Where posts are taken, a post without 职务 behind it leaves that open.

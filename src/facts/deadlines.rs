@@ -37,19 +37,25 @@ pub(super) struct Times {
     year: Option<i32>,
     /// A time that comes again and again was named: those that follow without a year do, too.
     each: bool,
+    /// The sentence has named a day by which something is due.
+    led: bool,
+    /// Of a paper that is not dated the first year that is surely still to come, or being planned.
+    ahead: Option<i32>,
 }
 
 impl Times {
-    /// `year`: that of the paper, where it is not dated.
-    pub fn new(signed: Option<Date>, year: Option<i32>) -> Self {
-        Self { signed, year: year.filter(|_| signed.is_none()), each: false }
+    /// `year`: that of the paper, where it is not dated; `planned`: that which the paper plans by its title.
+    pub fn new(signed: Option<Date>, year: Option<i32>, planned: Option<i32>) -> Self {
+        let ahead = planned.or_else(|| year.map(|year| year + 1));
+        Self { signed, year: year.filter(|_| signed.is_none()), each: false, led: false, ahead }
     }
 
     /// Reads a stretch of a block; gives for each deadline its words' place in the folded text.
     pub fn read(&mut self, segment: &Segment<'_, '_>, out: &mut Vec<Deadline>) -> Vec<(Range<usize>, Option<Date>)> {
         let mut found = Vec::new();
         let mut done = segment.range.start;
-        if !segment.view.has(Class::DeadlineAnchor) && !segment.view.has(Class::TimeLabel) {
+        let signs = [Class::DeadlineAnchor, Class::TimeLabel, Class::Finishes, Class::DueLead];
+        if !signs.iter().any(|class| segment.view.has(*class)) {
             return found;
         }
         for anchor in anchors(segment.words()) {
@@ -58,7 +64,9 @@ impl Times {
                 continue;
             }
             // What comes again comes again to the end of its sentence.
-            self.each &= segment.text.get(done..anchor.start).is_some_and(|between| !between.contains('。'));
+            let same = segment.text.get(done..anchor.start).is_some_and(|between| !between.contains('。'));
+            self.each &= same;
+            self.led &= same;
             if let Some(year) = segment.text.get(done..anchor.start).and_then(year_of_lead) {
                 self.year = Some(year);
             }
@@ -74,6 +82,7 @@ impl Times {
                     who: who.map(|who| segment.view.passage(who)),
                     due: limit.due,
                 });
+                self.led = limit.kind == DeadlineKind::Day;
                 if limit.kind == DeadlineKind::Day {
                     found.push((limit.range, limit.due));
                 }
@@ -104,6 +113,15 @@ impl Times {
                 None => within(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
             ":" => self.labelled(text, anchor.end),
+            "" => {
+                let (range, time) = time_before(text, anchor).filter(|(r, _)| end(r))?;
+                self.finished(text, range, time)
+            }
+            word if Class::DueLead.is(word) => self.asked(text, anchor),
+            word if Class::ToldOrDue.is(word) => {
+                let (time, _) = time_at(text.get(anchor.end..)?)?;
+                self.is_to_come(&time).then(|| self.labelled(text, anchor.end)).flatten()
+            }
             word if Class::EachPeriod.is(word) => each_year(text, anchor).filter(|l| end(&l.range)),
             word if Class::ByLead.is(word) => {
                 let (range, time) = time_after(text, anchor).filter(|(r, _)| end(r))?;
@@ -112,6 +130,44 @@ impl Times {
             // 截止时间为2025年4月20日24时, 办理时限为20个工作日
             _ => self.labelled(text, anchor.end),
         }
+    }
+
+    /// Whether a time lies behind the day of the paper, so that nothing can have been done by then.
+    fn is_to_come(&self, time: &Time) -> bool {
+        let planned = || time.year.zip(self.ahead).is_some_and(|(year, ahead)| year >= ahead);
+        self.signed.map_or_else(planned, |signed| time.is_after(signed))
+    }
+
+    /// A time behind which it is said that something is finished: …，2031年11月底完成. One that lies before the paper may as well be told of.
+    fn finished(&mut self, text: &str, range: Range<usize>, time: Time) -> Option<Limit> {
+        let before = text.get(..range.start)?;
+        // 8月底前完成招标，11月底完成施工: goes on with what is due.
+        let asks = Class::DueLead.ends(before).is_some() || self.led && before.ends_with([',', ';']);
+        let to_come = if time.is_without_year() { asks && !is_told(before) } else { self.is_to_come(&time) };
+        let done = Class::Finishes.strip_start(text.get(range.end..)?)?;
+        // 2031年11月完成了, 已于2031年11月完成
+        let told = Class::Perfect.starts(done).is_some() || Class::HasDone.ends(before).is_some();
+        // 2031年11月完成后, 2031年11月完成的工程
+        let event = Class::EventEnd.starts(done).is_some() || Class::OfMark.starts(done).is_some();
+        (to_come && !time.each && !told && !event).then(|| self.by(text, range, time)).flatten()
+    }
+
+    /// A third or a day of a month behind words that ask for something then: 应于4月中旬报送.
+    fn asked(&mut self, text: &str, lead: Range<usize>) -> Option<Limit> {
+        let (before, at) = (text.get(..lead.start)?, lead.end);
+        // 不应于4月中旬报送; 预计4月中旬公布成绩 only expects it.
+        let denied = before.chars().next_back().is_some_and(|c| Class::Denies.has(c));
+        if denied || Class::PlansAhead.starts(text.get(lead)?).is_some() {
+            return None;
+        }
+        let (time, bytes) = time_at(text.get(at..)?)?;
+        let rest = text.get(at + bytes..)?;
+        // 请于4月20日在县政府集合: no act that ends something.
+        let acts = Class::SubjectEnd.starts(rest).is_some_and(|word| !Class::SinceLead.is(word));
+        let does = acts || Class::Finishes.starts(rest).is_some();
+        let sound = time.is_within_month() && !time.each && does;
+        let told = time.is_without_year() && is_told(text.get(..at)?);
+        (sound && !told).then(|| self.by(text, at..at + bytes, time)).flatten()
     }
 
     /// Behind the label of a time limit.
@@ -128,9 +184,7 @@ impl Times {
         }
         let end = at + bytes + Class::BeforeWord.starts(behind).map_or(0, str::len);
         // 上一年度申报截止日期为4月20日: of a year that is over.
-        let sentence = text.get(..at)?.rsplit('。').next().unwrap_or("");
-        let told = [Class::Achieved, Class::YearGone, Class::PastLead].iter().any(|class| class.within(sentence));
-        if time.is_without_year() && !time.each && told {
+        if time.is_without_year() && !time.each && is_told(text.get(..at)?) {
             return None;
         }
         self.day(at..end, time)
@@ -166,6 +220,10 @@ impl Times {
             return None;
         }
         let stated = Class::BeforeWord.ends(lead).is_none() && Class::StateOf.starts(lead).is_some();
+        // 每半年报告一次，分别于6月底、12月底前报送: a list of times comes again with what the sentence says.
+        let mut time = time;
+        let again = || Class::EachPeriod.within(sentence);
+        time.each |= time.listed && time.has_month() && time.is_without_year() && again();
         let limit = self.day(range.clone(), time)?;
         // 截至2023年底，全市共有…: what was counted then.
         if stated && (limit.due.is_none() || self.signed.is_none()) {
@@ -231,6 +289,12 @@ impl Times {
         }
         Some((rest.len() - digits, Time::within_year(Some(year_due(year)?))))
     }
+}
+
+/// Whether the sentence that a text ends in tells of a year that is over.
+fn is_told(text: &str) -> bool {
+    let sentence = text.rsplit('。').next().unwrap_or("");
+    [Class::Achieved, Class::YearGone, Class::PastLead].iter().any(|class| class.within(sentence))
 }
 
 /// Whether a clause says what is granted until a time, rather than what is done by then.

@@ -135,7 +135,7 @@ fn is_named(name: &str) -> bool {
 }
 
 /// Whether words are too short to be an office's name of their own, though they end as one: 发局 of 经发局, 信局 of 经信局.
-fn is_rest_of_bureau(words: &str) -> bool {
+pub(super) fn is_rest_of_bureau(words: &str) -> bool {
     words.chars().count() <= 2 && office::is_bureau(words)
 }
 

@@ -66,7 +66,8 @@ impl Figures {
         amounts: &mut Vec<Amount>,
         goals: &mut Vec<Goal>,
     ) {
-        let times = Times::new(self.signed, self.aims.year_of_times()).read(segment, deadlines);
+        let (year, planned) = (self.aims.year_of_times(), self.aims.planned_year());
+        let times = Times::new(self.signed, year, planned).read(segment, deadlines);
         self.aims.read(segment, &times, (self.signed, stated), goals);
         money::read(segment, &mut self.plain, amounts);
     }

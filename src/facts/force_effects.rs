@@ -22,7 +22,8 @@ use days::{day_behind, day_over_all, leads_to_day, own_day, range_of, since_unti
 /// A number that stands without a title: 云政发〔2021〕7号, 第3/2010號行政法規.
 pub(super) static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:[^\\s,、。;:()《》0-9\\[\\]]{1,8}\\([^()0-9]{1,3}\\))?[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\]第?[0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})",
+        "(?:[^\\s,、。;:()《》0-9\\[\\]]{1,8}\\([^()0-9]{1,3}\\))?[^\\s,、。;:()《》0-9\\[\\]]{1,14}\\[[0-9]{4}\\]第?[0-9]{1,5}号|第[0-9]{1,4}/[0-9]{4}号(?:{counted-paper}|{instrument})\
+         |[^\\s,、。;:()《》0-9\\[\\]]{0,20}{counted-paper}[0-9]{4}年第[0-9]{1,5}号|[0-9]{4}年第[0-9]{1,5}号{counted-paper}",
     )
 });
 /// A standard's number that stands without a title: GB 27791-2011.
@@ -50,6 +51,8 @@ pub(super) struct Doing {
     pub until: Option<Date>,
     /// It is done until an event of which the text names no day: 直至国务院另行决定.
     pub lasts: bool,
+    /// It is done as long as the text itself is in force: 直至本通知有效期届满.
+    pub with_itself: bool,
     /// Where, when that is not everywhere.
     pub area: Option<Range<usize>>,
     /// What the clause of the verb names as what it is done to, where that is no citation: 该批复, 本决定附件所列法律.
@@ -243,6 +246,7 @@ fn doings_of(
         let unread = || first.is_none() && leads_to_day(before);
         let open = first.is_none() && *kind != EffectKind::Amend && (on_event(before) || unsaid || unread());
         let area = placed.map(|(_, area)| area);
+        let with_itself = until.is_none() && lasts_as_itself(after);
         found.push(Doing {
             kind: *kind,
             stretch,
@@ -253,6 +257,7 @@ fn doings_of(
             same_time: Class::SameTime.ends(before).is_some(),
             until,
             lasts,
+            with_itself,
             area,
             object,
         });
@@ -264,7 +269,7 @@ fn doings_of(
 /// the verb.
 fn from_and_until(text: &str, after: &str, kind: EffectKind, first: Option<Date>) -> (Option<Date>, Option<Date>) {
     match kind {
-        EffectKind::Prolong => (first, last_day(text)),
+        EffectKind::Prolong => (first, last_day(text).or_else(|| until_day(after))),
         EffectKind::Suspend => match range_of(text) {
             Some((first, last)) => (Some(first), Some(last)),
             None => {
@@ -276,7 +281,7 @@ fn from_and_until(text: &str, after: &str, kind: EffectKind, first: Option<Date>
                     Class::TermWord.starts(clause).filter(|_| !clause.contains(units::OF))?;
                     first?.plus_months(term(clause)?)?.previous()
                 };
-                (first, since_until(text).or(right.map(|(day, _)| day)).or_else(of_term))
+                (first, since_until(text).or(right.map(|(day, _)| day)).or_else(|| until_day(after)).or_else(of_term))
             }
         },
         _ => (first, None),
@@ -324,6 +329,36 @@ fn without_parentheses(text: &str) -> String {
 
 /// Words that may lead to a day and that are looked at in a sentence.
 const MOST_LEADS: usize = 8;
+
+/// The day until which something is done, in the clause behind the verb's own: …，直至2033年12月31日.
+fn until_day(after: &str) -> Option<Date> {
+    let clause = after.split([';', '。']).next()?;
+    let led = clause.get(Class::UntilEvent.find(clause)?.end..)?;
+    date::day_at(led).map(|(day, _)| day)
+}
+
+/// Whether the words behind a verb say that something is done until the text's own force ends.
+fn lasts_as_itself(after: &str) -> bool {
+    let clause = after.split([';', '。']).next().unwrap_or(after);
+    clause.match_indices(units::THIS).any(|(at, _)| {
+        let led = clause.get(..at).is_some_and(|t| {
+            Class::UntilEvent.ends(t).is_some() || t.ends_with(units::TO) || Class::ByLead.ends(t).is_some()
+        });
+        led && clause.get(at..).and_then(own_end).is_some()
+    })
+}
+
+/// What follows the words for the text itself and for the end of its force: 本通知有效期届满.
+fn own_end(text: &str) -> Option<&str> {
+    let mut rest = text.strip_prefix(units::THIS)?;
+    while let Some(kind) = Class::OwnKind.strip_start(rest).filter(|_| Class::Instrument.starts(rest).is_none()) {
+        rest = kind;
+    }
+    let rest = Class::Instrument.strip_start(rest)?;
+    let rest = Class::OfMark.strip_start(rest).unwrap_or(rest);
+    let rest = Class::TermWord.strip_start(rest).unwrap_or(rest);
+    Class::RunsOut.strip_start(rest).or_else(|| Class::Lapses.strip_start(rest))
+}
 
 /// Whether the words around a verb say until what event something is suspended: 直至国务院另行决定, 在新办法出台前.
 fn until_event(before: &str, after: &str) -> bool {

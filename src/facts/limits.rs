@@ -28,6 +28,18 @@ pub(super) fn anchors(text: &str) -> Vec<Range<usize>> {
         };
         found.extend(Class::TimeLabel.find_iter(text).filter_map(colon));
     }
+    // 2031年11月底完成: what is done stands right behind the time.
+    let timed = |at: &Range<usize>| {
+        text.get(..at.start).and_then(|t| t.chars().next_back()).is_some_and(|c| Class::TimeEnd.has(c))
+    };
+    found.extend(Class::Finishes.find_iter(text).filter(timed).map(|at| at.start..at.start));
+    // 应于4月中旬报送
+    // 主要在4月中旬开展: a part of another word.
+    let in_word = |at: &Range<usize>| {
+        let near = tail(text.get(..at.start).unwrap_or(""), 1);
+        text.get(near..).is_some_and(|t| Class::NoModal.starts(t).is_some_and(|word| near + word.len() > at.start))
+    };
+    found.extend(Class::DueLead.find_iter(text).filter(|at| !in_word(at)));
     found.sort_unstable_by_key(|range| range.start);
     found
 }

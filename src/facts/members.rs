@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::appointments::{Action, Appointment};
 use super::clauses::office_holder;
-use super::people::{looks_like_post, name, surname};
+use super::people::{is_unsure, looks_like_post, name, surname};
 use super::text::View;
 use crate::issue::{Block, BlockKind};
 use crate::zh::lexicon::{Class, pattern};
@@ -143,8 +143,14 @@ fn members(printed: &str, bare: bool) -> Option<Vec<Member>> {
         return Some(vec![one]);
     }
     let parts = brackets::split_outside(&folded, |c| c == units::LIST);
-    let several: Option<Vec<Member>> =
-        parts.into_iter().take(MOST_OF_LINE).map(|part| alone(folded.get(part)?)).collect();
+    // 王李和平、江一帆: one that is unsure takes none of the others with it.
+    let listed = parts.len() > 1;
+    let sure = parts
+        .into_iter()
+        .take(MOST_OF_LINE)
+        .filter(|part| !(listed && folded.get(part.clone()).is_some_and(is_unsure)));
+    let several: Option<Vec<Member>> = sure.map(|part| alone(folded.get(part)?)).collect();
+    let several = several.filter(|all| !all.is_empty());
     let several = several.or_else(|| by_gaps(printed))?;
     (!bare || several.iter().all(|(_, post)| post.is_some())).then_some(several)
 }

@@ -20,8 +20,12 @@ pub(super) const MODALS: [(Class, ObligationKind); 3] = [
 pub(super) fn modal(clause: &str) -> Option<Modal> {
     // 无须报告, 资产所有权
     let within = |at: &Range<usize>| Class::NoModal.find_iter(clause).any(|w| w.start <= at.start && at.start < w.end);
-    let first =
-        |class: Class| class.find_iter(clause).find(|at| !(within(at) || class == Class::Forbids && names(clause, at)));
+    // 不可将, 不须: nothing is allowed or asked.
+    let denied = |at: &Range<usize>| {
+        clause.get(..at.start).and_then(|t| t.chars().next_back()).is_some_and(|c| Class::Denies.has(c))
+    };
+    let other = |class: Class, at: &Range<usize>| if class == Class::Forbids { names(clause, at) } else { denied(at) };
+    let first = |class: Class| class.find_iter(clause).find(|at| !(within(at) || other(class, at)));
     let found = MODALS.into_iter().filter_map(|(class, kind)| {
         let at = first(class)?;
         let own = clause.get(at.clone()).and_then(|word| class.full(word)).map_or(at.len(), str::len);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::duties::sentences;
-use super::duty_names::{names, without_manner};
+use super::duty_names::{is_rest_of_bureau, names, without_manner};
 use super::modals::{MODALS, Modal, modal};
 use super::text::View;
 use crate::issue::BlockKind;
@@ -247,8 +247,15 @@ impl Sentence<'_, '_> {
         let short = words.chars().count() <= LONGEST;
         // 产生垃圾的单位和个人是分类投放的责任主体，应当…
         let is = Class::IsWord.find(words).and_then(|is| words.get(..is.start));
-        let words = is.filter(|who| Class::BearerEnd.ends(who).is_some()).unwrap_or(words);
-        let named = short && Class::BearerEnd.ends(words).is_some() && Class::NoSubject.starts(words).is_none();
+        let bears = |who: &str| {
+            let people = [Class::BearerEnd, Class::OfBody, Class::OfficeHeld];
+            people.iter().any(|class| class.ends(who).is_some())
+        };
+        // 学校校长是第一责任人: of people only those before it.
+        let whole = Class::BearerEnd.ends(words).is_some() || is.is_none() && bears(words);
+        let who = is.filter(|who| bears(who));
+        let (bears, words) = (who.is_some() || whole, who.unwrap_or(words));
+        let named = short && bears && Class::NoSubject.starts(words).is_none();
         named.then(|| clause.start..clause.start + words.len())
     }
 
@@ -295,7 +302,7 @@ fn subject(lead: &str) -> Option<Range<usize>> {
             lead.get(at.clone()).is_some_and(|word| Class::Nature.is(word)) && lead.get(at.end..).is_some_and(own);
         // 经营者, 从业人员
         let in_word = Class::NoAdverb.find_iter(lead).any(|w| w.start <= at.start && at.end <= w.end);
-        at.start > 3 && !natural && !in_word
+        at.start > 3 && !natural && !in_word && !is_of_name(lead, at)
     };
     let stop = match names(whole) {
         Some(_) => whole.len(),
@@ -311,9 +318,25 @@ fn subject(lead: &str) -> Option<Range<usize>> {
         }
     };
     let who = lead.get(..stop)?;
-    // 森林防火区内禁止…: where.
-    let place = Class::WhereEnd.ends(who).is_some();
-    ((2..=LONGEST).contains(&who.chars().count()) && !condition(who) && !place).then_some(0..stop)
+    // 期限最长不得超过…
+    let who = Class::HowLong.strip_end(who).unwrap_or(who);
+    // 森林防火区内禁止…: where; 放弃超过两次须重新申请: how often.
+    let place = Class::WhereEnd.ends(who).is_some() || Class::TimesUnit.ends(who).is_some();
+    // 经负责人批准可以延长: through whom it goes; of 经营者 and 经发局 the mark is a part.
+    let passed = Class::PassedBy.strip_start(who).is_some_and(|rest| !is_rest_of_bureau(rest));
+    let passed = passed && Class::NoAdverb.starts(who).is_none();
+    let fits = (2..=LONGEST).contains(&who.chars().count());
+    (fits && !condition(who) && !place && !passed && !Class::TimeLabel.is(who)).then_some(0..who.len())
+}
+
+/// Whether a word before 应当 is a part of the name of who has to, and says nothing of how: 直接负责的主管人员, 甲公司及其负责人.
+fn is_of_name(lead: &str, at: &Range<usize>) -> bool {
+    let (Some(word), Some(rest)) = (lead.get(at.clone()), lead.get(at.end..)) else { return false };
+    let people = Class::OfBody.ends(rest).or_else(|| Class::BearerEnd.ends(rest));
+    let named = Class::DutyAct.is(word) && people.is_some() && rest.contains(|c| Class::OfMark.has(c));
+    // 建设单位及其工作人员、物业服务人
+    let joined = || Class::OfBody.starts(rest).or_else(|| Class::OfBody.ends(rest)).is_some();
+    named || Class::Joins.starts(word).is_some() && joined()
 }
 
 /// Words that may tell of a fine, of which it is looked whether an office stands before them.

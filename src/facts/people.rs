@@ -151,9 +151,11 @@ pub(super) fn names(list: &str) -> Option<Vec<String>> {
 fn names_in(list: &str) -> Option<Vec<String>> {
     let parts = brackets::split_outside(list, |c| c == units::LIST).into_iter();
     let parts: Vec<&str> = parts.filter_map(|p| list.get(p)).flat_map(joined).collect();
-    let count = parts.len();
-    let people: Vec<String> = parts.into_iter().filter(|part| !is_unsure(part)).filter_map(name).collect();
-    (!people.is_empty() && people.len() == count).then_some(people)
+    // 王李和平、江一帆: of one that may be cut wrong nothing is told, and the others are sure.
+    let (unsure, sure): (Vec<&str>, Vec<&str>) = parts.into_iter().partition(|part| is_unsure(part));
+    let people: Vec<String> = sure.iter().copied().filter_map(name).collect();
+    let known = unsure.is_empty() || people.iter().all(|name| surname(name) > 0 || chars::is_dotted(name));
+    (!people.is_empty() && people.len() == sure.len() && known).then_some(people)
 }
 
 /// Bytes of the longest two names with what stands behind them out of courtesy.
@@ -173,7 +175,7 @@ fn joined(part: &str) -> Vec<&str> {
 }
 
 /// Whether a part may be a name with a word for and in it, or be cut wrong: 张和李平.
-fn is_unsure(part: &str) -> bool {
+pub(super) fn is_unsure(part: &str) -> bool {
     let Some(name) = name(part).filter(|name| surname(name) == 1 && name.chars().count() > 3) else { return false };
     Class::AndWord.find_iter(&name).any(|at| at.start > 0 && at.end < name.len())
 }

@@ -126,6 +126,8 @@ pub(super) struct Gatherer {
 struct Dated {
     first: bool,
     last: bool,
+    /// Its last day is that of the document.
+    with_itself: bool,
 }
 
 /// What a sentence does to others, from when and until when it says so, and the sentence.
@@ -138,6 +140,8 @@ struct Said {
     until: Option<Date>,
     /// It is done until an event of which no day is known.
     lasts: bool,
+    /// It is done as long as the document is in force.
+    with_itself: bool,
     area: Option<Passage>,
     evidence: Passage,
 }
@@ -486,7 +490,7 @@ impl Gatherer {
         // 本决定自…施行，期限三年: what it suspends is suspended no longer.
         let last = self.force.expires.and_then(|e| e.date);
         for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
-            if repeal.kind == EffectKind::Suspend && !dated.last {
+            if dated.with_itself || repeal.kind == EffectKind::Suspend && !dated.last {
                 repeal.until = last;
             }
             if !dated.first {

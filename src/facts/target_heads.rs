@@ -36,6 +36,8 @@ pub(super) struct Heads {
     tasks: bool,
     /// The last day of the year whose tasks the paper sets.
     of_tasks: Option<Date>,
+    /// The last day of the year whose work the paper plans by its title: 2031年工作要点.
+    of_year: Option<Date>,
     /// The heading says that what stands below it are targets, and not only tasks.
     aims: bool,
     /// So does the title.
@@ -72,12 +74,26 @@ impl Heads {
             let year = numeral::whole(YEAR.captures(&title)?.get(1)?.as_str())?;
             i32::try_from(year).ok().filter(|_| Class::ReportTitle.within(&title))
         };
-        let year = signed.map(|signed| signed.year()).or_else(numbered).or_else(titled);
+        // 2030年工作总结和2031年工作计划 is of two.
+        let planned = Class::YearPlan.ends(without_paper(&title)).is_some() && YEAR.find_iter(&title).count() == 1;
+        let of_year = year_ahead(&title, signed).filter(|_| planned && Class::ReviewHead.find(&title).is_none());
+        let of_plan = || of_year.map(|day| day.year());
+        let year = signed.map(|signed| signed.year()).or_else(numbered).or_else(titled).or_else(of_plan);
         let tasks = Class::TaskTitle.within(&title);
         // 2023年为民办实事项目: the tasks of that year.
         let due = year_ahead(&title, signed).filter(|_| tasks);
         let aims_all = tasks && Class::AimHead.within(&title);
-        Self { tasks, plan, year, of_tasks: due, aims_all, ..Self::default() }
+        Self { tasks, plan, year, of_tasks: due, of_year, aims_all, ..Self::default() }
+    }
+
+    /// The last day of the year whose work the paper plans.
+    pub fn of_year(&self) -> Option<Date> {
+        self.of_year
+    }
+
+    /// The year that the paper plans, or whose tasks it sets.
+    pub fn planned_year(&self) -> Option<i32> {
+        self.of_year.or(self.of_tasks).map(|day| day.year())
     }
 
     /// The year of the paper.
@@ -170,6 +186,12 @@ impl Heads {
             self.due = day.or(self.due);
         }
     }
+}
+
+/// The title of what a notice is about: 2031年工作要点 of 关于印发2031年工作要点的通知.
+fn without_paper(title: &str) -> &str {
+    let about = Class::OrderPaper.strip_end(title).and_then(|title| Class::OfMark.strip_end(title)).unwrap_or(title);
+    about.trim_end_matches(['》', '"', '”'])
 }
 
 /// The last day of the five-year plan that a text names.

@@ -41,6 +41,11 @@ impl Aims {
         self.heads.year_of_times()
     }
 
+    /// The year that the paper plans by its title.
+    pub fn planned_year(&self) -> Option<i32> {
+        self.heads.planned_year()
+    }
+
     /// The last day of the five-year plan that the paper is.
     pub fn plan(&self) -> Option<Date> {
         self.heads.plan()
@@ -65,7 +70,9 @@ impl Aims {
         let figures = text.bytes().any(|b| b.is_ascii_digit()) || view.has(Class::WholeValue);
         // 计划明年投产，投产后可实现…: what investors hope for.
         let dealt = view.has(Class::Dealing) && !set && !aims;
-        if dealt || times.is_empty() && (!set && !aims && !plans || !figures) {
+        // 全年新增就业5200人 in the plan of a year.
+        let yearly = self.heads.of_year().is_some() && view.has(Class::WholeYear);
+        if dealt || times.is_empty() && (!set && !aims && !plans && !yearly || !figures) {
             return;
         }
         let stretch = Stretch { segment, times, signed, stated, set, works, aims, plans, heads };
@@ -160,6 +167,8 @@ impl Aims {
             if own.is_none() && Class::WholeYear.within(part) {
                 let year = state.due.or(signed).map(|day| day.year());
                 state.due = year.and_then(|year| Date::new(year, 12, 31)).or(state.due);
+                state.due = self.heads.of_year().or(state.due);
+                state.aimed |= self.heads.of_year().is_some();
                 state.timed |= state.aimed;
             }
             let told = goals.len();

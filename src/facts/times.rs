@@ -20,6 +20,8 @@ pub(super) struct Time {
     day: Option<u32>,
     half: bool,
     end: bool,
+    /// Other times stand before it in a list: 6月底、12月底.
+    pub listed: bool,
 }
 
 impl Time {
@@ -56,6 +58,22 @@ impl Time {
     /// Whether it is a year alone: 2025年以前 may as well tell how old something is.
     pub fn is_year_alone(&self) -> bool {
         self.year.is_some() && self.month.is_none() && !self.half && !self.end
+    }
+
+    /// Whether a year is printed in it and all of it lies behind a day: of the end of a month or year its last day.
+    pub fn is_after(&self, day: Date) -> bool {
+        let Some(year) = self.year.filter(|_| !self.each) else { return false };
+        let first = match (self.month, self.day) {
+            (Some(month), None) if !self.end => Date::new(year, month, 1),
+            (None, _) if self.half || !self.end => Date::new(year, 1, 1),
+            _ => self.last_day(year),
+        };
+        first.is_some_and(|first| first > day)
+    }
+
+    /// Whether it is told in days or thirds of a month, or as the end of one.
+    pub fn is_within_month(&self) -> bool {
+        self.month.is_some() && (self.day.is_some() || self.end)
     }
 
     /// Whether it names a month.
@@ -117,6 +135,7 @@ pub(super) fn time_before(text: &str, anchor: Range<usize>) -> Option<(Range<usi
     while let Some(listed) = listed_before(text.get(..start)?) {
         let (first, _) = time_at(text.get(listed..)?)?;
         time.each |= first.each;
+        time.listed = true;
         time.year = time.year.or(first.year);
         start = listed;
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{NUMBER, STANDARD, bare};
+use super::{NUMBER, STANDARD, bare, lasts_as_itself, until_day};
 use crate::facts::force::EffectKind;
 use crate::facts::force_area::area_before;
 use crate::facts::force_days::last_day;
@@ -94,13 +94,17 @@ fn goes_on(after: &str) -> bool {
     })
 }
 
-/// Whether an assembly suspends an instrument by letting the government do so in a place: 授权国务院在甲区暂时调整适用《乙法》. An office that
+/// Whether an assembly suspends an instrument by letting the government do so: 授权国务院在甲区暂时调整适用《乙法》. An office that
 /// is let do so has yet to do it.
 fn lets_suspend(word: &str, clause: &str) -> bool {
     let whom = Class::Authorizes.find(clause).and_then(|at| clause.get(at.end..)).unwrap_or("");
-    let Some((place, _)) = area_before(whom, 0, whom.len()) else { return false };
-    let whom = whom.get(..place).unwrap_or("");
-    Class::SuspendsByLeave.is(word) && (Class::Government.ends(whom).is_some() || Class::Organ.is(whom))
+    // 授权国务院暂时停止适用《乙法》, 授权国务院在试点期间暂时调整适用《乙法》
+    let place = area_before(whom, 0, whom.len()).map(|(place, _)| place);
+    let place =
+        place.or_else(|| whom.find(|c| Class::AreaLead.has(c)).filter(|_| Class::WhileEnd.ends(whom).is_some()));
+    let whom = whom.get(..place.unwrap_or(whom.len())).unwrap_or("");
+    Class::SuspendsByLeave.is(word)
+        && (Class::Government.ends(whom).is_some() || Class::Organ.is(whom) || Class::ByLeave.is(whom))
 }
 
 /// Whether a word for an effect of a kind says so in these surroundings: what stands before it, the clause of that, and what follows.
@@ -115,7 +119,10 @@ fn says_kind(text: &str, (before, clause, after): (&str, &str, &str), at: &Range
         EffectKind::Amend if Class::AmendsIfQuoted.is(word) => after.trim_start_matches(':').starts_with('“'),
         EffectKind::Amend if Class::Deletes.is(word) => after.starts_with(['《', '「']),
         // 继续实施，有效期至…; 继续有效 alone prolongs nothing.
-        EffectKind::Prolong if Class::GoesOn.is(word) => last_day(after).is_some() && Class::TermWord.within(after),
+        EffectKind::Prolong if Class::GoesOn.is(word) => {
+            let day = last_day(after).is_some() && Class::TermWord.within(after);
+            day || until_day(after).is_some() || lasts_as_itself(after)
+        }
         EffectKind::Prolong => {
             // 将…规定的试点期限延长至…: of an instrument that ends by itself.
             let limit =

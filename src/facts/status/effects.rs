@@ -55,9 +55,9 @@ impl Gatherer {
             let at = |range: &Range<usize>| sentence.start + range.start..sentence.start + range.end;
             let area = doing.area.as_ref().map(|area| view.passage(at(area)));
             let (date, open) = self.day_of(view, sentence, &doing);
-            let (until, lasts) = (doing.until, doing.lasts);
+            let (until, lasts, with_itself) = (doing.until, doing.lasts, doing.with_itself);
             self.changes |= doing.kind == EffectKind::Amend;
-            let said = Said { kind: doing.kind, date, open, until, lasts, area, evidence };
+            let said = Said { kind: doing.kind, date, open, until, lasts, with_itself, area, evidence };
             let behind = text.get(doing.stretch.end..).unwrap_or("");
             // 宣布下列文件失效，不再作为依据：: what is said first of the list.
             if !headed && (doing.listed || self.repeals_list && doing.kind.ends() && behind.contains(':')) {
@@ -294,9 +294,9 @@ impl Gatherer {
         title: Option<String>,
         number: Option<String>,
         part: Option<Passage>,
-        Said { kind, date, open, until, lasts, area, evidence }: Said,
+        Said { kind, date, open, until, lasts, with_itself, area, evidence }: Said,
     ) {
-        self.dated.push(Dated { first: date.is_some() || open, last: until.is_some() || lasts });
+        self.dated.push(Dated { first: date.is_some() || open, last: until.is_some() || lasts, with_itself });
         if kind == EffectKind::Amend {
             self.amended = title.clone().map(|title| (title, number.clone()));
         } else if kind.ends() {
@@ -521,5 +521,8 @@ pub(super) fn number_start(number: &str) -> usize {
 pub(super) fn behind_day(before: &str, number: &str) -> usize {
     let day = number.chars().next().filter(|c| Class::DayUnit.has(*c)).map_or(0, char::len_utf8);
     let dated = before.chars().next_back().is_some_and(numeral::is_numeral);
-    if dated { day } else { 0 }
+    // 自2031年1月1日起某局公告2017年第14号废止
+    let since =
+        number.get(day..).filter(|rest| day > 0 && rest.starts_with(units::ON)).map_or(0, |_| units::ON.len_utf8());
+    if dated { day + since } else { 0 }
 }

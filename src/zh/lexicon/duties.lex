@@ -80,6 +80,7 @@ class bans: Of those words the ones that stand before nouns, too.
 class fine-mark: What is said of a fine before its amount (由市某局处五百元罚款).
 class finds: What somebody does who then has to act (经营者发现…的，应当…).
 class duties-head: What headings say under which offices stand with what each has to do (职责分工).
+class how-long: What stands behind a length of time that has a bound, and is no part of its name (期限最长不得超过…).
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 底前 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 以下均由
@@ -142,7 +143,7 @@ class duties-head: What headings say under which offices stand with what each ha
 参加单位
 
 : duty-act = rules and plans of all levels (市某局负责全市…的监督管理工作)
-具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位 组织协调=责任单位 共同做好=责任单位
+具体负责=负责单位 统一负责=负责单位 全面负责=负责单位 主要负责=负责单位 具体承担=责任单位 牵头负责=牵头单位 统筹协调=牵头单位 统筹负责=牵头单位 负责统筹=牵头单位 积极配合=配合单位 负责指导=负责单位 具体实施=实施单位 负责组织实施=负责单位 组织制定=责任单位 负责牵头=牵头单位 共同负责=负责单位 分别负责=负责单位 组织协调=责任单位 共同做好=责任单位 协同推进=责任单位 共同推进=责任单位 联合推进=责任单位 协同做好=责任单位 统筹推进=责任单位 牵头推进=牵头单位
 
 : role-stem role-alone duty-verb duty-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 协助=配合单位
@@ -288,9 +289,6 @@ class duties-head: What headings say under which offices stand with what each ha
 : adverbial fund pay-verb no-pay-lead grant = articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对); subsidies and fines of all levels
 给予
 
-: modal since-lead subject-end asks = rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
-须
-
 : not-name modal subject-end asks = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
 要
 
@@ -308,9 +306,6 @@ class duties-head: What headings say under which offices stand with what each ha
 
 : task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
 目标任务 任务分解
-
-: remark-end role-stem reached strong-reach subject-end done-verb = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成)
-完成
 
 : adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
 每
@@ -436,7 +431,7 @@ class duties-head: What headings say under which offices stand with what each ha
 指导下 领导下 统一领导下 组织领导下 协调下 监督下 支持下 带领下 指挥下 统一指挥下 组织下 业务指导下
 
 : task-column plan-head = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务)
-重点任务 重点工作 主要任务 重点举措
+主要任务 重点举措
 
 : task-column plan-head says-of = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 工作任务
@@ -495,9 +490,6 @@ class duties-head: What headings say under which offices stand with what each ha
 : no-adverb = articles of rules (经营者在销售时应当…)
 经贸 经信 经开
 
-: obliges since-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起)
-应于=应 应在=应 须在=须
-
 : allows since-lead = articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起)
 可在=可
 
@@ -505,7 +497,7 @@ class duties-head: What headings say under which offices stand with what each ha
 应自=应
 
 : banned-kind = articles of rules of all levels (禁止建设区)
-坡度 时段 期内 期的 类产业 类项目 路段
+坡度 时段 期的 类产业 类项目 路段
 
 : banned-kind behind-area = articles of rules of all levels (禁止建设区); decisions on places where an act is suspended (在甲区域)
 区域
@@ -542,9 +534,6 @@ class duties-head: What headings say under which offices stand with what each ha
 
 : adverbial subject-end names-banned = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域)
 收到
-
-: role-stem role-alone role-support duty-verb not-name duty-act names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules of all levels (划定禁止…的区域)
-参与=参与单位
 
 : clause-word governs names-banned = sentences about offices (因工作需要由市某局…); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); articles of rules of all levels (划定禁止…的区域)
 完善
@@ -624,9 +613,6 @@ class duties-head: What headings say under which offices stand with what each ha
 : time-label until span-lead-past behind-verb granted unit-word = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…); plans (转交110处置, 拨打12345热线)
 期限
 
-: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…)
-期间
-
 : condition-end when-end = articles of rules (发生事故的，…); rules (机构履行职责时，有关单位应当…)
 过程中
 
@@ -661,7 +647,7 @@ class duties-head: What headings say under which offices stand with what each ha
 请商
 
 : no-act-of-office = rules of all levels (由某局负责同志担任)
-负责同志 分管 有关人员 领导同志
+分管 有关人员 领导同志
 
 : no-act-of-office of-body = rules of all levels (由某局负责同志担任); articles of rules (企业负责人兼职的，不得…)
 工作人员
@@ -673,7 +659,61 @@ class duties-head: What headings say under which offices stand with what each ha
 径行 迳行
 
 : duties-head = plans (三、职责分工)
-职责分工 责任分工 部门职责 工作分工 成员单位职责 单位职责 部门分工 成员单位分工
+职责分工 责任分工 部门职责 工作分工 成员单位职责 单位职责 部门分工 成员单位分工 职责及分工 职责和分工 职责与分工 工作职责与分工 职责分工和工作要求 职责分工及工作要求 职责分工与工作要求 职责分工及要求 职责分工和要求 职责任务 部门任务分工 单位任务分工 部门工作职责 部门主要职责 单位主要职责 部门职能分工 各部门职责 各单位职责 部门职责任务 责任分工及要求 任务分工及要求 部门分工及要求 部门分工和要求
 
 : of-body = articles of rules (企业负责人兼职的，不得…)
-法定代表人 从业人员 职工 员工 管理人员 股东 主要负责人 直接责任人
+法定代表人 从业人员 职工 员工 管理人员 股东 直接责任人 分管负责人 项目负责人 有关责任人 直接责任人员 责任人员 高级管理人员 执法人员
+
+: remark-end role-stem reached strong-reach subject-end done-verb finishes = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); plans (2031年11月底完成)
+完成
+
+: obliges since-lead due-lead = articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); plans and notices (请于4月中旬报送, 确保11月底完成)
+应于=应 应在=应 须在=须
+
+: of-body no-adverb = articles of rules (企业负责人兼职的，不得…); articles of rules (机关负责人应当…, 行政处罚决定期限)
+主要负责人
+
+: no-adverb = articles of rules (机关负责人应当…, 行政处罚决定期限)
+负责人员 定期限 相对人 相对方
+
+: no-act-of-office no-adverb of-body = rules of all levels (由某局负责同志担任); articles of rules (机关负责人应当…, 行政处罚决定期限); articles of rules (企业负责人兼职的，不得…)
+负责同志
+
+: how-long = rules (期限一般不得超过三十日)
+一般 通常 最短 最少
+
+: modal since-lead subject-end asks obliges = rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管); rules and notices (承租人须遵守规定)
+须
+
+: allows = rules and notices (甲局可与乙局联合检查)
+可按照=可 可委托=可 可要求=可 可采取=可 可提前=可
+
+: no-modal = rules and notices (投标人须知)
+触须 胡须 根须 须眉 何须 须臾
+
+: task-column plan-head year-plan = heads of tables of duties (重点任务 | 牵头单位 | 时限); reports on work and plans (二、2024年工作安排; 重点任务); plans of one year (2031年工作要点)
+重点工作 重点任务
+
+: condition-end plan-time plan-span behind-verb onward banned-kind unit-word when-end while-end = articles of rules (发生事故的，…); five-year plans (“十四五”末); five-year plans (“十四五”期间，新建…); closing articles (同时废止并公布; 暂停执行至…); chronicles (9月开始，…); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线); rules (机构履行职责时，有关单位应当…); decisions of assemblies (授权国务院在试点期间暂时调整适用)
+期间
+
+: banned-kind while-end = articles of rules of all levels (禁止建设区); decisions of assemblies (授权国务院在试点期间暂时调整适用)
+期内
+
+: no-modal = lists of what is meant (由国家机关保存而须由法院调取的证据)
+而须
+
+: where-end = articles of rules (合同中应当写明…)
+合同中 协议中 方案中 文件中 申请中 报告中 计划中 公告中 章程中 通知中 工作中 活动中
+
+: allows clause-word = rules and notices (甲局可与乙局联合检查); sentences about offices (因工作需要由市某局…)
+可将=可 可根据=可
+
+: role-stem role-alone role-support duty-verb not-name duty-act names-banned no-adverb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules of all levels (划定禁止…的区域); articles of rules (机关负责人应当…, 行政处罚决定期限)
+参与=参与单位
+
+: subject-end = rules on procedures (市某局应当自…之日起)
+务必
+
+: obliges = rules and notices (承租人须遵守规定)
+务须 仍须 亦须 尚须 则须 只须 仅须 皆须 方须 又须 且须 并须 应须 还须 也须 都须

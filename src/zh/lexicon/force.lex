@@ -82,6 +82,8 @@ class same-time: What says that something ends on the day of what was told befor
 class suspends-by-leave: What an assembly says that a government may do with a law in a place, and that is done by that.
 class until-event: What leads to the event until which something is suspended (直至国务院另行决定).
 class authorizes: What an assembly does that lets an office suspend a law (授权国务院在某区暂时调整适用…).
+class while-end: What ends the words for a time in which something is suspended, behind 在 (在试点期间).
+class by-leave: Bodies beside governments that an assembly lets suspend a law (授权中央军事委员会暂时调整适用…).
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 规例 修正案 协议 导则 裁量权基准
@@ -246,7 +248,7 @@ class authorizes: What an assembly does that lets an office suspend a law (授�
 有效期顺延 有效期延期 有效期续延 延期至 顺延至 延期执行至 延续执行至 延长执行至
 
 : plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-预计 如果
+如果
 
 : plans plans-ahead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
 适时
@@ -457,3 +459,12 @@ class authorizes: What an assembly does that lets an office suspend a law (授�
 
 : until-event = decisions of assemblies (暂停执行，直至国务院另行决定)
 直至 直到
+
+: plans-ahead due-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); plans and notices (请于4月中旬报送, 确保11月底完成)
+预计
+
+: while-end = decisions of assemblies (授权国务院在试点期间暂时调整适用)
+期限内
+
+: by-leave = decisions of assemblies (授权中央军事委员会暂时调整适用)
+中央军事委员会 中央军委 国家监察委员会

@@ -48,7 +48,7 @@ class law-stop: What no name of a law holds.
 专项 行动 若干
 
 : rule-of-taiwan = orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」)
-须知 设置要点 作业程序 作业规定 注意事项
+设置要点 作业程序 作业规定 注意事项
 
 : short-for = instruments (以下简称《条例》)
 简称为 以下简称为
@@ -187,3 +187,6 @@ class law-stop: What no name of a law holds.
 
 : law-part = amendments of the constitution (宪法总纲第五条)
 总纲
+
+: rule-of-taiwan no-modal = orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」); rules and notices (投标人须知)
+须知

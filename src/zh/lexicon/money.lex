@@ -120,6 +120,10 @@ class trillion: 兆, before a unit.
 class denies: What says the contrary of the bound behind it (未超过, 不得低于).
 class bound-verb: What may stand between a bound and an amount, beside what is done with it (最高支持100万元).
 class currency: What money is called; the full form is its code, that of money whose country is not told the word itself.
+class finishes: What is said of something that is finished, right behind when (2031年11月底完成).
+class due-lead: What asks for something, or means it, right before when (应于4月中旬报送, 确保11月底完成).
+class told-or-due: What a day is led to that may as well be told of (完成时间为2031年11月底).
+class year-plan: Titles of papers that set the work of the year that they name (2031年工作要点).
 
 : until-then = notices on taxes and reforms of all levels (2027年底前对小微企业免征某税)
 可免征 可免缴 暂免 可继续 可以继续 继续享受 可享受 可暂不
@@ -161,7 +165,7 @@ class currency: What money is called; the full form is its code, that of money w
 以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 安装 建造 入职 死亡 投运 投用 投入使用 遗留 开发 修建 已建 建档
+注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 安装 建造 入职 死亡 投运 遗留 开发 修建 已建 建档
 
 : past-act no-act-of-office = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (委员会由某局有关人员组成)
 产生
@@ -185,7 +189,7 @@ class currency: What money is called; the full form is its code, that of money w
 连续
 
 : since-lead = rules on procedures (应当自受理之日起)
-应当在 应当于 应当自 须于 须自 必须在 必须于 必须自 可以在 可以自 要在 要于 要自 需在 需自
+应当自 须自 必须自 可以在 可以自 要自 需自
 
 : before-event = rules of all levels (有效期届满30日前)
 考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
@@ -209,7 +213,7 @@ class currency: What money is called; the full form is its code, that of money w
 业
 
 : at-most = rules on procedures and subsidies (不超过20个工作日)
-最长不超过 最长 不多于 至多 最多 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过 上限 最多不超过 限额为 最高为 最高可达 最高可 不超出
+最长不超过 不多于 不得超过 最高不超过 上限为 最高限额 累计不超过 总额不超过 合计不超过 上限 最多不超过 限额为 最高为 最高可达 最高可 不超出
 
 : yuan-word = words and names (状元路 aside)
 旦 素 宵 器 首 宇 曲 勋 老 帅 谋 件的
@@ -329,7 +333,7 @@ class currency: What money is called; the full form is its code, that of money w
 截至
 
 : whole-value = plans
-全覆盖 翻一番 翻番 清零 动态清零 全部完成 百分之百 零增长 应纳尽纳
+全覆盖 翻一番 翻番 清零 动态清零 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
 % ‰ 个百分点 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 棵 栋 幢 支 片 眼 盏 块 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 毫米 套次 /10万
@@ -351,9 +355,6 @@ class currency: What money is called; the full form is its code, that of money w
 
 : grant = subsidies and fines of all levels
 扣分 加分 收费标准 按照每 的标准 购置金额 的比例 专项资金 补助资金
-
-: at-most pay-verb grant = rules on procedures and subsidies (不超过20个工作日); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
-最高
 
 : subject-end = rules on procedures (市某局应当自…之日起)
 上报 汇总 组织申报 送达
@@ -385,9 +386,6 @@ class currency: What money is called; the full form is its code, that of money w
 : compare-lead = plans (比2020年提高10个百分点)
 比 较 相比
 
-: past-act reached strong-reach done-verb = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成)
-建成
-
 : reached done-verb year-work = plans of all levels (到2025年，绿化率达到30%); plans (2025年以前全面建成); works of a year (滚动实施技改项目300个)
 实现
 
@@ -396,9 +394,6 @@ class currency: What money is called; the full form is its code, that of money w
 
 : done-verb = plans (2025年以前全面建成)
 基本 淘汰 退出
-
-: reached strong-reach aim done-verb = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…); plans (2025年以前全面建成)
-力争
 
 : inexact = amounts (数十万元)
 数 几
@@ -463,9 +458,6 @@ class currency: What money is called; the full form is its code, that of money w
 : reached by-act = plans of all levels (到2025年，绿化率达到30%); rules (水价由市某局核定)
 认定
 
-: past-act dealing = programmes and rules of all levels (2000年前建成的老旧小区); news of investment (签约项目12个，总投资30亿元)
-投产
-
 : dealing = news of investment (签约项目12个，总投资30亿元)
 签约 招商 引资 落户 达产 试生产 战略合作 合作协议 首期投资 计划总投资
 
@@ -508,9 +500,6 @@ class currency: What money is called; the full form is its code, that of money w
 : before-event runs-out = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满)
 到期
 
-: aim plans-ahead year-work = plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); works of a year (滚动实施技改项目300个)
-争取
-
 : reach-verb season = targets (提高到2025年的60%); chronicles of counties (1937年秋，…)
 夏 冬
 
@@ -538,11 +527,8 @@ class currency: What money is called; the full form is its code, that of money w
 : span-lead-past time-told onward since-then = rules of all levels (近三年内未受处罚); reports (2024年，废止《…》); chronicles (9月开始，…); reports (“十四五”以来，…)
 以来
 
-: aim no-name-start = plans and reports (主要预期目标是：…)
-确保
-
 : no-name-start = papers of all offices
-构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可会同 可由 可与 可组织
+构建 厚植 带动 促进 健全 发挥 允许 帮助 深化 优化 探索 压实 强化 整合 扩大 拓展 拓宽 畅通 激发 增强 营造 夯实 巩固 维护 发动 动员 倡导 严格 围绕 结合 切实 充分 进一步 着力 有序 大力 注重 突出 可由 可组织
 
 : reach-verb reached change no-name-start = targets (提高到2025年的60%); plans of all levels (到2025年，绿化率达到30%); plans of all levels (增长6.2%左右)
 提高 提升 减少
@@ -575,7 +561,7 @@ class currency: What money is called; the full form is its code, that of money w
 回顾 发展基础 发展现状 现状 主要成效 工作成效 发展成就 主要成就 取得成效 面临形势 发展环境 形势分析 存在问题 主要问题 发展背景 工作总结 完成情况 落实情况 工作情况 现实基础 基本情况
 
 : plan-head = reports on work and plans (二、2024年工作安排; 重点任务)
-工作安排 工作打算 工作部署 重点工程 重大工程 主要举措 工作重点 建设任务 总体安排 任务安排 工作计划 下一步工作 下步工作 工作思路
+工作部署 重点工程 重大工程 主要举措 工作重点 建设任务 总体安排 任务安排 下一步工作 下步工作 工作思路
 
 : five-years = plans (第十四个五年规划纲要)
 个五年
@@ -593,7 +579,7 @@ class currency: What money is called; the full form is its code, that of money w
 开工
 
 : past-act strong-reach = programmes and rules of all levels (2000年前建成的老旧小区); plans (打通断头路8条)
-竣工 交付
+交付
 
 : no-pay-lead object-mark = subsidies, fines, fees and budgets of all levels (针对…, 应对); decisions (对…35件法律，宣告失效)
 对于
@@ -650,7 +636,7 @@ class currency: What money is called; the full form is its code, that of money w
 种植
 
 : not-aim = reports (国家节能目标责任考核)
-目标责任 目标考核 目标绩效 目标管理 争取国家 争取中央 争取上级 争取省级 争取各类 争取到 争取资金 累计争取 计划入选 年度计划
+目标责任 目标考核 目标绩效 目标管理 争取国家 争取中央 争取上级 争取省级 争取各类 争取到 争取资金 累计争取 计划入选
 
 : set-of-rules = reports (12条举措落地见效)
 政策措施 政策举措 硬措施
@@ -811,9 +797,6 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 : day-end = notices of all offices (3月20日下班前报送)
 下班 下班时
 
-: done-verb = rules on how long offices may take (三个工作日内办结)
-办结 办毕 审结
-
 : task-title = responsibility letters of governments (耕地保护目标责任书)
 目标责任书 责任状
 
@@ -834,3 +817,66 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 
 : turnover balance = conditions of subsidies (年营业收入2000万元以上的企业), plans; budgets, accounts and reports on them (收支结余-3.5亿元)
 余额 净利润
+
+: past-act reached strong-reach done-verb finishes = programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans (2025年以前全面建成); plans (2031年11月底完成)
+建成
+
+: done-verb finishes = rules on how long offices may take (三个工作日内办结); plans (2031年11月底完成)
+办结 办毕 审结
+
+: past-act strong-reach finishes = programmes and rules of all levels (2000年前建成的老旧小区); plans (打通断头路8条); plans (2031年11月底完成)
+竣工
+
+: past-act dealing finishes = programmes and rules of all levels (2000年前建成的老旧小区); news of investment (签约项目12个，总投资30亿元); plans (2031年11月底完成)
+投产
+
+: past-act finishes = programmes and rules of all levels (2000年前建成的老旧小区); plans (2031年11月底完成)
+投用 投入使用
+
+: whole-value finishes = plans; plans (2031年11月底完成)
+全部完成
+
+: finishes = plans (2031年11月底完成)
+通车 完工 全面完成 基本完成 全面建成 全部建成 基本建成 建成投用 建成投产 竣工投产 投入运行 投入运营 全部办结 全部竣工 全面竣工 全线通车
+
+: since-lead due-lead = rules on procedures (应当自受理之日起); plans and notices (请于4月中旬报送, 确保11月底完成)
+应当于 应当在 须于 必须于 必须在 要于 要在 需在
+
+: aim no-name-start due-lead = plans and reports (主要预期目标是：…); plans and notices (请于4月中旬报送, 确保11月底完成)
+确保
+
+: reached strong-reach aim done-verb due-lead = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); plans and reports (主要预期目标是：…); plans (2025年以前全面建成); plans and notices (请于4月中旬报送, 确保11月底完成)
+力争
+
+: aim plans-ahead year-work due-lead = plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); works of a year (滚动实施技改项目300个); plans and notices (请于4月中旬报送, 确保11月底完成)
+争取
+
+: due-lead = plans and notices (请于4月中旬报送, 确保11月底完成)
+需于 请于 请在 务必于 务必在 务于 确保于 确保在 力争于 力争在 争取于 争取在 计划于 拟于 预计于
+
+: deadline-anchor told-or-due = plans (完成时间为2031年11月底); plans (完成时间为2031年11月底)
+完成时间为 完成时间是 竣工时间为 建成时间为 竣工日期为 完工时间为 完成日期为
+
+: at-most how-long = rules on procedures and subsidies (不超过20个工作日); rules (期限一般不得超过三十日)
+最长 最多 至多
+
+: at-most pay-verb grant how-long = rules on procedures and subsidies (不超过20个工作日); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels; rules (期限一般不得超过三十日)
+最高
+
+: fund = money of plans (县级配套800万元)
+中央配套 省级配套 市级配套 县级配套 区级配套 地方配套 省配套 市配套 县配套 区配套 地方自筹 企业自筹 县级自筹 单位自筹 自筹资金
+
+: plan-head year-plan = reports on work and plans (二、2024年工作安排; 重点任务); plans of one year (2031年工作要点)
+工作计划 工作打算 工作安排
+
+: not-aim year-plan = reports (国家节能目标责任考核); plans of one year (2031年工作要点)
+年度计划
+
+: year-plan = plans of one year (2031年工作要点)
+工作要点
+
+: quarter-month = rules of all levels (每季度首月10日前)
+第二个月 第三个月
+
+: no-name-start allows clause-word = papers of all offices; rules and notices (甲局可与乙局联合检查); sentences about offices (因工作需要由市某局…)
+可与=可 可会同=可

@@ -94,17 +94,11 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word reference-tail behind-effect before-former adverbial no-subject reach-verb begins-length compare-lead joint number-lead measure-lead behind-verb as-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); targets (提高到2025年的60%); rules on procedures; plans (比2020年提高10个百分点); times of all offices; lists of repealed papers (原云政发〔2010〕8号文件, 将…); tax rules; closing articles (同时废止并公布; 暂停执行至…); plans (以市某局为牵头单位)
 以
 
-: open-word not-name duty-lead adverbial span-lead self-word pay-lead by-whom no-office number-lead compare-lead governs says-of = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences on who does what; articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (自治区人民政府); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules of all levels; sentences behind tasks (以上任务由某局负责督办); lists of repealed papers (原云政发〔2010〕8号文件, 将…); plans (比2020年提高10个百分点); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
-由
-
 : open-word adverbial says-of denies = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); rules and reports of all levels (未超过50万元, 不得低于30万元)
 不
 
 : open-word plans clause-word allows since-lead subject-end no-name-start left-open may-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某可以…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); papers of all offices; notices (符合要求的，可不再执行《…》); rules (可由上级统筹协调)
 可以
-
-: open-word day-lead adverbial since-lead subject-end compare-lead event-lead names-banned = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); articles of rules (经营者在销售时应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); closing articles (在过渡期结束后废止); articles of rules of all levels (划定禁止…的区域)
-于
 
 : open-word day-lead before-former adverbial span-lead from-mark compare-lead names-banned = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures; plans (比2020年提高10个百分点); articles of rules of all levels (划定禁止…的区域)
 从
@@ -141,3 +135,9 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 
 : open-word before-former adverbial pay-lead begins-length no-name-start names-banned to-whom = broken lines of notices in two columns (根据有关规定的 / 要求办理); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules on procedures; articles of rules of all levels (划定禁止…的区域); rules of all levels
 向
+
+: open-word day-lead adverbial since-lead subject-end compare-lead event-lead names-banned no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); closing articles (自2024年7月1日起); articles of rules (经营者在销售时应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans (比2020年提高10个百分点); closing articles (在过渡期结束后废止); articles of rules of all levels (划定禁止…的区域); articles of rules (本办法所称…)
+于
+
+: open-word not-name duty-lead adverbial span-lead self-word pay-lead by-whom no-office number-lead compare-lead governs says-of no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences on who does what; articles of rules (经营者在销售时应当…); sentences that tell from when to when; rules on procedures (自治区人民政府); subsidies, fines, fees and budgets of all levels (对新入规企业给予…); rules of all levels; sentences behind tasks (以上任务由某局负责督办); lists of repealed papers (原云政发〔2010〕8号文件, 将…); plans (比2020年提高10个百分点); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); articles of rules (本办法所称…)
+由

@@ -26,7 +26,7 @@ class year-after: What names the year after the one that is being told.
 同月 是月 本月
 
 : told-year = chronicles (是年，…)
-是年 同年 年初 年内
+是年 同年 年初
 
 : third = chronicles (5月下旬, 月底)
 月初=10 月中=20
@@ -102,3 +102,6 @@ class year-after: What names the year after the one that is being told.
 
 : month-head-end = chronicles by months (（9月份）, 5月份大事记)
 份大事记
+
+: told-year while-end = chronicles (是年，…); decisions of assemblies (授权国务院在试点期间暂时调整适用)
+年内

@@ -232,9 +232,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : page-tool office-lead issuer-act title-act issues passes-on = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); covering notices and orders (现印发给你们, 现予公布, 自…起施行); lists of repealed instruments (1985年12月18日国务院办公厅转发)
 转发
 
-: title-matter number-text office-lead issuer-act title-act no-gazette part-of-all governs names-banned = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报; decisions (《甲》和《乙》中有关…的规定); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); articles of rules of all levels (划定禁止…的区域)
-关于
-
 : title-kind-with-matter title-end category-end subject-end tells-only other-act = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); reports, explanations and minutes; rules (对水质造成影响的, 对问题进行治理)
 报告
 
@@ -246,3 +243,6 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 
 : site-end unit-word site-alone = …人民政府门户网站, …信息公开专栏; plans (转交110处置, 拨打12345热线); names of sites over the titles of their pages
 门户
+
+: title-matter number-text office-lead issuer-act title-act no-gazette part-of-all governs names-banned no-subject = 关于加强河道管理的通知; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); titles (某某市人民政府关于…, 国务院办公厅印发…); titles of all gazettes (云山市人民政府关于…的通知, …印发…的通知); 2020年国民经济和社会发展统计公报, 关于…的公报; decisions (《甲》和《乙》中有关…的规定); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); articles of rules of all levels (划定禁止…的区域); articles of rules (本办法所称…)
+关于
