@@ -24,7 +24,11 @@ pub(super) fn modal(clause: &str) -> Option<Modal> {
     let denied = |at: &Range<usize>| {
         clause.get(..at.start).and_then(|t| t.chars().next_back()).is_some_and(|c| Class::Denies.has(c))
     };
-    let other = |class: Class, at: &Range<usize>| if class == Class::Forbids { names(clause, at) } else { denied(at) };
+    let other = |class: Class, at: &Range<usize>| match class {
+        Class::Forbids => names(clause, at),
+        Class::Obliges => denied(at) || tells_which(clause, at),
+        _ => denied(at),
+    };
     let first = |class: Class| class.find_iter(clause).find(|at| !(within(at) || other(class, at)));
     let found = MODALS.into_iter().filter_map(|(class, kind)| {
         let at = first(class)?;
@@ -33,6 +37,12 @@ pub(super) fn modal(clause: &str) -> Option<Modal> {
     });
     // 不应当 is found as what forbids before it is found as what obliges.
     found.min_by_key(|(_, at)| at.start)
+}
+
+/// Whether a word that obliges tells which things are meant: 其他应当公开的信息, 法律规定的应当注销许可的其他情形.
+fn tells_which(clause: &str, at: &Range<usize>) -> bool {
+    let (before, rest) = (clause.get(..at.start).unwrap_or(""), clause.get(at.end..).unwrap_or(""));
+    Class::NamesAsked.ends(before).is_some() && rest.contains(|c| Class::OfMark.has(c))
 }
 
 /// Characters of the longest verb between 禁止 and 的.
@@ -106,6 +116,15 @@ mod tests {
             "禁止性骚扰妇女",
         ] {
             assert_eq!(modal(text).map(|(kind, _)| kind), Some(ObligationKind::MustNot), "{text}");
+        }
+        for text in
+            ["其他应当公开的信息", "法律、法规规定的应当注销行政许可的其他情形", "属于行政法规规定须经批准的项目"]
+        {
+            assert_eq!(modal(text), None, "{text}");
+        }
+        for text in ["其他组织应当公开依法制作的信息", "法律另有规定，应当从其规定", "其他单位应当配合"]
+        {
+            assert_eq!(modal(text).map(|(kind, _)| kind), Some(ObligationKind::Must), "{text}");
         }
         assert_eq!(modal("须经市甲局批准"), Some((ObligationKind::Must, 0..3)));
         assert_eq!(modal("可申请复核"), Some((ObligationKind::May, 0..3)));

@@ -139,6 +139,10 @@ impl Sentence<'_, '_> {
         let condition = done.and_then(|at| before.get(at)).map(|last| from.start..last.end);
         let words = self.get(clause.clone());
         let Some(sanction) = Class::Sanction.find(words) else { return false };
+        // 由国家承担赔偿责任的其他情形
+        if words.get(sanction.end..).is_some_and(|rest| rest.starts_with(units::OF)) {
+            return false;
+        }
         let lead = before_fine(words.get(..sanction.start).unwrap_or(""));
         let who = by(lead).map(|r| clause.start + r.start..clause.start + r.end);
         // 应当责令…: an office has to, which is no sanction by itself.
@@ -290,6 +294,9 @@ const LONGEST: usize = 40;
 
 /// Who has to, in the words before 应当: what stands before how and when.
 fn subject(lead: &str) -> Option<Range<usize>> {
+    // 使用人（以下简称用户）应当…
+    let bracket = lead.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(before, _)| before);
+    let lead = bracket.filter(|before| before.chars().count() >= 2).unwrap_or(lead);
     let condition = |who: &str| Class::ConditionEnd.ends(who).is_some_and(|word| !Class::PersonEnd.is(word));
     if Class::NoSubject.starts(lead).is_some() {
         return None;
@@ -325,8 +332,10 @@ fn subject(lead: &str) -> Option<Range<usize>> {
     // 经负责人批准可以延长: through whom it goes; of 经营者 and 经发局 the mark is a part.
     let passed = Class::PassedBy.strip_start(who).is_some_and(|rest| !is_rest_of_bureau(rest));
     let passed = passed && Class::NoAdverb.starts(who).is_none();
-    let fits = (2..=LONGEST).contains(&who.chars().count());
-    (fits && !condition(who) && !place && !passed && !Class::TimeLabel.is(who)).then_some(0..who.len())
+    let fits = (2..=LONGEST).contains(&who.chars().count()) && !who.contains('(');
+    // 户主、 of a list that was cut, and 其他 of others than those told: no one is named.
+    let cut = Class::Joins.ends(who).is_some() || Class::NamesAsked.is(who);
+    (fits && !cut && !condition(who) && !place && !passed && !Class::TimeLabel.is(who)).then_some(0..who.len())
 }
 
 /// Whether a word before 应当 is a part of the name of who has to, and says nothing of how: 直接负责的主管人员, 甲公司及其负责人.

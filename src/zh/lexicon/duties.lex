@@ -75,6 +75,7 @@ class when-end: What ends words that say when, before those who have to do somet
 class own-work: Of the acts those that name a role in lists of offices, and in a sentence what an office does itself.
 class how-it-is: What says how something is before 的, and is no verb (非法的集会).
 class banned-kind: What stands two characters behind such a word in names of what is forbidden (禁止建设区).
+class names-asked: What stands before such a word where it tells which things have to be done (其他应当公开的信息).
 class names-banned: What stands before such a word where it tells which things are forbidden (划定禁止…的区域).
 class bans: Of those words the ones that stand before nouns, too.
 class fine-mark: What is said of a fine before its amount (由市某局处五百元罚款).
@@ -472,7 +473,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : clause-word is-word no-adverb as-part = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…); decisions on amendment (增加一条，作为《…》第七条)
 作为
 
-: adverbial = articles of rules (经营者在销售时应当…); articles of rules (从业机构还应当…, 由其所在单位…)
+: adverbial clause-word = articles of rules (经营者在销售时应当…); articles of rules (从业机构还应当…, 由其所在单位…); sentences about offices (甲机关认为乙机关…的)
 认为
 
 : clause-word no-modal denies = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权); decisions (《甲》无需废止)
@@ -517,7 +518,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : forbids denies = articles of rules of all levels (任何单位和个人不得…); rules and reports of all levels (未超过50万元, 不得低于30万元)
 不准 不应 不应当
 
-: no-subject not-within denies = articles of rules (本办法所称…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+: no-subject not-within denies clause-word = articles of rules (本办法所称…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元); sentences about offices (行政机关不能当场答复的)
 不能
 
 : clause-word no-modal denies = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权); rules and reports of all levels (未超过50万元, 不得低于30万元)
@@ -554,7 +555,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 设立
 
 : names-banned = articles of rules of all levels (划定禁止…的区域)
-其它 划定 列入 制止 前项 后之 含有 夹带 属 指定 提示 携带 明令 查处 标明 确定 竖立 设置 进入 遵守
+划定 列入 制止 前项 后之 含有 夹带 属 指定 提示 携带 明令 查处 标明 确定 竖立 设置 进入 遵守
+
+: names-banned names-asked = articles of rules of all levels (划定禁止…的区域); articles of rules (法律规定应当注销的其他情形, 其他应当公开的信息)
+其它
 
 : no-modal = articles of rules (违反禁止令的)
 禁止事项 禁止令 禁止区 禁止性内容 禁止性措施 禁止性条款 禁止性标准 禁止性行为 禁止性要求 禁止性规定 禁止标志 禁止标识 禁止清单 禁止目录 禁止类 禁止行为 认可 许可
@@ -635,7 +639,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 组成 主持召开 派员 派人 名义 给予处分 依法给予
 
 : stays = rules on what was begun before (已经完成的事项，仍然有效)
-仍然 视为
+视为
+
+: stays no-subject = rules on what was begun before (已经完成的事项，仍然有效); articles of rules (仍然可以追究)
+仍然
 
 : lead-group = names of offices (领导小组办公室)
 领导小组 领导机构 领导机关 领导班子

@@ -356,7 +356,10 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 推动
 
 : plans-ahead not-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
-请求 恳请
+恳请
+
+: plans-ahead not-lead clause-word = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); sentences about offices (请求有关机关协助)
+请求
 
 : plans-ahead event-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); closing articles (在过渡期结束后废止)
 待

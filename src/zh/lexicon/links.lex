@@ -95,7 +95,7 @@ class law-stop: What no name of a law holds.
 : before-former behind-count = running text (提前, 目前, 开工前); running text (第三条生产线, 第二条跑道)
 生
 
-: cited-tail address-gap = sentences with a citation (根据《…》第十条的规定); laws (《…》规定的第三条, 《…》中第三条)
+: cited-tail address-gap names-asked = sentences with a citation (根据《…》第十条的规定); laws (《…》规定的第三条, 《…》中第三条); articles of rules (法律规定应当注销的其他情形, 其他应当公开的信息)
 规定的
 
 : not-law-noun = running text (按规定第三条)

@@ -404,7 +404,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : not-within this-form = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的)
 无
 
-: not-within this-form says-of stays = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); rules on what was begun before (已经完成的事项，仍有效)
+: not-within this-form says-of stays no-subject = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); rules on what was begun before (已经完成的事项，仍有效); articles of rules (仍然可以追究)
 仍
 
 : approx = money (100余万元)

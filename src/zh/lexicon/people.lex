@@ -524,7 +524,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : act-lead duty-manner manner adverbial no-subject subject-end no-law no-name-start names-banned = lists of appointments (现任命, 并免去); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules on procedures (市某局应当自…之日起); running text before 第三条 (该办法第三条, 依法第三条); articles of rules of all levels (划定禁止…的区域)
 依法
 
-: no-name category-end role-scope office-start names-banned = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; articles of rules of all levels (划定禁止…的区域)
+: no-name category-end role-scope office-start names-banned names-asked = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; articles of rules of all levels (划定禁止…的区域); articles of rules (法律规定应当注销的其他情形, 其他应当公开的信息)
 其他
 
 : doing effect-adverb names-banned = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules of all levels (划定禁止…的区域)

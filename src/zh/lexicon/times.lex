@@ -49,7 +49,7 @@ class year-after: What names the year after the one that is being told.
 : told-year remark year-end = chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules and plans of all levels
 年底
 
-: told-year each-period = chronicles (是年，…); rules and plans of all levels (每年3月底前, 次年1月10日前)
+: told-year each-period no-subject = chronicles (是年，…); rules and plans of all levels (每年3月底前, 次年1月10日前); articles of rules (当年不得参加评选)
 当年
 
 : told-month each-period = chronicles (是月，…); rules and plans of all levels (每年3月底前, 次年1月10日前)
