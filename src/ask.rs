@@ -1,8 +1,8 @@
 //! What is asked of an issue in one line: what the window's jump box and the `jump` command share.
 
-use crate::facts::{AddressLead, Citations, Pinpoint, Reached, find_citation};
+use crate::facts::{AddressLead, Citations, Cited, Meant, Pinpoint, Reached, find_citation, read_citation};
 use crate::issue::{Issue, Place};
-use crate::search::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget};
+use crate::search::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget, pages_behind};
 use crate::zh::address::first_citation;
 use crate::zh::fold::{self, plain_folded};
 use crate::zh::typed_number::typed_number;
@@ -23,6 +23,8 @@ pub struct Answer {
     pub missing: Option<String>,
     /// What it names behind the place that the first hit is, where it is a list or a range (二款 of 第八条第一、二款).
     pub others: Option<String>,
+    /// The title of the text that the first hit is in, where the query has some words of that title only (供水办法).
+    pub by_part: Option<String>,
 }
 
 /// Answers a query: a citation or an address leads to its place, and all else goes by the index. Without an issue there are only
@@ -30,13 +32,14 @@ pub struct Answer {
 #[must_use]
 pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &JumpContext) -> Answer {
     let named = |issue| {
-        let cited = find_citation(issue, query).map(|cited| (cited.place, cited.missing));
-        cited.or_else(|| addressed(index, issue, query, context))
+        let alone = |(place, missing)| Meant { first: Cited { place, missing }, also: Vec::new(), by_part: None };
+        read_citation(issue, query).or_else(|| addressed(index, issue, query, context).map(alone))
     };
     let commands = query.trim_start().starts_with(['>', '＞']);
     match issue.filter(|_| !commands).and_then(|issue| Some((issue, named(issue)?))) {
-        Some((issue, (place, missing))) => {
-            let hits = index.query_cited(issue, place, query, context);
+        Some((issue, Meant { first: Cited { place, missing }, also, by_part })) => {
+            let places: Vec<Place> = std::iter::once(place).chain(also).collect();
+            let hits = index.query_cited(issue, &places, query, context);
             let further = || {
                 let query = fold::narrowed(query);
                 let (first, others) = first_citation(&query)?;
@@ -44,14 +47,15 @@ pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &J
                 find_citation(issue, first).is_some_and(|cited| cited.place == place).then(|| others.to_owned())
             };
             let others = Pinpoint::read(query).and_then(|pinpoint| pinpoint.rest().map(str::to_owned)).or_else(further);
-            Answer { hits, others: others.filter(|_| missing.is_none()), missing }
+            Answer { hits, others: others.filter(|_| missing.is_none()), missing, by_part }
         }
         None => {
             let hits = index.query(query, context);
             let cites = |hit: &JumpHit| plain_folded(&hit.text).contains(&plain_folded(query));
             let unsure = issue.filter(|_| !hits.is_empty() && !hits.iter().any(cites));
             let missing = unsure.and_then(|issue| number_not_there(issue, query));
-            Answer { hits, missing, others: None }
+            let others = hits.first().filter(|hit| hit.kind == JumpKind::Page).and_then(|_| pages_behind(query));
+            Answer { hits, missing, others, by_part: None }
         }
     }
 }
@@ -133,6 +137,11 @@ fn documents(
     match &pinpoint.lead {
         AddressLead::Nothing => {
             read.map(begin).into_iter().chain(with_label("")).for_each(&mut add);
+            if pinpoint.names_part() {
+                // 第三部分 prints as 三、, by which label no word of it is found.
+                let citations = Citations::new(issue);
+                (0..issue.documents.len()).filter(|d| citations.begins_in(*d, pinpoint)).map(begin).for_each(&mut add);
+            }
             if let [_] = issue.documents.as_slice() {
                 add(begin(0));
             }

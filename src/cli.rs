@@ -28,6 +28,7 @@ use crate::deliver::DeliverError;
 use crate::desktop::DesktopError;
 use crate::export::schema;
 use crate::holdings::HoldingsError;
+use crate::issue::shorten;
 use crate::lang::{Lang, counted_en, system_zh};
 use crate::library::LibraryError;
 use crate::open::{self, OpenError};
@@ -404,7 +405,10 @@ fn jump(
     let context = JumpContext { document: (!issue.documents.is_empty()).then_some(0), limit: most };
     let answer = answer(&index, Some(&issue), query, &context);
     let mut report = Report::jump(&issue, index.pages(), query, &answer.hits);
-    (report.missing, report.others) = (answer.missing, answer.others);
+    (report.missing, report.others, report.by_part) = (answer.missing, answer.others, answer.by_part);
+    if let Some(title) = &report.by_part {
+        say_by_part(title, streams.err, lang);
+    }
     if let Some(others) = &report.others {
         say_others(others, streams.err, lang);
     }
@@ -433,9 +437,19 @@ fn say_cut(report: &Report, err: &mut dyn Write, lang: Lang) {
 
 /// Says what a list or range names behind the place that is told.
 fn say_others(others: &str, err: &mut dyn Write, lang: Lang) {
+    let others = shorten(others, MOST_SAID);
     let _ = match lang {
-        Lang::Zh => writeln!(err, "gongbao: 只列出第一处，其后还有：{}", visible(others)),
-        Lang::En => writeln!(err, "gongbao: only the first place is told; behind it: {}", visible(others)),
+        Lang::Zh => writeln!(err, "gongbao: 只列出第一处，其后还有：{}", visible(&others)),
+        Lang::En => writeln!(err, "gongbao: only the first place is told; behind it: {}", visible(&others)),
+    };
+}
+
+/// Says that a text was found by some words of its title.
+fn say_by_part(title: &str, err: &mut dyn Write, lang: Lang) {
+    let title = visible(title);
+    let _ = match lang {
+        Lang::Zh => writeln!(err, "gongbao: 没有这样的篇名；按篇名的一部分找到《{title}》"),
+        Lang::En => writeln!(err, "gongbao: no title is that: found by a part of the title 《{title}》"),
     };
 }
 
@@ -450,8 +464,12 @@ fn say_outside(outside: usize, err: &mut dyn Write, lang: Lang) {
     };
 }
 
+/// So many characters of what was asked are said again.
+const MOST_SAID: usize = 60;
+
 /// Says that there is no answer.
 fn say_none(what: &str, err: &mut dyn Write, lang: Lang) {
+    let what = shorten(what, MOST_SAID);
     let said = match lang {
         Lang::Zh => format!("没有找到“{what}”"),
         Lang::En => format!("nothing was found for “{what}”"),
@@ -469,8 +487,8 @@ fn write_report(
     }
     let text = match format {
         Answer::Text => visible(&report.to_text(|part| match lang {
-            Lang::Zh => format!("没有{part}，以下为最接近的"),
-            Lang::En => format!("no {part}: the nearest follows"),
+            Lang::Zh => format!("没有{}，以下为最接近的", shorten(part, MOST_SAID)),
+            Lang::En => format!("no {}: the nearest follows", shorten(part, MOST_SAID)),
         }))
         .into_owned(),
         Answer::Json => visible_json(&report.to_json().map_err(io::Error::other)?).into_owned(),

@@ -19,6 +19,12 @@ pub(super) struct Explain {
     line: usize,
 }
 
+/// What is said of a file without lines.
+const NO_LINES: (&str, &str) = (
+    "这是导出的 JSON，其中没有原文的各行，无从说明：请对原文件使用本命令",
+    "this is an exported JSON, which has no lines of the text to explain: use this command on the original file",
+);
+
 impl Explain {
     /// True when the source has such a line.
     pub(super) fn run(self, out: &mut dyn Write, err: &mut dyn Write, lang: Lang) -> Result<bool, CliError> {
@@ -32,6 +38,9 @@ impl Explain {
             let (line, lines) = (self.line, source.lines.len());
             // What can't be said is no reason to stop.
             let _ = match lang {
+                // An issue that was exported is no text: no line of it became anything.
+                Lang::Zh if lines == 0 => writeln!(err, "gongbao: {}", NO_LINES.0),
+                Lang::En if lines == 0 => writeln!(err, "gongbao: {}", NO_LINES.1),
                 Lang::Zh => writeln!(err, "gongbao: 没有第 {line} 行：共 {lines} 行，从 1 数起"),
                 Lang::En => writeln!(err, "gongbao: there is no line {line}: the file has {lines}, counted from 1"),
             };

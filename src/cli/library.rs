@@ -275,7 +275,9 @@ fn add(
     still_unreadable(holdings, failed, (&mut *out, lang))?;
     differing(holdings, &is_asked, (&mut *out, lang))?;
     let all_is_well = named.is_empty() && !holdings.is_empty()?;
-    let held = done.new + done.changed + done.same + done.fuller > 0 || all_is_well || holdings.reads_below(&named)?;
+    let held = done.new + done.changed + done.anew + done.same + done.fuller > 0
+        || all_is_well
+        || holdings.reads_below(&named)?;
     if failed == 0 && !held && !named.is_empty() {
         let told = lang.either("所列之处没有可读的公报文件", "there is no file of a gazette in what was named");
         writeln!(out, "{told}")?;
@@ -294,6 +296,11 @@ fn added(done: &Updated, (out, lang): Spoken<'_>) -> Result<(), CliError> {
     match lang {
         Lang::Zh => writeln!(out, "新增 {new} 份，更新 {changed} 份，已有 {same} 个文件，未能读取 {failed} 个")?,
         Lang::En => writeln!(out, "{new} new, {changed} changed, {same} already held, {failed} unreadable")?,
+    }
+    match (done.anew, lang) {
+        (0, _) => {}
+        (n, Lang::Zh) => writeln!(out, "按新版重新读取 {n} 期")?,
+        (n, Lang::En) => writeln!(out, "{} read again as this version reads", counted_en(n, "issue[s]"))?,
     }
     match (done.fuller, lang) {
         (0, _) => {}

@@ -2,12 +2,13 @@
 //!
 //! Chapters, sections and articles are the elements of that name, other headings are containers with their kind in the
 //! name. What a document has before its text is its preface; all else stands in its body in reading order. The ids are those
-//! of the JSON and of the HTML.
+//! of the JSON and of the HTML. What is in doubt is told in the notes of the gazette's metadata.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::markup::{anchor, document_anchor, escaped};
+use super::unsettled;
 use crate::facts::{Facts, Target};
 use crate::issue::{Block, BlockKind, Date, Document, Issue, Place, Table, document_outline, told_title};
 
@@ -34,7 +35,8 @@ pub fn write_akoma_ntoso(issue: &Issue, facts: &Facts, today: Date, out: impl Wr
         author: super::authors(issue).first().cloned(),
     };
     write!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<akomaNtoso xmlns=\"{NAMESPACE}\">\n")?;
-    write!(out, "<officialGazette name=\"gongbao\">\n{}<collectionBody>\n", meta(&whole, today))?;
+    let about = with_notes(&meta(&whole, today), issue, &whole);
+    write!(out, "<officialGazette name=\"gongbao\">\n{about}<collectionBody>\n")?;
     for (d, document) in issue.documents.iter().enumerate() {
         let id = document_anchor(issue, d);
         writeln!(out, "<component eId=\"{id}\">")?;
@@ -114,6 +116,24 @@ fn meta(work: &Work, today: Date) -> String {
     xml.push_str(&organization(EDITOR, "Gongbao"));
     xml.push_str("</references>\n</meta>\n");
     xml
+}
+
+/// Metadata with notes of what is to be said of the text and of what is in doubt in it; as they are, where there is nothing.
+fn with_notes(meta: &str, issue: &Issue, work: &Work) -> String {
+    let doubts = unsettled::lines(issue);
+    let said = super::note(issue).into_iter();
+    let head = (!doubts.is_empty()).then(|| format!("{}：{}", unsettled::HEAD, unsettled::SAYS));
+    let lines: Vec<String> = said.chain(head).chain(doubts).collect();
+    if lines.is_empty() {
+        return meta.to_owned();
+    }
+    let own = work.path.rsplit('/').next().unwrap_or_default();
+    let mut notes = format!("<notes source=\"#{own}-{EDITOR}\">\n");
+    for (n, line) in lines.iter().enumerate() {
+        let _ = writeln!(notes, "<note eId=\"{own}-note-{}\"><p>{}</p></note>", n + 1, escaped(line));
+    }
+    notes.push_str("</notes>\n");
+    meta.replacen("</meta>", &format!("{notes}</meta>"), 1)
 }
 
 fn component(issue: &Issue, facts: &Facts, d: usize, document: &Document, today: Date) -> String {

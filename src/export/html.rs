@@ -34,6 +34,8 @@ pub fn write_html(issue: &Issue, facts: &Facts, out: impl Write) -> io::Result<(
     packed.write_all(&super::json::carried(issue)?)?;
     let (of, packed) = (carried::digest(&body), STANDARD.encode(packed.finish()?));
     writeln!(out, "<meta name=\"{}\" content=\"{of}\">", carried::META_OF)?;
+    let signs = carried::signs_digest(&String::from_utf8_lossy(&body));
+    writeln!(out, "<meta name=\"{}\" content=\"{signs}\">", carried::META_SIGNS)?;
     writeln!(out, "<meta name=\"{}\" content=\"{packed}\">", carried::META)?;
     write!(out, "<style>{STYLE}{PAGE_STYLE}</style>\n</head>")?;
     out.write_all(&body)?;

@@ -6,7 +6,7 @@ use super::headings::{depths, own_title};
 use super::page_marks::{PageMark, PageMarks};
 use super::unsettled;
 use crate::issue::markdown::{bold, escaped, escaped_inside};
-use crate::issue::{Block, BlockKind, Document, Issue, Table, shorten, told_title};
+use crate::issue::{Block, BlockKind, Document, Issue, Table, carried, shorten, told_title};
 
 /// Characters that stand for the title of a document without one.
 const FIRST_WORDS: usize = 30;
@@ -77,8 +77,7 @@ fn write_document(document: &Document, mut pages: &[PageMark], out: &mut impl Wr
         pages = rest;
         for mark in due {
             // Inside a paragraph it would part its words: what begins in one is told before it.
-            let inside = if mark.block == i && mark.byte > 0 { "始于下段中" } else { "" };
-            writeln!(out, "〔第{}页{inside}〕\n", mark.page)?;
+            writeln!(out, "{}\n", carried::page_mark(mark.page, mark.block == i && mark.byte > 0))?;
         }
         // The document's own title is the heading already.
         if Some(i) != own && !block.text.trim().is_empty() {

@@ -4,9 +4,7 @@
 use super::markup::escaped;
 use crate::issue::{Diagnostic, Issue, PrintedBefore, Severity, Span, shorten};
 
-/// What stands over it, and what is said of it.
-pub(super) const HEAD: &str = "存疑";
-pub(super) const SAYS: &str = "以下各处由程序解读，尚无把握，未经人工核对；以原件为准。";
+pub(super) use crate::issue::carried::{DOUBTS as HEAD, DOUBTS_ARE as SAYS};
 
 /// So many are told one by one.
 const MOST: usize = 300;
@@ -86,17 +84,23 @@ mod tests {
         let mut issue = Issue { documents: vec![document], ..Issue::default() };
         let forms = |issue: &Issue| {
             let facts = crate::facts::facts(issue);
-            let (mut markdown, mut html, mut docx) = (Vec::new(), Vec::new(), Vec::new());
+            let (mut markdown, mut html, mut docx, mut akn) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
             crate::export::markdown::write_markdown(issue, &mut markdown).unwrap();
             crate::export::html::write_html(issue, &facts, &mut html).unwrap();
             crate::export::docx::write_docx(issue, &facts, crate::issue::Date::FIRST, &mut docx).unwrap();
             let mut docx = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
             let docx = std::io::read_to_string(docx.by_name("word/document.xml").unwrap()).unwrap();
-            [String::from_utf8(markdown).unwrap(), String::from_utf8(html).unwrap(), docx]
+            crate::export::akoma_ntoso::write_akoma_ntoso(issue, &facts, crate::issue::Date::FIRST, &mut akn).unwrap();
+            let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+            ([text(markdown), text(html), docx], text(akn))
         };
-        assert!(forms(&issue).iter().all(|form| !form.contains(HEAD)));
+        let (shown, akn) = forms(&issue);
+        assert!(shown.iter().all(|form| !form.contains(HEAD)) && !akn.contains("<notes"));
         issue.diagnostics = vec![diagnostic(Severity::Warning, "甲<乙>", Some(Place::default()))];
-        for form in forms(&issue) {
+        let (shown, akn) = forms(&issue);
+        let (meta, _) = akn.split_once("</meta>").unwrap();
+        assert!(meta.contains("文件第7行") && meta.contains("甲&lt;乙&gt;"), "{akn}");
+        for form in shown {
             let (text, doubts) = form.split_once(HEAD).unwrap();
             assert!(
                 text.contains("正文。") && doubts.contains("未经人工核对") && doubts.contains("文件第7行"),

@@ -5,9 +5,14 @@
 //! either width of print, 第15条 for 第十五条, a title without its number or its issuer, a 款 left out or added.
 
 mod address;
+mod find;
 pub(super) mod pinpoint;
+mod shortened;
 mod write;
 
+pub use find::{Cited, Meant, find_citation, read_citation};
+
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -18,7 +23,7 @@ use super::structure::{SectionKind, Structure};
 use crate::issue::{Document, Issue, Place, told_title};
 use crate::zh::lexicon::Class;
 use crate::zh::units::NTH;
-use crate::zh::{address as zh_address, fold, numeral, office, units};
+use crate::zh::{address as zh_address, fold, office, units};
 
 /// The form of a citation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -81,6 +86,8 @@ struct Names {
     shared: HashMap<String, usize>,
     /// Titles (with and without issuer, with and without number) and numbers: to the first text they name.
     loose: HashMap<String, (usize, usize)>,
+    /// Of what several texts are called by, all but the first.
+    others: HashMap<String, Vec<(usize, usize)>>,
     /// Titles without the republic or the place that they begin with, where one document only is called so.
     short: HashMap<String, (usize, usize)>,
     /// What the documents' numbers end with, from the year on: [2021]7号.
@@ -92,29 +99,6 @@ struct Names {
 #[must_use]
 pub fn resolve_citation(issue: &Issue, citation: &str) -> Option<Place> {
     Citations::new(issue).resolve(citation)
-}
-
-/// What a citation leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cited {
-    /// The place, or the nearest above it that is there.
-    pub place: Place,
-    /// What the citation names and the text does not have: 第九款.
-    pub missing: Option<String>,
-}
-
-/// What something that was typed or pasted leads to, when it is a citation of this issue; of one that names a part that is not there
-/// the nearest place above it.
-#[must_use]
-pub fn find_citation(issue: &Issue, text: &str) -> Option<Cited> {
-    // Whether it may be one: it names an instrument, by its title or number, or a part of one.
-    let folded = fold::narrowed(text);
-    let named = folded.contains(['《', units::NUMBER]) || folded.contains("[J]") || folded.contains("[Z]");
-    let names_part = zh_address::first_ordinal(&folded).is_some_and(|part| part.at > 0);
-    if !named && !names_part {
-        return None;
-    }
-    Citations::new(issue).find(text)
 }
 
 impl Names {
@@ -132,12 +116,16 @@ impl Names {
         }
         let title =
             if document.title.trim().is_empty() { format!("本期{NTH}{}件", d + 1) } else { told_title(document) };
-        let order = document.number.as_deref().is_some_and(|n| n.contains('令'));
+        let order = document.number.as_deref().is_some_and(|n| n.contains(units::ORDER));
         let lead = Lead { title, number, suffix: String::new() };
         leads[0] = Some(self.claim(d, 0, lead, if order { "公布令" } else { "印发通知" }));
         // A text that is issued under the head of an attachment is there; without a title of its own (a damaged one) it is found where it is issued.
         for title in &document.promulgates {
             let section = Structure::attached(document, title).unwrap_or(UNTITLED);
+            self.loose.entry(plain_key(&format!("《{title}》"))).or_insert((d, section));
+        }
+        // 附件1 has a title of its own: 节水评分办法第二条.
+        for (section, title) in Structure::attachment_titles(document) {
             self.loose.entry(plain_key(&format!("《{title}》"))).or_insert((d, section));
         }
         leads
@@ -168,10 +156,32 @@ impl Names {
         }
         // 云州市人民政府关于… is cited as 关于…, too.
         if let Some(short) = title.find("关于").filter(|at| *at > 0).and_then(|at| title.get(at..)) {
-            self.loose.entry(with_plain_numbers(&format!("《{short}》"))).or_insert((d, s));
+            self.call(&format!("《{short}》"), (d, s));
         }
-        self.loose.entry(with_plain_numbers(&format!("《{title}》"))).or_insert((d, s));
+        self.call(&format!("《{title}》"), (d, s));
         lead
+    }
+
+    /// Files a title that a text is called by.
+    fn call(&mut self, title: &str, text: (usize, usize)) {
+        let title = with_plain_numbers(title);
+        match self.loose.entry(title) {
+            Entry::Vacant(free) => {
+                free.insert(text);
+            }
+            Entry::Occupied(first) if *first.get() != text => {
+                self.others.entry(first.key().clone()).or_default().push(text);
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+
+    /// The texts that a folded title in its marks names: more than one where several papers of an issue have one title.
+    fn all_titled(&self, title: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.titled(title)
+            .into_iter()
+            .chain(self.others.get(title).into_iter().flatten().copied())
+            .take(MOST_OF_ONE_TITLE)
     }
 
     /// Files what titles are called without the republic or the place before them.
@@ -204,6 +214,9 @@ impl Names {
         self.loose.get(title).or_else(|| self.short.get(title)).copied()
     }
 }
+
+/// So many papers of one title are looked at.
+const MOST_OF_ONE_TITLE: usize = 64;
 
 /// In the place of a section: somewhere in the document, and in no text that has a title of its own.
 const UNTITLED: usize = usize::MAX;
@@ -248,78 +261,6 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         found.or_else(|| firsts().find_map(|t| self.resolve_as_written(&t, false)))
     }
 
-    /// What a citation leads to: where a part that it names is not there, the nearest place above it.
-    #[must_use]
-    pub fn find(&self, citation: &str) -> Option<Cited> {
-        if let Some(place) = self.resolve(citation) {
-            return Some(Cited { place, missing: None });
-        }
-        let folded = fold::narrowed(citation);
-        // Of two citations the first is meant.
-        let folded = zh_address::first_citation(&folded).map_or(folded.as_str(), |(first, _)| first);
-        let whole = without_source(folded);
-        let mut rest = whole;
-        // 目, 项, 款, 条, and a chapter before them.
-        for _ in 0..5 {
-            let last = zh_address::at_end(rest).and_then(|steps| steps.last().copied());
-            let before = last.and_then(|last| rest.get(..last.at));
-            let Some(before) = before.filter(|before| !before.is_empty()) else { break };
-            rest = before;
-            if let Some(place) = self.resolve(rest) {
-                return Some(Cited { place, missing: whole.get(rest.len()..).map(str::to_owned) });
-            }
-        }
-        self.by_another_number(citation)
-    }
-
-    /// A title that is here with a number that is another's: the text of that title, and the number is missing.
-    fn by_another_number(&self, citation: &str) -> Option<Cited> {
-        let text = plain_key(citation);
-        text.match_indices('(').take(16).find_map(|(open, _)| {
-            let inside = text.get(open + 1..)?.split_once(')')?.0;
-            let place = self.resolve(text.get(..open).filter(|_| inside.ends_with(units::NUMBER))?)?;
-            let another = !self.may_have_number(place.document, inside);
-            another.then(|| Cited { place, missing: Some(inside.to_owned()) })
-        })
-    }
-
-    /// Whether a document may have a folded number: it is its own, or ends alike, or the document shows none.
-    fn may_have_number(&self, d: usize, number: &str) -> bool {
-        let own = self.issue.documents.get(d).and_then(|d| d.number.as_deref());
-        let Some(own) = own.map(|own| zh_address::key(&plain_key(own))).filter(|own| !own.is_empty()) else {
-            return true;
-        };
-        let number = zh_address::key(&with_plain_numbers(number));
-        let tail = |long: &str, short: &str| {
-            long.strip_suffix(short).is_some_and(|office| !office.ends_with(numeral::is_numeral))
-        };
-        tail(&own, &number) || tail(&number, &own)
-    }
-
-    /// The text whose number a text gives, perhaps without its office: 令第46号, 7号.
-    fn by_number(&self, number: &str) -> Option<(usize, usize)> {
-        let number = Class::CitesLead.strip_start(number).unwrap_or(number);
-        let number = number.trim_start_matches(['原', '(', ',', units::NTH]);
-        if let Some(&found) = self.names.loose.get(number) {
-            return Some(found);
-        }
-        let wanted = zh_address::key(number);
-        // The number of another office that ends alike is none: 17号 does not end with 7号.
-        let ends = |key: &str| {
-            let key = zh_address::key(key);
-            let office = key.strip_suffix(wanted.as_str()).or_else(|| key.strip_suffix(&format!("{NTH}{wanted}")));
-            // Perhaps with the issuer before it: 云州市人民政府云政发[2021]7号.
-            office.is_some_and(|office| !office.ends_with(numeral::is_numeral))
-                || wanted.strip_suffix(key.as_str()).is_some_and(office::is_name)
-        };
-        let counted = number.chars().any(numeral::is_numeral);
-        let known = self.names.loose.iter().filter(|(key, _)| counted && !key.starts_with('《') && ends(key));
-        let mut found: Vec<(usize, usize)> = known.map(|(_, found)| *found).collect();
-        found.sort_unstable();
-        found.dedup();
-        if let [only] = found.as_slice() { Some(*only) } else { None }
-    }
-
     fn resolve_as_written(&self, text: &str, exact: bool) -> Option<Place> {
         if let Some(place) = self.resolve_reference(text, exact) {
             return Some(place);
@@ -351,11 +292,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             }
         }
         // A title without 《》: 某办法第三条.
-        untitled(text).find_map(|(title, tail)| {
-            let (d, s) = self.names.titled(&format!("《{title}》"))?;
-            let tail = self.behind_title(d, tail)?;
-            self.address(d, s, without_source(tail.trim_start_matches(units::OF)))
-        })
+        untitled(text).find_map(|(title, tail)| self.among_titled(&format!("《{title}》"), tail))
     }
 
     /// Whether a document's number may end like this folded one, from its year on ([2021]7号).
@@ -386,8 +323,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
 
     /// A citation that begins with 《. The longest lead that is known and whose address is found wins.
     fn resolve_lead(&self, text: &str, exact: bool) -> Option<Place> {
-        let ends = text.char_indices().take(600).filter(|(_, c)| matches!(c, '》' | ')' | ']' | '令' | '知'));
-        let ends: Vec<usize> = ends.map(|(at, c)| at + c.len_utf8()).collect();
+        let ends: Vec<usize> = ends_of_leads(text).collect();
         for end in ends.iter().rev() {
             let Some(&(d, s)) = text.get(..*end).and_then(|lead| self.names.known.get(lead)) else { continue };
             let tail = text.get(*end..).unwrap_or("");
@@ -404,32 +340,16 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         if exact {
             return None;
         }
-        for end in ends.iter().rev() {
-            let Some((d, s)) = text.get(..*end).and_then(|lead| self.names.titled(lead)) else { continue };
-            // The number as printed elsewhere, with or without the parenthesis.
-            let Some(tail) = text.get(*end..).and_then(|tail| self.behind_title(d, tail)) else { continue };
-            let tail = without_source(tail);
-            if let Some(place) = self.address(d, s, tail).or_else(|| self.address(d, s, first_of_range(tail))) {
-                return Some(place);
-            }
-        }
-        None
+        ends.iter().rev().find_map(|end| self.among_titled(text.get(..*end)?, text.get(*end..)?))
     }
 
-    /// The address behind a title, without the number and the short form that stand between them; `None` when the number is another's.
-    fn behind_title<'t>(&self, d: usize, tail: &'t str) -> Option<&'t str> {
-        let mut rest = tail;
-        while let Some((inside, after)) = rest.strip_prefix('(').and_then(|t| t.split_once(')')) {
-            let numbered = inside.ends_with(units::NUMBER);
-            if numbered && !self.may_have_number(d, inside) {
-                return None;
-            }
-            if !numbered && !Class::ShortFor.within(inside) {
-                break;
-            }
-            rest = after;
-        }
-        Some(rest)
+    /// The place that an address behind a title names, in the first text of that title that has it.
+    fn among_titled(&self, title: &str, tail: &str) -> Option<Place> {
+        self.names.all_titled(title).find_map(|(d, s)| {
+            // The number as printed elsewhere, with or without the parenthesis.
+            let tail = without_source(self.behind_title(d, tail)?.trim_start_matches(units::OF));
+            self.address(d, s, tail).or_else(|| self.address(d, s, first_of_range(tail)))
+        })
     }
 
     /// A reference by GB/T 7714.
@@ -473,6 +393,17 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     fn is_lead(&self, lead: &str) -> bool {
         self.names.known.contains_key(lead) || self.names.loose.contains_key(lead)
     }
+}
+
+/// Where a lead that a text begins with may end.
+fn ends_of_leads(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    let ends: Vec<usize> = text
+        .char_indices()
+        .take(600)
+        .filter(|(_, c)| matches!(*c, '》' | ')' | ']' | units::ORDER | '知'))
+        .map(|(at, c)| at + c.len_utf8())
+        .collect();
+    ends.into_iter()
 }
 
 /// What stands before the gazette in a citation.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::issue::{Block, BlockKind, Masthead};
+use crate::zh::numeral;
 
 fn block(kind: BlockKind, level: Option<u8>, label: &str, text: &str) -> Block {
     Block { kind, level, label: (!label.is_empty()).then(|| label.to_owned()), text: text.into(), ..Block::default() }
@@ -326,4 +327,157 @@ fn pinpoints_as_lawyers_write_them() {
     {
         assert_eq!(find_citation(&issue, text), None, "{text}");
     }
+}
+
+/// An order with a rule of items in items, two notices of one title, and an attachment with articles.
+fn as_cited() -> Issue {
+    use BlockKind::{Article, Attachment, Heading, Item, Paragraph, Title};
+    let rule = vec![
+        block(Title, None, "", "云州市供水管理办法"),
+        block(Article, None, "第一条", "第一条 甲。"),
+        block(Article, None, "第二条", "第二条 有："),
+        block(Item, None, "（一）", "（一）乙；"),
+        block(Item, None, "（二）", "（二）丙："),
+        block(Item, None, "1.", "1. 丁；"),
+        block(Item, None, "2.", "2. 戊。"),
+        block(Paragraph, None, "", "己。"),
+    ];
+    let notice = |lead: &str| {
+        vec![
+            block(Title, None, "", "云州市人民政府关于做好防汛工作的通知"),
+            block(Paragraph, None, "", lead),
+            block(Heading, Some(1), "一、", "一、领导"),
+            block(Heading, Some(2), "（一）", "（一）责任"),
+            block(Heading, Some(3), "1.", "1. 县长。"),
+        ]
+    };
+    let longer = [notice("后期。"), vec![block(Heading, Some(1), "二、", "二、监测")]].concat();
+    let attached = vec![
+        block(Title, None, "", "云州市人民政府关于节水的通知"),
+        block(Paragraph, None, "", "通知如下。"),
+        block(Attachment, Some(0), "", "附件1"),
+        block(Title, None, "", "节水评分办法"),
+        block(Article, None, "第一条", "第一条 甲。"),
+        block(Article, None, "第二条", "第二条 乙。"),
+    ];
+    let document = |title: &str, number: &str, day: &str, blocks: Vec<Block>| Document {
+        title: title.into(),
+        number: Some(number.into()),
+        issuer: Some("云州市人民政府".into()),
+        signed: Some(day.parse().unwrap()),
+        blocks,
+        ..Document::default()
+    };
+    let flood = "云州市人民政府关于做好防汛工作的通知";
+    let documents = vec![
+        document("云州市供水管理办法", "云州市人民政府令第46号", "2023-05-01", rule),
+        document(flood, "云政发〔2023〕7号", "2023-05-06", notice("前期。")),
+        document(flood, "云政发〔2023〕9号", "2023-08-06", longer),
+        document("云州市人民政府关于节水的通知", "云政发〔2023〕12号", "2023-09-01", attached),
+    ];
+    Issue { documents, ..Issue::default() }
+}
+
+#[test]
+fn counting_words_may_be_left_out_behind_a_title_or_number() {
+    let issue = as_cited();
+    for (text, place) in [
+        ("《云州市供水管理办法》第二条2款", at(0, 7, 0)),
+        ("《云州市供水管理办法》2条2款", at(0, 7, 0)),
+        ("《云州市供水管理办法》第2条二项", at(0, 4, 0)),
+        ("《云州市供水管理办法》第二条1款2项", at(0, 4, 0)),
+        ("《云州市供水管理办法》第二条（二）2", at(0, 6, 0)),
+        ("《云州市供水管理办法》第二条第（二）项第2目", at(0, 6, 0)),
+        ("《云州市供水管理办法》第二条第二项1目", at(0, 5, 0)),
+        ("云州市人民政府令第46号第二条（二）2", at(0, 6, 0)),
+        ("云政发〔2023〕7号第一部分（一）1", at(1, 4, 0)),
+        ("云政发〔2023〕7号一（一）1", at(1, 4, 0)),
+        ("7号第一部分（一）1", at(1, 4, 0)),
+        ("附件1节水评分办法第二条", at(3, 5, 0)),
+        ("节水评分办法第2条", at(3, 5, 0)),
+        ("《节水评分办法》二条", at(3, 5, 0)),
+    ] {
+        assert_eq!(find_citation(&issue, text), Some(Cited { place, missing: None }), "{text}");
+    }
+    for (text, place, missing) in [
+        ("《云州市供水管理办法》第二条3款", at(0, 2, 0), "3款"),
+        ("《云州市供水管理办法》第二条四项", at(0, 2, 0), "四项"),
+        ("《云州市供水管理办法》第二条（二）3", at(0, 4, 0), "3"),
+        ("7号第一部分（一）2", at(1, 3, 0), "2"),
+    ] {
+        assert_eq!(find_citation(&issue, text), Some(Cited { place, missing: Some(missing.into()) }), "{text}");
+    }
+}
+
+#[test]
+fn orders_and_days_as_they_are_written_beside_a_title() {
+    let issue = as_cited();
+    for text in [
+        "云州市人民政府第46号令第一条",
+        "市政府令第46号第一条",
+        "市人民政府第四十六号令第一条",
+        "46号令第一条",
+        "《云州市供水管理办法》（市政府令第46号）第一条",
+        "《云州市供水管理办法》（第46号令）第一条",
+        "《云州市供水管理办法》（2023年公布）第一条",
+        "《云州市供水管理办法》（2023年5月1日公布）第一条",
+        "《云州市供水管理办法》（2023年5月1日云州市人民政府令第46号公布）第一条",
+        "《云州市供水管理办法》（2023年5月1日市政府发布）第一条",
+        "云州市供水管理办法（2023年公布）第一条",
+    ] {
+        assert_eq!(find_citation(&issue, text), Some(Cited { place: at(0, 1, 0), missing: None }), "{text}");
+    }
+    for (text, missing) in [
+        ("《云州市供水管理办法》（2019年公布）第一条", "2019年公布"),
+        ("《云州市供水管理办法》（2023年6月修订）第一条", "2023年6月修订"),
+        (
+            "《云州市供水管理办法》（2023年5月1日云州市人民政府令第47号公布）第一条",
+            "2023年5月1日云州市人民政府令第47号公布",
+        ),
+        ("《云州市供水管理办法》（县政府令第46号）第一条", "县政府令第46号"),
+    ] {
+        let found = find_citation(&issue, text);
+        assert_eq!(found.as_ref().and_then(|cited| cited.missing.as_deref()), Some(missing), "{text}: {found:?}");
+    }
+    assert_eq!(find_citation(&issue, "云州市人民政府第47号令第一条"), None);
+}
+
+#[test]
+fn papers_of_one_title_are_all_meant_until_one_is_named() {
+    let issue = as_cited();
+    let meant = |text: &str| read_citation(&issue, text).map(|m| (m.first.place, m.first.missing, m.also, m.by_part));
+    let title = "《云州市人民政府关于做好防汛工作的通知》";
+    let of = |text: &str| format!("{title}{text}");
+    assert_eq!(meant(&of("第一部分")), Some((at(1, 2, 0), None, vec![at(2, 2, 0)], None)));
+    assert_eq!(meant("关于做好防汛工作的通知第一部分"), Some((at(1, 2, 0), None, vec![at(2, 2, 0)], None)));
+    // The first that has what is asked for.
+    assert_eq!(meant(&of("第二部分")), Some((at(2, 5, 0), None, vec![], None)));
+    for (beside, d) in
+        [("（云政发〔2023〕7号）", 1), ("（云政发〔2023〕9号）", 2), ("（2023年8月6日）", 2), ("（2023年5月印发）", 1)]
+    {
+        assert_eq!(meant(&of(&format!("{beside}第一部分"))), Some((at(d, 2, 0), None, vec![], None)), "{beside}");
+    }
+}
+
+#[test]
+fn a_text_may_be_named_by_words_of_its_title() {
+    let issue = as_cited();
+    let meant = |text: &str| read_citation(&issue, text).map(|m| (m.first.place, m.first.missing, m.by_part));
+    let rule = Some("云州市供水管理办法".to_owned());
+    for text in ["供水办法第一条", "《供水办法》第一条", "云州供水办法第1条", "根据《云州供水办法》第一条"]
+    {
+        assert_eq!(meant(text), Some((at(0, 1, 0), None, rule.clone())), "{text}");
+    }
+    assert_eq!(meant("供水办法第二条9款"), Some((at(0, 2, 0), Some("9款".into()), rule)));
+    // A title without its place is that title.
+    assert_eq!(meant("供水管理办法第一条").map(|m| m.2), Some(None));
+    // Both texts may be meant, or none is.
+    for text in ["供电办法第一条", "水办法第一条", "管理条例第一条"] {
+        assert_eq!(meant(text), None, "{text}");
+    }
+    let number = |text: &str| meant(text).map(|m| (m.0, m.1));
+    assert_eq!(number("供水办法2条二项"), Some((at(0, 4, 0), None)));
+    // Two papers of one title are one title.
+    let both = read_citation(&issue, "防汛工作通知第一部分").unwrap();
+    assert_eq!((both.first.place, both.also), (at(1, 2, 0), vec![at(2, 2, 0)]));
 }

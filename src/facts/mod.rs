@@ -67,7 +67,7 @@ use crate::zh::{date, fold};
 pub use appointments::{Action, Appointment};
 pub use chronicle::{ChronicleEntry, DateSpan};
 pub use cite::pinpoint::{AddressLead, Pinpoint, Reached};
-pub use cite::{Citations, CiteForm, CiteOptions, Cited, find_citation, resolve_citation};
+pub use cite::{Citations, CiteForm, CiteOptions, Cited, Meant, find_citation, read_citation, resolve_citation};
 pub use currency::Currency;
 pub use figures::{Amount, Deadline, DeadlineKind, Goal};
 pub use links::{Link, LinkKind, Links, Target};

@@ -1,12 +1,16 @@
 //! Citations as people write and paste them: 云政发（2023）7号, titles without 《》.
 
-use crate::zh::lexicon::Class;
-use crate::zh::{numeral, units};
+use std::borrow::Cow;
 
-/// A folded text with the numbers in it in one form: 云政发(2023)7号, 云政发[2023]第7号 and 云政发[二〇二三]七号 are 云政发[2023]7号.
+use crate::zh::lexicon::Class;
+use crate::zh::{address, numeral, units};
+
+/// A folded text with the numbers in it in one form: 云政发(2023)7号, 云政发[2023]第7号 and 云政发[二〇二三]七号 are 云政发[2023]7号, and 第46号令 is
+/// 令第46号.
 pub(super) fn with_plain_numbers(text: &str) -> String {
+    let text = &with_plain_orders(text);
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest: &str = text;
     while let Some(at) = rest.find(['(', '[']) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
@@ -22,6 +26,35 @@ pub(super) fn with_plain_numbers(text: &str) -> String {
     out
 }
 
+/// A folded text with the number of an order behind the word for it.
+fn with_plain_orders(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut done = 0;
+    for (at, _) in text.match_indices(units::NUMBER) {
+        let after = at + units::NUMBER.len_utf8();
+        let Some(before) =
+            text.get(done..at).filter(|_| text.get(after..).is_some_and(|t| t.starts_with(units::ORDER)))
+        else {
+            continue;
+        };
+        let lead = before.trim_end_matches(numeral::is_numeral);
+        let Some(count) = before.get(lead.len()..).filter(|count| !count.is_empty() && !lead.ends_with([']', '-']))
+        else {
+            continue;
+        };
+        out.push_str(lead.strip_suffix(units::NTH).unwrap_or(lead));
+        out.extend([units::ORDER, units::NTH]);
+        out.push_str(count);
+        out.push(units::NUMBER);
+        done = after + units::ORDER.len_utf8();
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(text.get(done..).unwrap_or(""));
+    Cow::Owned(out)
+}
+
 /// The year and count of [2023]7号 in any spelling, and what follows it.
 fn dated_number(text: &str) -> Option<(u32, u32, &str)> {
     let close = if text.starts_with('(') { ')' } else { ']' };
@@ -32,9 +65,17 @@ fn dated_number(text: &str) -> Option<(u32, u32, &str)> {
     Some((numeral::whole(year).filter(|_| years)?, numeral::whole(count).filter(|_| counts)?, after))
 }
 
-/// The ways to part a folded text into a title without 《》 and what comes behind it, the longest title first.
+/// The ways to part a folded text into a title without 《》 and what comes behind it, the longest title first. The attachment that a title is of may
+/// stand before it: 附件1节水评分办法第二条.
 pub(super) fn untitled(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let text = Class::CitesLead.strip_start(text).unwrap_or(text);
+    let steps = address::at_start(text);
+    let attached = steps.first().filter(|step| step.unit == address::ATTACHED && steps.len() == 1);
+    let bare = attached.and_then(|step| text.get(step.end..)).filter(|bare| !bare.is_empty());
+    std::iter::once(text).chain(bare).flat_map(parted)
+}
+
+fn parted(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let marks = ["第", "附件", "附表", "(", "的"];
     let mut ends: Vec<usize> = marks.iter().flat_map(|m| text.match_indices(m).map(|(at, _)| at).take(16)).collect();
     ends.push(text.len());
@@ -57,6 +98,10 @@ mod tests {
             ("云政发[2023]第十二条 7号", "云政发[2023]第十二条 7号"),
             ("第(一)项、7号", "第(一)项、7号"),
             ("[2023", "[2023"),
+            ("云州市人民政府第46号令第三条", "云州市人民政府令第46号第三条"),
+            ("《甲》(第四十六号令)、47号令", "《甲》(令第四十六号)、令第47号"),
+            ("云政发[2023]7号令人", "云政发[2023]7号令人"),
+            ("发号令", "发号令"),
         ] {
             assert_eq!(with_plain_numbers(text), plain);
         }

@@ -144,6 +144,14 @@ impl Structure {
         Self::divide(document).iter().position(has_title)
     }
 
+    /// The titles below the heads of attachments, with their sections.
+    pub fn attachment_titles(document: &Document) -> Vec<(usize, String)> {
+        let sections = Self::divide(document);
+        let attached = sections.iter().enumerate().filter(|(_, s)| matches!(s.kind, SectionKind::Attachment(_)));
+        let below = |section: &Section| document.blocks.get(section.start + 1).filter(|b| b.kind == BlockKind::Title);
+        attached.filter_map(|(n, section)| Some((n, below(section)?.text.split_whitespace().collect()))).collect()
+    }
+
     fn divide(document: &Document) -> Vec<Section> {
         let mut sections = vec![Section::default()];
         let own = head_title(document);

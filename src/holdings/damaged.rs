@@ -81,7 +81,7 @@ impl Holdings {
 
     /// What was read again since it was found damaged needs not be told.
     pub(super) fn forget_mended(&self) -> Result<(), HoldingsError> {
-        let mut waits = self.db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND again = 1")?;
+        let mut waits = self.db.prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND again <> 0")?;
         let mut still = BTreeSet::new();
         for file in self.damaged.take() {
             if waits.exists([path_to_text(&file)])? {

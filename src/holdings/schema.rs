@@ -14,7 +14,7 @@ use super::sign::{Maker, OURS, has_tables, number};
 use super::tables::{ALL_KEPT_SINCE, DERIVED_TABLES, KEPT, KEPT_TABLES};
 use super::{record, upgrade};
 
-/// Version of the tables that are made from files.
+/// Version of the tables that are made from files; that of the reading is counted apart, in `upgrade`.
 ///
 /// 4: what was taken for held though its text is another is read again. 5: the day of the last change that a text has in it; pictures. 6: what is to be
 /// read again though it has not changed; issues whose file was written over; texts have a checksum.
@@ -72,6 +72,7 @@ fn prepare(db: &mut Connection, path: &Path) -> Result<Option<HoldingsError>, Ho
     db.query_row("SELECT count(*) FROM root", [], |_| Ok(()))?;
     db.query_row("SELECT max(generation) FROM issue", [], |_| Ok(()))?;
     mend_generation(db, path)?;
+    upgrade::read_again(db)?;
     Ok(found)
 }
 

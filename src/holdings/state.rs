@@ -24,6 +24,8 @@ pub enum StateKind {
     Suspended,
     /// A later paper changes or repeals a part of it.
     Amended,
+    /// It was signed later: there was no such paper.
+    Unsigned,
     /// Its first day is still to come.
     NotYet,
     /// The text that is held has a later change in it: what held on the day is not known.
@@ -35,8 +37,16 @@ pub enum StateKind {
 
 impl StateKind {
     /// All, in the order of lists.
-    pub const ALL: [Self; 7] =
-        [Self::Repealed, Self::Expired, Self::Suspended, Self::Amended, Self::NotYet, Self::LaterText, Self::NotSeen];
+    pub const ALL: [Self; 8] = [
+        Self::Repealed,
+        Self::Expired,
+        Self::Suspended,
+        Self::Amended,
+        Self::Unsigned,
+        Self::NotYet,
+        Self::LaterText,
+        Self::NotSeen,
+    ];
 
     /// The name in Simplified Chinese.
     #[must_use]
@@ -46,6 +56,7 @@ impl StateKind {
             Self::Expired => "有效期已满",
             Self::Suspended => "暂停执行",
             Self::Amended => "被修改",
+            Self::Unsigned => "此日尚未成文",
             Self::NotYet => "未到施行日",
             Self::LaterText => "文本晚于此日",
             Self::NotSeen => "所藏各期中未见废止",
@@ -60,6 +71,7 @@ impl StateKind {
             Self::Expired => "Expired",
             Self::Suspended => "Suspended",
             Self::Amended => "Amended",
+            Self::Unsigned => "Not signed yet on this day",
             Self::NotYet => "Before its first day",
             Self::LaterText => "Text is of a later day",
             Self::NotSeen => "No repeal seen in the issues held",
@@ -108,6 +120,7 @@ struct Done {
 /// What is known of a document by itself.
 #[derive(Clone, Debug, Default)]
 struct Own {
+    signed: Option<Date>,
     effective: Option<Date>,
     expires: Option<Date>,
     expires_block: Option<i64>,
@@ -157,6 +170,10 @@ fn keep_stated(done: &mut Vec<Done>) {
 
 /// The state on a day, from what a document says of itself and what others do to it.
 fn state_on(document: i64, own: &Own, done: &[Done], on: Date) -> HeldState {
+    // A text that was changed later, by the paper that prints it, is older than that paper.
+    if let Some(signed) = own.signed.filter(|signed| *signed > on && own.changed.is_none()) {
+        return HeldState { kind: StateKind::Unsigned, since: Some(signed), evidence: None, coverage: None };
+    }
     // An effect without a day holds since its paper: which is held, so it is not of the future.
     let begun = |d: &&Done| d.date.is_none_or(|from| from <= on);
     let of = |d: &Done, kind| HeldState { kind, since: d.date, evidence: Some(d.place), coverage: None };
@@ -217,17 +234,19 @@ impl Holdings {
     /// When there is no such document, or the database does not answer.
     pub fn state(&self, document: i64, on: Date) -> Result<HeldState, HoldingsError> {
         let sql = "SELECT effective, expires, effective_block, expires_block, issue, signed, changed FROM document WHERE id = ?1";
-        let (own, issue, signed) = self.db.prepare_cached(sql)?.query_row([document], |row| {
+        let (own, issue) = self.db.prepare_cached(sql)?.query_row([document], |row| {
             let (effective, expires): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
             let changed: Option<String> = row.get(6)?;
+            let signed: Option<String> = row.get(5)?;
             let own = Own {
+                signed: day(signed.as_deref()),
                 effective: day(effective.as_deref()),
                 expires: day(expires.as_deref()),
                 effective_block: row.get(2)?,
                 expires_block: row.get(3)?,
                 changed: day(changed.as_deref()),
             };
-            Ok((own, row.get::<_, i64>(4)?, row.get::<_, Option<String>>(5)?))
+            Ok((own, row.get::<_, i64>(4)?))
         })?;
         // The same paper in another issue: what is done to it is done to this one.
         let twins = self.twins(document)?;
@@ -236,7 +255,7 @@ impl Holdings {
         done.sort_by_key(|d| d.date);
         let mut state = state_on(document, &own, &done, on);
         if state.kind == StateKind::NotSeen {
-            state.coverage = self.coverage(issue, day(signed.as_deref()))?;
+            state.coverage = self.coverage(issue, own.signed)?;
         }
         Ok(state)
     }
@@ -255,16 +274,17 @@ impl Holdings {
     pub(super) fn states(&self, on: Date) -> Result<HashMap<i64, StateKind>, HoldingsError> {
         let mut done = done(&self.db, "1")?;
         let mut statement = self.db.prepare_cached(
-            "SELECT id, effective, expires, changed FROM document
-                WHERE effective IS NOT NULL OR expires IS NOT NULL OR changed IS NOT NULL OR id IN (SELECT target FROM effect WHERE target IS NOT NULL)",
+            "SELECT id, effective, expires, changed, signed FROM document
+                WHERE effective IS NOT NULL OR expires IS NOT NULL OR changed IS NOT NULL OR signed > ?1
+                    OR id IN (SELECT target FROM effect WHERE target IS NOT NULL)",
         )?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query([on.to_string()])?;
         let mut states = HashMap::new();
         while let Some(row) = rows.next()? {
             let id: i64 = row.get(0)?;
             let text = |at: usize| row.get_ref(at).ok().and_then(|v| v.as_str_or_null().ok().flatten());
-            let [effective, expires, changed] = [1, 2, 3].map(|at| day(text(at)));
-            let own = Own { effective, expires, changed, ..Own::default() };
+            let [effective, expires, changed, signed] = [1, 2, 3, 4].map(|at| day(text(at)));
+            let own = Own { signed, effective, expires, changed, ..Own::default() };
             let state = state_on(id, &own, &done.remove(&id).unwrap_or_default(), on).kind;
             if state != StateKind::NotSeen {
                 states.insert(id, state);
@@ -389,6 +409,19 @@ mod tests {
         let repeal =
             Done { kind: EffectKind::Repeal, whole: true, stated: true, date: date("2014-06-01"), ..Done::default() };
         assert_eq!(kind(&own, &[repeal], "2015-01-01"), StateKind::Repealed);
+    }
+
+    #[test]
+    fn a_paper_is_none_before_it_is_signed() {
+        let own = Own { signed: date("2021-03-02"), effective: date("2021-05-01"), ..Own::default() };
+        assert_eq!(kind(&own, &[], "2021-03-01"), StateKind::Unsigned);
+        assert_eq!(kind(&own, &[], "2021-03-02"), StateKind::NotYet);
+        assert_eq!(kind(&own, &[], "2021-05-01"), StateKind::NotSeen);
+        let back = Own { signed: date("2021-03-02"), effective: date("2021-01-01"), ..Own::default() };
+        assert_eq!(kind(&back, &[], "2021-02-01"), StateKind::Unsigned, "in force since an earlier day");
+        // A text that an order prints again as it has changed it was there before the order.
+        let changed = Own { signed: date("2020-06-01"), changed: date("2020-06-01"), ..Own::default() };
+        assert_eq!(kind(&changed, &[], "2015-01-01"), StateKind::LaterText);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::error::HoldingsError;
 use super::files::{FileState, HeldFile, remove_homeless};
 use super::record::Same;
 use super::twin::Twin;
+use super::upgrade::OLDER_READING;
 use super::{Holdings, WriterLock, record, resolve};
 use crate::facts::{Facts, facts};
 use crate::hash::sha256;
@@ -26,6 +27,8 @@ pub enum Taken {
     Same(i64),
     /// A later state of an issue that is held.
     Changed(i64),
+    /// The same state, which an older version of the program has read.
+    Anew(i64),
     /// A fuller text of an issue that is held: what was held was cut off, damaged or a scan.
     Fuller(i64),
     /// It could not be read; the reason is kept with it.
@@ -103,7 +106,7 @@ impl Holdings {
     fn is_to_be_read_again(&self, path: &Path, hash: &str) -> Result<bool, HoldingsError> {
         let mut statement = self
             .db
-            .prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND hash = ?2 AND issue IS NOT NULL AND again = 1")?;
+            .prepare_cached("SELECT 1 FROM file WHERE path = ?1 AND hash = ?2 AND issue IS NOT NULL AND again <> 0")?;
         Ok(statement.exists(params![path_to_text(path), hash])?)
     }
 
@@ -143,10 +146,11 @@ impl Holdings {
             return self.part(file);
         }
         let change = self.db.transaction()?;
-        // The same bytes again: the reader has corrected the issue since.
+        // The same bytes again: the reader has corrected the issue since, or an older reading has read it.
         let again: Option<i64> = change
             .query_row("SELECT id FROM issue WHERE id = ?1 AND hash = ?2", params![file.issue, hash], |row| row.get(0))
             .optional()?;
+        let why: i64 = change.query_row("SELECT again FROM file WHERE id = ?1", [file.id], |row| row.get(0))?;
         let alike = match again {
             Some(_) => Vec::new(),
             None => record::alike(&change, &issue, &hash)?,
@@ -165,6 +169,9 @@ impl Holdings {
         let (id, taken) = match (same, earlier) {
             (Some(Same { issue, twin: Twin::Fuller, .. }), _) => (written(Some(issue))?, Taken::Fuller(issue)),
             (Some(Same { issue, .. }), earlier) if earlier != Some(issue) => (issue, Taken::Same(issue)),
+            (_, Some(earlier)) if again.is_some() && why == OLDER_READING => {
+                (written(Some(earlier))?, Taken::Anew(earlier))
+            }
             (_, Some(earlier)) => (written(Some(earlier))?, Taken::Changed(earlier)),
             (_, None) => {
                 let id = written(None)?;

@@ -31,6 +31,8 @@ pub struct Updated {
     pub same: usize,
     /// Issues that have changed.
     pub changed: usize,
+    /// Issues that are as they were, and that an older version of the program had read.
+    pub anew: usize,
     /// Issues whose text was cut off, damaged or a scan, and is kept from a fuller file now.
     pub fuller: usize,
     /// Files that could not be read.
@@ -46,10 +48,11 @@ pub struct Updated {
 impl Updated {
     /// Counts what a further update has done; what can't be read is what its look found.
     pub fn add(&mut self, more: &Self) {
-        let Self { new, same, changed, fuller, failed, written_over, looked, rebuilt } = *more;
+        let Self { new, same, changed, anew, fuller, failed, written_over, looked, rebuilt } = *more;
         self.new += new;
         self.same += same;
         self.changed += changed;
+        self.anew += anew;
         self.fuller += fuller;
         self.failed += failed;
         self.written_over += written_over;
@@ -153,6 +156,7 @@ impl Holdings {
                     Taken::New(_) => done.new += 1,
                     Taken::Same(_) => done.same += 1,
                     Taken::Changed(_) => done.changed += 1,
+                    Taken::Anew(_) => done.anew += 1,
                     Taken::Fuller(_) => done.fuller += 1,
                     Taken::Failed => done.failed += 1,
                     Taken::Gone => done.looked.missing += 1,

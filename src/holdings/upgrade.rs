@@ -1,14 +1,22 @@
 //! An older form of the tables that are made from files: its rows are carried over, since of an issue whose file is not there any more they are the
-//! only copy.
+//! only copy. And an older reading of files, in tables of whatever form: what it read is read again.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::error::HoldingsError;
 use super::sign::number;
 use super::tables::{DERIVED, DERIVED_TABLES};
 
-/// Before this version other things were read in files, or in another way: what is carried over from before is read again where its file is there.
-const READ_AGAIN_BEFORE: i64 = 5;
+/// Version of the reading: raise it when more, or other things, are read in the same files. The tables need not change for it.
+///
+/// 1: the first that is counted; what was read before has no number.
+const READING: i64 = 1;
+/// What [`READING`] is known by in the database.
+const READ_BY: &str = "reading";
+/// In a file's `again`: it is to be read again since an older reading has read it. Any other number stands for another reason.
+pub(super) const OLDER_READING: i64 = 2;
+/// Before this version of the tables the index was another.
+const OTHER_INDEX_BEFORE: i64 = 5;
 /// Without these there is no text of an issue.
 const NEEDED: &[&str] = &["file", "issue", "document", "text"];
 /// What stands in columns that an older form did not have and that may not be empty: table, column, value.
@@ -120,22 +128,41 @@ pub(super) fn make_tables(db: &Connection, version: i64, carried: bool) -> Resul
         go_on_counting(db, table)?;
         db.execute_batch(&format!("DROP TABLE {OLD}{table}"))?;
     }
-    if carried && version < READ_AGAIN_BEFORE {
-        // The next look finds another time and has the file read again; one that is not there stays as it is, and so does what was only
-        // taken for the text of another: that is the fuller one. The index is made anew.
-        db.execute(
-            "UPDATE file SET again = 1, modified = -1
-                WHERE state <> 3 AND (issue IS NULL OR hash IS (SELECT hash FROM issue WHERE id = file.issue))",
-            [],
-        )?;
+    if carried && is_index_of_old(version, carried) {
         db.execute("DELETE FROM gone", [])?;
     }
     Ok(left_out)
 }
 
+/// Has the files read again that an older reading has read.
+///
+/// The next look finds another time and has the file read; one that is not there stays as it is, and so does what was only taken for the text of
+/// another: that is the fuller one. What could not be read may be read now.
+pub(super) fn read_again(db: &mut Connection) -> Result<(), HoldingsError> {
+    let read_by = |db: &Connection| -> rusqlite::Result<i64> {
+        let found = db.query_row("SELECT value FROM meta WHERE key = ?1", [READ_BY], |row| row.get(0)).optional()?;
+        Ok(found.unwrap_or(0))
+    };
+    if read_by(db)? >= READING || db.is_readonly(rusqlite::MAIN_DB)? {
+        return Ok(());
+    }
+    let change = db.transaction()?;
+    // Another process may have done it while this one waited.
+    if read_by(&change)? < READING {
+        change.execute(
+            "UPDATE file SET modified = -1, again = ?1
+                WHERE state <> 3 AND (issue IS NULL OR hash IS (SELECT hash FROM issue WHERE id = file.issue))",
+            [OLDER_READING],
+        )?;
+        change.execute("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", params![READ_BY, READING])?;
+        change.commit()?;
+    }
+    Ok(())
+}
+
 /// Whether the index of an older form has to be made anew.
 pub(super) fn is_index_of_old(version: i64, carried: bool) -> bool {
-    !carried || version < READ_AGAIN_BEFORE
+    !carried || version < OTHER_INDEX_BEFORE
 }
 
 /// The names of the indexes are those of the tables of now.

@@ -55,6 +55,9 @@ pub struct Report {
     /// What a citation names behind the place of the first hit, where it is a list or a range (二款 of 第八条第一、二款).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub others: Option<String>,
+    /// The title of the text that was found by some words of its title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_part: Option<String>,
     /// For find: how many more hits stand outside the documents, in the masthead, the contents and what is in no block.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outside: Option<usize>,
@@ -94,6 +97,7 @@ impl Report {
             query: query.to_owned(),
             missing: None,
             others: None,
+            by_part: None,
             outside: None,
             total: rows.len(),
             hits: rows,
@@ -139,6 +143,7 @@ impl Report {
             query: query.to_owned(),
             missing: None,
             others: None,
+            by_part: None,
             outside: None,
             total: results.total,
             hits: rows,

@@ -25,6 +25,7 @@ mod nested;
 mod odt;
 mod omml;
 mod options;
+mod outlined;
 mod pdf;
 mod read;
 mod recognised;

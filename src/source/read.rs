@@ -7,8 +7,8 @@ use super::encoding::{Decoded, decode};
 use super::kind::{self, Signature};
 use super::nested::Nested;
 use super::{
-    ReadOptions, SourceError, SourceText, archive, bundle, digest, doc, docx, guard, html, markdown, mhtml, pdf, rtf,
-    text,
+    ReadOptions, SourceError, SourceText, archive, bundle, digest, doc, docx, guard, html, markdown, mhtml, outlined,
+    pdf, rtf, text,
 };
 use crate::issue::SourceInfo;
 
@@ -27,7 +27,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SourceText, SourceError> {
 /// As [`read`], and [`SourceError::Cancelled`].
 pub fn read_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<SourceText, SourceError> {
     let count = AtomicUsize::new(0);
-    let source = read_any(name, bytes, true, &Nested::new(options, read_nested, &count))?;
+    let mut source = read_any(name, bytes, true, &Nested::new(options, read_nested, &count))?;
+    outlined::read(&mut source);
     text::bound_lines(source.lines.len(), source.text.len())?;
     Ok(source)
 }

@@ -14,8 +14,11 @@ use super::theme::{self, size};
 use super::widgets::{NamedBars, field_frame, key_cap_ui, weak};
 use crate::ask;
 use crate::holdings::GoTo;
-use crate::issue::{Issue, Place};
+use crate::issue::{Issue, Place, shorten};
 use crate::search::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
+
+/// Characters of a title that are told at its foot.
+const TITLE_SHOWN: usize = 20;
 
 /// State of the jump box while it is open.
 pub struct JumpBox {
@@ -29,6 +32,7 @@ pub struct JumpBox {
     /// What the query names as a citation and the issue does not have.
     missing: Option<String>,
     others: Option<String>,
+    by_part: Option<String>,
     stale: bool,
     /// Enter was pressed, and the answers to what was typed before it are still to come.
     entered: bool,
@@ -84,6 +88,7 @@ impl JumpBox {
             named: Vec::new(),
             missing: None,
             others: None,
+            by_part: None,
             stale: true,
             entered: false,
             chosen: 0,
@@ -147,7 +152,8 @@ impl JumpBox {
         }
         let context = JumpContext { document: self.origin.map(|p| p.document), limit: ask::MOST_ANSWERS };
         let answer = index.map(|index| ask::answer(index, issue, &self.query, &context)).unwrap_or_default();
-        (self.hits, self.missing, self.others) = (answer.hits, answer.missing, answer.others);
+        (self.hits, self.missing) = (answer.hits, answer.missing);
+        (self.others, self.by_part) = (answer.others, answer.by_part);
         if !self.query.starts_with('>') {
             with_tabs(&mut self.hits, self.tabs.query(&self.query, &context));
         }
@@ -328,6 +334,9 @@ impl JumpBox {
                 }
                 if let Some(others) = &self.others {
                     ui.label(weak(env, s::JUMP_OTHERS.with(env.lang, &[others])));
+                }
+                if let Some(title) = &self.by_part {
+                    ui.label(weak(env, s::JUMP_BY_PART.with(env.lang, &[&shorten(title, TITLE_SHOWN)])));
                 }
                 let all = self.hits.len() + self.named.len();
                 if all > 0 {

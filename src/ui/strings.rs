@@ -73,6 +73,7 @@ strings! {
     FIND_HINT = "查找", "Find";
     FIND_COUNT = "{}/{}", "{}/{}";
     JUMP_MISSING = "没有{}", "There is no {}";
+    JUMP_BY_PART = "按篇名的一部分：《{}》", "By a part of the title 《{}》";
     JUMP_OTHERS = "只到第一处，其后还有：{}", "The first of several; behind it: {}";
     FIND_NONE = "无结果", "No results";
     FIND_OUTSIDE = "另有 {} 处在刊头、目录等处，不在各篇之内", "{} more in masthead, contents or furniture, in no document";

@@ -6,7 +6,7 @@
 pub mod mentions;
 mod spelling;
 
-pub use spelling::{joined, key, spellings, with_item, without_first};
+pub use spelling::{joined, key, spellings, with_item, without_first, written_out};
 
 use super::lexicon::Class;
 use super::{fold, numeral, ordinal, units};
@@ -110,6 +110,21 @@ fn begins(text: &str) -> impl Iterator<Item = usize> + '_ {
         before = Some(c);
         let begins = matches!(c, units::NTH | '(' | ATTACHED) || numeral::is_numeral(c);
         (begins && !inside).then_some(at)
+    })
+}
+
+/// What the steps behind an article count: 第二条(二)2 names its second item and in that the second sub-item. `item` is what the members of lists in
+/// articles are called.
+pub fn counted_inside(steps: &[Step], item: char) -> impl Iterator<Item = (u32, char)> + '_ {
+    let mut in_item = false;
+    steps.iter().map(move |step| {
+        let unit = match step.unit {
+            PART | BRACKETED | POINT | ANY if in_item => units::SUB_ITEM,
+            PART | BRACKETED | POINT | ANY => item,
+            unit => unit,
+        };
+        in_item |= unit == item;
+        (step.number, unit)
     })
 }
 
@@ -258,6 +273,10 @@ fn step(text: &str, at: usize, inner: bool) -> Option<Step> {
     if let Some(after) = after.strip_prefix('.') {
         return Some(step(number, 0, POINT, true, after));
     }
+    // 一(二), as it is jotted down.
+    if chinese && !inner && after.strip_prefix('(').and_then(bracketed).is_some() {
+        return Some(step(number, 0, PART, false, after));
+    }
     if after.is_empty() {
         return inner.then(|| step(number, 0, ANY, true, after));
     }
@@ -368,6 +387,7 @@ mod tests {
             ("供水办法第十五条", "15条", "供水办法"),
             ("《供水办法》(云政发[2031]7号)第八条第五款", "8条 5款", "《供水办法》(云政发[2031]7号)"),
             ("供水三、", "3、", "供水"),
+            ("一(二)3", "1、 2( 3?", ""),
         ] {
             let found = at_end(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((told(&found).as_str(), text.get(..found[0].at)), (steps, Some(words)), "{text}");

@@ -8,6 +8,8 @@ pub const MONTH: char = '月';
 pub const DAY: char = '日';
 /// The unit of days as they are spoken, and of document numbers.
 pub const NUMBER: char = '号';
+/// What orders are called, before or behind their number.
+pub const ORDER: char = '令';
 /// The mark of an ordinal.
 pub const NTH: char = super::ordinal::MARK;
 /// The unit of chapters (章).
@@ -24,6 +26,10 @@ pub const ITEM: char = '项';
 pub const SUB_ITEM: char = '目';
 /// What was put in behind an article (第三条之一).
 pub const ADDED: char = '之';
+/// The unit of pages.
+pub const PAGE: char = '页';
+/// What leads from a seam to the page that the text was carried from.
+pub const GOES_ON: char = '接';
 /// What leads from the first of a range to the last.
 pub const TO: char = '至';
 /// What joins an attribute.

@@ -59,13 +59,9 @@ fn held_and_missing(holdings: &Holdings) -> (usize, usize) {
 #[test]
 fn an_older_form_is_carried_over_with_the_issues_whose_file_is_gone() {
     // Version 4 had neither pictures nor the day of the last change; 5 is as 6 but for two columns.
-    for (version, drops, again) in [
-        (
-            4,
-            "DROP INDEX file_state; ALTER TABLE file DROP COLUMN picture; ALTER TABLE document DROP COLUMN changed;",
-            2,
-        ),
-        (5, "", 0),
+    for (version, drops) in [
+        (4, "DROP INDEX file_state; ALTER TABLE file DROP COLUMN picture; ALTER TABLE document DROP COLUMN changed;"),
+        (5, ""),
     ] {
         let (folder, files, mut holdings) = library(3);
         fs::remove_file(files.join("3.txt")).unwrap();
@@ -77,6 +73,7 @@ fn an_older_form_is_carried_over_with_the_issues_whose_file_is_gone() {
         db.execute_batch(drops).unwrap();
         db.execute_batch(&format!(
             "ALTER TABLE file DROP COLUMN again; ALTER TABLE file DROP COLUMN over; PRAGMA application_id = 0;
+             DELETE FROM meta WHERE key = 'reading';
              PRAGMA user_version = {version};"
         ))
         .unwrap();
@@ -89,15 +86,49 @@ fn an_older_form_is_carried_over_with_the_issues_whose_file_is_gone() {
         };
         assert_eq!(now(), before, "{version}");
         let updated = held::update(&mut holdings);
-        assert_eq!((updated.changed, updated.new, updated.failed), (again, 0, 0), "{version}");
+        assert_eq!((updated.anew, updated.changed, updated.new, updated.failed), (2, 0, 0, 0), "{version}");
         assert_eq!((now(), found(&holdings, "独特词3"), found(&holdings, "独特词")), (before, 1, 3), "{version}");
-        assert_eq!(held::update(&mut holdings).changed, 0, "it is read again once");
+        assert_eq!(held::update(&mut holdings).anew, 0, "it is read again once");
         // No number is given twice.
         let highest = holdings.issues().unwrap().iter().map(|i| i.id).max().unwrap();
         fs::write(files.join("4.txt"), notice(4)).unwrap();
         held::update(&mut holdings);
         assert!(holdings.issues().unwrap().iter().any(|i| i.id > highest));
     }
+}
+
+#[test]
+fn what_an_older_reading_has_read_is_read_again_where_its_file_is() {
+    let (folder, files, holdings) = library(4);
+    drop(holdings);
+    fs::remove_file(files.join("4.txt")).unwrap();
+    fs::write(files.join("3.txt"), notice(3).replace("请办好", "请尽快办好")).unwrap();
+    fs::write(files.join("5.txt"), "").unwrap();
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    let updated = held::update(&mut holdings);
+    assert_eq!((updated.anew, updated.changed, updated.failed), (0, 1, 1), "this reading has read them");
+    fs::write(files.join("3.txt"), notice(3)).unwrap();
+    drop(holdings);
+    // As an older reading has left it: it saw no day, and it counted itself, or did not.
+    for older in ["DELETE FROM meta WHERE key = 'reading'", "UPDATE meta SET value = 0 WHERE key = 'reading'"] {
+        let db = database(&folder);
+        db.execute_batch(&format!("UPDATE document SET signed = NULL; {older}")).unwrap();
+        let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+        let days = || -> i64 {
+            db.query_row("SELECT count(*) FROM document WHERE signed IS NOT NULL", [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!((days(), found(&holdings, "独特词")), (0, 4), "nothing is read until it is asked for");
+        let updated = held::update(&mut holdings);
+        let changed = usize::from(older.starts_with("DELETE"));
+        assert_eq!((updated.anew, updated.changed, updated.failed), (3 - changed, changed, 1), "{older}");
+        // What has no file any more keeps what was read then.
+        assert_eq!((days(), held_and_missing(&holdings), found(&holdings, "独特词")), (3, (4, 1), 4));
+        assert_eq!(held::update(&mut holdings).anew, 0, "once");
+    }
+    // A reading that is newer than this one is left alone.
+    database(&folder).execute("UPDATE meta SET value = 999 WHERE key = 'reading'", []).unwrap();
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    assert_eq!(held::update(&mut holdings).anew, 0);
 }
 
 #[test]

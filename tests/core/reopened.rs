@@ -106,6 +106,63 @@ fn word_files_and_web_pages_come_back_as_they_were_understood_unless_they_were_c
     assert!(read.documents.iter().flat_map(|d| &d.blocks).any(|b| b.text.contains("使用规定")));
 }
 
+/// A Word document without what this program alone writes into it, and with styles of other names.
+fn saved_by_another(docx: &[u8]) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for at in 0..from.len() {
+        let (mut bytes, mut file) = (Vec::new(), from.by_index(at).unwrap());
+        std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+        let name = file.name().unwrap().into_owned();
+        if name.starts_with("gongbao/") {
+            continue;
+        }
+        if name.ends_with(".xml") {
+            let text = String::from_utf8(bytes).unwrap();
+            bytes = text
+                .replace("w:val=\"Heading", "w:val=\"a")
+                .replace("w:styleId=\"Heading", "w:styleId=\"a")
+                .replace("\"RedHead\"", "\"b1\"")
+                .into_bytes();
+        }
+        to.start_file(name.as_str(), options).unwrap();
+        std::io::Write::write_all(&mut to, &bytes).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn documents_of_exports_that_another_program_has_saved_anew_are_all_there() {
+    let issue = open::handbook().unwrap();
+    let known = facts(&issue);
+    let (mut docx, mut html, mut markdown) = (Vec::new(), Vec::new(), Vec::new());
+    write_docx(&issue, &known, Date::FIRST, &mut docx).unwrap();
+    write_html(&issue, &known, &mut html).unwrap();
+    gongbao::export::markdown::write_markdown(&issue, &mut markdown).unwrap();
+    let html = String::from_utf8(html).unwrap();
+    let markdown = String::from_utf8(markdown).unwrap();
+    // Laid out anew, a page shows the same and is read as it was understood.
+    let laid_out = html.replace("><", ">\n  <").replace(" class=\"", "\n class=\"");
+    let read = open::understand("期.html", laid_out.as_bytes()).unwrap();
+    assert!(read.diagnostics.iter().any(|d| d.code == "exported-issue"));
+    let bare: String =
+        html.lines().filter(|line| !line.contains("\"gongbao-issue")).map(|l| format!("{l}\n")).collect();
+    let starred = markdown.replace("- ", "* ").replace("\\", "");
+    let numbers = |issue: &Issue| -> Vec<Option<String>> { issue.documents.iter().map(|d| d.number.clone()).collect() };
+    for (name, bytes) in [
+        ("期.docx", saved_by_another(&docx)),
+        ("期.html", bare.into_bytes()),
+        ("期.md", markdown.into_bytes()),
+        ("改.md", starred.into_bytes()),
+    ] {
+        let read = open::understand(name, &bytes).unwrap();
+        assert_eq!(numbers(&read), numbers(&issue), "{name}");
+        let text = read.documents.iter().flat_map(|d| &d.blocks).map(|b| b.text.as_str()).collect::<String>();
+        assert!(!text.contains("〔第") && !text.contains("存疑\n") && text.contains("窗口中的内容仍可阅读"), "{name}");
+    }
+}
+
 #[test]
 fn what_a_page_carries_and_does_not_show_is_not_read() {
     let hidden = |shown: &str, carried: &str| {

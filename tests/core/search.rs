@@ -125,7 +125,7 @@ fn citations_lead_to_their_places() {
                 let wanted = Place { document: at, block: nth, byte: 0 };
                 let Some(citation) = citations.cite(wanted, CiteOptions::default()) else { continue };
                 let found = citations.resolve(&citation).unwrap();
-                let hits = index.query_cited(&issue, found, &citation, &JumpContext::default());
+                let hits = index.query_cited(&issue, &[found], &citation, &JumpContext::default());
                 assert_eq!(place(hits.first()), Some((at, nth)), "{name}: {citation}");
             }
         }

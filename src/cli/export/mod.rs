@@ -141,12 +141,21 @@ fn nothing_for(lang: Lang) -> String {
     lang.message(&DeliverError::NoEvents, DeliverError::message_zh)
 }
 
-/// Tells what a file is written as whose own name another has taken.
-fn tell_renamed(job: &Job, lang: Lang, err: &mut dyn Write) {
-    let (from, to) = (job.file.display(), job.to.display());
+/// What is told of a file whose own name another has taken.
+fn renamed(job: &Job, lang: Lang) -> String {
+    let to = job.to.display();
+    match lang {
+        Lang::Zh => format!("与前面的文件同名，写成 {to}"),
+        Lang::En => format!("one before it has its name: it is written as {to}"),
+    }
+}
+
+/// Tells that a file was named before, perhaps by another path.
+fn tell_named_again((file, before): &(PathBuf, PathBuf), lang: Lang, err: &mut dyn Write) {
+    let (file, before) = (file.display(), before.display());
     let told = match lang {
-        Lang::Zh => format!("{from} 与前面的文件同名，写成 {to}"),
-        Lang::En => format!("{from} has the name of one before it and is written as {to}"),
+        Lang::Zh => format!("{file} 与前面的 {before} 是同一个文件，只读一次"),
+        Lang::En => format!("{file} is the same file as {before} before it and is read once"),
     };
     tell_unread(&[told], "", err);
 }
@@ -171,13 +180,15 @@ impl Outcome {
 
 impl Export {
     /// Carries it out; the exit code.
-    pub(super) fn run(&self, streams: &mut Streams<'_>) -> Result<u8, CliError> {
+    pub(super) fn run(mut self, streams: &mut Streams<'_>) -> Result<u8, CliError> {
         let target = Target::of(self.output.as_ref(), self.out_dir.as_ref());
         let kind = plan::kind(self.format, &target)?;
         let tables = plan::tables(&self.table, kind, &target)?;
         if self.files.iter().filter(|file| is_standard(file)).count() > 1 {
             return Err(ExportError::StandardTwice.into());
         }
+        let again = plan::take_out_named_again(&mut self.files);
+        again.iter().for_each(|again| tell_named_again(again, streams.lang, streams.err));
         if kind == Kind::Sqlite && target == Target::Standard {
             return Err(ExportError::NeedsFile.into());
         }
@@ -287,14 +298,15 @@ impl Export {
         let work = |job: &Job| -> Result<((), Vec<String>), Cause> {
             inputs.refuse_in_folder(&job.to)?;
             match self.make::<Cause>(&job.file, form, lang) {
-                Ok((bytes, told)) => deliver::save(&job.to, &bytes).map(|()| ((), told)).map_err(Cause::from),
+                Ok((bytes, mut told)) => {
+                    deliver::save(&job.to, &bytes)?;
+                    told.extend(job.renamed.then(|| renamed(job, lang)));
+                    Ok(((), told))
+                }
                 Err(Cause::Deliver(DeliverError::NoEvents)) => Ok(((), vec![nothing_for(lang)])),
                 Err(cause) => Err(cause),
             }
         };
-        for job in jobs.iter().filter(|job| job.renamed) {
-            tell_renamed(job, lang, streams.err);
-        }
         self.all(&jobs, |job| &job.file, work, |()| Ok(()), streams)
     }
 

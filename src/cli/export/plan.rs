@@ -1,6 +1,8 @@
 //! What an export is to write, and where: worked out from the arguments before a file is read.
 
-use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -162,6 +164,27 @@ pub(super) fn failures_file(folder: &Path) -> PathBuf {
     folder.join("errors.csv")
 }
 
+/// Takes out the files that are named again, by the same path or another one that leads there; gives each with the one before.
+pub(super) fn take_out_named_again(files: &mut Vec<PathBuf>) -> Vec<(PathBuf, PathBuf)> {
+    let mut known: HashMap<PathBuf, PathBuf> = HashMap::new();
+    let mut again = Vec::new();
+    files.retain(|file| {
+        // What is not there is told as often as it is named, and what is no file by its name is no other.
+        let Some(there) = file.canonicalize().ok().filter(|_| !is_standard(file)) else { return true };
+        match known.entry(there) {
+            Entry::Vacant(free) => {
+                free.insert(file.clone());
+                true
+            }
+            Entry::Occupied(before) => {
+                again.push((file.clone(), before.get().clone()));
+                false
+            }
+        }
+    });
+    again
+}
+
 /// A file to read, and the one that is written of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Job {
@@ -186,8 +209,12 @@ pub(super) fn jobs(files: &[PathBuf], folder: &Path, ending: &str) -> Vec<Job> {
         let numbered = (2..).map(|n| format!("{name}-{n}"));
         let own = stem.clone();
         let stem = [stem, name.clone()].into_iter().chain(numbered).find(|stem| free(stem)).unwrap_or(name);
-        let to = folder.join(format!("{stem}.{ending}"));
-        jobs.push(Job { file: file.clone(), to, renamed: stem != own });
+        let renamed = stem != own;
+        // A name that is no Unicode is written with its own bytes.
+        let own = file.file_stem().filter(|own| !renamed && !file.is_dir() && own.to_str().is_none());
+        let mut written = own.map_or_else(|| OsString::from(stem), OsStr::to_owned);
+        written.push(format!(".{ending}"));
+        jobs.push(Job { file: file.clone(), to: folder.join(written), renamed });
     }
     jobs
 }
@@ -227,6 +254,31 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_is_named_again_is_read_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        std::fs::create_dir(path("期")).unwrap();
+        for name in ["一.txt", "二.txt"] {
+            std::fs::write(path(name), "同样的文字").unwrap();
+        }
+        let (one, two) = (path("一.txt"), path("二.txt"));
+        let mut files =
+            vec![one.clone(), two.clone(), one.clone(), path("期/../一.txt"), path("无"), path("无"), "-".into()];
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&one, path("link")).unwrap();
+            files.push(path("link"));
+        }
+        let again = take_out_named_again(&mut files);
+        // The same text in two files is two files.
+        assert_eq!(files, [one.clone(), two, path("无"), path("无"), "-".into()]);
+        assert!(
+            again.len() == if cfg!(unix) { 3 } else { 2 } && again.iter().all(|(_, before)| *before == one),
+            "{again:?}"
+        );
+    }
+
+    #[test]
     fn every_file_has_a_name_of_its_own() {
         let files = ["a/一.pdf", "b/一.txt", "c/一.txt", "一", "Ｂ/X.md", "x.md", "-"].map(PathBuf::from);
         let names = jobs(&files, Path::new("out"), "json");
@@ -237,6 +289,18 @@ mod tests {
             names,
             ["一.json", "一.txt.json", "一.txt-2.json", "一-2.json", "X.json", "x.md.json", "stdin.json"]
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_unicode_keeps_its_bytes() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let files =
+            [b"\xb9\xab\xb1\xa8.txt", b"\xb9\xab\xb1\xa9.txt"].map(|name| PathBuf::from(OsStr::from_bytes(name)));
+        let jobs = jobs(&files, Path::new("out"), "md");
+        assert_eq!(jobs[0].to, Path::new("out").join(OsStr::from_bytes(b"\xb9\xab\xb1\xa8.md")));
+        // What would be shown alike has names of its own, too.
+        assert!(jobs[1].renamed && jobs[1].to != jobs[0].to);
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(super) struct Sink<'a> {
     tables: Vec<(Option<TableKind>, Out<'a>)>,
     /// Where the form is a database, it.
     database: Option<Database>,
+    /// Whether the heads of tables are still to be written, and with a byte order mark.
+    heads: Option<bool>,
 }
 
 enum Out<'a> {
@@ -60,7 +62,7 @@ impl<'a> Sink<'a> {
                 // Refused before.
                 Target::Standard => Path::new(STANDARD).to_owned(),
             };
-            return Ok(Self { kind, tables: Vec::new(), database: Some(Database::begin(&path, tables)?) });
+            return Ok(Self { kind, tables: Vec::new(), database: Some(Database::begin(&path, tables)?), heads: None });
         }
         let file = |path: &Path| Ok::<_, DeliverError>(Out::File(BufWriter::new(Saving::begin(path)?)));
         let mut opened = Vec::new();
@@ -78,12 +80,12 @@ impl<'a> Sink<'a> {
                 opened.push((tables.first().copied().filter(|_| kind == Kind::Csv), Out::Standard(standard)));
             }
         }
-        let mut sink = Self { kind, tables: opened, database: None };
-        sink.heads(bom).map_err(DeliverError::Make)?;
-        Ok(sink)
+        Ok(Self { kind, tables: opened, database: None, heads: Some(bom) })
     }
 
-    fn heads(&mut self, bom: bool) -> io::Result<()> {
+    /// Writes the heads, when a file was read: on the standard output they can't be taken back.
+    fn write_heads(&mut self) -> io::Result<()> {
+        let Some(bom) = self.heads.take() else { return Ok(()) };
         for (table, out) in &mut self.tables {
             if let Some(table) = table {
                 out.write_all(if bom { BYTE_ORDER_MARK.as_bytes() } else { b"" })?;
@@ -97,7 +99,7 @@ impl<'a> Sink<'a> {
     pub(super) fn take(&mut self, rows: &[FactRow]) -> Result<(), DeliverError> {
         match &mut self.database {
             Some(database) => database.take(rows),
-            None => self.write(rows).map_err(DeliverError::Make),
+            None => self.write_heads().and_then(|()| self.write(rows)).map_err(DeliverError::Make),
         }
     }
 
@@ -119,6 +121,7 @@ impl<'a> Sink<'a> {
         if let Some(database) = self.database {
             return database.finish(failures);
         }
+        self.write_heads().map_err(fail)?;
         for (table, mut out) in self.tables.drain(..) {
             if table.is_none() {
                 write_failures(failures, &mut out).map_err(fail)?;

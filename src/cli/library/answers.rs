@@ -400,6 +400,12 @@ fn state_in_words(holdings: &Holdings, state: &HeldState, lang: Lang) -> Result<
             (Lang::En, false) => format!("{name} ({series}, held up to {last}, lacking {lacking})"),
         });
     }
+    if let (StateKind::Unsigned, Some(signed)) = (state.kind, state.since) {
+        return Ok(match lang {
+            Lang::Zh => format!("{name}：成文于 {signed}"),
+            Lang::En => format!("{name}: signed on {signed}"),
+        });
+    }
     if let (StateKind::LaterText, Some(changed)) = (state.kind, state.since) {
         return Ok(match lang {
             Lang::Zh => format!("{name}：所藏文本已含 {changed} 的修改，此日的文本未见"),

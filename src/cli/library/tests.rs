@@ -386,3 +386,35 @@ fn what_was_written_over_and_what_is_away_is_told() {
     let (out, _, code) = run(&data, &["add"]);
     assert!(out.contains("is away, empty or can't be read") && code == 0, "{out} {code}");
 }
+
+#[test]
+fn a_day_before_a_paper_was_signed_and_what_is_not_held_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let path = folder.path().join("3.txt");
+    fs::write(&path, format!("{}\n云山市人民政府\n2031年3月2日\n", issue(3))).unwrap();
+    run(&data, &["add", &path.display().to_string()]);
+    let on = |day: &str| run(&data, &["status", "--day", day, "云政发〔2031〕5号"]);
+    let (out, _, code) = on("2031-03-01");
+    assert!(out.contains("Not signed yet on this day: signed on 2031-03-02") && code == 0, "{out}");
+    assert!(!out.contains("No repeal seen"), "{out}");
+    assert!(on("2031-03-02").0.contains("No repeal seen"));
+    let (out, _, code) = run(&data, &["status", "zzz"]);
+    assert!(out.contains("no issue that is held has this document") && code == 1, "{out} {code}");
+}
+
+#[test]
+fn what_an_older_version_has_read_is_counted_when_it_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    for n in [3, 4] {
+        let path = folder.path().join(format!("{n}.txt"));
+        fs::write(&path, issue(n)).unwrap();
+        run(&data, &["add", &path.display().to_string()]);
+    }
+    let db = rusqlite::Connection::open(data.join("holdings/library.sqlite")).unwrap();
+    db.execute("DELETE FROM meta WHERE key = 'reading'", []).unwrap();
+    let (out, _, code) = run(&data, &["add"]);
+    assert!(out.contains("0 new, 0 changed") && out.contains("2 issues read again") && code == 0, "{out}");
+    assert!(!run(&data, &["add"]).0.contains("read again"));
+}

@@ -257,8 +257,7 @@ impl<'a> Writer<'a> {
             let &[from, to] = pair else { continue };
             pages.iter().filter(|m| m.byte == from).for_each(|m| out.push_str(&page_mark(m)));
             for seam in seams.iter().filter(|s| s.byte == from && from > 0) {
-                let page = seam.says_page.map(|p| format!("接第{p}页")).unwrap_or_else(|| "接续".to_owned());
-                out.push_str(&run(&format!("〔{page}〕"), Look::Mark));
+                out.push_str(&run(&carried::seam_mark(seam.says_page), Look::Mark));
             }
             let Some(text) = block.text.get(from..to) else { continue };
             let text = run(text, if to <= lead { Look::Lead(face) } else { Look::Plain });
@@ -281,7 +280,7 @@ impl<'a> Writer<'a> {
 }
 
 fn page_mark(mark: &PageMark) -> String {
-    run(&format!("〔第{}页〕", mark.page), Look::Mark)
+    run(&carried::page_mark(mark.page, false), Look::Mark)
 }
 
 /// The style of a block, and what its paragraph has beside it.

@@ -1,7 +1,8 @@
-//! What stands before the documents: the masthead and the printed contents (目录).
+//! What stands before the documents: the masthead and the printed contents (目录); and behind them what is in doubt.
 
 use super::body::{Setter, all};
 use super::sheet::{Keep, Leader, Owner, Row, Text};
+use crate::export::unsettled;
 use crate::typeset::flow::{Flow, Ink, Laid, Point, Spec, text_box};
 use crate::typeset::{Align, Face, Paragraph};
 
@@ -68,6 +69,31 @@ impl Setter<'_> {
         let mut rows = self.text(&note, &note_spec(), 0.0, Owner::Front(0));
         if let Some(last) = rows.last_mut() {
             last.below = 0.8 * self.sheet.pitch;
+        }
+        rows
+    }
+
+    /// What is in doubt, behind the documents; nothing where nothing is.
+    pub fn back(&self) -> Vec<Row> {
+        let doubts = unsettled::lines(&self.flow.issue);
+        if doubts.is_empty() {
+            return Vec::new();
+        }
+        let pitch = self.sheet.pitch;
+        let head = Spec { face: Face::Hei, align: Align::Left, indent: 0.0, ..Spec::default() };
+        let member = Spec { hang: 1.0, ..note_spec() };
+        let mut rows = self.text(unsettled::HEAD, &head, 0.0, Owner::Back(0));
+        if let Some(first) = rows.first_mut() {
+            (first.opens, first.above) = (true, pitch);
+        }
+        let lines = std::iter::once((unsettled::SAYS.to_owned(), note_spec()))
+            .chain(doubts.into_iter().map(|line| (format!("· {line}"), member.clone())));
+        for (n, (line, spec)) in lines.enumerate() {
+            let mut of_line = self.text(&line, &spec, 0.0, Owner::Back(n + 1));
+            if let Some(first) = of_line.first_mut() {
+                (first.above, first.keep) = (0.2 * pitch, Keep::if_needed(n == 0));
+            }
+            rows.extend(of_line);
         }
         rows
     }

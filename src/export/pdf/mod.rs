@@ -186,6 +186,7 @@ fn set(setter: &Setter<'_>, progress: &mut dyn FnMut(f32) -> bool) -> Result<Pri
         }
         rows.extend(setter.item(item, with_front));
     }
+    rows.extend(setter.back());
     let body = pages::fill(rows, setter.sheet);
     // The place for page numbers is always the same, so the contents takes as many pages before they are known.
     let front = if with_front { pages::fill(setter.front(&|_| None), setter.sheet).len() } else { 0 };

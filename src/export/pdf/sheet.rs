@@ -73,6 +73,8 @@ pub(super) enum Owner {
     Contents(usize),
     /// A block of the flow; in a table, which of its cells.
     Block(usize, usize),
+    /// A line of what stands behind the documents.
+    Back(usize),
 }
 
 /// Some lines of a set text.

@@ -15,13 +15,14 @@ pub(super) type Marked = BTreeMap<Owner, Vec<Identifier>>;
 /// The tree of everything that was marked.
 pub(super) fn tree(flow: &Flow, marked: Marked) -> TagTree {
     let mut tree = TagTree::new().with_lang(Some("zh-CN".to_owned()));
-    let mut contents = TagGroup::new(Tag::TOC);
+    let (mut contents, mut back) = (TagGroup::new(Tag::TOC), TagGroup::new(Tag::Section));
     let mut documents: BTreeMap<usize, TagGroup> = BTreeMap::new();
     let mut tables: BTreeMap<usize, Vec<(usize, Vec<Identifier>)>> = BTreeMap::new();
     for (owner, identifiers) in marked {
         match owner {
             Owner::Artifact => {}
             Owner::Front(_) => tree.push(group(Tag::P, identifiers)),
+            Owner::Back(_) => back.push(group(Tag::P, identifiers)),
             Owner::Contents(_) => contents.push(group(Tag::TOCI, identifiers)),
             Owner::Block(item, cell) => {
                 let Some(block) = flow.block(item) else { continue };
@@ -47,6 +48,9 @@ pub(super) fn tree(flow: &Flow, marked: Marked) -> TagTree {
         tree.push(contents);
     }
     documents.into_values().for_each(|part| tree.push(part));
+    if !back.children.is_empty() {
+        tree.push(back);
+    }
     tree
 }
 

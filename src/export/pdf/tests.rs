@@ -56,6 +56,31 @@ fn all_characters_are_there_in_order() {
 }
 
 #[test]
+fn what_is_in_doubt_stands_behind_the_documents() {
+    let block = |text: &str| Block { text: text.into(), ..Block::default() };
+    let documents = ["甲", "乙"].map(|title| Document {
+        title: title.into(),
+        blocks: vec![block(&format!("{title}的正文。"))],
+        ..Document::default()
+    });
+    let issue = |diagnostics| Issue { documents: documents.to_vec(), diagnostics, ..Issue::default() };
+    let told = crate::issue::Diagnostic {
+        severity: crate::issue::Severity::Warning,
+        code: "x".into(),
+        message: "第三条之后缺第四条".into(),
+        message_en: String::new(),
+        spans: vec![Span::Line { line: 7 }],
+        place: Some(crate::issue::Place { document: 1, block: 0, byte: 0 }),
+    };
+    let text = |issue| dense(&read_back(&printed(issue).1, 1).1);
+    assert!(!text(issue(Vec::new())).contains("存疑"));
+    let text = text(issue(vec![told; 40]));
+    let (body, doubts) = text.split_once("存疑").unwrap();
+    assert!(body.ends_with("乙的正文。") && doubts.contains("未经人工核对"), "{text}");
+    assert_eq!(doubts.matches("第三条之后缺第四条（《乙》").count(), 40, "on as many pages as it takes: {doubts}");
+}
+
+#[test]
 fn the_pages_are_a4_and_within_the_type_area() {
     let (_, bytes) = handbook();
     let file = Read::new(bytes.clone()).unwrap();

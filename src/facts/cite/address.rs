@@ -6,7 +6,7 @@ use super::Citations;
 use crate::facts::structure::SectionKind;
 use crate::issue::{Issue, Place};
 use crate::zh::address::{self, Step};
-use crate::zh::{numeral, units};
+use crate::zh::{fold, numeral, units};
 
 impl<I: Deref<Target = Issue>> Citations<I> {
     /// The place at an address as it is made here.
@@ -17,8 +17,16 @@ impl<I: Deref<Target = Issue>> Citations<I> {
     }
 
     /// The place at an address in a text. The 款 of an article that has only one may be named; an article may be
-    /// named with its chapter; a text may be named by the notice that issues it.
+    /// named with its chapter; a text may be named by the notice that issues it; counting words may be left out (2条1款).
     pub(in crate::facts) fn address(&self, d: usize, s: usize, tail: &str) -> Option<Place> {
+        let as_written = self.address_as_written(d, s, tail);
+        as_written.or_else(|| {
+            let (_, item) = self.structure(d)?.units_of_parts();
+            self.address_as_written(d, s, &address::written_out(&fold::narrowed(tail), item)?)
+        })
+    }
+
+    fn address_as_written(&self, d: usize, s: usize, tail: &str) -> Option<Place> {
         let structure = self.structure(d)?;
         if let Some(place) = self.exactly(d, s, tail) {
             return Some(place);

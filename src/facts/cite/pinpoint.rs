@@ -98,6 +98,13 @@ impl Pinpoint {
         self.rest.as_deref()
     }
 
+    /// Whether it begins with a part by its name: 第三部分, 第三大点.
+    #[must_use]
+    pub fn names_part(&self) -> bool {
+        let first = self.steps.first().filter(|step| step.unit == address::PART);
+        first.and_then(|step| self.text.get(step.at..)).is_some_and(|text| text.starts_with(units::NTH))
+    }
+
     /// Whether its first step says that it is a label: what is not there is told only then.
     #[must_use]
     pub fn is_marked(&self) -> bool {
@@ -140,6 +147,10 @@ fn lead(before: &str, source: impl Fn(usize, usize) -> String) -> AddressLead {
         }
     }
     let mut ways = vec![source(0, end), source(end - followed.len(), end)];
+    // 附件1节水评分办法: the title alone names it, too.
+    let steps = address::at_start(followed);
+    let attached = steps.first().filter(|step| step.unit == address::ATTACHED && step.end < followed.len());
+    ways.extend(attached.map(|step| source(end - followed.len() + step.end, end)));
     ways.dedup();
     AddressLead::Words(ways)
 }
@@ -203,6 +214,13 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         }
     }
 
+    /// Whether a document has the first step of an address outside its articles: 第三部分, which prints as 三、.
+    #[must_use]
+    pub fn begins_in(&self, d: usize, pinpoint: &Pinpoint) -> bool {
+        let (Some(document), Some(first)) = (self.issue.documents.get(d), pinpoint.steps.first()) else { return false };
+        labels(document).iter().any(|l| first.is_met_by(&l.label))
+    }
+
     /// Whether a document has labels of the unit of an address.
     #[must_use]
     pub fn counts(&self, d: usize, pinpoint: &Pinpoint) -> bool {
@@ -238,9 +256,8 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let own = address::without_first(&own, paragraph);
         for count in (1..=steps.len()).rev() {
             let mut key = own.to_owned();
-            for step in steps.get(..count).unwrap_or(&[]) {
-                let unit = if matches!(step.unit, address::BRACKETED | address::ANY) { item } else { step.unit };
-                key.push_str(&format!("{}{}{unit}", units::NTH, step.number));
+            for (number, unit) in address::counted_inside(steps.get(..count).unwrap_or(&[]), item) {
+                key.push_str(&format!("{}{number}{unit}", units::NTH));
             }
             let place = self.address(article.document, unit.section, &key);
             let inside = |p: &Place| structure.units.get(p.block).is_some_and(|u| u.article == Some(article.block));

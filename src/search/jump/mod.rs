@@ -23,6 +23,12 @@ use super::pages::PageMap;
 
 use crate::issue::{Issue, Place};
 
+/// What a query for pages names behind the first of them: 11 of p10-11.
+#[must_use]
+pub fn pages_behind(query: &str) -> Option<String> {
+    query::Query::parse(query).pages_behind()
+}
+
 /// What a hit of the jump box is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -135,15 +141,28 @@ impl JumpIndex {
         search::query(self, &query::Query::parse(query), context)
     }
 
-    /// The answer to a query that is a citation of a place, as whoever understands citations has found: that place
-    /// first, then the other hits. A cited paragraph is given the kind of what it stands in.
+    /// The answer to a query that is a citation, as whoever understands citations has found the places that it may mean: these first, then the other
+    /// hits. A cited paragraph is given the kind of what it stands in.
     #[must_use]
-    pub fn query_cited(&self, issue: &Issue, cited: Place, query: &str, context: &JumpContext) -> Vec<JumpHit> {
-        let mut hits = self.query(query, context);
-        let Some(mut first) = search::cited(self, issue, cited) else { return hits };
-        first.score = hits.first().map_or(0, |h| h.score.saturating_add(1));
-        hits.retain(|h| h.target != first.target);
-        hits.insert(0, first);
+    pub fn query_cited(&self, issue: &Issue, cited: &[Place], query: &str, context: &JumpContext) -> Vec<JumpHit> {
+        let others = self.query(query, context);
+        let best = others.first().map_or(0, |h| h.score);
+        let mut hits: Vec<JumpHit> = Vec::new();
+        for (n, place) in cited.iter().enumerate() {
+            let Some(mut hit) = search::cited(self, issue, *place) else { continue };
+            hit.score = best.saturating_add(i64::try_from(cited.len() - n).unwrap_or(1));
+            if hits.iter().all(|known| known.target != hit.target) {
+                hits.push(hit);
+            }
+        }
+        let known = hits.len();
+        hits.extend(others);
+        let mut seen = 0;
+        let first: Vec<JumpTarget> = hits.iter().take(known).map(|hit| hit.target.clone()).collect();
+        hits.retain(|hit| {
+            seen += 1;
+            seen <= known || !first.contains(&hit.target)
+        });
         hits.truncate(context.limit);
         hits
     }

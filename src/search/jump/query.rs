@@ -1,5 +1,7 @@
 //! What was typed, as terms.
 
+use std::borrow::Cow;
+
 use super::align::TERM_LIMIT;
 use super::glyphs::plain_number;
 use crate::zh::fold::{self, plain_char, plain_each, plain_folded};
@@ -81,7 +83,7 @@ impl Query {
             None => (false, text),
         };
         let typed = text.to_owned();
-        let (text, tail) = super::cite::without_tail(&closed_up(text));
+        let (text, tail) = super::cite::without_tail(&as_label(&closed_up(text)));
         let mut terms: Vec<Term> = pieces(&text).into_iter().take(TERMS_LIMIT).map(Term::new).collect();
         if let Some(ordinal) = terms.first_mut().and_then(|t| t.ordinal.as_mut())
             && ordinal.unit.is_none()
@@ -99,6 +101,17 @@ impl Query {
             _ => None,
         };
         Self { terms, split, tail, commands_only, empty: text.trim().is_empty(), text: typed, unit_alone }
+    }
+
+    /// The last of several pages: 11 of p10-11.
+    pub(super) fn pages_behind(&self) -> Option<String> {
+        let last = |term: &Term| {
+            let first = term.ordinal.filter(|o| o.unit == Some('页'))?.number;
+            let number = |at: usize| term.number_at(at).map(|(number, _)| number);
+            let last = (0..term.units.len()).rev().find_map(number).filter(|last| *last != first)?;
+            Some(format!("{}{last}{}", crate::zh::units::NTH, '页'))
+        };
+        self.terms.iter().chain(self.split.iter().flatten()).find_map(last)
     }
 
     /// Whether the query says that it means a page: p48, 第48页.
@@ -167,6 +180,16 @@ fn is_inside_label(before: &[char], after: &[char]) -> bool {
     }
     let ends = |c: &char| !c.is_alphanumeric() || numeral(c) || matches!(*c, units::NTH | units::ADDED | units::TO);
     "条章节款项编页".contains(*first) && after.get(1).is_none_or(ends)
+}
+
+/// 第三部分 at the start of a query as it is printed: 三、.
+fn as_label(text: &str) -> Cow<'_, str> {
+    let folded = plain_folded(text);
+    let part = address::label(&folded).filter(|step| step.unit == address::PART && folded.starts_with(units::NTH));
+    match part.and_then(|step| Some((numeral::to_chinese(step.number), text.split_once(units::PART)?.1))) {
+        Some((number, rest)) => Cow::Owned(format!("{number}{}{rest}", units::LIST)),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// The mark that tells 一、 from （一） and 1. at the start of a query: 、, ( or a stop.
@@ -456,10 +479,30 @@ mod tests {
     }
 
     #[test]
+    fn the_last_of_several_pages() {
+        for (text, last) in [
+            ("p48-49", Some("第49页")),
+            ("第48-49页", Some("第49页")),
+            ("48至49页", Some("第49页")),
+            ("p48", None),
+            ("水文 15", None),
+            ("第3-5条", None),
+        ] {
+            assert_eq!(Query::parse(text).pages_behind().as_deref(), last, "{text}");
+        }
+    }
+
+    #[test]
     fn labels_as_they_are_printed() {
-        for (text, unit) in
-            [("一、", '、'), ("（一）", '('), ("(1)", '('), ("1.", '.'), ("１．", '.'), ("二、 总体", '、')]
-        {
+        for (text, unit) in [
+            ("一、", '、'),
+            ("（一）", '('),
+            ("(1)", '('),
+            ("1.", '.'),
+            ("１．", '.'),
+            ("二、 总体", '、'),
+            ("第二部分", '、'),
+        ] {
             let ordinal = Query::parse(text).terms[0].ordinal;
             assert_eq!(ordinal.and_then(|o| o.unit), Some(unit), "{text}");
         }

@@ -10,7 +10,7 @@ use super::fit::Fit;
 use super::glyphs::Token;
 use super::query::{Ordinal, Query, Term};
 use super::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget, rank};
-use crate::issue::{Issue, Place, shorten};
+use crate::issue::{Issue, Place, head_title, shorten};
 use crate::search::page_labels::LabelledPage;
 
 /// So many of the best entries, by the cheap estimate, are scored by the fuzzy matcher (more where more hits are
@@ -348,7 +348,9 @@ pub(super) fn cited(index: &JumpIndex, issue: &Issue, place: Place) -> Option<Ju
     // The first of those at the same block: a document before the titles that only its notice names.
     let (at, entry) = before.reduce(|best, e| if e.0 > best.0 { e } else { best })?;
     let own = hit(index, entry, Vec::new(), 0);
-    if at == place.block {
+    // The title that heads a document is the document.
+    let is_head = || issue.documents.get(place.document).and_then(head_title) == Some(place.block);
+    if at == place.block || entry.kind == JumpKind::Document && is_head() {
         return Some(own);
     }
     let mut path = own.path;

@@ -417,7 +417,7 @@ fn a_place_that_a_citation_names_comes_first() {
     let (index, issue) = (index(), sample());
     let ask = |block, limit| {
         let context = JumpContext { document: None, limit };
-        index.query_cited(&issue, Place { document: 1, block, byte: 0 }, "第三条", &context)
+        index.query_cited(&issue, &[Place { document: 1, block, byte: 0 }], "第三条", &context)
     };
     let hits = ask(23, 50);
     assert_eq!((hits[0].kind, hits[0].text.as_str()), (JumpKind::Article, "前款各类由市水务部门认定。"));

@@ -21,7 +21,7 @@ fn color(env: Env, state: StateKind) -> Color32 {
     match state {
         StateKind::Repealed => p.ended,
         StateKind::Expired | StateKind::Suspended | StateKind::LaterText => p.warning,
-        StateKind::Amended | StateKind::NotYet => p.accent,
+        StateKind::Amended | StateKind::NotYet | StateKind::Unsigned => p.accent,
         StateKind::NotSeen => p.weak,
     }
 }
@@ -46,6 +46,9 @@ pub fn text(env: Env, state: &HeldState, by: Option<&HeldDocument>) -> String {
     let name = env.lang.either(state.kind.name_zh(), state.kind.name_en());
     if let (StateKind::LaterText, Some(changed)) = (state.kind, state.since) {
         return env.with(s::HELD_STATE_LATER, &[name, &changed.to_string()]);
+    }
+    if let (StateKind::Unsigned, Some(signed)) = (state.kind, state.since) {
+        return env.with(s::HELD_STATE_UNSIGNED, &[name, &signed.to_string()]);
     }
     let since = state.since.map(|d| format!(" {d}")).unwrap_or_default();
     if let Some(by) = by {

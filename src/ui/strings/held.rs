@@ -113,6 +113,7 @@ strings! {
     HELD_ALL_DECIDED = "没有待认定的联系", "Nothing is left to decide";
     HELD_STATE_BY = "{}，依据《{}》{}", "{}, by 《{}》{}";
     HELD_STATE_LATER = "{}：所藏文本已含 {} 的修改，此日的文本未见", "{}: the text held has the change of {} in it; that of this day was not seen";
+    HELD_STATE_UNSIGNED = "{}：成文于 {}", "{}: signed on {}";
     HELD_COVERAGE = "{}（藏至 {}）", "{} (held up to {})";
     HELD_COVERAGE_LACKING = "{}（藏至 {}，缺 {}）", "{} (held up to {}; lacking {})";
     HELD_LACKING_MORE = "等另外 {} 处", "and {} more gap[s]";

@@ -1,8 +1,8 @@
 //! One form for an address in any print, and what it may be spelt as beside.
 
 use super::{
-    BRACKETED, OF_OUTLINE, PART, Step, article_end, at_end, at_start, behind_nth, bracketed, hyphened, label,
-    split_number,
+    ANY, BRACKETED, OF_OUTLINE, PART, POINT, Step, article_end, at_end, at_start, behind_nth, bracketed,
+    counted_inside, hyphened, label, split_number,
 };
 use crate::zh::{fold, numeral, ordinal, units};
 
@@ -76,6 +76,37 @@ pub fn joined(last: &str, part: &str) -> String {
     let like = steps.iter().find(|step| step.at >= article && Some(step.unit) == unit);
     let kept = like.map_or(article, |step| step.at);
     format!("{}{part}", last.get(..kept).unwrap_or(""))
+}
+
+/// A folded address with the counting words that people leave out: 第2条第1款 for 2条1款, 第二条第2项第2目 for 第二条(二)2, 第1部分(一)1. for
+/// 一、(一)1. `item` is what the members of lists in articles are called. `None` where not all of the text is an address.
+#[must_use]
+pub fn written_out(text: &str, item: char) -> Option<String> {
+    let steps = at_start(text);
+    steps.last().filter(|last| last.end == text.len())?;
+    let (heads, inside) = match steps.iter().position(Step::is_article) {
+        Some(article) => steps.split_at_checked(article + 1)?,
+        // 2款 stands in what is known from elsewhere.
+        None => (steps.as_slice(), &[][..]),
+    };
+    let mut out = String::with_capacity(text.len() + 16);
+    for step in heads {
+        let own = text.get(step.at..step.end)?;
+        match step.unit {
+            ANY => out.push_str(&format!("{}.", step.number)),
+            PART => out.push_str(&format!("{}{}{}", units::NTH, step.number, units::PART)),
+            BRACKETED | POINT | super::ATTACHED => out.push_str(own),
+            _ if own.starts_with([units::NTH, BRACKETED]) => out.push_str(own),
+            _ => {
+                out.push(units::NTH);
+                out.push_str(own);
+            }
+        }
+    }
+    for (number, unit) in counted_inside(inside, item) {
+        out.push_str(&format!("{}{number}{unit}", units::NTH));
+    }
+    Some(out)
 }
 
 /// Other spellings of an address in normal form, in the form that citing makes.
@@ -176,6 +207,34 @@ mod tests {
         assert!(spellings("").is_empty() && spellings("第3段").is_empty());
         // An address of the normal form has no other.
         assert_eq!(spellings("第1部分(二)"), ["第1部分(二)."; 0]);
+    }
+
+    #[test]
+    fn counting_words_that_are_left_out_are_written() {
+        for (text, wanted) in [
+            ("2条1款", "第2条第1款"),
+            ("第九条四项", "第九条第4项"),
+            ("第二条(二)2", "第二条第2项第2目"),
+            ("第二条第(二)项2.", "第二条第2项第2目"),
+            ("第二条1款(三)项2目", "第二条第1款第3项第2目"),
+            ("第6-1条2项", "第6-1条第2项"),
+            ("第三章九条", "第三章第九条"),
+            ("第一部分(一)1", "第1部分(一)1."),
+            ("一、(一)1", "第1部分(一)1."),
+            ("一(一)", "第1部分(一)"),
+            ("附件1第二条2款", "附件1第二条第2款"),
+            ("四项", "第四项"),
+        ] {
+            assert_eq!(written_out(text, units::ITEM).as_deref(), Some(wanted), "{text}");
+        }
+        for text in ["", "2条例", "第二条规定", "供水办法2条", "15"] {
+            assert_eq!(written_out(text, units::ITEM), None, "{text}");
+        }
+        // In Taiwan's acts the members of lists are 款.
+        assert_eq!(
+            written_out("第二條2項(三)1".replace('條', "条").replace('項', "项").as_str(), '款').as_deref(),
+            Some("第二条第2项第3款第1目")
+        );
     }
 
     #[test]
