@@ -436,6 +436,7 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
 
 /// A line with the matched characters lit. A line that is too long for `width` begins shortly before the first of them.
 fn lit_job(env: Env, text: &str, matched: &[usize], width: f32) -> LayoutJob {
+    let text = &*env.shown(text);
     let plain = TextFormat::simple(FontId::proportional(size::BODY), env.palette.ink);
     let lit = TextFormat { color: env.palette.accent, font_id: FontId::new(size::BODY, theme::hei()), ..plain.clone() };
     let room = (width / size::BODY) as usize;

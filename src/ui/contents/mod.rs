@@ -171,7 +171,7 @@ impl Contents {
             self.rows.stale = true;
             self.statuses = statuses.to_vec();
         }
-        self.lay_out(ui, issue);
+        self.lay_out(ui, env, issue);
         if self.rows.nodes.is_empty() {
             let text = if self.tree.is_empty() { s::CONTENTS_EMPTY } else { s::CONTENTS_NO_MATCH };
             nothing_ui(ui, env, text);
@@ -266,9 +266,9 @@ impl Contents {
         }
     }
 
-    fn lay_out(&mut self, ui: &Ui, issue: &Issue) {
+    fn lay_out(&mut self, ui: &Ui, env: Env, issue: &Issue) {
         let width = ui.available_width();
-        let renewed = self.titles.renew(ui.painter(), width);
+        let renewed = self.titles.renew(ui.painter(), width, env.fullwidth);
         if !self.rows.stale && !renewed && self.rows.width == width {
             return;
         }
@@ -299,7 +299,7 @@ impl Contents {
         let reader_row = reader.and_then(|n| self.tree.shown_for(n, &self.rows.nodes));
         let focused = ui.memory(|m| m.has_focus(id));
         let moved = focused && self.keys(ui, id, reader_row, out);
-        self.lay_out(ui, issue);
+        self.lay_out(ui, env, issue);
         let total = self.rows.tops.last().copied().unwrap_or(0.0);
         ScrollArea::vertical().id_salt(("contents-tree", self.scroll)).auto_shrink([false, false]).named_view_ui(
             ui,
