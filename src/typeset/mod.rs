@@ -51,6 +51,12 @@ pub fn shown_full(text: &str) -> String {
     punct::shown(&chars, true).into_iter().collect()
 }
 
+/// Whether a character counts or names a figure that stands before it: 2023年, 7号, 12万元.
+#[must_use]
+pub fn is_unit(c: char) -> bool {
+    class::is_unit(c)
+}
+
 /// A stretch of text in one face and size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Run {
