@@ -54,7 +54,7 @@ impl App {
         if doc.reader.pane != Pane::Text {
             let here = doc.here();
             doc.reader.crumbs.follow(&doc.issue, here);
-            pane_ui(ui, env, doc, date, &mut self.status_day.field, out);
+            pane_ui(ui, env, (doc, &self.held.links), date, &mut self.status_day.field, out);
             return;
         }
         if !doc.issue.source.recognised.is_empty() {
@@ -166,12 +166,19 @@ fn recognised_ui(ui: &mut Ui, env: Env) {
 }
 
 /// The panes that are not the text.
-fn pane_ui(ui: &mut Ui, env: Env, doc: &mut Doc, date: Date, day: &mut DayField, out: &mut Vec<Action>) {
+fn pane_ui(
+    ui: &mut Ui,
+    env: Env,
+    (doc, links): (&mut Doc, &OtherIssues),
+    date: Date,
+    day: &mut DayField,
+    out: &mut Vec<Action>,
+) {
     let (issue, understood) = (Arc::clone(&doc.issue), doc.made.understood.clone());
     let source = Source { issue: &issue, understood: understood.as_ref(), date };
     match doc.reader.pane {
         Pane::Text => {}
-        Pane::Overview => overview_ui(ui, env, source, day, out),
+        Pane::Overview => overview_ui(ui, env, (source, links), day, out),
         Pane::Tables => doc.tables.tables_ui(ui, env, source, day, out),
     }
 }

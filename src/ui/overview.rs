@@ -8,6 +8,7 @@ use super::action::{Action, Env, SheetKind};
 use super::badge::{badge_ui, is_marked, status_name};
 use super::day;
 use super::facts::{DayField, Source, Understood};
+use super::library::OtherIssues;
 use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
@@ -23,7 +24,13 @@ const WIDTH: f32 = 880.0;
 const MOST_BARS: usize = 10;
 
 /// Draws the page.
-pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayField, out: &mut Vec<Action>) {
+pub fn overview_ui(
+    ui: &mut Ui,
+    env: Env,
+    (source, links): (Source<'_>, &OtherIssues),
+    field: &mut DayField,
+    out: &mut Vec<Action>,
+) {
     ScrollArea::vertical().id_salt("overview").auto_shrink([false, false]).named_ui(ui, env, |ui| {
         page_keys_ui(ui);
         let width = (ui.available_width() - 48.0).min(WIDTH);
@@ -33,7 +40,8 @@ pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayFie
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.add_space(14.0);
-                masthead_ui(ui, env, source);
+                let held = links.is_held(&source.issue.source.sha256, out);
+                masthead_ui(ui, env, source, held);
                 if let Some(understood) = source.understood {
                     counts_ui(ui, env, source, understood, out);
                     plots_ui(ui, env, understood, today(), out);
@@ -45,7 +53,8 @@ pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayFie
     });
 }
 
-fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
+/// Name and number, who publishes it, and whether the library has it, once that is known.
+fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>, held: Option<bool>) {
     let m = &source.issue.masthead;
     let p = env.palette;
     // Several documents that no gazette's name holds together are called by their file.
@@ -77,8 +86,9 @@ fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
         (s::PHONE, &m.phone),
         (s::POSTCODE, &m.postcode),
     ];
-    let told: Vec<String> =
-        imprint.iter().filter_map(|(name, text)| Some(env.with(s::NAMED, &[env.t(*name), text.as_ref()?]))).collect();
+    let held = held.map(|held| env.t(if held { s::HELD_IS_HELD } else { s::HELD_IS_NOT_HELD }).to_owned());
+    let told = imprint.iter().filter_map(|(name, text)| Some(env.with(s::NAMED, &[env.t(*name), text.as_ref()?])));
+    let told: Vec<String> = told.chain(held).collect();
     if !told.is_empty() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(14.0, 3.0);
