@@ -111,15 +111,22 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
         (understood.counts.articles, s::COUNT_ARTICLES),
         (understood.counts.characters, s::COUNT_CHARACTERS),
     ];
+    let plain = plain.map(|(number, name)| (number, name.counted(env.lang, number), None));
+    let sheets = understood.offered().filter(|k| *k != SheetKind::Force);
+    let sheets = sheets.map(|kind| (understood.rows(kind), env.t(kind.name()).to_owned(), Some(kind)));
+    let counts: Vec<_> = plain.into_iter().chain(sheets).collect();
+    let widths: Vec<f32> = counts.iter().map(|(number, name, _)| count_width(ui, *number, name)).collect();
+    let in_a_row = in_a_row(&widths, ui.available_width());
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (number, name) in plain {
-            count_ui(ui, env, number, &name.counted(env.lang, number), false);
-        }
-        let sheets = understood.offered().filter(|k| *k != SheetKind::Force);
-        for kind in sheets {
-            let rows = understood.rows(kind);
-            if count_ui(ui, env, rows, env.t(kind.name()), rows > 0) {
+        ui.spacing_mut().item_spacing = vec2(COUNT_GAP, COUNT_GAP);
+        for (n, (number, name, kind)) in counts.into_iter().enumerate() {
+            if n > 0 && n % in_a_row == 0 {
+                ui.end_row();
+            }
+            let leads = kind.filter(|_| number > 0);
+            if count_ui(ui, env, number, &name, leads.is_some())
+                && let Some(kind) = leads
+            {
                 out.push(Action::ShowSheet { kind, unit: None, filter: None });
             }
         }
@@ -127,16 +134,40 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
     ui.add_space(14.0);
 }
 
+/// Between two numbers, in points.
+const COUNT_GAP: f32 = 6.0;
+
+/// How many of these widths stand in a row, where all rows have as many: none is left alone at the end.
+fn in_a_row(widths: &[f32], room: f32) -> usize {
+    let (mut rows, mut used) = (1, 0.0);
+    for width in widths {
+        if used > 0.0 && used + width > room {
+            (rows, used) = (rows + 1, 0.0);
+        }
+        used += width + COUNT_GAP;
+    }
+    widths.len().div_ceil(rows).max(1)
+}
+
+/// The faces of a number and of the name below it.
+fn count_fonts() -> (egui::FontId, egui::FontId) {
+    (egui::FontId::new(21.0, theme::song_bold()), egui::FontId::proportional(size::SMALL))
+}
+
+/// The width of a number over its name.
+fn count_width(ui: &Ui, number: usize, name: &str) -> f32 {
+    let (large, small) = count_fonts();
+    let width = |text: &str, font| ui.fonts_mut(|f| text.chars().map(|c| f.glyph_width(font, c)).sum::<f32>()) + 24.0;
+    width(name, &small).max(width(&plots::grouped(number), &large)).max(80.0).ceil()
+}
+
 /// A number over its name; true when it was clicked.
 fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bool {
     let p = env.palette;
-    let small = egui::FontId::proportional(size::SMALL);
-    let large = egui::FontId::new(21.0, theme::song_bold());
+    let (large, small) = count_fonts();
     let told = plots::grouped(number);
-    let width = |text: &str, font| ui.fonts_mut(|f| text.chars().map(|c| f.glyph_width(font, c)).sum::<f32>()) + 24.0;
-    let wide = width(name, &small).max(width(&told, &large));
     let sense = if leads { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(wide.max(80.0).ceil(), 52.0), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(count_width(ui, number, name), 52.0), sense);
     response.widget_info(|| {
         let role = if leads { Role::Button } else { Role::Label };
         WidgetInfo::labeled(role, true, format!("{name} {number}"))
@@ -331,4 +362,19 @@ fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &D
     });
     let line = egui::Rangef::new(before.x, ui.max_rect().right());
     ui.painter().hline(line, ui.cursor().top() - 2.0, Stroke::new(1.0, p.rule.gamma_multiply(0.6)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_a_row;
+
+    #[test]
+    fn no_number_stands_alone_in_the_last_row() {
+        let ten = [80.0; 10];
+        assert_eq!(in_a_row(&ten, 1000.0), 10);
+        // Nine would have room.
+        assert_eq!(in_a_row(&ten, 790.0), 5);
+        assert_eq!(in_a_row(&ten, 10.0), 1);
+        assert_eq!(in_a_row(&[], 100.0), 1);
+    }
 }
