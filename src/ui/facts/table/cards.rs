@@ -24,7 +24,7 @@ const BETWEEN: f32 = 8.0;
 const SIDE: f32 = 12.0;
 
 /// In a room smaller than this columns at their least are a jumble of short lines: they need so much more.
-const SMALL: f32 = 760.0;
+const SMALL: f32 = 860.0;
 const SLACK: f32 = 1.2;
 
 /// Whether a room is too narrow for the columns of a table.
