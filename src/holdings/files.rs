@@ -310,6 +310,26 @@ impl Holdings {
         )
     }
 
+    /// Whether the library holds what a file of this SHA-256 has in it, and a file of it is there.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn holds(&self, hash: &str) -> Result<bool, HoldingsError> {
+        let sql = "SELECT 1 FROM file WHERE hash = ?1 AND issue IS NOT NULL AND state = 1 AND missing = 0";
+        Ok(self.db.prepare_cached(sql)?.exists([hash])?)
+    }
+
+    /// The SHA-256 of all files of an issue.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn hashes_of(&self, issue: i64) -> Result<Vec<String>, HoldingsError> {
+        let sql = "SELECT DISTINCT hash FROM file WHERE issue = ?1 AND state = 1 AND hash IS NOT NULL";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let rows = statement.query_map([issue], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     fn files_where(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<HeldFile>, HoldingsError> {
         let sql = format!("SELECT id, path, state, missing, issue, zh, en, picture FROM file WHERE {condition}");
         let mut statement = self.db.prepare_cached(&sql)?;

@@ -34,6 +34,11 @@ mod price {
     pub const CODE: u16 = 80;
 }
 
+/// Whether a break of a price parts a figure, an ordinal or a range of figures.
+pub(super) fn in_figure(price: u16) -> bool {
+    matches!(price, price::ORDINAL | price::NUMERAL | price::UNIT | price::PERIODS | price::RANGE)
+}
+
 /// A Western word longer than this may be divided after one of its marks (addresses, paths).
 const LONG_CODE: usize = 24;
 

@@ -44,6 +44,19 @@ pub trait Measure {
     }
 }
 
+/// A text as it is shown under rule 10: half-width punctuation in Chinese full-width, a character for a character.
+#[must_use]
+pub fn shown_full(text: &str) -> String {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    punct::shown(&chars, true).into_iter().collect()
+}
+
+/// Whether a character counts or names a figure that stands before it: 2023年, 7号, 12万元.
+#[must_use]
+pub fn is_unit(c: char) -> bool {
+    class::is_unit(c)
+}
+
 /// A stretch of text in one face and size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Run {

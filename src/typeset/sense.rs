@@ -6,10 +6,12 @@ use std::ops::Range;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
-use super::breaks::Break;
+use super::breaks::{Break, in_figure};
 use super::cells::Cell;
-use super::class::{Kind, breaks_anywhere};
-use super::vocabulary::{BODIES, LINKS, OFFICES, SUFFIXES, VERBS, WORDS};
+use super::class::{Kind, breaks_anywhere, is_digit, is_numeral, is_unit};
+use super::vocabulary::{ALONE, AREAS, BODIES, BOUND_ON, CITY, LINKS, OFFICES, SUFFIXES, VERBS, WORDS};
+use crate::zh::lexicon::Class;
+use crate::zh::units;
 
 /// Prices of a break in a title. A line three em off the balanced width costs about 50.
 mod price {
@@ -23,17 +25,23 @@ mod price {
     pub const BESIDE: u16 = 90;
     /// Between two words of the dictionary.
     pub const WORDS: u16 = 110;
+    /// Before the kind of document that a title ends with: 水文管理|办法.
+    pub const KIND: u16 = 210;
     /// Somewhere: a name as likely as not.
     pub const UNKNOWN: u16 = 210;
     /// Inside the name of an office or after the place that it begins with.
     pub const NAME: u16 = 300;
+    /// Inside a name or a word that the dictionary lacks, before a character that makes a word with those before it.
+    pub const BOUND: u16 = 320;
     /// Added inside 《》.
     pub const QUOTED: u16 = 60;
     /// Added inside a word of the dictionary.
     pub const DIVIDED: u16 = 300;
     /// So that a line begins with 的, or ends with 和.
     pub const POOR: u16 = 700;
-    /// Inside a known word.
+    /// Inside a date, between year and month or month and day.
+    pub const DATE: u16 = 1500;
+    /// Inside a known word, or a figure with its unit.
     pub const INSIDE: u16 = 2500;
 }
 
@@ -61,6 +69,7 @@ pub(super) fn mark(cells: &mut [Cell]) {
     let text: Vec<char> = cells.iter().map(|c| c.shown).collect();
     let dictionary = dictionary(&text);
     let sense = read(&text, &dictionary);
+    let kinds = kinds(&text);
     let mut depth = 0_i32;
     for i in 0..cells.len().saturating_sub(1) {
         depth += match text[i] {
@@ -70,13 +79,89 @@ pub(super) fn mark(cells: &mut [Cell]) {
         };
         let Break::At(now) = cells[i].brk else { continue };
         let price = match (between(cells, &sense, i), dictionary.get(i)) {
+            _ if in_figure(now) => price::INSIDE,
+            _ if in_date(cells, i) => price::DATE,
+            (price, _) if price < price::POOR && bound(cells, &sense, &dictionary, i) => price.max(price::BOUND),
             (price, Some(Known::Inside)) => price + price::DIVIDED,
-            (price::UNKNOWN, Some(Known::Between)) => price::WORDS,
+            (price::UNKNOWN, Some(Known::Between | Known::Bound)) => price::WORDS,
+            (price::UNKNOWN, _) if ALONE.contains(&text[i + 1]) || AREAS.contains(&text[i]) => price::WORDS,
+            (price::BETWEEN | price::BESIDE, _) if kinds.get(i + 1) == Some(&true) => price::KIND,
             (price, _) => price,
         };
         let price = price + if depth > 0 { price::QUOTED } else { 0 };
         cells[i].brk = Break::At(now.max(price));
     }
+}
+
+/// Where the kind of a document begins (办法, 通知), behind words that belong to it, and its title ends with it: not 规范性文件.
+fn kinds(text: &[char]) -> Vec<bool> {
+    let string: String = text.iter().collect();
+    let ends = |after: &str| after.chars().next().is_none_or(|c| !breaks_anywhere(c) || c == units::OF);
+    let begins = |(n, (at, _)): (usize, (usize, char))| {
+        let before = n.checked_sub(1).and_then(|k| text.get(k));
+        before.is_some_and(|c| breaks_anywhere(*c) && *c != units::OF)
+            && string.get(at..).and_then(|rest| Class::TitleEnd.strip_start(rest)).is_some_and(ends)
+    };
+    string.char_indices().enumerate().map(begins).collect()
+}
+
+/// Whether a date goes on after a cell: 2023年|8月, 八月|一日.
+fn in_date(cells: &[Cell], i: usize) -> bool {
+    let number = |c: &Cell| is_digit(c.shown) || is_numeral(c.shown);
+    let ink = |range: Range<usize>| -> Vec<Cell> {
+        let range = range.start..range.end.min(cells.len());
+        cells.get(range).unwrap_or_default().iter().filter(|c| !c.kind.blank()).copied().collect()
+    };
+    let (before, after) = (ink(i.saturating_sub(4)..i + 1), ink(i + 1..i + 8));
+    let [.., count, unit] = before.as_slice() else { return false };
+    let below = match unit.shown {
+        units::YEAR => units::MONTH,
+        units::MONTH => units::DAY,
+        _ => return false,
+    };
+    let next = after.iter().position(|c| !number(c)).filter(|n| *n > 0);
+    number(count) && next.and_then(|n| after.get(n)).is_some_and(|c| c.shown == below)
+}
+
+/// Whether a break after a cell would part a word that the dictionary lacks: a character that stands alone in it makes a word with
+/// those before it (市场|化, 农民|工), or with those behind it (新|能源); several such characters are a name.
+fn bound(cells: &[Cell], sense: &[Sense], dictionary: &[Known], i: usize) -> bool {
+    let [a, b] = [&cells[i], &cells[i + 1]];
+    if a.kind != Kind::Han || b.kind != Kind::Han {
+        return false;
+    }
+    let lone = |k: usize| {
+        let before = k.checked_sub(1).and_then(|k| dictionary.get(k));
+        let han = cells.get(k).is_some_and(|c| c.kind == Kind::Han);
+        han && before != Some(&Known::Inside) && dictionary.get(k).is_some_and(|known| *known != Known::Inside)
+    };
+    // What the vocabulary has is no lone character.
+    let known = |k: usize| {
+        let inside = k.checked_sub(1).and_then(|k| sense.get(k)).is_some_and(|s| s.inside);
+        inside || sense.get(k).is_some_and(|s| s.inside || s.begins || s.ends || s.link)
+    };
+    // Between two words of the vocabulary the dictionary may have parted them otherwise: 产业|化|工作.
+    let between = |k: usize| k.checked_sub(1).is_some_and(known) && known(k + 1);
+    let free = |k: usize| !known(k) && (lone(k) || between(k));
+    // The name of an area ends with what stands for the office's area before an office: 聊城市, 市水务局.
+    let area = |k: usize| {
+        let after_word = k.checked_sub(1).is_none_or(|k| known(k) || cells[k].kind != Kind::Han);
+        cells.get(k).is_some_and(|c| AREAS.contains(&c.shown)) && after_word
+    };
+    let on = |k: usize| cells.get(k).is_some_and(|c| BOUND_ON.contains(&c.shown)) || area(k);
+    if free(i) && on(i) {
+        return true;
+    }
+    // 聊|城市: the name of an area that ends as an everyday word does.
+    let city = |k: usize| {
+        let next = |n: usize| cells.get(k + n).map(|c| c.shown);
+        free(k) && next(1) == Some(CITY) && next(2).is_some_and(|c| AREAS.contains(&c))
+    };
+    if city(i) || city(i + 1) {
+        return city(i);
+    }
+    let stands = |k: usize| cells.get(k).is_some_and(|c| ALONE.contains(&c.shown)) || on(k);
+    free(i + 1) && !stands(i + 1) && (free(i) || !free(i + 2))
 }
 
 /// A place's name is no longer.
@@ -155,7 +240,7 @@ fn read(text: &[char], dictionary: &[Known]) -> Vec<Sense> {
 
 /// The place that a title begins with: 云山市.
 fn place(text: &[char]) -> &[char] {
-    let end = text.iter().take(LONGEST_PLACE).position(|c| matches!(c, '省' | '市' | '县' | '区' | '州' | '旗'));
+    let end = text.iter().take(LONGEST_PLACE).position(|c| AREAS.contains(c));
     end.filter(|&at| at > 1).and_then(|at| text.get(..=at)).unwrap_or_default()
 }
 
@@ -182,7 +267,7 @@ fn names(text: &[char], spans: &[Range<usize>], out: &mut [Sense]) {
             from = before.start;
         }
         // 市卫生健康委: of this city.
-        if let Some(of) = from.checked_sub(1).filter(|&k| matches!(text[k], '省' | '市' | '县' | '区' | '州')) {
+        if let Some(of) = from.checked_sub(1).filter(|&k| AREAS.contains(&text[k])) {
             out[of].name = true;
         }
     }
@@ -195,33 +280,51 @@ enum Known {
     Inside,
     /// A word of several characters ends and another one begins.
     Between,
+    /// A character that stands alone behind a word ends, and a word of several characters begins.
+    Bound,
     /// Nothing: characters of names and of words that it lacks stand one by one.
     Nothing,
 }
 
 /// Asks the dictionary of everyday words. Of the language of titles the vocabulary above knows more.
 fn dictionary(text: &[char]) -> Vec<Known> {
-    let string: String = text.iter().collect();
-    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut out: Vec<Known> = Vec::with_capacity(text.len());
     let mut from = 0;
-    let mut several = false;
+    for i in 0..text.len() {
+        // A figure with its unit is no part of a word: 2023年|中央.
+        let counted = i > 0 && is_digit(text[i - 1]) && is_unit(text[i]);
+        if counted || i + 1 == text.len() {
+            words(text.get(from..=i).unwrap_or_default(), &mut out);
+            from = i + 1;
+        }
+    }
+    out
+}
+
+/// Tells the words of a stretch of text.
+fn words(text: &[char], out: &mut Vec<Known>) {
+    let string: String = text.iter().collect();
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let first = out.len();
+    let mut from = 0;
+    let (mut several, mut behind) = (false, false);
     for end in segmenter.segment_str(&string) {
         let word = string.get(from..end).unwrap_or("");
         let count = word.chars().count();
         // A number is of one sense with what it counts or names.
         let is_word = count > 1 && word.chars().all(breaks_anywhere);
         if is_word
-            && several
+            && (several || behind)
+            && out.len() > first
             && let Some(before) = out.last_mut()
         {
-            *before = Known::Between;
+            *before = if several { Known::Between } else { Known::Bound };
         }
+        behind = several && count == 1 && word.chars().all(breaks_anywhere);
         out.extend(std::iter::repeat_n(Known::Inside, count.saturating_sub(1)));
         out.extend((count > 0).then_some(Known::Nothing));
         (from, several) = (end, is_word);
     }
-    out
 }
 
 /// The price of a break after cell `i`.

@@ -284,6 +284,10 @@ pub(super) const WORDS: &[&str] = &[
     "发展改革",
     "住房和城乡建设",
     "五年",
+    "有偿",
+    "大事记",
+    "月份",
+    "中央",
 ];
 
 /// Words that bind to what follows.
@@ -315,4 +319,23 @@ pub(super) const OFFICES: &[&str] = &[
     "署",
     "院",
     "会",
+];
+
+/// Characters that make a word with what follows, where no word of the dictionary has them.
+pub(super) const BOUND_ON: &[char] = &[
+    '新', '大', '老', '小', '副', '总', '各', '全', '本', '该', '非', '多', '高', '低', '再', '首', '主', '超', '双',
+    '零', '原', '每', '某',
+];
+
+/// Areas: they end the name of one, or stand for the one that is meant before the name of its office.
+pub(super) const AREAS: &[char] = &['省', '市', '县', '区', '州', '旗'];
+
+/// What names of many cities end with before what they are: 聊城市 is no 城市.
+pub(super) const CITY: char = '城';
+
+/// Characters that are words by themselves: a line may begin with them.
+pub(super) const ALONE: &[char] = &[
+    '以', '并', '至', '到', '经', '因', '请', '就', '用', '使', '让', '可', '须', '应', '不', '是', '有', '需', '被',
+    '已', '未', '其', '把', '比', '给', '同', '自', '且', '而', '但', '若', '如', '凡', '均', '也', '都', '还', '又',
+    '只', '仅', '即', '则', '的',
 ];

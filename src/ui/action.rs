@@ -1,6 +1,7 @@
 //! What all views share: what they ask for, what they are drawn with, and the names of what they speak of. Views borrow
 //! the state and send actions; `dispatch` alone carries them out.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use super::command::{Command, Commands, PanelId};
@@ -11,6 +12,7 @@ use super::typing::{Kept, Typing};
 use crate::facts::{Passage, TableKind};
 use crate::issue::{Anchor, Correction, Date, FactCorrection, Place, Span};
 use crate::library::{CiteStyle, CorrectionId, MarkChange, MarkColour, MarkId, MarkKind, MarkLine};
+use crate::typeset::shown_full;
 
 /// Names a tab for as long as the window lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -233,6 +235,8 @@ pub struct Env {
     pub palette: &'static Palette,
     /// What is said of the commands.
     pub commands: &'static Commands,
+    /// Half-width marks in Chinese are shown full-width, in lists as in the text.
+    pub fullwidth: bool,
 }
 
 impl Env {
@@ -241,7 +245,7 @@ impl Env {
     #[must_use]
     pub fn of_tests() -> Self {
         static COMMANDS: Commands = Commands::none();
-        Self { lang: Lang::Zh, palette: super::theme::Look::Light.palette(), commands: &COMMANDS }
+        Self { lang: Lang::Zh, palette: super::theme::Look::Light.palette(), commands: &COMMANDS, fullwidth: true }
     }
 
     /// A text in the window's language.
@@ -254,6 +258,13 @@ impl Env {
     #[must_use]
     pub fn with(&self, text: Tr, args: &[&str]) -> String {
         text.with(self.lang, args)
+    }
+
+    /// Words of an issue as its text shows them, a character for a character; what is copied stays as it is in the source.
+    #[must_use]
+    pub fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let halves = |c: char| c.is_ascii_punctuation();
+        if self.fullwidth && text.contains(halves) { shown_full(text).into() } else { text.into() }
     }
 
     /// A command's name.

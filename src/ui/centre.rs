@@ -11,7 +11,7 @@ use super::context_menu::context_menu;
 use super::doc::{Doc, Rest, TabState};
 use super::event::{Event, Post};
 use super::facts::{DayField, Source};
-use super::failed::{empty_ui, failed_ui, opening_ui, rest_ui};
+use super::failed::{empty_ui, failed_ui, opening_ui, pages_ui, rest_ui, scan_ui};
 use super::home::home_ui;
 use super::library::OtherIssues;
 use super::mark_bar::BarScene;
@@ -40,6 +40,10 @@ impl App {
         let Some(tab) = self.tabs.front_mut() else { return home_ui(ui, env, &self.library.recent, out) };
         let (id, title) = (tab.id, tab.title(env));
         let doc = match &mut tab.state {
+            TabState::Opening(Some(progress)) if progress.of_scans => {
+                let progress = *progress;
+                return scan_ui(ui, env, tab, progress, &self.work.post, out);
+            }
             TabState::Opening(progress) => return opening_ui(ui, env, id, &title, *progress, out),
             TabState::Failed(_) => return failed_ui(ui, env, tab, &self.work.post, out),
             TabState::Open(doc) => doc,
@@ -54,8 +58,13 @@ impl App {
         if doc.reader.pane != Pane::Text {
             let here = doc.here();
             doc.reader.crumbs.follow(&doc.issue, here);
-            pane_ui(ui, env, doc, date, &mut self.status_day.field, out);
+            pane_ui(ui, env, (doc, &self.held.links), date, &mut self.status_day.field, out);
             return;
+        }
+        let scan = matches!(&doc.rest, Some(Rest::Reading(Some(progress))) if progress.of_scans);
+        if scan && !doc.has_text() {
+            // Its cover has no text: until there is some, the pages are what can be read.
+            return pages_ui(ui, env, tab, &self.work.post, out);
         }
         if !doc.issue.source.recognised.is_empty() {
             recognised_ui(ui, env);
@@ -166,12 +175,19 @@ fn recognised_ui(ui: &mut Ui, env: Env) {
 }
 
 /// The panes that are not the text.
-fn pane_ui(ui: &mut Ui, env: Env, doc: &mut Doc, date: Date, day: &mut DayField, out: &mut Vec<Action>) {
+fn pane_ui(
+    ui: &mut Ui,
+    env: Env,
+    (doc, links): (&mut Doc, &OtherIssues),
+    date: Date,
+    day: &mut DayField,
+    out: &mut Vec<Action>,
+) {
     let (issue, understood) = (Arc::clone(&doc.issue), doc.made.understood.clone());
     let source = Source { issue: &issue, understood: understood.as_ref(), date };
     match doc.reader.pane {
         Pane::Text => {}
-        Pane::Overview => overview_ui(ui, env, source, day, out),
+        Pane::Overview => overview_ui(ui, env, (source, links), day, out),
         Pane::Tables => doc.tables.tables_ui(ui, env, source, day, out),
     }
 }

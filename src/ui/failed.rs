@@ -1,13 +1,16 @@
 //! What stands in the window while a file is being read, and when it can't be.
 
-use egui::{Align, Align2, FontId, Frame, Key, Label, Layout, Margin, ProgressBar, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{
+    Align, Align2, FontId, Frame, Key, Label, Layout, Margin, ProgressBar, Rect, RichText, TextEdit, Ui, UiBuilder,
+    WidgetInfo, vec2,
+};
 
 use super::action::{Action, Env, TabId};
 use super::command::Command;
 use super::doc::{Rest, Tab, TabState};
 use super::event::Post;
 use super::home::{column_ui, step_ui};
-use super::pages;
+use super::pages::{self, Pages};
 use super::strings as s;
 use super::theme;
 use super::widgets::{field_frame, weak};
@@ -18,6 +21,8 @@ use crate::source::{Progress, SourceError};
 const PAGES_WITH_BAR: usize = 20;
 /// Between what is said over a file and its button, in points.
 const BAR_GAP: f32 = 12.0;
+/// Pages that stand in the place of the text are not wider, in points.
+const WIDEST_PAGE: f32 = 900.0;
 
 /// A file is being read: how far it is, and a way to stop.
 pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Option<Progress>, out: &mut Vec<Action>) {
@@ -31,9 +36,7 @@ pub fn opening_ui(ui: &mut Ui, env: Env, id: TabId, title: &str, progress: Optio
         ui.label(RichText::new(env.with(s::OPENING, &[title])).color(env.palette.weak));
         if let Some(progress) = shown {
             ui.add_space(10.0);
-            let share = progress.done as f32 / progress.total.max(1) as f32;
-            ui.visuals_mut().extreme_bg_color = env.palette.rule;
-            ui.add(ProgressBar::new(share).desired_width(320.0).desired_height(6.0).fill(env.palette.accent));
+            share_ui(ui, env, progress, 320.0);
             ui.add_space(4.0);
             ui.label(weak(env, counted(env, progress)));
         }
@@ -51,9 +54,37 @@ fn counted(env: Env, Progress { done, total, of_scans }: Progress) -> String {
     if done < total { count() } else { env.t(s::OPENING_PARSING).to_owned() }
 }
 
+/// A scan of which no page is recognised yet: its pages, under what is being done with them.
+pub fn scan_ui(ui: &mut Ui, env: Env, tab: &mut Tab, progress: Progress, post: &Post, out: &mut Vec<Action>) {
+    let id = tab.id;
+    let text = env.with(s::SCANS_OPENING, &[&tab.title(env)]);
+    bar_ui(ui, env, (&text, Some(progress)), (s::CANCEL, Action::CancelOpening(id)), out);
+    pages_ui(ui, env, tab, post, out);
+}
+
+/// The pages of a tab's file in the place of its text.
+pub fn pages_ui(ui: &mut Ui, env: Env, tab: &mut Tab, post: &Post, out: &mut Vec<Action>) {
+    // The handbook has none.
+    let Some(pages) = tab.pages(post) else { return };
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        pages::head_ui(ui, env, pages);
+    });
+    page_column_ui(ui, env, pages, out);
+}
+
+/// Pages in the middle of the window, not wider than one can look at.
+fn page_column_ui(ui: &mut Ui, env: Env, pages: &mut Pages, out: &mut Vec<Action>) {
+    let room = ui.available_rect_before_wrap();
+    let column = Rect::from_center_size(room.center(), vec2(room.width().min(WIDEST_PAGE), room.height()));
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(column));
+    pages.pages_ui(&mut inside, env, out);
+    ui.advance_cursor_after_rect(room);
+}
+
 /// Over the front of a file whose rest is being read, or was not: how far that is, and what can be done.
 pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Action>) {
-    let (text, (button, action)) = match rest {
+    let (text, offer) = match rest {
         Rest::Reading(Some(Progress { of_scans: true, .. })) => {
             (env.t(s::SCANS_READING).to_owned(), (s::SCANS_STOP, Action::StopScans(id)))
         }
@@ -63,6 +94,18 @@ pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Acti
             (env.with(s::FRONT_ONLY, &[&why]), (s::READ_AGAIN, Action::Retry(id)))
         }
     };
+    let progress = if let Rest::Reading(progress) = rest { *progress } else { None };
+    bar_ui(ui, env, (&text, progress), offer, out);
+}
+
+/// A bar over a file that is being read: what is told of it, how far it is, and what can be done.
+fn bar_ui(
+    ui: &mut Ui,
+    env: Env,
+    (text, progress): (&str, Option<Progress>),
+    (button, action): (s::Tr, Action),
+    out: &mut Vec<Action>,
+) {
     let margin = Margin { left: 16, right: 16, top: 4, bottom: 4 };
     Frame::NONE.fill(env.palette.panel).inner_margin(margin).show(ui, |ui| {
         // A bar from edge to edge, however short what it says.
@@ -75,8 +118,13 @@ pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Acti
                 ui.set_width((ui.available_width() - beside).max(0.0));
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.add(Label::new(RichText::new(text).color(env.palette.ink)).wrap());
-                if let Rest::Reading(Some(progress)) = rest {
-                    ui.add(Label::new(weak(env, counted(env, *progress))).wrap());
+                if let Some(progress) = progress {
+                    ui.horizontal_wrapped(|ui| {
+                        if progress.of_scans {
+                            share_ui(ui, env, progress, 160.0);
+                        }
+                        ui.label(weak(env, counted(env, progress)));
+                    });
                 }
             });
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -86,6 +134,13 @@ pub fn rest_ui(ui: &mut Ui, env: Env, id: TabId, rest: &Rest, out: &mut Vec<Acti
             });
         });
     });
+}
+
+/// How much of a file is read, as a line that grows.
+fn share_ui(ui: &mut Ui, env: Env, progress: Progress, width: f32) {
+    let share = progress.done as f32 / progress.total.max(1) as f32;
+    ui.visuals_mut().extreme_bg_color = env.palette.rule;
+    ui.add(ProgressBar::new(share).desired_width(width).desired_height(6.0).fill(env.palette.accent));
 }
 
 /// A file can't be read: why, and what can be done. A scan shows its pages.
@@ -200,7 +255,7 @@ fn pictures_ui(ui: &mut Ui, env: Env, tab: &mut Tab, text: &str, post: &Post, ou
         });
     });
     ui.add_space(4.0);
-    pages.pages_ui(ui, env, out);
+    page_column_ui(ui, env, pages, out);
     true
 }
 

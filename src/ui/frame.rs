@@ -368,7 +368,11 @@ impl App {
     /// The contents at the left of the text, or over it in a narrow window.
     fn contents_panel_ui(&mut self, ui: &mut Ui, env: Env, room: Rect, out: &mut Vec<Action>) {
         // Where nothing can be read there is nothing to list: a scan has the room for its pages.
-        let listed = self.tabs.front().is_some_and(|t| !matches!(t.state, TabState::Failed(_)));
+        let listed = self.tabs.front().is_some_and(|t| match &t.state {
+            TabState::Failed(_) => false,
+            TabState::Opening(progress) => !progress.is_some_and(|progress| progress.of_scans),
+            TabState::Open(_) => true,
+        });
         if !listed || self.shows_library() || !self.shows_contents() {
             return;
         }

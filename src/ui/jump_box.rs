@@ -54,6 +54,9 @@ const ROW: f32 = 46.0;
 /// A line in it.
 const LINE: f32 = 20.0;
 const ROWS_SHOWN: f32 = 8.0;
+/// How far the box stands below the top of the window, and the height that it needs beside its list.
+const TOP: f32 = 56.0;
+const BESIDE_LIST: f32 = 120.0;
 
 /// The commands as entries of the jump index, under their names in both languages.
 #[must_use]
@@ -120,16 +123,19 @@ impl JumpBox {
         }
         let screen = ctx.content_rect();
         let width = WIDTH.min(screen.width() - 32.0);
+        // Where the interface is large the window has few points: the box stays inside of it, and its list is short.
+        let down = TOP.min(screen.height() * 0.08);
         let area = Area::new(Id::unique("jump-box"))
             .order(Order::Foreground)
-            .fixed_pos(pos2(screen.center().x - width / 2.0, screen.top() + 56.0));
+            .fixed_pos(pos2(screen.center().x - width / 2.0, screen.top() + down));
+        let most = (screen.height() - down - BESIDE_LIST).clamp(ROW, ROW * ROWS_SHOWN);
         let mut done = false;
         let shown = area.show(ctx, |ui| {
             Frame::popup(ui.style()).inner_margin(10).show(ui, |ui| {
                 ui.set_width(width - 20.0);
                 self.field_ui(ui, env);
                 ui.add_space(4.0);
-                done = self.list_ui(ui, env, index.is_none(), out);
+                done = self.list_ui(ui, env, (index.is_none(), most), out);
                 self.foot_ui(ui, env);
             });
         });
@@ -266,7 +272,7 @@ impl JumpBox {
         }
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, env: Env, preparing: bool, out: &mut Vec<Action>) -> bool {
+    fn list_ui(&mut self, ui: &mut Ui, env: Env, (preparing, most): (bool, f32), out: &mut Vec<Action>) -> bool {
         if self.hits.is_empty() && (preparing || self.named.is_empty() && !self.stale) {
             let text = if preparing { s::JUMP_PREPARING } else { s::JUMP_NOTHING };
             ui.add_space(10.0);
@@ -279,7 +285,7 @@ impl JumpBox {
         }
         let (mut picked, mut other) = (None, None);
         let width = ui.available_width();
-        ScrollArea::vertical().max_height(ROW * ROWS_SHOWN).auto_shrink([false, true]).named_ui(ui, env, |ui| {
+        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).named_ui(ui, env, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (n, hit) in self.hits.iter().enumerate() {
                 let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
@@ -445,6 +451,7 @@ fn row_ui(ui: &Ui, env: Env, hit: &JumpHit, rect: Rect, chosen: bool, hovered: b
 
 /// A line with the matched characters lit. A line that is too long for `width` begins shortly before the first of them.
 fn lit_job(env: Env, text: &str, matched: &[usize], width: f32) -> LayoutJob {
+    let text = &*env.shown(text);
     let plain = TextFormat::simple(FontId::proportional(size::BODY), env.palette.ink);
     let lit = TextFormat { color: env.palette.accent, font_id: FontId::new(size::BODY, theme::hei()), ..plain.clone() };
     let room = (width / size::BODY) as usize;

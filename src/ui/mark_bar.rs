@@ -142,6 +142,11 @@ impl MarkBar {
             self.drawn = None;
             return;
         }
+        if let Some(mark) = mark.filter(|_| open.note.is_none() && delete_pressed(ctx)) {
+            out.push(Action::DeleteMark(mark.id));
+            self.drawn = None;
+            return;
+        }
         let at = at.unwrap_or_else(|| Rect::from_center_size(scene.room.center(), vec2(1.0, 1.0)));
         let mut keep = true;
         let shown = bar_at(ctx, env, "mark-bar", (at, self.drawn, scene.room), |ui| {
@@ -228,6 +233,11 @@ impl MarkBar {
             self.write_new(passage, scene.settings.colour);
         }
     }
+}
+
+/// Whether Delete was pressed, and not in a text box: it is taken by who asks.
+pub fn delete_pressed(ctx: &egui::Context) -> bool {
+    !ctx.text_edit_focused() && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Delete))
 }
 
 fn pointer_in(ctx: &egui::Context, rect: Rect) -> bool {

@@ -133,8 +133,10 @@ impl App {
 
     fn command_ui(&self, ui: &mut Ui, env: Env, command: Command, out: &mut Vec<Action>) {
         let name = env.name(command);
-        let mut button = Button::new(name)
-            .shortcut_text(RichText::new(env.commands.key_text(ui.ctx(), command)).color(env.palette.weak));
+        // The longest name is not to touch its key.
+        let key = env.commands.key_text(ui.ctx(), command);
+        let key = if key.is_empty() { key } else { format!("\u{3000}{key}") };
+        let mut button = Button::new(name).shortcut_text(RichText::new(key).color(env.palette.weak));
         // What can't be done is not shown as done.
         let on = self.shows(command) && self.can_run(command);
         if on {

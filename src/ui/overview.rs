@@ -8,6 +8,7 @@ use super::action::{Action, Env, SheetKind};
 use super::badge::{badge_ui, is_marked, status_name};
 use super::day;
 use super::facts::{DayField, Source, Understood};
+use super::library::OtherIssues;
 use super::row::Row;
 use super::strings as s;
 use super::theme::{self, size};
@@ -23,7 +24,13 @@ const WIDTH: f32 = 880.0;
 const MOST_BARS: usize = 10;
 
 /// Draws the page.
-pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayField, out: &mut Vec<Action>) {
+pub fn overview_ui(
+    ui: &mut Ui,
+    env: Env,
+    (source, links): (Source<'_>, &OtherIssues),
+    field: &mut DayField,
+    out: &mut Vec<Action>,
+) {
     ScrollArea::vertical().id_salt("overview").auto_shrink([false, false]).named_ui(ui, env, |ui| {
         page_keys_ui(ui);
         let width = (ui.available_width() - 48.0).min(WIDTH);
@@ -33,7 +40,8 @@ pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayFie
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.add_space(14.0);
-                masthead_ui(ui, env, source);
+                let held = links.is_held(&source.issue.source.sha256, out);
+                masthead_ui(ui, env, source, held);
                 if let Some(understood) = source.understood {
                     counts_ui(ui, env, source, understood, out);
                     plots_ui(ui, env, understood, today(), out);
@@ -45,7 +53,8 @@ pub fn overview_ui(ui: &mut Ui, env: Env, source: Source<'_>, field: &mut DayFie
     });
 }
 
-fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
+/// Name and number, who publishes it, and whether the library has it, once that is known.
+fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>, held: Option<bool>) {
     let m = &source.issue.masthead;
     let p = env.palette;
     // Several documents that no gazette's name holds together are called by their file.
@@ -77,8 +86,9 @@ fn masthead_ui(ui: &mut Ui, env: Env, source: Source<'_>) {
         (s::PHONE, &m.phone),
         (s::POSTCODE, &m.postcode),
     ];
-    let told: Vec<String> =
-        imprint.iter().filter_map(|(name, text)| Some(env.with(s::NAMED, &[env.t(*name), text.as_ref()?]))).collect();
+    let held = held.map(|held| env.t(if held { s::HELD_IS_HELD } else { s::HELD_IS_NOT_HELD }).to_owned());
+    let told = imprint.iter().filter_map(|(name, text)| Some(env.with(s::NAMED, &[env.t(*name), text.as_ref()?])));
+    let told: Vec<String> = told.chain(held).collect();
     if !told.is_empty() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(14.0, 3.0);
@@ -101,15 +111,22 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
         (understood.counts.articles, s::COUNT_ARTICLES),
         (understood.counts.characters, s::COUNT_CHARACTERS),
     ];
+    let plain = plain.map(|(number, name)| (number, name.counted(env.lang, number), None));
+    let sheets = understood.offered().filter(|k| *k != SheetKind::Force);
+    let sheets = sheets.map(|kind| (understood.rows(kind), env.t(kind.name()).to_owned(), Some(kind)));
+    let counts: Vec<_> = plain.into_iter().chain(sheets).collect();
+    let widths: Vec<f32> = counts.iter().map(|(number, name, _)| count_width(ui, *number, name)).collect();
+    let in_a_row = in_a_row(&widths, ui.available_width());
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (number, name) in plain {
-            count_ui(ui, env, number, &name.counted(env.lang, number), false);
-        }
-        let sheets = understood.offered().filter(|k| *k != SheetKind::Force);
-        for kind in sheets {
-            let rows = understood.rows(kind);
-            if count_ui(ui, env, rows, env.t(kind.name()), rows > 0) {
+        ui.spacing_mut().item_spacing = vec2(COUNT_GAP, COUNT_GAP);
+        for (n, (number, name, kind)) in counts.into_iter().enumerate() {
+            if n > 0 && n % in_a_row == 0 {
+                ui.end_row();
+            }
+            let leads = kind.filter(|_| number > 0);
+            if count_ui(ui, env, number, &name, leads.is_some())
+                && let Some(kind) = leads
+            {
                 out.push(Action::ShowSheet { kind, unit: None, filter: None });
             }
         }
@@ -117,16 +134,40 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
     ui.add_space(14.0);
 }
 
+/// Between two numbers, in points.
+const COUNT_GAP: f32 = 6.0;
+
+/// How many of these widths stand in a row, where all rows have as many: none is left alone at the end.
+fn in_a_row(widths: &[f32], room: f32) -> usize {
+    let (mut rows, mut used) = (1, 0.0);
+    for width in widths {
+        if used > 0.0 && used + width > room {
+            (rows, used) = (rows + 1, 0.0);
+        }
+        used += width + COUNT_GAP;
+    }
+    widths.len().div_ceil(rows).max(1)
+}
+
+/// The faces of a number and of the name below it.
+fn count_fonts() -> (egui::FontId, egui::FontId) {
+    (egui::FontId::new(21.0, theme::song_bold()), egui::FontId::proportional(size::SMALL))
+}
+
+/// The width of a number over its name.
+fn count_width(ui: &Ui, number: usize, name: &str) -> f32 {
+    let (large, small) = count_fonts();
+    let width = |text: &str, font| ui.fonts_mut(|f| text.chars().map(|c| f.glyph_width(font, c)).sum::<f32>()) + 24.0;
+    width(name, &small).max(width(&plots::grouped(number), &large)).max(80.0).ceil()
+}
+
 /// A number over its name; true when it was clicked.
 fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bool {
     let p = env.palette;
-    let small = egui::FontId::proportional(size::SMALL);
-    let large = egui::FontId::new(21.0, theme::song_bold());
+    let (large, small) = count_fonts();
     let told = plots::grouped(number);
-    let width = |text: &str, font| ui.fonts_mut(|f| text.chars().map(|c| f.glyph_width(font, c)).sum::<f32>()) + 24.0;
-    let wide = width(name, &small).max(width(&told, &large));
     let sense = if leads { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(wide.max(80.0).ceil(), 52.0), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(count_width(ui, number, name), 52.0), sense);
     response.widget_info(|| {
         let role = if leads { Role::Button } else { Role::Label };
         WidgetInfo::labeled(role, true, format!("{name} {number}"))
@@ -321,4 +362,19 @@ fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &D
     });
     let line = egui::Rangef::new(before.x, ui.max_rect().right());
     ui.painter().hline(line, ui.cursor().top() - 2.0, Stroke::new(1.0, p.rule.gamma_multiply(0.6)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_a_row;
+
+    #[test]
+    fn no_number_stands_alone_in_the_last_row() {
+        let ten = [80.0; 10];
+        assert_eq!(in_a_row(&ten, 1000.0), 10);
+        // Nine would have room.
+        assert_eq!(in_a_row(&ten, 790.0), 5);
+        assert_eq!(in_a_row(&ten, 10.0), 1);
+        assert_eq!(in_a_row(&[], 100.0), 1);
+    }
 }

@@ -72,14 +72,14 @@ impl Row {
     /// Draws it in the flow of a panel, over the width that is left and as high as it needs.
     pub fn ui(self, ui: &mut Ui, env: Env) -> Response {
         let width = ui.available_width();
-        let galley = self.galley(ui, width);
+        let galley = self.galley(ui, env, width);
         let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), self.sense());
         self.draw(ui, env, (rect.expand2(AROUND), rect.min), galley, response)
     }
 
     /// Draws it at a place of its own, of a list that draws only what is in view.
     pub fn at(self, ui: &Ui, env: Env, rect: Rect, id: Id) -> Response {
-        let galley = self.galley(ui, rect.width() - 2.0 * SIDE);
+        let galley = self.galley(ui, env, rect.width() - 2.0 * SIDE);
         let response = ui.interact(rect, id, self.sense());
         let at = pos2(rect.left() + SIDE, rect.center().y - galley.size().y / 2.0);
         self.draw(ui, env, (rect.shrink2(vec2(2.0, 1.0)), at), galley, response)
@@ -89,8 +89,8 @@ impl Row {
         if self.leads { Sense::click() } else { Sense::hover() }
     }
 
-    fn galley(&self, ui: &Ui, width: f32) -> Arc<Galley> {
-        let mut job = broken(ui, &self.job, width);
+    fn galley(&self, ui: &Ui, env: Env, width: f32) -> Arc<Galley> {
+        let mut job = broken(ui, &as_shown(env, &self.job), width);
         // A comma at the end of a line hangs over its edge.
         let hang = job.sections.first().map_or(0.0, |section| section.format.font_id.size);
         job.wrap = TextWrapping { max_width: width + hang, max_rows: self.lines, ..TextWrapping::default() };
@@ -113,6 +113,22 @@ impl Row {
         });
         if self.leads { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
     }
+}
+
+/// A text as the window shows words of an issue, each part in its format.
+fn as_shown(env: Env, job: &LayoutJob) -> LayoutJob {
+    let shown = env.shown(&job.text);
+    let mut out = LayoutJob { sections: Vec::new(), text: String::new(), ..job.clone() };
+    let mut rest = shown.as_ref();
+    for section in &job.sections {
+        let bytes = section.byte_range.start.0..section.byte_range.end.0;
+        let chars = job.text.get(bytes).map_or(0, |text| text.chars().count());
+        let end = rest.char_indices().nth(chars).map_or(rest.len(), |(at, _)| at);
+        let (text, after) = rest.split_at(end);
+        out.append(text, section.leading_space, section.format.clone());
+        rest = after;
+    }
+    out
 }
 
 /// The lines of a text, in bytes. What stands below another text is in a font of its own. `advance` gives the width of a

@@ -29,7 +29,7 @@ const APP_ID: &str = "gongbao";
 /// The commands as the jump box of a window in this language has them: for answers without a window.
 #[must_use]
 pub fn jump_entries(lang: Lang) -> Vec<JumpEntry> {
-    command_entries(Env { lang, palette: Look::default().palette(), commands: &COMMANDS })
+    command_entries(Env { lang, palette: Look::default().palette(), commands: &COMMANDS, fullwidth: true })
 }
 
 /// Opens the window and returns when it is closed. `files` are opened, each in a tab. Where there is a window already it is

@@ -275,6 +275,7 @@ strings! {
     FRONT_ONLY = "这里只有文件的开头，其余部分没有读取。{}", "This is the beginning of the file only; the rest was not read. {}";
     PUT_OFF = "文件很长：查找、跳转、引用链接、效力标记和表格到用时才准备", "A long file: find, jump, links, marks of force and tables are prepared when they are asked for";
     NOT_WHOLE = "文件还没有读完：读完之后才能加书签、更正和导出。", "The file is not read to its end: bookmarks, corrections and exports have to wait for that.";
+    SCANS_OPENING = "{} 是扫描件，正在识别文字，先识别正在看的一页。识别完第一页即可阅读文字，下面先显示原页。", "{} is a scan whose text is being recognised, the page in view first. As soon as a page is done its text is shown; until then these are its pages.";
     SCANS_READING = "正在逐页识别扫描页的文字，先识别正在看的一页。识别完之前，目录、查找和各表只到已识别的页为止。", "The scanned pages are being recognised, the one in view first. Until that is done, contents, find and tables reach only so far.";
     SCANS_COUNT = "已识别 {} 页，共 {} 页", "{} of {} page[s] recognised";
     SCANS_STOP = "停止识别", "Stop recognising";

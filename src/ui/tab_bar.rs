@@ -34,10 +34,14 @@ impl App {
                 if share < LEAST {
                     self.all_tabs_ui(ui, env, out);
                 }
+                let width = share.clamp(LEAST, WIDTH);
+                let titles: Vec<String> = (0..self.tabs.len()).map(|n| self.tabs.label(n, env)).collect();
+                let font = font();
+                let shown = ui.fonts_mut(|f| cut_apart(&titles, width - BESIDE, |c| f.glyph_width(&font, c)));
                 ScrollArea::horizontal().show(ui, |ui| {
                     ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-                        for n in 0..self.tabs.len() {
-                            self.tab_ui(ui, env, n, share.clamp(LEAST, WIDTH), out);
+                        for (n, titles) in titles.into_iter().zip(shown).enumerate() {
+                            self.tab_ui(ui, env, n, (width, titles), out);
                         }
                     });
                 });
@@ -60,12 +64,19 @@ impl App {
         });
     }
 
-    fn tab_ui(&self, ui: &mut Ui, env: Env, n: usize, width: f32, out: &mut Vec<Action>) {
+    /// A tab, with its title and what of that is shown.
+    fn tab_ui(
+        &self,
+        ui: &mut Ui,
+        env: Env,
+        n: usize,
+        (width, (title, shown)): (f32, (String, String)),
+        out: &mut Vec<Action>,
+    ) {
         let Some(tab) = self.tabs.nth(n) else { return };
         let active = n == self.tabs.front_index();
         let p = env.palette;
         let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
-        let title = self.tabs.label(n, env);
         response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &title));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(active));
         if active && came_to_front(ui, (tab.id, self.tabs.len())) {
@@ -84,10 +95,7 @@ impl App {
             _ if active => p.ink,
             _ => p.weak,
         };
-        let font = FontId::proportional(size::BODY - 1.0);
-        let advance = |c: char| ui.fonts_mut(|f| f.glyph_width(&font, c));
-        let text = cut_inside(&title, width - BESIDE, advance);
-        let galley = ui.painter().layout_no_wrap(text, font.clone(), color);
+        let galley = ui.painter().layout_no_wrap(shown, font(), color);
         ui.painter().galley(pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0), galley, color);
         let cross = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(26.0, 26.0));
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(cross));
@@ -102,6 +110,11 @@ impl App {
     }
 }
 
+/// The face of a tab's title.
+fn font() -> FontId {
+    FontId::proportional(size::BODY - 1.0)
+}
+
 /// Whether a tab has come to the front, or another number of tabs stands beside it: then it is brought into view, and
 /// afterwards the hand may scroll it away.
 fn came_to_front(ui: &Ui, now: (TabId, usize)) -> bool {
@@ -113,17 +126,58 @@ fn came_to_front(ui: &Ui, now: (TabId, usize)) -> bool {
     })
 }
 
+/// Titles that fit a width, each cut in its middle; those that would look alike then, from where they differ.
+fn cut_apart(titles: &[String], room: f32, mut advance: impl FnMut(char) -> f32) -> Vec<String> {
+    let cut: Vec<String> = titles.iter().map(|title| cut_inside(title, room, &mut advance)).collect();
+    let shown = |(n, title): (usize, &String)| {
+        let alike = |(k, other): &(usize, &String)| cut.get(*k) == cut.get(n) && *other != title;
+        // Where the first of the others parts from it comes last.
+        let differs = titles.iter().enumerate().filter(alike).map(|(_, other)| common(title, other)).max();
+        differs.map_or_else(
+            || cut.get(n).cloned().unwrap_or_default(),
+            |at| from_difference(title, at, room, &mut advance),
+        )
+    };
+    titles.iter().enumerate().map(shown).collect()
+}
+
+/// How many characters two texts begin with together.
+fn common(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+}
+
+/// Characters of its beginning that stand before a title that is shown from its middle on.
+const BEGINNING: usize = 2;
+
+/// A title from a character on, behind its beginning, as far as there is room.
+fn from_difference(title: &str, at: usize, room: f32, mut advance: impl FnMut(char) -> f32) -> String {
+    // One character before it tells what the difference is of.
+    let at = at.saturating_sub(1);
+    let beginning = title.chars().take(BEGINNING.min(at));
+    let gap = (at > BEGINNING).then_some('…');
+    let whole: Vec<char> = beginning.chain(gap).chain(title.chars().skip(at.max(BEGINNING))).collect();
+    if whole.iter().map(|c| advance(*c)).sum::<f32>() <= room {
+        return whole.into_iter().collect();
+    }
+    let mut left = room - advance('…');
+    let fits = |c: &&char| {
+        left -= advance(**c);
+        left >= -0.01
+    };
+    whole.iter().take_while(fits).chain(['…'].iter()).collect()
+}
+
 /// A title that fits a width, cut in its middle where it is too long: issues of one gazette have their names in common
 /// and differ at their ends.
-fn cut_inside(title: &str, room: f32, advance: impl Fn(char) -> f32) -> String {
-    let wide = |text: &str| text.chars().map(&advance).sum::<f32>();
+fn cut_inside(title: &str, room: f32, mut advance: impl FnMut(char) -> f32) -> String {
+    let mut wide = |text: &str| text.chars().map(&mut advance).sum::<f32>();
     if wide(title) <= room {
         return title.to_owned();
     }
-    let room = room - advance('…');
     // What stands behind the last blank, the number of the issue, is kept whole if it leaves room for a beginning.
     let number = title.rsplit_once(' ').map(|(_, number)| wide(number));
-    let share = number.filter(|wide| *wide <= room - advance('中')).unwrap_or(room * 0.45);
+    let (room, character) = (room - advance('…'), advance('中'));
+    let share = number.filter(|wide| *wide <= room - character).unwrap_or(room * 0.45);
     let (mut tail, mut used) = (title.len(), 0.0);
     for (at, c) in title.char_indices().rev() {
         if used + advance(c) > share + 0.01 {
@@ -161,6 +215,24 @@ mod tests {
     fn issues_are_told_apart_by_their_numbers() {
         assert_eq!(cut("云山市人民政府公报 2025年第11期", 9.0), "云山…2025年第11期");
         assert_eq!(cut("云山市人民政府公报 2025年第3期", 12.0), "云山市人民…2025年第3期");
+    }
+
+    #[test]
+    fn titles_that_are_cut_alike_are_shown_from_where_they_differ() {
+        let of = |titles: &[&str], room: f32| {
+            let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+            cut_apart(&titles, room, |c| if c.is_ascii() { 0.5 } else { 1.0 })
+        };
+        let [water, green] =
+            ["云山市人民政府关于印发云山市河道管理办法的通知", "云山市人民政府关于印发云山市绿化管理办法的通知"];
+        assert_eq!(of(&[water, green], 10.0), ["云山…市河道管理办…", "云山…市绿化管理办…"]);
+        // Alone, and beside one that is another all the same, it is cut in its middle.
+        assert_eq!(of(&[water], 10.0), of(&[water, "使用手册"], 10.0)[..1]);
+        assert_eq!(of(&[water, water], 10.0)[0], of(&[water], 10.0)[0]);
+        for room in 0..24 {
+            let cut = of(&[water, green, "甲"], room as f32);
+            assert!(cut.iter().all(|text| text.chars().count() <= room.max(1) + 2), "{cut:?}");
+        }
     }
 
     #[test]

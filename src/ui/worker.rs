@@ -69,7 +69,8 @@ pub fn open(post: Post, opening: Opening) {
         let tell = |progress: Progress| {
             // Some files have thousands of pages: the window is not woken for each of them.
             let Ok(mut last) = told.lock() else { return };
-            let all = progress.done >= progress.total;
+            // Of a scan each page takes seconds, and the first of them is told at its beginning.
+            let all = progress.done >= progress.total || progress.of_scans;
             if all || last.elapsed() >= PROGRESS_EVERY {
                 *last = Instant::now();
                 post.send(Event::Progress(tab, progress));

@@ -3,10 +3,15 @@
 
 use std::ops::Range;
 
+use crate::typeset::is_unit;
+
 /// Marks that may not begin a line (CLREQ, 行首禁则).
 const NOT_FIRST: &str = "，。、；：？！）》〉」』”’】〕］…—·～‰℃％,.;:?!)]}%’\u{201d}";
 /// Marks that may not end a line (CLREQ, 行尾禁则).
 const NOT_LAST: &str = "（《〈「『“‘【〔［([{￥";
+
+/// What a figure stays with that stands behind it: 第8期, 〔2023〕7号, 2023年8月1日.
+const BEFORE_FIGURES: &str = "第〕年月";
 
 /// What is broken into lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,7 +136,9 @@ fn not_alone(text: &str, at: usize) -> usize {
 
 fn may_break(before: char, after: char) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_' | ',' | '@' | '%' | '—' | '～');
-    !(NOT_LAST.contains(before) || NOT_FIRST.contains(after) || word(before) && word(after))
+    // A figure stays with what it counts and with what leads to it, the parts of a date with one another.
+    let figure = before.is_ascii_digit() && is_unit(after) || BEFORE_FIGURES.contains(before) && after.is_ascii_digit();
+    !(NOT_LAST.contains(before) || NOT_FIRST.contains(after) || word(before) && word(after) || figure)
 }
 
 #[cfg(test)]
@@ -181,7 +188,7 @@ mod tests {
         assert_eq!(list("退役军人事务等部门"), "退役军人事务等\n部门");
         assert_eq!(of("做好供水保障工作。", 7, 9).0, "做好供水保障\n工作。");
         // A number is not divided for it, and a short line keeps what it has.
-        assert_eq!(of("共计2025年", 4, 9).0, "共计2025\n年");
+        assert_eq!(of("共计2025年", 2, 9).0, "共计\n2025\n年");
         assert_eq!(of("甲乙丙丁", 3, 9).0, "甲乙丙\n丁");
     }
 
@@ -191,6 +198,15 @@ mod tests {
         assert_eq!(of("甲乙（2023—2025年）", 6, 9).0, "甲乙\n（2023—2025\n年）");
         assert_eq!(of("abcdefghij", 2, 9).0, "abcd\nefgh\nij");
         assert_eq!(of("甲\n乙", 9, 9).0, "甲\n乙");
+    }
+
+    #[test]
+    fn figures_stay_with_their_units_and_dates_whole() {
+        assert_eq!(of("共计2025年", 4, 9).0, "共计\n2025年");
+        assert_eq!(of("公报2023年第8-9期", 6, 9).0, "公报2023年\n第8-9期");
+        assert_eq!(of("有效期至2025年10月31日", 9, 9).0, "有效期至\n2025年10月31日");
+        assert_eq!(of("云政发〔2023〕7号", 7, 9).0, "云政发\n〔2023〕7号");
+        assert_eq!(of("达到1000家以上", 4, 9).0, "达到\n1000家\n以上");
     }
 
     #[test]

@@ -498,6 +498,7 @@ const ONE_ANSWER: &[Asked] = &[
             ("facts/force_days.rs", "the last day of a month or year that is named without a day"),
             ("facts/times.rs", "times that are no days: 明年, 上半年, 每年3月底, of zh::numeral's counted units"),
             ("typeset/class.rs", "units that stay with their figure"),
+            ("typeset/sense.rs", "no title is broken inside a date; which day it is, is not asked"),
         ],
     },
     Asked {

@@ -55,6 +55,22 @@ fn contents_open_by_triangle_and_by_key() {
 }
 
 #[test]
+fn the_keys_of_a_list_turn_the_contents_that_have_the_keyboard() {
+    let mut window = opened();
+    window.click("关于推进云山市书房建设的意见");
+    window.wait_for("（二）丰富馆藏");
+    for back in [Key::PageUp, Key::Home] {
+        window.press(Modifiers::NONE, back);
+        window.press(Modifiers::NONE, Key::ArrowDown);
+        window.press(Modifiers::NONE, Key::Space);
+        window.wait_for("请认真贯彻执行");
+        window.press(Modifiers::NONE, if back == Key::Home { Key::End } else { Key::PageDown });
+        window.press(Modifiers::NONE, Key::Enter);
+        window.wait_for("（二）丰富馆藏");
+    }
+}
+
+#[test]
 fn contents_are_filtered_as_one_types() {
     let mut window = opened();
     window.press(CTRL.plus(Modifiers::SHIFT), Key::O);

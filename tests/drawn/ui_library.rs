@@ -267,6 +267,37 @@ fn an_issue_that_was_open_before_its_folder_was_added_is_not_unread() {
 }
 
 #[test]
+fn an_issue_that_is_open_from_another_path_is_not_opened_a_second_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    fs::write(files.join("云山2025-3.txt"), issue_text()).unwrap();
+    fs::write(folder.path().join("副本.txt"), issue_text()).unwrap();
+    fs::write(folder.path().join("别处.txt"), "云山市人民政府\n关于别的事的通知\n\n另有一事。\n").unwrap();
+    let paths = ["副本.txt", "别处.txt"].map(|name| folder.path().join(name));
+    let mut holdings = Holdings::open(&folder.path().join("data")).unwrap();
+    holdings.add_root(&files).unwrap();
+    let lock = holdings.lock().unwrap();
+    holdings.update(&lock, &AtomicBool::new(false), &mut |_| true).unwrap();
+    drop((lock, holdings));
+    let mut window = Window::start(folder, paths.to_vec());
+    window.wait_for("第一条");
+    // It is told that the library has it.
+    window.click("概览");
+    window.wait_for("已收入公报库");
+    window.press(CTRL, Key::Tab);
+    window.wait_for("另有一事");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.wait_for("2025年（1 期）");
+    window.click_part("第3期");
+    window.until("its tab is shown", |w| !w.sees(BOX) && w.sees("已收入公报库"));
+    assert_eq!(
+        window.harness.query_all_by_role(egui::accesskit::Role::Tab).filter(|tab| tab.rect().top() < 70.0).count(),
+        2
+    );
+}
+
+#[test]
 fn a_citation_that_is_not_sure_is_decided_in_the_list() {
     let folder = tempfile::tempdir().unwrap();
     let files = folder.path().join("公报");

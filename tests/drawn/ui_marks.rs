@@ -171,6 +171,39 @@ fn a_click_on_highlighted_words_shows_what_can_be_done_with_them() {
 }
 
 #[test]
+fn delete_takes_the_chosen_mark_away_and_it_can_be_undone() {
+    let mut window = opened();
+    select(&mut window, "第二条");
+    window.click("高亮：要点");
+    window.wait_for("已高亮");
+    window.until("it is kept", |w| kept(w).contains("Highlight"));
+    // In the list the one that was clicked, and none while only the list is shown.
+    window.press(CTRL, Key::B);
+    window.until("it is placed", |w| lists(w, "要点"));
+    window.press(Modifiers::NONE, Key::Delete);
+    assert!(kept(&window).contains("Highlight"));
+    let row = |w: &Window| {
+        let rows = w.harness.query_all_by_role(Role::Link);
+        rows.filter(|node| node.accesskit_node().label().is_some_and(|l| l.contains("要点"))).map(|n| n.rect()).next()
+    };
+    let at = row(&window).unwrap().center();
+    click_at(&mut window, at, 1, PointerButton::Primary);
+    window.press(Modifiers::NONE, Key::Delete);
+    window.wait_for("已删除高亮");
+    window.press(CTRL, Key::Z);
+    window.until("it is back", |w| kept(w).contains("Highlight"));
+    window.press(CTRL, Key::B);
+    // In the text the one that is looked at.
+    let at = on(&window, "第二条");
+    click_at(&mut window, at, 1, PointerButton::Primary);
+    window.wait_for("颜色：要点");
+    window.press(Modifiers::NONE, Key::Delete);
+    window.until("it is gone", |w| !kept(w).contains("Highlight"));
+    window.click("撤销");
+    window.until("it is back again", |w| kept(w).contains("Highlight"));
+}
+
+#[test]
 fn marks_survive_a_changed_text_and_what_is_lost_is_shown_with_its_words() {
     let mut window = opened();
     for words in ["第二条", "请认真贯彻执行"] {

@@ -65,6 +65,8 @@ pub struct Phrases {
     pub all: Vec<String>,
     /// None may be there.
     pub none: Vec<String>,
+    /// The first of those that must be there, as it was typed.
+    pub first: Option<String>,
 }
 
 /// Further phrases are not looked at; nobody types so many.
@@ -78,6 +80,9 @@ pub fn phrases(text: &str) -> Phrases {
         let list = if out { &mut phrases.none } else { &mut phrases.all };
         if !folded.is_empty() && list.len() < MOST && !list.contains(&folded) {
             list.push(folded);
+            if !out {
+                phrases.first.get_or_insert_with(|| text.to_owned());
+            }
         }
     };
     let (mut word, mut out, mut quoted, mut closed) = (String::new(), false, None::<char>, false);
@@ -145,6 +150,8 @@ mod tests {
         assert_eq!(of("“十二五”规划 编制“十三五”纲要"), pair("十二五规划|编制十三五纲要", ""));
         assert_eq!(of("“早发现”“早 处置” -「水费」收取"), pair("早发现|早处置", "水费收取"));
         assert_eq!(of("国发「2031」5号 “”"), pair("国发[2031]5号", ""));
+        assert_eq!(phrases("-甲 雲政發〔2021〕7號 乙").first.as_deref(), Some("雲政發〔2021〕7號"));
+        assert_eq!(phrases("-甲").first, None);
         assert_eq!(of("  "), pair("", ""));
         assert_eq!(of("-"), pair("-", ""));
     }

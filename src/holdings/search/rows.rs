@@ -136,7 +136,7 @@ mod tests {
             block(BlockKind::Item, "", "（一）节约用水；"),
             block(BlockKind::Article, "第二条", "第二条　供水价格另行规定。"),
         ];
-        let phrases = Phrases { all: vec!["供水".into(), "节约".into()], none: Vec::new() };
+        let phrases = Phrases { all: vec!["供水".into(), "节约".into()], none: Vec::new(), first: None };
         let (found, total) = rows(7, blocks.clone(), &phrases, Scope::Article, 3);
         assert_eq!((found.len(), total), (1, 1));
         assert_eq!(found[0].text, "第一条　为了管理供水，制定本办法。");

@@ -44,6 +44,61 @@ fn rule_2_titles_do_not_divide_words_of_the_language() {
 }
 
 #[test]
+fn rule_2_titles_divide_no_word_that_the_dictionary_lacks() {
+    for align in [Align::Centre, Align::Left] {
+        let title = Style { indent: 0.0, align, by_sense: true, ..style() };
+        for (text, words) in [
+            ("云山市人民政府办公室关于印发云山市排污权有偿使用和交易试点暂行办法的通知", &["排污权", "有偿"][..]),
+            ("关于加快推进农业转移人口市民化若干措施的通知", &["市民化"]),
+            ("关于举办住宅产业化工作讲座的通知", &["产业化"]),
+            ("云山市人民政府关于做好农民工工资支付工作的意见", &["农民工"]),
+            ("关于支持新能源汽车下乡若干措施的通知", &["新能源"]),
+            ("关于二〇三一年起施行聊城市物业管理办法的公告", &["聊城市"]),
+            ("关于给予张大明等3名同志记三等功奖励的决定", &["张大明"]),
+            ("关于做好山西老陈醋等特色产品宣传工作的通知", &["老陈醋"]),
+        ] {
+            for em in 11..22 {
+                let set = lines(text, &title, em as f32);
+                for word in words {
+                    assert!(set.iter().any(|l| l.contains(word)), "{em}: {word} in {set:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn rule_2_titles_divide_no_date_and_no_figure() {
+    for align in [Align::Centre, Align::Left] {
+        let title = Style { indent: 0.0, align, by_sense: true, ..style() };
+        for (text, whole) in [
+            ("云山市人民政府大事记（2031年8月1日至9月30日）", &["2031年8月1日", "9月30日"][..]),
+            ("云山市 2031 年 8 月份大事记和重点工作完成情况通报", &["2031 年 8 月份"]),
+            ("关于二〇三一年八月一日起施行云山市物业管理办法的公告", &["二〇三一年八月一日"]),
+            ("关于下达2031年中央财政农业生产发展资金1200万元预算指标的通知", &["2031年", "中央", "1200万元"]),
+            ("关于印发云山市三年行动计划（2031—2033年）实施方案的通知", &["三年", "2031—2033年"]),
+        ] {
+            for em in 12..22 {
+                let set = lines(text, &title, em as f32);
+                for part in whole {
+                    assert!(set.iter().any(|l| l.contains(part)), "{em}: {part} in {set:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn rule_2_no_line_of_a_title_begins_with_its_kind_alone() {
+    let title = Style { indent: 0.0, align: Align::Left, by_sense: true, ..style() };
+    let text = "关于印发云山市水文管理办法的通知";
+    for em in 10..14 {
+        let set = lines(text, &title, em as f32);
+        assert!(set.iter().all(|line| !line.starts_with("办法")), "{em}: {set:?}");
+    }
+}
+
+#[test]
 fn rule_2_titles_in_a_list_fill_their_lines_and_are_broken_by_sense() {
     let list = Style { indent: 0.0, hang: 1.0, align: Align::Left, by_sense: true, ..style() };
     let text = "云州市人民政府办公室关于支持生物医药产业和纺织服装产业发展的若干措施（云政办发〔2031〕9号）";

@@ -199,6 +199,7 @@ impl App {
             HeldWish::Unconfirm(document, cited) => self.ask_held(Ask::Unconfirm(document, cited)),
             HeldWish::Outside(asked) => self.ask_held(Ask::Outside(asked, day)),
             HeldWish::Citing(hash, uid) => self.ask_held(Ask::Citing(hash, uid)),
+            HeldWish::IsHeld(hash) => self.ask_held(Ask::IsHeld(hash)),
             HeldWish::Named(text) => self.ask_held(Ask::Named(text)),
             HeldWish::PickFolder => asking::pick_library_folder(post, self.env().t(s::HELD_ADD_TITLE), None),
             HeldWish::Add(path) => {
@@ -278,7 +279,7 @@ impl App {
 
     /// Puts what the page was asked into the box of find: of several words the first.
     fn find_words(&mut self) {
-        let words = phrases(&self.held.question.text).all.into_iter().next();
+        let words = phrases(&self.held.question.text).first;
         self.with_doc(|doc| {
             if let Some(words) = words {
                 doc.find.show_arrived(words);
@@ -316,7 +317,7 @@ impl App {
             Some(HeldEvent::Found(found)) => match found.path.clone() {
                 Some(path) => {
                     self.held.shown = false;
-                    self.open_tab(&path, None);
+                    self.open_held(&path, &found.files);
                     self.held.opened = self.tabs.front().map(|tab| tab.id);
                     self.held.pending = Some(*found);
                 }
@@ -329,6 +330,16 @@ impl App {
                 self.say(crate::ui::notice::Tone::Failed, text);
             }
             _ => {}
+        }
+    }
+
+    /// Shows an issue of the library: where it is open from another file of the same content, that tab.
+    fn open_held(&mut self, path: &std::path::Path, files: &[String]) {
+        let holds = |tab: &&Tab| tab.doc().is_some_and(|doc| files.contains(&doc.issue.source.sha256));
+        let front = self.tabs.front().filter(holds);
+        match front.or_else(|| self.tabs.iter().find(holds)).map(|tab| tab.id) {
+            Some(open) if self.tabs.of_file(path).is_none() => self.tabs.show(open),
+            _ => self.open_tab(path, None),
         }
     }
 

@@ -316,7 +316,7 @@ impl App {
     /// What views need to draw themselves.
     pub(super) fn env(&self) -> Env {
         let palette = self.appearance.look.unwrap_or_default().palette();
-        Env { lang: self.lang(), palette, commands: self.commands }
+        Env { lang: self.lang(), palette, commands: self.commands, fullwidth: self.settings.reading.half_as_full }
     }
 
     pub(super) fn lang(&self) -> Lang {

@@ -26,6 +26,8 @@ use crate::search::{Filter, text_fits};
 
 /// How long after scrolling by hand the tree does not follow the reader, in seconds.
 const HANDS_OFF_SECONDS: f64 = 4.0;
+/// So much of what is in view a page goes on by.
+const PAGE: f32 = 0.9;
 
 /// State of the contents panel of one issue.
 pub struct Contents {
@@ -44,6 +46,8 @@ pub struct Contents {
     /// Of each document; empty while they are not known.
     statuses: Vec<Status>,
     rows: Rows,
+    /// Height of the tree that was in view in the last frame.
+    seen: f32,
     titles: Titles,
     /// Tells the scroll of one tab's tree from that of another's; kept when the issue is read anew.
     scroll: u64,
@@ -60,6 +64,16 @@ struct Rows {
     /// Top of each row and, last, the end.
     tops: Vec<f32>,
     stale: bool,
+}
+
+impl Rows {
+    /// The row that is a page of this height further than another, or before it: always another, as long as there is one.
+    fn page_from(&self, row: usize, page: f32, forward: bool) -> usize {
+        let last = self.nodes.len().saturating_sub(1);
+        let top = self.tops.get(row).copied().unwrap_or(0.0);
+        let at = |y: f32| self.tops.partition_point(|&top| top <= y).saturating_sub(1);
+        if forward { at(top + page).max(row + 1).min(last) } else { at(top - page).min(row.saturating_sub(1)) }
+    }
 }
 
 /// What can be done with a document, or with what stands under a heading, beside going there.
@@ -122,6 +136,7 @@ impl Contents {
             focus_filter: false,
             statuses: Vec::new(),
             rows: Rows { stale: true, ..Rows::default() },
+            seen: 0.0,
             titles: Titles::default(),
             scroll: NEXT.fetch_add(1, Ordering::Relaxed),
         }
@@ -171,7 +186,7 @@ impl Contents {
             self.rows.stale = true;
             self.statuses = statuses.to_vec();
         }
-        self.lay_out(ui, issue);
+        self.lay_out(ui, env, issue);
         if self.rows.nodes.is_empty() {
             let text = if self.tree.is_empty() { s::CONTENTS_EMPTY } else { s::CONTENTS_NO_MATCH };
             nothing_ui(ui, env, text);
@@ -266,9 +281,9 @@ impl Contents {
         }
     }
 
-    fn lay_out(&mut self, ui: &Ui, issue: &Issue) {
+    fn lay_out(&mut self, ui: &Ui, env: Env, issue: &Issue) {
         let width = ui.available_width();
-        let renewed = self.titles.renew(ui.painter(), width);
+        let renewed = self.titles.renew(ui.painter(), width, env.fullwidth);
         if !self.rows.stale && !renewed && self.rows.width == width {
             return;
         }
@@ -299,13 +314,14 @@ impl Contents {
         let reader_row = reader.and_then(|n| self.tree.shown_for(n, &self.rows.nodes));
         let focused = ui.memory(|m| m.has_focus(id));
         let moved = focused && self.keys(ui, id, reader_row, out);
-        self.lay_out(ui, issue);
+        self.lay_out(ui, env, issue);
         let total = self.rows.tops.last().copied().unwrap_or(0.0);
         ScrollArea::vertical().id_salt(("contents-tree", self.scroll)).auto_shrink([false, false]).named_view_ui(
             ui,
             env,
             |ui, view| {
                 ui.set_height(total);
+                self.seen = view.height();
                 let origin = ui.max_rect().min;
                 let tree = ui.interact(ui.clip_rect(), id, Sense::focusable_noninteractive());
                 tree.widget_info(|| WidgetInfo::labeled(Role::Tree, true, env.name(Command::ToggleContents)));
@@ -389,10 +405,16 @@ impl Contents {
         let last = self.rows.nodes.len().saturating_sub(1);
         let pressed = |key| ui.input(|i| i.modifiers.is_none() && i.key_pressed(key));
         let node = self.rows.nodes.get(row).copied();
+        // Some of what was there stays in view, to find one's place by.
+        let page = self.seen * PAGE;
         let next = if pressed(Key::ArrowDown) {
             Some(if self.cursor.is_none() { row } else { self.next_match(row, true) })
         } else if pressed(Key::ArrowUp) {
             Some(self.next_match(row, false))
+        } else if pressed(Key::PageDown) {
+            Some(self.rows.page_from(row, page, true))
+        } else if pressed(Key::PageUp) {
+            Some(self.rows.page_from(row, page, false))
         } else if pressed(Key::Home) {
             Some(0)
         } else if pressed(Key::End) {
@@ -416,9 +438,29 @@ impl Contents {
         {
             self.cursor = Some(parent);
             return true;
-        } else if pressed(Key::Enter) {
+        } else if pressed(Key::Enter) || pressed(Key::Space) {
             self.go(node, out);
         }
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_as_many_rows_as_are_in_view_and_never_none() {
+        let tops: Vec<f32> = (0..=10).map(|n| n as f32 * 20.0).collect();
+        let rows = Rows { nodes: (0..10).collect(), tops, ..Rows::default() };
+        assert_eq!(rows.page_from(0, 90.0, true), 4);
+        assert_eq!(rows.page_from(4, 90.0, true), 8);
+        assert_eq!(rows.page_from(8, 90.0, true), 9);
+        assert_eq!(rows.page_from(9, 90.0, true), 9);
+        assert_eq!(rows.page_from(9, 90.0, false), 4);
+        assert_eq!(rows.page_from(2, 90.0, false), 0);
+        // A title may be higher than the view.
+        assert_eq!((rows.page_from(3, 1.0, true), rows.page_from(3, 1.0, false)), (4, 2));
+        assert_eq!(Rows::default().page_from(0, 90.0, true), 0);
     }
 }

@@ -140,7 +140,7 @@ fn line_ui(
     color: Color32,
     found: &[std::ops::Range<usize>],
 ) -> bool {
-    let galley = ui.painter().layout_job(one_line(node, color, text_width(node, rect.width())));
+    let galley = ui.painter().layout_job(one_line(env, node, color, text_width(node, rect.width())));
     let cut = galley.elided;
     let at = pos2(left, rect.center().y - galley.size().y / 2.0);
     for stretch in found {
@@ -171,9 +171,9 @@ fn tell(item: &mut accesskit::Node, env: Env, node: &Node, issue: &Issue, look: 
     }
 }
 
-fn one_line(node: &Node, color: Color32, width: f32) -> LayoutJob {
+fn one_line(env: Env, node: &Node, color: Color32, width: f32) -> LayoutJob {
     let format = TextFormat { font_id: font(node), color, line_height: Some(LINE), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(node.text.clone(), format);
+    let mut job = LayoutJob::single_section(env.shown(&node.text).into_owned(), format);
     job.wrap = TextWrapping::truncate_at_width(width);
     job
 }

@@ -38,16 +38,18 @@ pub fn text_width(node: &Node, width: f32) -> f32 {
 pub struct Titles {
     setter: TitleSetter,
     width: f32,
+    fullwidth: bool,
     lines: HashMap<usize, usize>,
     set: HashMap<usize, Title>,
 }
 
 impl Titles {
-    /// Takes the width of the panel. True if titles are set anew: for another width than before, or in other fonts.
-    pub fn renew(&mut self, painter: &Painter, width: f32) -> bool {
-        let other = self.setter.renew(painter) || self.width != width;
+    /// Takes the width of the panel, and whether marks are shown full-width. True if titles are set anew: otherwise than before, or in other
+    /// fonts.
+    pub fn renew(&mut self, painter: &Painter, width: f32, fullwidth: bool) -> bool {
+        let other = self.setter.renew(painter) || (self.width, self.fullwidth) != (width, fullwidth);
         if other {
-            self.width = width;
+            (self.width, self.fullwidth) = (width, fullwidth);
             self.lines.clear();
             self.set.clear();
         }
@@ -92,6 +94,6 @@ impl Titles {
 
     fn look(&self, node: &Node) -> TitleLook {
         let size = if matches!(node.kind, NodeKind::Document(_)) { size::BODY } else { size::BODY - 1.0 };
-        TitleLook { size, line: LINE, width: text_width(node, self.width), most: usize::MAX }
+        TitleLook { size, line: LINE, width: text_width(node, self.width), most: usize::MAX, fullwidth: self.fullwidth }
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn head_ui(ui: &Ui, env: Env, column: &Column, indent: f32, sorted: O
 pub(super) fn group_head(painter: &Painter, env: Env, (at, room): (Pos2, f32), (name, count): (&str, &str), high: f32) {
     let p = env.palette;
     let count = painter.layout_no_wrap(count.to_owned(), FontId::proportional(size::SMALL), p.weak);
-    let mut job = LayoutJob::simple_singleline(name.to_owned(), FontId::new(high, theme::hei()), p.ink);
+    let mut job = LayoutJob::simple_singleline(env.shown(name).into_owned(), FontId::new(high, theme::hei()), p.ink);
     job.wrap = TextWrapping::truncate_at_width((room - count.size().x - BEFORE_COUNT).max(60.0));
     let name = painter.layout_job(job);
     let left = at.x + name.size().x + BEFORE_COUNT;
@@ -72,7 +72,9 @@ pub(super) fn cell_ui(ui: &Ui, env: Env, column: &Column, text: &str, rect: Rect
     }
     let font = font(column);
     let room = rect.width() - GAP;
-    let (lines, _) = ui.fonts_mut(|f| wrapped(text, column.kind, room, column.lines, &mut |c| f.glyph_width(&font, c)));
+    let text = env.shown(text);
+    let (lines, _) =
+        ui.fonts_mut(|f| wrapped(&text, column.kind, room, column.lines, &mut |c| f.glyph_width(&font, c)));
     let color = if column.weak { env.palette.weak } else { env.palette.ink };
     let format = TextFormat { font_id: font, color, line_height: Some(LINE), ..TextFormat::default() };
     let mut job = LayoutJob::single_section(lines, format);

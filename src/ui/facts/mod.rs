@@ -262,7 +262,7 @@ impl Tables {
 
     /// A tab for each table, with the number of its rows.
     fn tabs_ui(&mut self, ui: &mut Ui, env: Env, understood: &Understood) {
-        ui.horizontal_wrapped(|ui| {
+        row_ui(ui, "facts-tabs", |ui| {
             ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
             for kind in understood.offered() {
                 let rows = understood.rows(kind);
@@ -333,8 +333,9 @@ fn toolbar_ui(
         SheetKind::Force => 860.0,
         _ => 680.0,
     };
-    let roomy = ui.available_width() >= least;
-    ui.horizontal_wrapped(|ui| {
+    let low = is_low(ui);
+    let roomy = low || ui.available_width() >= least;
+    row_ui(ui, "facts-toolbar", |ui| {
         let field = ui.scope(|ui| {
             ui.set_max_width(230.0);
             text_field_ui(ui, env, &mut choice.filter, env.t(s::FACTS_FILTER), "facts-filter")
@@ -360,12 +361,14 @@ fn toolbar_ui(
                 }
             }
         }
-        if roomy {
+        if low {
             actions_ui(ui, env, sheet, view, out);
+        } else if roomy {
+            at_right_ui(ui, |ui| actions_ui(ui, env, sheet, view, out));
         }
     });
     if !roomy {
-        ui.horizontal(|ui| actions_ui(ui, env, sheet, view, out));
+        ui.horizontal(|ui| at_right_ui(ui, |ui| actions_ui(ui, env, sheet, view, out)));
     }
     ui.add_space(4.0);
     if choice != view.choice {
@@ -373,24 +376,43 @@ fn toolbar_ui(
     }
 }
 
-/// What is shown, copy and save, at the right.
+/// In a window lower than this, in points, tabs and toolbar have a row each, along which one scrolls: the rows of the table keep
+/// their room.
+const LOW: f32 = 400.0;
+
+fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < LOW
+}
+
+/// A row of widgets over a table, which goes on in a second one where it is too long.
+fn row_ui(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    if is_low(ui) {
+        ScrollArea::horizontal().id_salt(name).auto_shrink([false, true]).show(ui, |ui| ui.horizontal(add));
+    } else {
+        ui.horizontal_wrapped(add);
+    }
+}
+
+fn at_right_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add);
+}
+
+/// What is shown, copy and save.
 fn actions_ui(ui: &mut Ui, env: Env, sheet: &Sheet, view: &View, out: &mut Vec<Action>) {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        let bordered = |text| Button::new(env.t(text)).stroke(egui::Stroke::new(1.0, env.palette.rule));
-        if ui.add(bordered(s::SAVE_CSV)).on_hover_text(env.t(s::SAVE_CSV_TIP)).clicked() {
-            out.push(Action::Run(Command::SaveTable));
-        }
-        if ui.add(bordered(s::COPY_TABLE)).on_hover_text(env.t(s::COPY_TABLE_TIP)).clicked() {
-            out.push(Action::Run(Command::CopyTable));
-        }
-        let (shown, all) = (view.shown(), sheet.rows.len());
-        let text = if shown == all {
-            env.with(s::ROWS_ALL, &[&all.to_string()])
-        } else {
-            env.with(s::ROWS_SHOWN, &[&shown.to_string(), &all.to_string()])
-        };
-        ui.label(weak(env, text));
-    });
+    let bordered = |text| Button::new(env.t(text)).stroke(egui::Stroke::new(1.0, env.palette.rule));
+    if ui.add(bordered(s::SAVE_CSV)).on_hover_text(env.t(s::SAVE_CSV_TIP)).clicked() {
+        out.push(Action::Run(Command::SaveTable));
+    }
+    if ui.add(bordered(s::COPY_TABLE)).on_hover_text(env.t(s::COPY_TABLE_TIP)).clicked() {
+        out.push(Action::Run(Command::CopyTable));
+    }
+    let (shown, all) = (view.shown(), sheet.rows.len());
+    let text = if shown == all {
+        env.with(s::ROWS_ALL, &[&all.to_string()])
+    } else {
+        env.with(s::ROWS_SHOWN, &[&shown.to_string(), &all.to_string()])
+    };
+    ui.label(weak(env, text));
 }
 
 /// The unit whose tasks are shown.

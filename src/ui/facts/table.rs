@@ -204,7 +204,7 @@ impl View {
             return;
         }
         let widths = widths(&columns, room);
-        self.measure(ui, sheet, &columns, widths);
+        self.measure(ui, env, sheet, &columns, widths);
         let moved = self.keys(ui, sheet, out);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let mut sort = None;
@@ -317,7 +317,7 @@ impl View {
     }
 
     /// Measures rows: all of a table of usual size at once, a few milliseconds a frame of a huge one.
-    fn measure(&mut self, ui: &Ui, sheet: &Sheet, columns: &[(usize, Column)], widths: Vec<f32>) {
+    fn measure(&mut self, ui: &Ui, env: Env, sheet: &Sheet, columns: &[(usize, Column)], widths: Vec<f32>) {
         if self.widths != widths || self.heights.len() != self.shown.lines().len() {
             self.widths = widths;
             self.measured = 0;
@@ -340,7 +340,8 @@ impl View {
                         let font = font(column);
                         let text = row.cells.get(*n).map_or("", |c| c.text.as_str());
                         let room = width - GAP - self.indent(at);
-                        wrapped(text, column.kind, room, column.lines, &mut |c| fonts.glyph_width(&font, c)).1
+                        wrapped(&env.shown(text), column.kind, room, column.lines, &mut |c| fonts.glyph_width(&font, c))
+                            .1
                     });
                     let height = lines.max().unwrap_or(1) as f32 * LINE + 2.0 * PAD;
                     if let Some(slot) = self.heights.get_mut(self.measured) {

@@ -27,7 +27,7 @@ fn opened(want: Want, forms: Vec<(&'static str, Vec<&'static str>)>) -> (Harness
     let mut shown = Some(FileBox::new(question));
     let mut harness =
         Harness::builder().with_size((900.0, 700.0)).with_context_setup(theme::install_fonts).build_ui(move |ui| {
-            let env = Env { lang: Lang::Zh, palette: Look::Light.palette(), commands: &COMMANDS };
+            let env = Env { lang: Lang::Zh, palette: Look::Light.palette(), commands: &COMMANDS, fullwidth: true };
             let Some(open) = shown.take() else { return };
             match open.box_ui(ui.ctx(), env) {
                 Ok(open) => shown = Some(open),

@@ -182,5 +182,6 @@ pub fn found(holdings: &Holdings, place: HeldPlace, text: String) -> Result<Foun
     if !holdings.is_closed() {
         holdings.mark_opened(&key, crate::ui::library_thread::now())?;
     }
-    Ok(Found { path, anchor, bytes, text })
+    let files = holdings.hashes_of(held.issue)?;
+    Ok(Found { path, files, anchor, bytes, text })
 }

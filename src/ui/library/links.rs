@@ -18,6 +18,8 @@ pub struct OtherIssues {
     outside: Vec<Outside>,
     citing: HashMap<(String, String), Option<CitingPapers>>,
     waiting: Vec<(CitingPaper, Cited)>,
+    /// Which of the open issues are held, as far as it was asked and told.
+    held: HashMap<String, Option<bool>>,
     /// What the text in the jump box names.
     named: Option<(String, Vec<GoTo>)>,
     named_asked: String,
@@ -52,6 +54,15 @@ impl OtherIssues {
         known.and_then(Option::as_ref)
     }
 
+    /// Whether the library has an open issue, by the SHA-256 of its file; asks where that is not known yet.
+    pub fn is_held(&self, hash: &str, out: &mut Vec<Action>) -> Option<bool> {
+        let known = self.held.get(hash);
+        if self.there && known.is_none() && !hash.is_empty() {
+            out.push(Action::Held(HeldWish::IsHeld(hash.to_owned())));
+        }
+        known.copied().flatten()
+    }
+
     /// What a text names in the library; asks for it where that is not known yet.
     pub fn named(&self, text: &str, out: &mut Vec<Action>) -> &[GoTo] {
         if self.there && !text.trim().is_empty() && self.named_asked != text {
@@ -65,6 +76,7 @@ impl OtherIssues {
         match wish {
             HeldWish::Outside(asked) => self.waiting.push((asked.0.clone(), asked.1.clone())),
             HeldWish::Citing(hash, uid) => drop(self.citing.insert((hash.clone(), uid.clone()), None)),
+            HeldWish::IsHeld(hash) => drop(self.held.insert(hash.clone(), None)),
             HeldWish::Named(text) => text.clone_into(&mut self.named_asked),
             _ => {}
         }
@@ -88,6 +100,11 @@ impl OtherIssues {
     /// Takes who cites a document: the SHA-256 of its file, its id, and the papers.
     pub fn take_citing(&mut self, hash: String, uid: String, papers: CitingPapers) {
         self.citing.insert((hash, uid), Some(papers));
+    }
+
+    /// Takes whether an issue is held.
+    pub fn take_held(&mut self, hash: String, held: bool) {
+        self.held.insert(hash, Some(held));
     }
 
     /// Takes what a text names.

@@ -175,6 +175,7 @@ impl LibraryPage {
             HeldEvent::Undecided(told) => self.undecided = Some(*told),
             HeldEvent::Outside(outside) => self.links.take_outside(*outside),
             HeldEvent::Citing(hash, uid, papers) => self.links.take_citing(hash, uid, papers),
+            HeldEvent::IsHeld(hash, held) => self.links.take_held(hash, held),
             HeldEvent::Named(text, named) => self.links.take_named(text, named),
             HeldEvent::Told(Told::Progress(progress)) => {
                 // The shelf grows while it is read, but not with every file.

@@ -50,6 +50,8 @@ pub enum Ask {
     Outside(Box<(CitingPaper, Cited, Option<String>)>, Date),
     /// Who cites a document of an open issue.
     Citing(String, String),
+    /// Whether a file of this SHA-256 is held.
+    IsHeld(String),
     /// What a text names.
     Named(String),
     /// To keep a search.
@@ -207,6 +209,10 @@ fn answer(
                 None => Vec::new(),
             };
             HeldEvent::Citing(hash, uid, citing)
+        }
+        Ask::IsHeld(hash) => {
+            let held = holdings.holds(&hash)?;
+            HeldEvent::IsHeld(hash, held)
         }
         Ask::Named(text) => {
             let named = searcher.go_to(holdings, &text, 5)?;

@@ -103,6 +103,8 @@ pub struct Outside {
 pub struct Found {
     /// The file, where one is there.
     pub path: Option<PathBuf>,
+    /// The SHA-256 of the files that hold this issue.
+    pub files: Vec<String>,
     /// The place.
     pub anchor: Anchor,
     /// Bytes that are lit there; 0 for none in particular.
@@ -136,6 +138,8 @@ pub enum HeldEvent {
     Outside(Box<Outside>),
     /// Who cites a document of an open issue: the SHA-256 of its file, its id, and the papers.
     Citing(String, String, Vec<(HeldDocument, HeldPlace)>),
+    /// Whether the library has an open issue: the SHA-256 of its file.
+    IsHeld(String, bool),
     /// What a text names.
     Named(String, Vec<GoTo>),
     /// A document to open.

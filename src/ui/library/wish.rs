@@ -40,6 +40,8 @@ pub enum HeldWish {
     Outside(Box<(CitingPaper, Cited, Option<String>)>),
     /// Look for the papers that cite one of an open issue: the SHA-256 of its file, its id.
     Citing(String, String),
+    /// Look whether the library has an open issue: the SHA-256 of its file.
+    IsHeld(String),
     /// Look for what a text names: for the jump box.
     Named(String),
     /// Ask for a folder to add.

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
+use egui::text::TextFormat;
 use egui::{Key, Modifiers, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::why::decision_ui;
 use super::{Panel, PanelInfo, PanelScene};
-use crate::issue::{BlockKind, Correction, Decision, Diagnostic, Issue, Place, PrintedBefore, Severity, Span};
+use crate::issue::{BlockKind, Correction, Decision, Diagnostic, Issue, Place, PrintedBefore, Severity, Span, shorten};
 use crate::library::CorrectionId;
 use crate::parse::decisions_at;
 use crate::ui::action::{Action, Env, PrintedSpot};
@@ -116,7 +117,12 @@ fn suspicion_ui(
         Severity::Warning => env.palette.ink,
         Severity::Note => env.palette.weak,
     };
-    let row = Row::text(env, message, color).leads(place.is_some()).ui(ui, env);
+    let words = place.filter(|_| !quotes(message)).and_then(|place| words_at(issue, place));
+    let words = words.map_or_else(String::new, |words| format!("\n{words}"));
+    let of_text = TextFormat { color: env.palette.weak, ..Row::format(env) };
+    let row = Row::parts(&[(message, TextFormat { color, ..Row::format(env) }), (&words, of_text)]);
+    let row = row.leads(place.is_some()).ui(ui, env);
+    row.widget_info(|| WidgetInfo::labeled(Role::Link, place.is_some(), message));
     if let Some(place) = place.filter(|_| row.clicked()) {
         out.push(Action::GoTo { place, bytes: 0 });
     }
@@ -154,6 +160,27 @@ fn suspicion_ui(
             offer(ui, env.t(s::WHY), Action::ShowPanel(PanelId::WHY, place));
         }
     });
+}
+
+/// Characters of a text that are shown before a doubtful place in it, and from there on.
+const WORDS_BEFORE: usize = 12;
+const WORDS_FROM: usize = 24;
+
+/// Whether what is told of a suspicion has words of the text in it.
+fn quotes(message: &str) -> bool {
+    message.contains(['“', '「', '：'])
+}
+
+/// The words that stand at a doubtful place.
+fn words_at(issue: &Issue, place: Place) -> Option<String> {
+    let text = &issue.block(place.document, place.block)?.text;
+    let (before, from) = text.split_at_checked(place.byte)?;
+    let skipped = before.chars().count().saturating_sub(WORDS_BEFORE);
+    let start = if skipped > 0 { "…" } else { "" };
+    let before: String = before.chars().skip(skipped).collect();
+    let words = format!("{before}{}", shorten(from, WORDS_FROM));
+    let words = words.trim();
+    (!words.is_empty()).then(|| format!("{start}{words}"))
 }
 
 /// The place of the line that was left out and may be text, of a suspicion that speaks of one.
@@ -232,6 +259,17 @@ mod tests {
         harness.get_by_label(label).click();
         harness.run();
         harness.state().clone()
+    }
+
+    #[test]
+    fn the_words_of_a_doubtful_place_are_shown_from_a_little_before_it() {
+        let issue = issue();
+        let at = |byte| words_at(&issue, Place { document: 0, block: 1, byte });
+        assert_eq!(at(0).as_deref(), Some("各单位应当遵照执行。"));
+        assert_eq!(at(9).as_deref(), Some("各单位应当遵照执行。"));
+        // Inside a character, and where there is no text.
+        assert_eq!(at(1), None);
+        assert_eq!(words_at(&issue, Place { document: 3, block: 0, byte: 0 }), None);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub struct TitleLook {
     pub width: f32,
     /// What does not go on so many lines is cut.
     pub most: usize,
+    /// Half-width marks in Chinese are shown full-width.
+    pub fullwidth: bool,
 }
 
 /// A title that is set.
@@ -87,7 +89,7 @@ fn prepared(text: &str, look: TitleLook, measure: &EguiMeasure<'_, '_>) -> (Para
         indent: 0.0,
         align: Align::Left,
         leading: look.line / look.size,
-        fullwidth: false,
+        fullwidth: look.fullwidth,
         by_sense: true,
         ..Style::default()
     };
@@ -150,7 +152,7 @@ mod tests {
     const NOTICE: &str = "关于印发云山市推进基本养老服务体系建设实施方案（2031—2033年）的通知";
 
     fn look(width: f32, most: usize) -> TitleLook {
-        TitleLook { size: 14.0, line: 20.0, width, most }
+        TitleLook { size: 14.0, line: 20.0, width, most, fullwidth: true }
     }
 
     fn shown(title: &Title) -> Vec<String> {

@@ -118,5 +118,7 @@ strings! {
     HELD_COVERAGE_LACKING = "{}（藏至 {}，缺 {}）", "{} (held up to {}; lacking {})";
     HELD_LACKING_MORE = "等另外 {} 处", "and {} more gap[s]";
     HELD_ISSUE_OF = "{}年第{}期", "{} no. {}";
+    HELD_IS_HELD = "已收入公报库", "Held in the library";
+    HELD_IS_NOT_HELD = "未收入公报库", "Not in the library";
     HELD_NO_FILE = "这一期的文件不在原处", "The file of this issue is not where it was";
 }

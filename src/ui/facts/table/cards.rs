@@ -24,7 +24,7 @@ const BETWEEN: f32 = 8.0;
 const SIDE: f32 = 12.0;
 
 /// In a room smaller than this columns at their least are a jumble of short lines: they need so much more.
-const SMALL: f32 = 760.0;
+const SMALL: f32 = 860.0;
 const SLACK: f32 = 1.2;
 
 /// Whether a room is too narrow for the columns of a table.
@@ -51,7 +51,7 @@ impl View {
         out: &mut Vec<Action>,
     ) {
         let moved = self.keys(ui, sheet, out);
-        self.measure_cards(ui, sheet, columns, room);
+        self.measure_cards(ui, env, sheet, columns, room);
         let mut area = ScrollArea::vertical().id_salt(("cards", self.kind)).auto_shrink([false, false]);
         if std::mem::take(&mut self.to_top) {
             area = area.vertical_scroll_offset(0.0);
@@ -86,7 +86,7 @@ impl View {
     }
 
     /// Measures cards: all of a table of usual size at once, a few milliseconds a frame of a huge one.
-    fn measure_cards(&mut self, ui: &Ui, sheet: &Sheet, columns: &[(usize, Column)], room: f32) {
+    fn measure_cards(&mut self, ui: &Ui, env: Env, sheet: &Sheet, columns: &[(usize, Column)], room: f32) {
         let widths = vec![room, 0.0];
         if self.widths != widths || self.heights.len() != self.shown.lines().len() {
             self.widths = widths;
@@ -102,7 +102,7 @@ impl View {
                         let lines = sheet.rows.get(*n).into_iter().flat_map(|row| cells(columns, row));
                         let lines = lines.map(|(column, text)| {
                             let font = font(column);
-                            wrapped(text, column.kind, text_room(room), usize::MAX, &mut |c| {
+                            wrapped(&env.shown(text), column.kind, text_room(room), usize::MAX, &mut |c| {
                                 fonts.glyph_width(&font, c)
                             })
                             .1
@@ -168,8 +168,8 @@ fn card_ui(
         ui.painter().galley(pos2(card.left() + SIDE, y + 3.0), name, p.weak);
         let font = font(column);
         let room = text_room(rect.width());
-        let (lines, count) =
-            ui.fonts_mut(|f| wrapped(text, column.kind, room, usize::MAX, &mut |c| f.glyph_width(&font, c)));
+        let (lines, count) = ui
+            .fonts_mut(|f| wrapped(&env.shown(text), column.kind, room, usize::MAX, &mut |c| f.glyph_width(&font, c)));
         let color = if column.weak { p.weak } else { p.ink };
         let format = TextFormat { font_id: font, color, line_height: Some(LINE), ..TextFormat::default() };
         let mut job = LayoutJob::single_section(lines, format);

@@ -20,6 +20,7 @@ use crate::library::{IssueId, MarkId, MarkLine, MarkedIssue};
 use crate::ui::action::{Action, Env};
 use crate::ui::command::{Command, PanelId, key};
 use crate::ui::doc::Doc;
+use crate::ui::mark_bar::delete_pressed;
 use crate::ui::marks::{colour_name, kind_name};
 use crate::ui::panels::Shared;
 use crate::ui::strings::{self as s, Tr};
@@ -64,6 +65,8 @@ struct MarksPanel {
     /// Height that the part below the list took last.
     below: f32,
     to_chosen: bool,
+    /// The keyboard is with the chosen row: it was clicked, and nothing beside the list since.
+    at_row: bool,
 }
 
 /// Marks of all issues, and those of the one in front.
@@ -130,6 +133,11 @@ impl Panel for MarksPanel {
         let room = (ui.available_height() - self.below - 6.0).max(LEAST_LIST);
         self.list_ui(ui, env, source, shared, room, out);
         let top = ui.cursor().top();
+        if let Some(item) = self.chosen_item(source).filter(|item| item.other.is_none() && self.at_row)
+            && delete_pressed(ui.ctx())
+        {
+            out.push(Action::DeleteMark(item.mark.id));
+        }
         if let Some(item) = self.chosen_item(source) {
             self.draft.detail_ui(ui, env, shared, item, out);
         }
@@ -294,6 +302,8 @@ impl MarksPanel {
             }
             let first = self.list.tops.partition_point(|&top| top <= view.min.y).saturating_sub(1);
             let mut clicked = None;
+            let pressed = ui.input(|i| i.pointer.any_pressed().then(|| i.pointer.interact_pos()).flatten());
+            self.at_row &= pressed.is_none_or(|at| ui.clip_rect().contains(at));
             for row in first..self.list.rows.len() {
                 let (Some(&top), Some(&end)) = (self.list.tops.get(row), self.list.tops.get(row + 1)) else { break };
                 if top > view.max.y {
@@ -312,6 +322,7 @@ impl MarksPanel {
             }
             if let Some(item) = clicked {
                 self.chosen = Some(name(item));
+                self.at_row = true;
                 out.extend(go_to(item));
             }
         });
