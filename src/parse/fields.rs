@@ -200,6 +200,10 @@ fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
     });
     let quoted = |title: &str| cover.contains(&format!("《{}》", fold::key(title)));
     let titles = blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Title).skip(own);
+    // What begins with its first article issues nothing, and has no title below.
+    let begins = blocks.iter().find(|b| matches!(b.kind, BlockKind::Article | BlockKind::Title | BlockKind::Number));
+    let issues = own > 0 || begins.is_none_or(|b| b.kind != BlockKind::Article);
+    let titles = titles.filter(|_| issues);
     titles
         .filter(|(at, b)| {
             let above = at.checked_sub(1).and_then(|p| blocks.get(p));

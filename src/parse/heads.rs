@@ -233,6 +233,20 @@ impl Finder<'_, '_> {
             && line.day.is_none()
             && line.number().is_none()
             && !(line.width <= 16 && Class::OwnContents.is(&fold::compact(&line.text)))
+            && !self.is_quoted_in_sentence(at)
+    }
+
+    /// Whether a line stands within a sentence between the brackets that others end and begin with: …依照《 / 某某法 / 》组织工会. A
+    /// title may be so broken, too: 关于印发《 / 某某办法 / 》的通知.
+    fn is_quoted_in_sentence(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).and_then(|above| self.line(above)).filter(|above| above.end == End::Open);
+        let below = self.line(at + 1).filter(|below| below.text.starts_with(brackets::closes));
+        above.is_some_and(|above| {
+            above.commas
+                || above.stops
+                || above.outline_label().is_some()
+                || below.is_some_and(|below| below.commas || below.stops || below.end == End::Stop)
+        })
     }
 
     /// Whether a document may end right before this line.

@@ -378,9 +378,17 @@ pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
     number(text.get(..end)?).filter(Number::beside_title).map(|n| (end, n))
 }
 
+/// The same where no blank parts the number from a title that begins with what it does: 某发〔2031〕7号关于…的通知.
+fn lead_before_act(text: &str) -> Option<(usize, Number)> {
+    let end = Class::NumberMark.find(text)?.end;
+    let rest = text.get(end..).filter(|rest| super::shape::starts_with_act(rest) && super::shape::is_title(rest))?;
+    let found = number(text.get(..end)?).filter(|found| found.whole)?;
+    (!rest.contains(['，', '。'])).then_some((end, found))
+}
+
 /// A title and the number that shares its line, before it or behind it: 某发〔2023〕7号　关于…的通知, …的通知（某发〔2023〕7号）.
 pub(crate) fn beside_title(text: &str) -> Option<(&str, Number)> {
-    let (title, number) = match lead_number(text) {
+    let (title, number) = match lead_number(text).or_else(|| lead_before_act(text)) {
         Some((end, number)) => (text.get(end..)?, number),
         None => tail_number(text).map(|(cut, number)| (text.get(..cut), number)).and_then(|(t, n)| Some((t?, n)))?,
     };

@@ -363,8 +363,11 @@ impl<'l, 'a> Assigner<'l, 'a> {
     }
 
     fn is_title_line(&self, at: usize) -> bool {
+        // …依照《 / 某某法 / 》组织工会: within a sentence.
+        let quoted = at.checked_sub(1).and_then(|above| self.line(above)).is_some_and(|above| above.end == End::Open);
         self.line(at).is_some_and(|l| {
-            l.is_bare()
+            !quoted
+                && l.is_bare()
                 && l.width <= 140
                 && l.outline_label().is_none()
                 && shape::is_title_piece(&l.text)

@@ -103,7 +103,9 @@ fn title(document: &mut Document, stated: &str) -> Option<String> {
     }
     // 某部令：訂定「…辦法」 tells more than 某部令.
     let more = stated.trim().strip_prefix(document.title.as_str()).is_some_and(|rest| rest.starts_with(['：', ':']));
-    if own.is_empty() || more {
+    // A paper that begins with its number goes by that.
+    let numbered = document.number.as_deref().is_some_and(|number| fold::key(number) == own);
+    if own.is_empty() || more || numbered {
         document.title = titles::one_line(stated);
         return None;
     }

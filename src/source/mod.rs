@@ -19,6 +19,7 @@ pub mod lines;
 mod margins;
 mod markdown;
 mod marks;
+mod markup;
 mod mathml;
 mod mhtml;
 mod nested;

@@ -7,8 +7,8 @@ use super::encoding::{Decoded, decode};
 use super::kind::{self, Signature};
 use super::nested::Nested;
 use super::{
-    ReadOptions, SourceError, SourceText, archive, bundle, digest, doc, docx, guard, html, markdown, mhtml, outlined,
-    pdf, rtf, text,
+    ReadOptions, SourceError, SourceText, archive, bundle, digest, doc, docx, guard, html, markdown, markup, mhtml,
+    outlined, pdf, rtf, text,
 };
 use crate::issue::SourceInfo;
 
@@ -140,7 +140,12 @@ fn read_text(info: SourceInfo, bytes: &[u8], nested: &Nested<'_>) -> Result<Sour
     if markdown::is_markdown(&decoded.text) {
         return markdown::read(info, decoded, options);
     }
-    text::read(info, decoded, options)
+    let has_markup = markup::is_in(&decoded.text);
+    let mut source = text::read(info, decoded, options)?;
+    if has_markup {
+        markup::read_lines(&mut source);
+    }
+    Ok(source)
 }
 
 /// The extension of a file's name, where it is one of a kind that a web page is not.

@@ -2,7 +2,9 @@
 //! above the article, its tools, its neighbours and whose site it is below. HTML says so itself.
 
 use crate::issue::DropReason;
-use crate::source::lines::of_page::{Menu, begins_menu, is_about_page, is_of_owner, is_of_site, is_over_menu, menu};
+use crate::source::lines::of_page::{
+    Menu, begins_menu, is_about_page, is_edit_of_wiki, is_of_owner, is_of_site, is_over_menu, menu, tells_of_page,
+};
 use crate::zh::lexicon::Class;
 use crate::zh::{chars, fold};
 
@@ -15,6 +17,8 @@ const TOP: usize = 60;
 const END: usize = 40;
 /// Width of the widest line of a menu.
 const MENU: u32 = 120;
+/// So many lines at the top may tell of the page a text was taken from: its title may stand above such a line.
+const HEAD: usize = 3;
 /// So many lines of the page make one of a file, if none says whose site it is.
 const ENOUGH: usize = 2;
 
@@ -22,6 +26,10 @@ const ENOUGH: usize = 2;
 pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let above = above(lines);
     let below = below(lines);
+    edits_of_wiki(lines, reasons);
+    let alone = |text: &str| tells_of_page(text) || is_path(text);
+    let told = above.iter().filter(|at| **at < HEAD && lines.get(**at).is_some_and(|l| alone(&l.text)));
+    leave_out(told.copied(), reasons);
     let of_page = |at: &usize| says_page(lines, *at);
     let of_site = below.iter().any(|&at| lines.get(at).is_some_and(|l| is_of_site(&l.text)));
     let seen = above.iter().chain(&below).filter(|at| of_page(at)).count() + usize::from(of_site);
@@ -29,9 +37,27 @@ pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     if seen < ENOUGH || !above.iter().any(of_page) {
         return;
     }
-    for at in above.into_iter().chain(below) {
+    leave_out(above.into_iter().chain(below), reasons);
+}
+
+fn leave_out(lines: impl Iterator<Item = usize>, reasons: &mut [Option<DropReason>]) {
+    for at in lines {
         if let Some(reason) = reasons.get_mut(at) {
             reason.get_or_insert(DropReason::Furniture);
+        }
+    }
+}
+
+/// Marks what a wiki sets beside headings, in a line or with each of its brackets in a line of its own.
+fn edits_of_wiki(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.text.starts_with(['[', '［', '【'])) {
+        let parted = line.text.chars().nth(1).is_none();
+        let count = if parted { 3 } else { 1 };
+        let Some(text) = lines.get(at..at + count) else { continue };
+        if text.iter().all(|l| l.width <= MENU)
+            && is_edit_of_wiki(&text.iter().map(|l| l.text.as_ref()).collect::<String>())
+        {
+            leave_out(at..at + count, reasons);
         }
     }
 }
@@ -81,7 +107,9 @@ fn beside<'l>(lines: &'l [Line<'_>], at: usize) -> [Option<&'l str>; 2] {
 
 /// Whether a line tells where its page stands in the site: 当前位置：首页 > 政务公开 > 通知.
 fn is_path(text: &str) -> bool {
-    text.contains(['>', '＞', '»', '›']) && Class::PageLineStart.starts(text.trim_start()).is_some()
+    let Some(rest) = Class::PageLineStart.strip_start(text.trim_start()) else { return false };
+    let first = rest.trim_start_matches(|c: char| chars::is_space(c) || matches!(c, '：' | ':'));
+    text.contains(['>', '＞', '»', '›']) || first.len() < rest.len() && Class::MenuHome.starts(first).is_some()
 }
 
 /// The lines of the page before the first sentence: those that say so, and the menus above the path to the page.

@@ -262,3 +262,43 @@ fn a_long_history_needs_no_brackets() {
     assert_eq!(read(&law(&note)).history.len(), 11);
     assert_eq!(read(&law(&format!("{note}，现予公布。"))).history, []);
 }
+
+#[test]
+fn a_name_within_a_sentence_is_no_title() {
+    let read = |text: &str| crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+    let text = "第一条 供水单位应当供水。\n第二条 职工依照《\n中华人民共和国供水法\n》组织供水，保障用水。本市执行《中华人民共和国供水法》。\n第三条 本办法自公布之日起施行。\n";
+    let issue = read(text);
+    let [document] = issue.documents.as_slice() else { panic!("{} documents", issue.documents.len()) };
+    assert_eq!((document.title.as_str(), document.promulgates.len()), ("", 0));
+    let blocks: Vec<&str> = document.blocks.iter().map(|b| b.text.as_str()).collect();
+    assert_eq!(
+        blocks.get(1),
+        Some(&"第二条 职工依照《中华人民共和国供水法》组织供水，保障用水。本市执行《中华人民共和国供水法》。"),
+        "{blocks:?}"
+    );
+    // A title may be broken so, too.
+    let issue = read(
+        "云山市人民政府关于印发《\n云山市供水管理办法\n》的通知\n云政发〔2031〕7号\n各县人民政府：\n　　请执行。\n",
+    );
+    let titles: Vec<&str> = issue.documents.iter().map(|document| document.title.as_str()).collect();
+    assert_eq!(titles, ["云山市人民政府关于印发《云山市供水管理办法》的通知"]);
+}
+
+#[test]
+fn the_line_of_a_site_over_a_text_hides_no_head() {
+    let read = |text: &str| {
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+        let [document] = issue.documents.as_slice() else { panic!("{} documents", issue.documents.len()) };
+        let addressee = document.blocks.iter().any(|b| b.kind == crate::issue::BlockKind::Addressee);
+        (document.title.clone(), document.number.clone(), addressee)
+    };
+    let site = "来源：　　发布时间：2031-05-08　　浏览次数：\n";
+    let rest =
+        "云政发〔2031〕7号\n各县人民政府：\n　　请认真执行。\n　　　　　　云山市人民政府\n　　　　　　2031年3月2日\n";
+    let number = Some("云政发〔2031〕7号".to_owned());
+    let title = "云山市人民政府关于加强供水管理的通知";
+    assert_eq!(read(&format!("{title}\n{site}{rest}")), (title.to_owned(), number.clone(), true));
+    let (_, own, addressee) = read(&format!("\n{site}{rest}"));
+    assert_eq!((own, addressee), (number.clone(), true));
+    assert_eq!(read(&format!("您所在的位置 :首页 >> 政务公开\n{title}\n{rest}")), (title.to_owned(), number, true));
+}

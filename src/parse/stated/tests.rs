@@ -189,3 +189,13 @@ fn what_a_file_states_is_of_the_first_document_of_that_file() {
     fill(&mut documents, &[10, 11], &source);
     assert!(documents.iter().all(|d| d.number.is_none()));
 }
+
+#[test]
+fn a_paper_that_goes_by_its_number_takes_the_stated_title() {
+    let mut of = document("云政发〔2031〕7号", &[(BlockKind::Number, "云政发〔2031〕7号")]);
+    of.number = Some("云政发〔2031〕7号".to_owned());
+    assert_eq!(titled(&mut of, "云山市供水规划"), ("云山市供水规划".into(), None));
+    let mut of = document("云山市节水规划", &[(TITLE, "云山市节水规划")]);
+    of.number = Some("云政发〔2031〕7号".to_owned());
+    assert_eq!(titled(&mut of, "中小学教学用书名录"), ("云山市节水规划".into(), None));
+}

@@ -3,6 +3,7 @@
 use scraper::{ElementRef, Html, Node};
 
 use super::generated::{Generated, Side};
+use super::names::is_of_wiki;
 use super::sheet::Sheet;
 use crate::source::{Account, AccountPart, PartPlace, Thing, ThingKind};
 
@@ -127,7 +128,7 @@ fn is_inline(element: ElementRef<'_>, sheet: &Sheet) -> bool {
     let hidden = value.attr("hidden").is_some()
         || sheet.hides(element)
         || value.attr("style").is_some_and(|style| hides(&style.to_ascii_lowercase()));
-    INLINE.contains(&value.name()) && !hidden
+    INLINE.contains(&value.name()) && !hidden && !is_of_wiki(element)
 }
 
 /// Whether an element is a formula of its own that says something.

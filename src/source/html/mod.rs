@@ -174,6 +174,12 @@ pub(super) fn fragment(html: &str, options: &ReadOptions<'_>) -> Result<SourceTe
     guard::run(HTML, || walk::walk(&Html::parse_document(html), SourceInfo::default(), options))
 }
 
+/// What the name of a character (`&emsp;`) stands for, if it is one.
+pub(super) fn entity(name: &str) -> Option<String> {
+    let text: String = Html::parse_fragment(name).root_element().text().collect();
+    (text != name && !text.is_empty() && text.chars().nth(2).is_none()).then_some(text)
+}
+
 /// Refuses pages that nest beyond reason: the parser looks through all open elements for each new one. Elements that
 /// need no end tag are not counted.
 fn refuse_deep(text: &str) -> Result<(), SourceError> {
@@ -268,7 +274,7 @@ fn is_unread(name: &str) -> bool {
 }
 
 /// Elements that stand on their own lines.
-fn is_block(name: &str) -> bool {
+pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "address"

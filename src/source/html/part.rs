@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use scraper::ElementRef;
 
 use super::about::is_about;
-use super::names::{has_name_of_frame, is_article};
+use super::names::{has_name_of_frame, is_article, is_of_wiki};
 
 /// What an element of a page is, where it is more than text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,17 @@ const RULES: &[Rule] = &[
         when: |e| matches!(e.attr("title"), Some("header" | "footer")),
         examples: &["<div title=header>第1页</div>"],
         counterexamples: &["<div title=标题>正文</div>"],
+    },
+    Rule {
+        id: "tool-of-wiki",
+        says: Part::Frame,
+        when: is_of_wiki,
+        examples: &["<ul id=plainSister></ul>", "<div class='licenseContainer x'></div>"],
+        counterexamples: &[
+            "<div class=noprint>正文</div>",
+            "<div class=mw-parser-output><div class=mw-heading>第一章</div></div>",
+            "<div id=headerContainer>供水法</div>",
+        ],
     },
     Rule {
         id: "named-frame",

@@ -11,7 +11,7 @@ use super::compose::{Line, Piece};
 use super::edges::Row;
 use super::generated::{Generated, Side};
 use super::inline::{set_as_block, style};
-use super::names::leads_away;
+use super::names::{is_of_wiki, leads_away};
 use super::part::Part;
 use super::pictures::{self, Pictures};
 use super::sheet::Sheet;
@@ -186,6 +186,9 @@ impl<'p> Walk<'p, '_> {
                 self.text(&script.set(before, &text), place);
             }
             "del" if self.inside && !self.furniture && !holds_blocks(element) => self.deleted(element),
+            _ if self.inside && !self.furniture && !is_block(name) && is_of_wiki(element) => {
+                self.put_aside(element, words_of(element), false);
+            }
             // The reading above a character stands in brackets behind it.
             "rt" if !has_brackets(element) => {
                 self.text("（", place);

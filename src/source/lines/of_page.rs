@@ -81,6 +81,31 @@ fn is_path(plain: &str) -> bool {
 /// What stands between the entries of the path to a page.
 pub(crate) const BETWEEN_ENTRIES: [char; 5] = ['>', '＞', '»', '›', '→'];
 
+/// Whether a line says where a page is from or when it was put online, and counts its readers: 来源：　发布时间：2031-05-08　浏览次数：.
+/// No text begins with such a line.
+pub(crate) fn tells_of_page(text: &str) -> bool {
+    let plain: String = fold::inked(text).take(SHORT + 1).collect();
+    // 来源：打印机采购项目 has no such label.
+    let label = |end: usize| {
+        plain.get(end..).is_some_and(|rest| {
+            rest.is_empty()
+                || rest.starts_with(['：', ':', '[', '【'])
+                || rest.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    plain.chars().count() <= SHORT
+        && !plain.contains('。')
+        && Class::PageLineStart.starts(&plain).is_some_and(|word| {
+            Class::PageLineBeside.find_iter(&plain).any(|beside| beside.start >= word.len() && label(beside.end))
+        })
+}
+
+/// Whether a line is what a wiki sets beside a heading, for those who edit it: [编辑].
+pub(crate) fn is_edit_of_wiki(text: &str) -> bool {
+    let inner = text.trim().strip_prefix(['[', '［', '【']).and_then(|inner| inner.strip_suffix([']', '］', '】']));
+    inner.is_some_and(|inner| Class::WikiEdit.is(&fold::compact(inner)))
+}
+
 /// Whether a line begins with a label of the page. The head of a letter has such a label, too: 發文日期：中華民國….
 fn begins_as_label(start: &str) -> bool {
     Class::PageLineStart.strip_start(start).is_some_and(|rest| {
@@ -326,6 +351,33 @@ mod tests {
             "2031年5月6日9:00-11:30停水",
         ] {
             assert!(!is_about_page(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_that_tell_of_the_page_alone() {
+        for text in [
+            "来源：　　发布时间：2031-05-08　　浏览次数：",
+            "来源：云山市水务局 发布时间：2031-05-08 浏览次数：123",
+            "发布时间：2031-05-08　点击数：[12]",
+        ] {
+            assert!(tells_of_page(text), "{text}");
+        }
+        for text in [
+            "来源：打印机采购项目",
+            "日期：2031年5月6日　时间：9:30",
+            "浏览次数：12",
+            "来源：云山市水务局",
+            "来源：云山市水务局。浏览次数：12",
+            "第三条　来源地应当登记。",
+        ] {
+            assert!(!tells_of_page(text), "{text}");
+        }
+        for text in ["[编辑]", "［ 编辑 ］", "【編輯】"] {
+            assert!(is_edit_of_wiki(text), "{text}");
+        }
+        for text in ["编辑", "[编辑：江一帆]", "编辑：江一帆", "[附件]"] {
+            assert!(!is_edit_of_wiki(text), "{text}");
         }
     }
 

@@ -293,7 +293,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : decides category-end = lists of appointments (经市政府研究决定，任命：; 通知如下：); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 研究
 
-: post-end imprint-editor = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室)
+: post-end imprint-editor wiki-edit = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室); [编辑] under the headings of texts copied from wikis
 编辑
 
 : thing-start effect-adverb = reports of events (全市安全生产, 高新区); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)

@@ -14,6 +14,7 @@ class page-view: Names of a page's other views: a line of nothing else is about 
 class menu-word: What an entry of a site's menu is called: two of them in a line of short names that bars part show a menu.
 class menu-home: The entry that leads to the first page of a site: one is enough at an edge of a page.
 class page-over-text: What a database of laws sets over the articles of any law.
+class wiki-edit: What a wiki sets in brackets beside each heading of a text, for those who edit it.
 class page-state: The state of a document, or the name of a tool, where a line says nothing else.
 class site-mark: What only the foot of a site says, with a number behind it.
 class site-speaks: What is in sentences that a site says of itself.
@@ -70,7 +71,7 @@ class title-bar: What is written like a bar between a page's title and its site'
 : page-line-start = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
 更新时间 更新日期 信息来源 文章来源 稿件来源 信息提供 字号： 字号: 字体： 字体: 字体大小 字型大小 字体【 字体[
 文字大小 打印此页 打印文章 关闭本页 分享： 分享至 扫一扫 扫描二维码 责任编辑 责编：
-友情链接 上一篇 下一篇 上一条 下一条 当前位置 您的位置 您现在的位置 您当前的位置 你的位置 所在位置
+友情链接 上一篇 下一篇 上一条 下一条 当前位置 您的位置 您所在的位置 您所在位置 您现在的位置 您当前的位置 你的位置 所在位置
 主题词： 发文机关： 发文机构： 发布机构： 公开方式： 公开形式： 公开范围： 有效性： 文件下载 相关链接
 相关附件 标签： 点击上方 点击蓝字 长按识别 长按二维码 相关阅读 相关解读 相关文档 相关稿件 相关文章 相关报道 相关信息 相关新闻 附件下载 返回顶部 语音播报 返回列表 发表于
 
@@ -113,6 +114,9 @@ class title-bar: What is written like a bar between a page's title and its site'
 
 : page-tool page-scrap = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette; 浏览次数： / 123 / 次 in elements of their own
 大
+
+: wiki-edit = [编辑] in lines of their own under the headings of texts copied from wikis
+编辑源代码 edit
 
 : page-over-text = databases of laws of Taiwan
 所有条文 全部条文 法规内容 条文内容

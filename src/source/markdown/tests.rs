@@ -1,0 +1,192 @@
+//! Tests of the reading of Markdown.
+
+use super::*;
+use crate::issue::Span;
+use crate::source::{StatedField, read};
+
+fn line_of(span: Span) -> Option<u32> {
+    match span {
+        Span::Line { line } => Some(line),
+        _ => None,
+    }
+}
+
+#[test]
+fn headings_and_bold_articles_tell_markdown() {
+    assert!(is_markdown("# 河道管理条例\n\n正文"));
+    assert!(is_markdown("河道管理条例\n**第一条**　a\n**第二条**　b\n**第三条**　c"));
+    assert!(is_markdown("河道目录\n\n|  |  |\n| --- | --- |\n| 序号 | 河道 |\n"));
+    assert!(!is_markdown("河道目录\n| 序号 | 河道 |\n| 1 | 甲河 |\n| --- |\n"));
+    let listed = "* 1 為供水，制定本法。\n\n> 釋：立法目的。\n\n".repeat(3);
+    assert!(is_markdown(&listed) && !is_markdown(&listed.replace("> ", "")));
+    assert!(!is_markdown("#1 项目\n正文\n#2 项目"));
+    assert!(!is_markdown("河道管理条例\n第一条 制定本条例。"));
+}
+
+/// The text of each line, with its cell or a mark for what is no text of the document.
+fn shown(markdown: &str) -> Vec<String> {
+    let source = read("a.md", markdown.as_bytes()).expect("text");
+    assert_eq!(source.info.kind, SourceKind::Markdown);
+    let lines = source.lines.iter().filter(|line| !source.line(line).is_empty());
+    let show = |line: &SourceLine| {
+        let hint = line.hint.clone().unwrap_or_default();
+        let place = hint.cell.map_or_else(String::new, |c| format!("{}.{} ", c.row, c.column));
+        let spans = hint.cell.map_or_else(String::new, |c| format!(" {}x{}", c.rows, c.columns));
+        let text = source.line(line).replace('\n', "/");
+        if hint.running { format!("[{text}]") } else { format!("{place}{text}{spans}") }
+    };
+    lines.map(show).collect()
+}
+
+#[test]
+fn settings_before_the_text_are_none_of_it() {
+    assert_eq!(
+        shown("---\nsidebar: auto\ntags:\n  - 法律\n---\n\n序言\n\n河道管理条例"),
+        ["[---]", "[sidebar: auto]", "[tags:]", "[- 法律]", "[---]", "序言", "河道管理条例"]
+            .map(|l| l.replace("[- ", "[  - "))
+    );
+    assert!(!is_markdown("---\n河道管理条例\n---\n"));
+}
+
+#[test]
+fn tables_of_html_are_cells_and_bare_tags_are_no_text() {
+    assert_eq!(
+        shown(
+            "# 税目\n\n<div align=\"center\">\n\n<table class=\"a\">\n<tr><th colspan=\"2\">税目</th></tr>\n\
+             <tr><td>甲<br>乙</td><td>1</td></tr>\n</table>\n</div>\n\n<style>\ntd { color: red }\n</style>\n\
+             <关于印发办法的通知>\n"
+        ),
+        [
+            "# 税目",
+            "[<div align=\"center\">]",
+            "0.0 税目 1x2",
+            "1.0 甲 1x1",
+            "1.0 乙 1x1",
+            "1.1 1 1x1",
+            "[</div>]",
+            "[<style>]",
+            "[td { color: red }]",
+            "[</style>]",
+            "<关于印发办法的通知>"
+        ]
+    );
+}
+
+#[test]
+fn empty_lines_part_paragraphs() {
+    let source = read("a.md", "# 办法\n\n甲文\n乙文\n\n丙文".as_bytes()).expect("text");
+    let starts: Vec<_> = source.lines.iter().map(|l| l.hint.as_ref().and_then(|hint| hint.starts_paragraph)).collect();
+    assert_eq!(starts, [None, None, Some(true), None, None, Some(true)]);
+    let print = "# 办法\n\n".to_owned() + &"河道管理应当遵循统一规划、\n\n分级负责的原则，\n\n加强监督。\n\n".repeat(3);
+    let source = read("a.md", print.as_bytes()).expect("text");
+    assert!(source.lines.iter().all(|l| l.hint.is_none()));
+}
+
+#[test]
+fn bars_behind_a_backslash_are_text() {
+    let markdown = "# 分工\n\n|任务\\|项目|单位|\n|-|-|\n| 甲\\|乙 | \\| |\n|丙|丁\\||\n\n甲\\|乙，丙|丁\n";
+    let shown = shown(markdown);
+    let cells = ["0.0 任务|项目 1x1", "0.1 单位 1x1", "1.0 甲|乙 1x1", "1.1 | 1x1", "2.0 丙 1x1", "2.1 丁| 1x1"];
+    assert_eq!(shown, [&["# 分工"], cells.as_slice(), &["甲\\|乙，丙|丁"]].concat());
+    let source = read("a.md", markdown.as_bytes()).expect("text");
+    assert_eq!(crate::source::lost_in_reading(&source), []);
+}
+
+#[test]
+fn pipe_tables_are_cells() {
+    let source =
+        read("a.md", "# 分工\n\n| 任务 | 单位 |\n|---|---|\n| 监测 | 水务局 |\n\n完".as_bytes()).expect("text");
+    assert_eq!(source.info.kind, SourceKind::Markdown);
+    let got: Vec<_> = source
+        .lines
+        .iter()
+        .map(|l| {
+            (source.line(l), line_of(l.span), l.hint.as_ref().and_then(|h| h.cell).map(|c| (c.row, c.column, c.head)))
+        })
+        .collect();
+    assert_eq!(
+        got,
+        [
+            ("# 分工", Some(1), None),
+            ("", Some(2), None),
+            ("任务", Some(3), Some((0, 0, true))),
+            ("单位", Some(3), Some((0, 1, true))),
+            ("监测", Some(5), Some((1, 0, false))),
+            ("水务局", Some(5), Some((1, 1, false))),
+            ("", Some(6), None),
+            ("完", Some(7), None),
+        ]
+    );
+}
+
+#[test]
+fn settings_state_the_document() {
+    let stated = |text: &str| -> Vec<(StatedField, String)> {
+        let source = read("a.md", text.as_bytes()).expect("text");
+        source.stated.into_iter().map(|stated| (stated.field, stated.value)).collect()
+    };
+    let title = (StatedField::Title, "云山市供水条例".to_owned());
+    let issuer = (StatedField::Issuer, "云山市人民政府".to_owned());
+    let day = (StatedField::Date, "2031-05-06".to_owned());
+    let head = "---\ntitle: \"云山市供水条例\"\ndate: 2031-05-06\nauthor: 云山市人民政府\n---\n";
+    assert_eq!(stated(&format!("{head}第一条　供水。")), [title.clone(), issuer.clone(), day.clone()]);
+    let toml = "+++\ntitle = \"云山市供水条例\"\ndate = 2031-05-06\nauthor = \"云山市人民政府\"\n+++\n第一条　供水。";
+    assert_eq!(stated(toml), [title.clone(), issuer.clone(), day]);
+    // The text gives the day itself, and it is another's: that of its force.
+    assert_eq!(stated(&format!("{head}第一条　自2031年5月6日起施行。")), [title.clone(), issuer]);
+    // Who writes for a site is no issuer, and the day may be that of the page.
+    assert_eq!(stated(&head.replace("云山市人民政府", "江一帆")), [title]);
+}
+
+#[test]
+fn what_leads_through_the_site_is_none_of_the_text() {
+    assert_eq!(
+        shown(
+            "[法规](../a) >> 供水\n\n# 供水条例\n\n::: tip 修订信息\n\n（2031年5月6日通过）\n\n:::\n\n::: details 目录\n\n@tab 章节\n\n\
+             [[toc]]\n\n- 第1~2条：\n  [1](#t1)&emsp;[2](#t2)\n\n:::\n\n- [第一章 总则](#c1)\n\n<p id=\"t1\"><b>第一条</b>&emsp;供水。<br>\n\
+             饮水。</p>\n\n{% include foot.html %}\n\n[上一篇](a.md) | [下一篇](b.md)\n"
+        ),
+        [
+            "[[法规](../a) >> 供水]",
+            "# 供水条例",
+            "[::: tip 修订信息]",
+            "（2031年5月6日通过）",
+            "[:::]",
+            "[::: details 目录]",
+            "[@tab 章节]",
+            "[[[toc]]]",
+            "[- 第1~2条：]",
+            "[  [1](#t1)&emsp;[2](#t2)]",
+            "[:::]",
+            "[- [第一章 总则](#c1)]",
+            "第一条\u{2003}供水。",
+            "饮水。",
+            "[{% include foot.html %}]",
+            "[[上一篇](a.md) | [下一篇](b.md)]",
+            "[<p id=\"t1\"> <b> </b> <br>]",
+            "[</p>]",
+        ]
+    );
+    // Links of a text, alone in their line or in a list of texts, and containers with sentences in them.
+    let text = "# 供水\n\n[供水法](law.md)\n\n- [节水法](b.md)\n\n::: tip 说明\n\n依照[供水法](law.md)。\n\n:::\n\n见[附件](#a)。\n";
+    let told = shown(text);
+    for line in ["供水法", "- 节水法", "依照供水法。", "见附件。"] {
+        assert!(told.iter().any(|told| told == line), "{line}: {told:?}");
+    }
+    // A list of links is a list of texts.
+    let listed = shown("[甲法](a.md) | [乙法](b.md)\n\n[丙法](a.md) | [丁法](b.md)\n");
+    assert_eq!(listed.get(..2), Some(["甲法 | 乙法", "丙法 | 丁法"].map(str::to_owned).as_slice()));
+}
+
+#[test]
+fn a_text_that_begins_with_its_path_is_markdown() {
+    assert!(is_markdown("[法规](../a)>> 供水法\n\n供水法\n"));
+    for text in ["[2031](3)号\n供水法\n", "[法规]：供水法\n", "供水法\n见[附件](a.md)。\n"] {
+        assert!(!is_markdown(text), "{text}");
+    }
+}
+
+#[test]
+fn comments_over_lines_are_none_of_the_text() {
+    assert_eq!(shown("# 供水\n\n<!--\n旧文。\n-->\n\n正文。\n"), ["# 供水", "[<!--]", "[旧文。]", "[-->]", "正文。"]);
+}
