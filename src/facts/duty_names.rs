@@ -130,8 +130,16 @@ fn is_named(name: &str) -> bool {
         && (Class::PassedBy.strip_start(name).is_none_or(is_rest_of_bureau) || Class::NoAdverb.starts(name).is_some())
         && !(Class::HeadsOthers.starts(name).is_some() && Class::LeadGroup.starts(name).is_none())
         && !is_place(name)
+        && !goes_on(name)
         && !counts(name)
         && !is_numbered(name)
+}
+
+/// Whether words go on behind an office as a sentence does: 败诉方向人民法院, 甲所未代乙公司.
+fn goes_on(name: &str) -> bool {
+    let somebody = |who: &str| Class::OfficeTail.ends(who).or_else(|| Class::BearerEnd.ends(who)).is_some();
+    let within = Class::BehindOffice.find_iter(name).filter(|at| at.start > 0 && at.end < name.len());
+    within.filter_map(|at| name.get(..at.start)).any(|who| who.chars().count() > 1 && somebody(who))
 }
 
 /// Whether words are too short to be an office's name of their own, though they end as one: 发局 of 经发局, 信局 of 经信局.

@@ -21,7 +21,7 @@ mod tests;
 mod title;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{fold, office, ordinal};
+use crate::zh::{brackets, fold, office, ordinal};
 use std::collections::HashSet;
 
 use crate::issue::{BlockKind, Outcome, Stage, Why};

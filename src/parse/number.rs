@@ -371,24 +371,18 @@ pub(crate) fn lead_number(text: &str) -> Option<(usize, Number)> {
     }
     let rest = text.get(end..)?;
     // 法释〔2015〕24号关于…的解释: without a blank where the title begins with what it does.
-    let glued = || super::shape::starts_with_act(rest) && super::shape::is_title(rest);
-    if !rest.contains(chars::is_han) || !rest.starts_with(chars::is_space) && !glued() {
+    let glued = !rest.starts_with(chars::is_space);
+    let titled = || super::shape::starts_with_act(rest) && super::shape::is_title(rest) && !rest.contains(['，', '。']);
+    if !rest.contains(chars::is_han) || glued && !titled() {
         return None;
     }
-    number(text.get(..end)?).filter(Number::beside_title).map(|n| (end, n))
-}
-
-/// The same where no blank parts the number from a title that begins with what it does: 某发〔2031〕7号关于…的通知.
-fn lead_before_act(text: &str) -> Option<(usize, Number)> {
-    let end = Class::NumberMark.find(text)?.end;
-    let rest = text.get(end..).filter(|rest| super::shape::starts_with_act(rest) && super::shape::is_title(rest))?;
-    let found = number(text.get(..end)?).filter(|found| found.whole)?;
-    (!rest.contains(['，', '。'])).then_some((end, found))
+    let fits = |n: &Number| n.whole || !glued && n.beside_title();
+    number(text.get(..end)?).filter(fits).map(|n| (end, n))
 }
 
 /// A title and the number that shares its line, before it or behind it: 某发〔2023〕7号　关于…的通知, …的通知（某发〔2023〕7号）.
 pub(crate) fn beside_title(text: &str) -> Option<(&str, Number)> {
-    let (title, number) = match lead_number(text).or_else(|| lead_before_act(text)) {
+    let (title, number) = match lead_number(text) {
         Some((end, number)) => (text.get(end..)?, number),
         None => tail_number(text).map(|(cut, number)| (text.get(..cut), number)).and_then(|(t, n)| Some((t?, n)))?,
     };

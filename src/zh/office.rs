@@ -24,17 +24,22 @@ pub fn is_name(text: &str) -> bool {
     let name: String = fold::inked(text).map(fold::plain_char).collect();
     let fits =
         |c: char| chars::is_han(c) || brackets::opens_round(c) || brackets::closes_round(c) || matches!(c, '、' | '·');
-    let foreign = |at: Range<usize>| {
-        name.get(at.start..).is_some_and(|from| Class::OfficeToward.starts(from).is_some())
-            || name.get(..at.end).is_some_and(|upto| Class::OfficeAnswers.ends(upto).is_some())
-    };
     (3..=50).contains(&name.chars().count())
         && name.chars().all(fits)
         && Class::OfficeEnd.ends(&name).is_some()
         && Class::DutyLead.starts(&name).is_none()
         && !Class::IssuerAct.within(&name)
         && !Class::Of.within(&name)
-        && Class::Toward.find_iter(&name).all(foreign)
+        && !acts_toward(&name)
+}
+
+/// Whether words tell of an act towards somebody: 监察专员对监察委员会. 对外 of 对外联络局 stands in names.
+fn acts_toward(name: &str) -> bool {
+    let foreign = |at: Range<usize>| {
+        name.get(at.start..).is_some_and(|from| Class::OfficeToward.starts(from).is_some())
+            || name.get(..at.end).is_some_and(|upto| Class::OfficeAnswers.ends(upto).is_some())
+    };
+    !Class::Toward.find_iter(name).all(foreign)
 }
 
 /// Whether a member of a list, or who does something in a sentence, ends as names of offices do: 市甲局, 各县(市、区)人民政府. Folded
@@ -59,6 +64,7 @@ pub fn is_listed(unit: &str) -> bool {
     let sentence = |at: Range<usize>| name.get(..at.end).is_none_or(|t| Class::Free.ends(t).is_none());
     Class::OfficeTail.ends(name).is_some()
         && Class::OfficeLike.ends(name).is_none()
+        && !acts_toward(name)
         && !Class::NoOffice.find_iter(name).any(sentence)
 }
 

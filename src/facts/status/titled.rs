@@ -34,7 +34,10 @@ impl Gatherer {
         let start = view.label_end();
         let own = view.text().get(one.range.end..).unwrap_or("");
         let bare = own.get(bracket(own)..).is_some_and(|rest| rest.trim_end_matches([':', '。']).is_empty());
-        if self.amends_several && !self.listing && start > 0 && one.range.start == start && bare {
+        // 二、《甲规定》 and 二、修改《甲规定》
+        let lead = view.text().get(start..one.range.start);
+        let headed = lead.is_some_and(|lead| lead.is_empty() || Class::AmendsThese.is(lead));
+        if self.amends_several && !self.listing && start > 0 && headed && bare {
             let evidence = view.passage(start..view.text().len());
             let said = Said { kind: EffectKind::Amend, evidence, ..Said::default() };
             self.push(Some(one.title.clone()), one.number.clone(), None, said);

@@ -187,7 +187,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : past has-done not-within = reports (《…》已于2020年废止); reports (2023年底前已完成); rules of all levels (三年内不得申报)
 曾
 
-: past has-done achieved = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个)
+: past has-done achieved behind-office = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个); sentences about offices (由败诉方向人民法院交纳, 甲局未完成任务)
 已
 
 : ends-itself = closing articles (至2026年12月31日止, 2026年12月31日自行失效)

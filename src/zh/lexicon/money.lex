@@ -275,7 +275,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : no-pay-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对)
 面对 相对 绝对 对照 缘由 对标 反对 核对 供给 补给 给以 向社会 由此 事由 任由 对手 对此 对称 对策 对账 导向 流向 经由 给排水 给水 自给 配给
 
-: no-pay-lead says-of = subsidies, fines, fees and budgets of all levels (针对…, 应对); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+: no-pay-lead says-of not-lead = subsidies, fines, fees and budgets of all levels (针对…, 应对); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); sentences about offices (由于甲局未完成…)
 由于
 
 : pay-verb no-pay-lead = subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对)
@@ -683,7 +683,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : currency = papers on foreign trade
 人民币=cny 人民币元=cny 克朗=other 兰特=other 加元=cad 加币=cad 加拿大元=cad 卢布=rub 卢比=other 印尼盾=other 台币=twd 坚戈=other 新加坡元=sgd 新加坡币=sgd 新台币=twd 新台币元=twd 新西兰元=other 日元=jpy 日圆=jpy 日币=jpy 林吉特=other 比索=other 法币=other 法郎=other 泰铢=other 港元=hkd 港币=hkd 港币元=hkd 澳元=aud 澳大利亚元=aud 澳币=aud 澳门元=mop 澳门币=mop 澳门币元=mop 瑞士法郎=chf 瑞郎=chf 美金=usd 美金元=usd 英镑=gbp 越南盾=other 银元=other 韩元=krw 韩圆=krw 韩币=krw
 
-: this-form has-done denies = rules on procedures (20日内未答复的); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+: this-form has-done denies behind-office = rules on procedures (20日内未答复的); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元); sentences about offices (由败诉方向人民法院交纳, 甲局未完成任务)
 未
 
 : not-within has-done denies = rules of all levels (三年内不得申报); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
@@ -704,7 +704,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : past-act no-adverb names-banned = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…); articles of rules of all levels (划定禁止…的区域)
 存在
 
-: no-name-start names-banned body-lead = papers of all offices; articles of rules of all levels (划定禁止…的区域); titles of notices on committees (关于成立某领导小组的通知)
+: no-name-start names-banned body-lead clause-word = papers of all offices; articles of rules of all levels (划定禁止…的区域); titles of notices on committees (关于成立某领导小组的通知); sentences about offices (征求意见稿明确甲部负责…)
 明确
 
 : past-act others-which names-banned = programmes and rules of all levels (2000年前建成的老旧小区); ends of lists (等8个有关单位, 其他相关部门); articles of rules of all levels (划定禁止…的区域)

@@ -16,6 +16,7 @@ class office-kind: The last part of an office's name, in its short and its full 
 class bureau-end: What only names of offices end with.
 class name-note: What begins a note inside an office's name that gives its short form.
 class level: The level of an authority, before what it is for.
+class behind-office: Words with which a sentence goes on behind an office, and which no name has there.
 class level-beside: Levels whose offices are named together with those of another (各区、县某局, 各省、自治区某厅).
 class government: What governments are called, in their short and their full form.
 class nobody: Words for offices that are not named, at the end of a list.

@@ -515,7 +515,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : no-name not-within denies no-name-end = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元); lists of appointments (某某不再担任…)
 不再
 
-: no-name those-named said listed-below no-subject how-it-is = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); articles of rules (本办法所称…); articles of rules (禁止非法的集会)
+: no-name those-named said listed-below no-subject how-it-is no-name-start = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); articles of rules (本办法所称…); articles of rules (禁止非法的集会); sentences about offices (由下列机构实施：)
 下列
 
 : doing number-text joins and-word names-banned = reports of events (江某、柳某参加活动); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lists of instruments (《甲》和《乙》, 行政处罚法、行政许可法); lists of offices (市某局和市某局); articles of rules of all levels (划定禁止…的区域)
