@@ -137,7 +137,7 @@ fn is_named(name: &str) -> bool {
 
 /// Whether words go on behind an office as a sentence does: 败诉方向人民法院, 甲所未代乙公司.
 fn goes_on(name: &str) -> bool {
-    let somebody = |who: &str| Class::OfficeTail.ends(who).or_else(|| Class::BearerEnd.ends(who)).is_some();
+    let somebody = |who: &str| office::is_listed(who) || Class::BearerEnd.ends(who).is_some();
     let within = Class::BehindOffice.find_iter(name).filter(|at| at.start > 0 && at.end < name.len());
     within.filter_map(|at| name.get(..at.start)).any(|who| who.chars().count() > 1 && somebody(who))
 }
@@ -182,16 +182,18 @@ pub(super) fn names_at(text: &str) -> Option<(Vec<&str>, usize)> {
     let (mut at, mut fields) = (0, false);
     loop {
         let rest = text.get(at..)?;
-        let stop = rest.find(['、', ',', '。', ';']).unwrap_or(rest.len());
-        // 市、区财政部门
-        let level = rest
-            .get(..stop)
-            .filter(|part| Class::Level.is(part) && rest.get(stop..).is_some_and(|t| t.starts_with('、')));
-        let stop = level.map_or(stop, |part| {
-            let from = part.len() + '、'.len_utf8();
-            let behind = rest.get(from..).unwrap_or("");
-            behind.find(['、', ',', '。', ';']).map_or(rest.len(), |at| from + at)
-        });
+        let end = |from: usize| {
+            let behind = rest.get(from..).and_then(|rest| rest.find(['、', ',', '。', ';']));
+            behind.map_or(rest.len(), |at| from + at)
+        };
+        // 市、区财政部门; 省、自治区、直辖市人民政府
+        let (mut from, mut stop) = (0, end(0));
+        while rest.get(from..stop).is_some_and(|part| Class::Level.is(part))
+            && rest.get(stop..).is_some_and(|t| t.starts_with('、'))
+        {
+            from = stop + '、'.len_utf8();
+            stop = end(from);
+        }
         let part = rest.get(..stop)?;
         let named = is_named(without_others(part).0);
         if rest.get(stop..).is_some_and(|t| t.starts_with('、')) && (named || is_field(part)) {

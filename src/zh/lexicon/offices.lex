@@ -76,6 +76,9 @@ class court: What names of courts end with.
 : office-start = lists of offices behind tasks of all levels
 驻 中央 团市委 团县委 团省委 中国
 
+: level level-beside = lists of offices behind tasks of all levels; lists of offices of all levels (省、自治区、直辖市、设区的市某局)
+直辖市 设区的市 设区市 计划单列市
+
 : office-start level-beside = lists of offices behind tasks of all levels; lists of offices of all levels (各区、县某局, 各省、自治区某厅)
 自治州
 
