@@ -26,7 +26,7 @@ use std::collections::HashSet;
 
 use crate::issue::{BlockKind, Outcome, Stage, Why};
 
-use super::contents::{Contents, title_core};
+use super::contents::{Contents, leader_entry, title_core};
 use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
@@ -233,6 +233,7 @@ impl Finder<'_, '_> {
             && line.day.is_none()
             && line.number().is_none()
             && !(line.width <= 16 && Class::OwnContents.is(&fold::compact(&line.text)))
+            && leader_entry(&line.text).is_none()
     }
 
     /// Whether a document may end right before this line.
