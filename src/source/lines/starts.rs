@@ -32,7 +32,7 @@ const TITLE: f32 = 1.15;
 /// Lines under the text of a number stand at one place within this, in em, and no farther behind it than this.
 const LINED_UP: f32 = 0.6;
 const NUMBER: f32 = 9.0;
-/// So many paragraphs that hang in the midst of a sentence show that a file's do.
+/// So many paragraphs of a file that hang in the midst of a sentence show that its paragraphs do.
 const HANGING: usize = 3;
 /// Nothing is learned from fewer lines.
 const ENOUGH: usize = 8;
@@ -152,7 +152,7 @@ impl Setting {
             (false, false) => PARTING_STEP * step.max(body),
         };
         let setting = Self { body, step, parting, blocks, indented, hanging: false };
-        let hung = |pair: &&[Stand<'_>]| matches!(pair, [a, b] if setting.hangs_openly(a, b));
+        let hung = |pair: &&[Stand<'_>]| matches!(pair, [a, b] if setting.hangs_under_number(a, b));
         Self { hanging: lines.windows(2).filter(hung).nth(HANGING - 1).is_some(), ..setting }
     }
 
@@ -204,21 +204,20 @@ impl Setting {
     #[must_use]
     pub fn hangs(&self, before: &Stand<'_>, line: &Stand<'_>) -> bool {
         let under = (before.inset().0 - line.inset().0).abs() < LINED_UP * line.line.extent.size;
-        self.hangs_openly(before, line)
-            || self.hanging
-                && self.may_hang(before, line)
-                && Ending::of(&before.line.text) != Ending::Stop
-                && (under || hangs_behind_number(before, line))
+        let open = || Ending::of(&before.line.text) == Ending::Open;
+        // Days of meetings, one under the other at the right edge, are a list.
+        let counted = line.line.text.starts_with(numeral::is_numeral);
+        self.hangs_under_number(before, line) && (self.hanging || open())
+            || self.hanging && under && !counted && self.may_hang(before, line)
     }
 
-    /// Whether a line stands under the text of a numbered line that ends with a comma.
-    fn hangs_openly(&self, before: &Stand<'_>, line: &Stand<'_>) -> bool {
-        hangs_behind_number(before, line)
-            && Ending::of(&before.line.text) == Ending::Open
-            && self.may_hang(before, line)
+    /// Whether a line stands under the text of a numbered line that is in the midst of a sentence.
+    fn hangs_under_number(&self, before: &Stand<'_>, line: &Stand<'_>) -> bool {
+        hangs_behind_number(before, line) && self.may_hang(before, line)
     }
 
-    /// Whether a line that stands indented may go on the one before: that is full, and this begins nothing of its own.
+    /// Whether a line that stands indented may go on the one before: that is full and in the midst of a sentence, and this begins
+    /// nothing of its own.
     fn may_hang(&self, before: &Stand<'_>, line: &Stand<'_>) -> bool {
         let (a, b) = (before.line.extent, line.line.extent);
         let wide = (a.right - a.left) * 2.0 > before.margins.right - before.margins.left;
@@ -234,7 +233,7 @@ impl Setting {
             && wide
             && full
             && near
-            && Ending::of(&before.line.text) != Ending::Colon
+            && matches!(Ending::of(&before.line.text), Ending::Open | Ending::Plain)
             && !ends_in_leader(&before.line.text)
             && !is_numbered(&line.line.text)
     }
@@ -489,6 +488,12 @@ mod tests {
         more.extend([(3.0, true, "另起一段。")]);
         assert_eq!(set(&more)[11..], [yes, no, no, yes, yes]);
         assert_eq!(set(&more[12..])[0], yes);
+        let plain = |label: &'static str| [(0.0, true, label), (4.0, false, "供水。")];
+        let articles: Vec<_> = ["第一條 供水", "第二條 供水", "第三條 供水"].into_iter().flat_map(plain).collect();
+        assert_eq!((set(&articles), set(&articles[..4])), (vec![no, yes, no, yes, no], vec![yes; 3]));
+        let days = [(8.0, true, "94年2月15日會議通過"), (8.0, true, "96年2月5日會議通過")];
+        let listed: Vec<_> = days.into_iter().chain(articles).collect();
+        assert_eq!(set(&listed)[0], yes);
     }
 
     #[test]
