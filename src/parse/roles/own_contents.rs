@@ -201,6 +201,17 @@ mod tests {
     }
 
     #[test]
+    fn a_list_below_a_paper_that_its_number_names_is_no_part_of_its_title() {
+        let head = "2031年第139號法律公告\n《云山市供水條例\n實施細則》\n目錄\n條次　頁次\n";
+        let list = "1. 生效日期..........B2404\n2. 附表..............B2406\n附表1　關於供水的細則..........B2410\n";
+        let issue =
+            read(&format!("{head}{list}1. 生效日期\n　　本細則自公布之日起實施。\n2. 附表\n　　供水按照附表辦理。\n"));
+        assert_eq!(issue.documents.len(), 1);
+        assert_eq!(issue.documents[0].title, "《云山市供水條例實施細則》");
+        assert_eq!(issue.documents[0].blocks.iter().filter(|b| b.kind == BlockKind::Note).count(), 5);
+    }
+
+    #[test]
     fn the_list_ends_where_the_text_begins() {
         let list = "目录\n第一章　供水………1\n第二章　排水………4\n";
         let (notes, headings, _) = told(&format!("云山市供水细则\n{list}{BODY}"));
