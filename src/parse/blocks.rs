@@ -219,7 +219,7 @@ impl Builder<'_, '_, '_> {
             }
             Role::Cell => taken = self.table(lines, roles, at),
             Role::Row => taken = self.rows(lines, roles, at),
-            Role::Title | Role::AttachmentItem | Role::Signer | Role::Note if !roles.fresh[at] => {
+            Role::Title | Role::AttachmentItem | Role::Signer | Role::Note | Role::OwnContents if !roles.fresh[at] => {
                 self.append(line, Join::Wrap, 0.9, Grounds::default())
             }
             _ => self.start(kind_of_role(role), line),

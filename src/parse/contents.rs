@@ -21,7 +21,7 @@ use super::shape;
 use category::counted_category;
 pub(crate) use category::is_category_name;
 use page::pages_lead;
-pub(crate) use page::split_page;
+pub(crate) use page::{leader_entry, split_page};
 use reader::{List, Reader};
 use recurring::{core_of_entry, recurring_end};
 
@@ -235,11 +235,21 @@ fn lists_chapters(lines: &[Line<'_>], start: usize) -> bool {
     };
     let many = first().take(CHAPTERS * 3).filter(of_law).count() >= CHAPTERS;
     let chapter = || first().next().and_then(|l| l.label).is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter));
+    // A. 概論, C1. 有關當局: headings that letters count.
+    let lettered = || first().take(6).filter(|l| has_letter_label(&l.text)).count() >= 2;
     // A law's own list names no numbers of documents.
     let listed = |l: &&Line<'_>| split_page(&l.text).is_some_and(|p| number::tail_number(p.title).is_some());
     let of_issue =
         || first().take(6).filter(listed).count() >= 2 || pages_lead(first().take(6).map(|l| l.text.as_ref()));
-    (count >= 2 || count == 1 && chapter() || many) && !of_issue()
+    (count >= 2 || count == 1 && chapter() || many || lettered()) && !of_issue()
+}
+
+/// Whether a line begins with a letter as the number of a heading: A. 概論, C1. 有關當局.
+fn has_letter_label(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(|c: char| c.is_ascii_uppercase()) else { return false };
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let named = |rest: &str| rest.trim_start_matches(chars::is_space).starts_with(|c| chars::is_han(c) || c == '“');
+    rest.strip_prefix(['.', '．', '、']).is_some_and(named)
 }
 
 /// Whether lines with one page are the only entry of a contents: its number or title comes again right after it.

@@ -26,7 +26,7 @@ use std::collections::HashSet;
 
 use crate::issue::{BlockKind, Outcome, Stage, Why};
 
-use super::contents::{Contents, title_core};
+use super::contents::{Contents, leader_entry, title_core};
 use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
@@ -234,6 +234,7 @@ impl Finder<'_, '_> {
             && line.number().is_none()
             && !(line.width <= 16 && Class::OwnContents.is(&fold::compact(&line.text)))
             && !self.is_quoted_in_sentence(at)
+            && leader_entry(&line.text).is_none()
     }
 
     /// Whether a line stands within a sentence between the brackets that others end and begin with: …依照《 / 某某法 / 》组织工会. A

@@ -2,6 +2,7 @@
 //! a text's own contents, cells of tables; the rest is body.
 
 pub(crate) mod aligned;
+mod own_contents;
 pub(crate) mod rows;
 mod sign_off;
 mod titles;
@@ -14,12 +15,11 @@ use std::ops::Range;
 use crate::issue::{Outcome, Stage};
 
 use super::attachments::{AttachmentLabel, attachment_label, follows, numbered};
-use super::contents::split_page;
 use super::heads::is_dateline;
-use super::label::{Form, Label};
+use super::label::Form;
 use super::lex::{End, Line};
 use super::number;
-use super::rules::roles::{ATTACHMENT, Attachment, ENOUGH, NOTE, Note, OWN_CONTENTS, OwnContents, PART, Part};
+use super::rules::roles::{ATTACHMENT, Attachment, ENOUGH, NOTE, Note, PART, Part};
 use super::rules::{Judged, Rule, outcome, weigh};
 use super::shape;
 
@@ -48,9 +48,6 @@ pub(crate) enum Role {
 /// Lines below a preface's heading among which the first part is looked for.
 const PREFACE: usize = 200;
 
-/// Lines that a text's own contents name before the first chapter.
-const NAMED: usize = 4;
-
 /// Roles of a sequence of lines; `fresh` tells whether a line begins a block of its role, `judged` what decided.
 pub(crate) struct Roles {
     pub roles: Vec<Role>,
@@ -70,6 +67,7 @@ pub(crate) fn assign(lines: &[&Line<'_>]) -> Roles {
         signed: false,
         labels: HashMap::new(),
         judged: Vec::new(),
+        no_list: 0,
     };
     let mut at = 0;
     while at < lines.len() {
@@ -128,6 +126,8 @@ struct Assigner<'l, 'a> {
     /// The last number of each form of label in the text so far.
     labels: HashMap<Form, u32>,
     judged: Vec<Judged>,
+    /// Up to this line there is no list of headings with pages.
+    no_list: usize,
 }
 
 impl<'l, 'a> Assigner<'l, 'a> {
@@ -218,45 +218,6 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let count = shape::wrapped_adoption(self.lines.iter().skip(at).map(|l| l.text.as_ref()))?;
         let signs = Note { adoption: true, ..Note::default() };
         self.judge(NOTE, &signs, ENOUGH, at..at + count).then(|| self.set(at, count, Role::Note))
-    }
-
-    /// 目录 inside a document, with its lines.
-    fn own_contents(&mut self, at: usize) -> Option<usize> {
-        let line = self.line(at)?;
-        if line.width > 16 || !Class::OwnContents.is(&fold::compact(&line.text)) {
-            return None;
-        }
-        // 序言 may stand before the first chapter.
-        let preface = usize::from(self.line(at + 1).is_some_and(|l| Class::Preface.is(&fold::compact(&l.text))));
-        let of_text = |l: &Label| {
-            matches!(
-                l.form,
-                Form::Part | Form::SubPart | Form::Chapter | Form::Section | Form::Comma | Form::Decimal(_)
-            )
-        };
-        // A text's list may name its title and itself first, with their pages: 刑法……1, 目录……2.
-        let names = |at: &usize| {
-            let page = self.line(*at).filter(|l| l.label.is_none()).and_then(|l| split_page(&l.text));
-            page.is_some_and(|page| page.leader)
-        };
-        let before = (at + 1 + preface..at + 1 + preface + NAMED).take_while(names).count();
-        let first = self.line(at + 1 + preface + before).and_then(|l| l.label).filter(of_text);
-        let signs = OwnContents { label: true, chapter: first.is_some() };
-        let first = first.filter(|_| self.judge(OWN_CONTENTS, &signs, ENOUGH, at..at + 1))?;
-        let mut end = at + 2 + preface + before;
-        while let Some(line) = self.line(end) {
-            if preface > 0 && Class::Preface.is(&fold::compact(&line.text)) {
-                break;
-            }
-            let again =
-                line.label.is_some_and(|l| l.form == first.form && l.value == first.value && l.sub == first.sub);
-            let sentence = line.stops || line.commas && line.label.is_none();
-            if again || line.end == End::Stop || sentence || line.label.is_some_and(|l| l.form == Form::Article) {
-                break;
-            }
-            end += 1;
-        }
-        Some(self.set(at, end - at, Role::OwnContents)).inspect(|_| (at..end).for_each(|i| self.fresh[i] = true))
     }
 
     /// The heading of a part of the text that has no label.

@@ -47,6 +47,17 @@ pub(crate) fn split_page(text: &str) -> Option<Paged<'_>> {
     })
 }
 
+/// The title and page of an entry whose leader ends at its page. Sheets of a supplement are counted with a letter: ……B2404.
+pub(crate) fn leader_entry(text: &str) -> Option<(String, u32)> {
+    if let Some(page) = split_page(text) {
+        return page.leader.then(|| (page.title.to_owned(), page.page));
+    }
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let before = digits.strip_suffix(|c: char| c.is_ascii_uppercase()).filter(|_| digits.len() < text.len())?;
+    let plain = format!("{before}{}", text.get(digits.len()..)?);
+    split_page(&plain).filter(|page| page.leader).map(|page| (page.title.to_owned(), page.page))
+}
+
 /// The first page of a range (12-15) that ends with `last`, and what stands before it. Years make ranges of titles.
 fn range_start(before: &str, last: u32) -> Option<(&str, u32)> {
     let body = before.strip_suffix(|c| chars::is_dash(c) || Class::RangeWord.has(c))?;
@@ -210,6 +221,19 @@ mod tests {
         ] {
             let got = split_page(text).map(|p| (p.title, p.page, p.leader));
             assert_eq!(got, found, "{text}");
+        }
+    }
+
+    #[test]
+    fn entries_whose_leaders_end_at_their_pages() {
+        let of = |text: &str| leader_entry(text);
+        assert_eq!(of("第一章 总纲......6"), Some(("第一章 总纲".to_owned(), 6)));
+        assert_eq!(of("A. 概論 ………… 1773"), Some(("A. 概論".to_owned(), 1773)));
+        assert_eq!(of("附表1 細則.......B2410"), Some(("附表1 細則".to_owned(), 2410)));
+        assert_eq!(of("......37"), Some((String::new(), 37)));
+        for text in ["监测记录15", "监测记录 15", "全长......B", "型号B2410", "型号 B2410", "第一章 总纲"]
+        {
+            assert_eq!(of(text), None, "{text}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::label::Form;
 use super::super::lex::{End, Line};
+use crate::zh::{brackets, chars};
 
 /// Lines of notes at the foot of a page, and lines of the next page among which the paragraph's end is looked for.
 const NOTES: usize = 12;
@@ -22,10 +23,10 @@ pub(super) fn settle(lines: &mut [Line<'_>]) {
     }
 }
 
-/// The mark that a note begins with: ①.
+/// The mark that a note begins with: ①. Letters in brackets are of its form, but number lists: (a), （甲）.
 fn mark(line: &Line<'_>) -> Option<char> {
     let circled = line.label.is_some_and(|label| label.form == Form::Circled);
-    line.text.chars().next().filter(|_| circled)
+    line.text.chars().next().filter(|&c| circled && !brackets::opens(c))
 }
 
 /// The first line of the notes that end right above a page, where the text above them is in the midst of a sentence and has their
@@ -36,8 +37,10 @@ fn notes(lines: &[Line<'_>], page: usize) -> Option<usize> {
     let turns = |at: &usize| lines.get(*at).is_some_and(|l| !l.page_start);
     let first = (from..page).rev().take_while(turns).filter(|&at| lines.get(at).and_then(mark).is_some()).last()?;
     let (text, of_note) = (lines.get(first.checked_sub(1)?)?, mark(lines.get(first)?)?);
-    let open = matches!(text.end, End::Plain | End::Comma | End::Open) && text.label.is_none()
-        || text.commas && text.end == End::Plain;
+    // A dash leads a list in, which is no note: 不得出现以下情况——.
+    let leads = text.text.trim_end().ends_with(chars::is_dash);
+    let open = !leads && matches!(text.end, End::Plain | End::Comma | End::Open) && text.label.is_none()
+        || !leads && text.commas && text.end == End::Plain;
     let above = lines.get(first.saturating_sub(REACH)..first)?;
     // The mark stands within the text: a list has its marks at the beginnings of lines.
     let referred = above.iter().any(|l| l.text.chars().skip(1).any(|c| c == of_note));
@@ -85,5 +88,27 @@ mod tests {
         let found = blocks(&format!("{}{list}{REST}", TOP.replace('①', "")));
         let place = |part: &str| found.iter().position(|b| b.contains(part));
         assert!(place("① 供水企业的名") <= place("称和地址。"), "{found:#?}");
+    }
+
+    #[test]
+    fn a_list_at_the_end_of_a_page_stays_before_what_the_next_page_begins_with() {
+        for (lead, items) in [
+            ("审批人员(下同)审批时，不得出现以下情况——", ["(a) 审批人直接办理该案；", "(b) 审批人为申请人；或"]),
+            ("审批人员(下同)审批时，不得出现以下情况", ["(a) 审批人直接办理该案；", "(b) 审批人为申请人；或"]),
+            ("前列（甲）种情形以外，不得有以下情形", ["（甲）审批人直接办理该案；", "（乙）审批人为申请人。"]),
+            ("依前列①项审批时，不得出现以下情况——", ["① 审批人直接办理该案；", "② 审批人为申请人；或"]),
+        ] {
+            let [first, second] = items;
+            let open = "城东水厂可以提出申请，申请应当";
+            let text = format!(
+                "云山市水务局关于供水审批的通知\n\n各县水务局：\n　　{lead}\n　　{first}\n　　{second}\n\u{C}{open}\n以书面提出。审批机关应当答复。\n　　请遵照执行。\n云山市水务局\n2031年5月30日\n"
+            );
+            let found = blocks(&text);
+            let order: Vec<usize> = [lead, first, second, open]
+                .iter()
+                .filter_map(|part| found.iter().position(|block| block.contains(part)))
+                .collect();
+            assert!(order.len() == 4 && order.is_sorted(), "{found:#?}");
+        }
     }
 }

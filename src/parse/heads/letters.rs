@@ -2,7 +2,7 @@
 //! day and number by their names (發文字號：…), or that name a paper by its count (第22/2024號行政法規).
 
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, date};
+use crate::zh::{chars, date, fold};
 use std::ops::Range;
 
 use super::super::lex::{End, Line};
@@ -78,7 +78,9 @@ impl Finder<'_, '_> {
         let skipped = |l: &Line<'_>| foreign(l) || shape::is_mark(&l.text);
         let latin = |range: Range<usize>| range.take_while(|&at| self.line(at).is_some_and(skipped)).count();
         let first = head.end + latin(head.end..head.end + NAMED);
-        let aside = |l: &Line<'_>| l.note && l.width > 40;
+        // Its own contents may stand right below its title.
+        let contents = |l: &Line<'_>| l.width <= 16 && Class::OwnContents.is(&fold::compact(&l.text));
+        let aside = |l: &Line<'_>| l.note && l.width > 40 || contents(l);
         let names = |at: &usize| {
             // A line with a comma is the first of a sentence.
             let plain = |l: &Line<'_>| l.is_bare() && !l.commas && l.outline_label().is_none();

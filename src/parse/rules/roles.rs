@@ -313,7 +313,15 @@ pub(crate) struct OwnContents {
     pub label: bool,
     /// The first chapter stands below, perhaps under a preface.
     pub chapter: bool,
+    /// Several lines below have leaders and pages that grow.
+    pub leaders: bool,
+    /// Most of what these lines name comes again below them.
+    pub recurs: bool,
 }
+
+const LEADERS: &str = "云山市人民政府关于印发供水计划的通知\n各县人民政府：\n　　请认真贯彻执行。\n云山市人民政府\n2031年3月2日\n云山市供水计划\n目录\n供水总量………1\n水厂建设………2\n供水总量\n　　全市供水总量逐年增加。\n水厂建设\n　　新建水厂三座。\n";
+const BARE_LEADERS: &str = "云山市供水计划\nA. 供水总量………1\nB. 水厂建设………2\nC. 水质监测………4\nA. 供水总量\n　　全市供水总量逐年增加。\nB. 水厂建设\n　　新建水厂三座。\nC. 水质监测\n　　定期监测水质。\n";
+const PRICES: &str = "云山市供水价格表\n　　价格如下，请按时缴纳。\n　　居民用水………3\n　　单位用水………5\n　　其他用水………9\n　　本表自公布之日起执行。\n";
 
 /// The rules on a text's own contents.
 pub(crate) static OWN_CONTENTS: &[Rule<OwnContents>] = &[
@@ -324,6 +332,20 @@ pub(crate) static OWN_CONTENTS: &[Rule<OwnContents>] = &[
         |c| c.chapter,
         &[PLAN],
         &[NOTICE, PLAIN],
+    ),
+    rule(
+        role("own-contents-leaders", ["下面各行带点线和页码", "lines with leaders and pages stand below"]),
+        1.0,
+        |c| c.leaders,
+        &[LEADERS],
+        &[NOTICE, PLAIN],
+    ),
+    rule(
+        role("own-contents-recurs", ["所列的标题在下文再次出现", "what it lists comes again below"]),
+        1.0,
+        |c| c.recurs,
+        &[BARE_LEADERS],
+        &[NOTICE, PLAIN, PRICES],
     ),
 ];
 

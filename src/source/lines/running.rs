@@ -31,6 +31,8 @@ const PAGES_ALIKE: usize = 3;
 const LARGEST: f32 = 1.5;
 /// Lines smaller than this, in body sizes, are no text of the body.
 const SMALL: f32 = 0.9;
+/// Most lines of a head of several.
+const HEAD_LINES: usize = 3;
 /// Lines at the same height within this, in em, belong to one running line.
 const SAME_HEIGHT: f32 = 0.2;
 /// Lines of one text differ by less than this in size.
@@ -79,6 +81,8 @@ struct Edge {
     in_text: bool,
     /// It stands farther inside than running lines do, but nothing is farther out.
     inside: bool,
+    /// It is one of a head of several lines.
+    of_head: bool,
 }
 
 /// How often a line stands on other pages.
@@ -109,7 +113,7 @@ pub fn find(sheets: &[Sheet<'_, '_>], body: f32) -> Vec<Edges> {
             Often::Locally => !edge.stops && !edge.in_text && !edge.inside,
             Often::Seldom => false,
         };
-        if (numbered || alike || !edge.inside && heights.hold(edge) && !said.only_here(edge))
+        if (numbered || alike || (!edge.inside || edge.of_head) && heights.hold(edge) && !said.only_here(edge))
             && let Some(flag) = found.get_mut(edge.page).and_then(|page| page.running.get_mut(edge.line))
         {
             *flag = true;
@@ -127,15 +131,18 @@ fn edge_lines(sheets: &[Sheet<'_, '_>], body: f32) -> Vec<Edge> {
     let step = usual_step(sheets);
     let mut edges = Vec::new();
     for (page, sheet) in sheets.iter().enumerate() {
+        let head = head_lines(sheet, step, body);
         for (index, line) in sheet.lines.iter().enumerate() {
-            let Some(Place { top, at, inside }) = place(sheet, index, line) else { continue };
+            let Some(Place { top, at, inside }) = place(sheet, index, line, head) else { continue };
             if line.extent.size > LARGEST * body {
                 continue;
             }
+            let below = if index < head { head } else { index + 1 };
             let beside =
-                if top { sheet.lines.get(index + 1) } else { index.checked_sub(1).and_then(|i| sheet.lines.get(i)) };
+                if top { sheet.lines.get(below) } else { index.checked_sub(1).and_then(|i| sheet.lines.get(i)) };
             edges.push(Edge {
                 inside,
+                of_head: index < head,
                 page,
                 line: index,
                 at,
@@ -159,8 +166,21 @@ struct Place {
     inside: bool,
 }
 
-/// Whether a line stands at the top or the bottom edge, and its height there; `None` inside of the page.
-fn place(sheet: &Sheet<'_, '_>, index: usize, line: &Line<'_>) -> Option<Place> {
+/// How many lines at the top of a page make a head of several lines, smaller than the text and set apart from it, as law
+/// supplements have it: what is printed and the number of the sheet, each with the part of the text beside it. 0 for fewer
+/// than two.
+fn head_lines(sheet: &Sheet<'_, '_>, step: f32, body: f32) -> usize {
+    let Some(height) = sheet.height else { return 0 };
+    let small = |line: &&Line<'_>| line.extent.size < SMALL * body && line.extent.y < height / 5.0;
+    let apart = |pair: &[Line<'_>]| matches!(pair, [a, b] if b.extent.y - a.extent.y > IN_TEXT * step);
+    let count = sheet.lines.iter().take(HEAD_LINES).take_while(small).count();
+    let ends = |count: &usize| sheet.lines.get(count - 1..=*count).is_some_and(apart);
+    (2..=count).rev().find(ends).unwrap_or(0)
+}
+
+/// Whether a line stands at the top or the bottom edge, and its height there; `None` inside of the page. So many lines are
+/// a head of several.
+fn place(sheet: &Sheet<'_, '_>, index: usize, line: &Line<'_>, head: usize) -> Option<Place> {
     let y = line.extent.y;
     let Some(height) = sheet.height else {
         let from_end = sheet.lines.len() - index - 1;
@@ -171,7 +191,8 @@ fn place(sheet: &Sheet<'_, '_>, index: usize, line: &Line<'_>) -> Option<Place> 
     };
     let (top, bottom) = (y < TOP * height, y > BOTTOM * height);
     // Offices that leave wide margins set their page numbers farther inside.
-    let (first, last) = (index == 0 && y < height / 3.0, index + 1 == sheet.lines.len() && y > height * 2.0 / 3.0);
+    let (first, last) =
+        (index < head.max(1) && y < height / 3.0, index + 1 == sheet.lines.len() && y > height * 2.0 / 3.0);
     (top || bottom || first || last).then_some(Place { top: top || first && !bottom, at: y, inside: !top && !bottom })
 }
 

@@ -6,8 +6,10 @@
 //! that ends with a full line and a full stop), the answer is `None`: the text must tell.
 
 use super::{Ending, Line, em};
-use crate::zh::chars::is_leader_dot;
+use crate::zh::chars::{is_bullet, is_leader_dot};
+use crate::zh::lexicon::Class;
 use crate::zh::numeral::digit;
+use crate::zh::{brackets, numeral, ordinal};
 
 /// An indent from this, in em, starts a paragraph …
 const INDENT: f32 = 1.2;
@@ -27,6 +29,11 @@ const LEAST_PARTING: f32 = 1.12;
 const SIZE_STEP: f32 = 0.07;
 /// A title is larger than this, in body sizes.
 const TITLE: f32 = 1.15;
+/// Lines under the text of a number stand at one place within this, in em, and no farther behind it than this.
+const LINED_UP: f32 = 0.6;
+const NUMBER: f32 = 9.0;
+/// So many paragraphs of a file that hang in the midst of a sentence show that its paragraphs do.
+const HANGING: usize = 3;
 /// Nothing is learned from fewer lines.
 const ENOUGH: usize = 8;
 
@@ -106,6 +113,8 @@ pub struct Setting {
     blocks: bool,
     /// Paragraphs begin with an indent.
     indented: bool,
+    /// Numbered paragraphs hang: their lines stand under their text, behind the number.
+    hanging: bool,
 }
 
 impl Setting {
@@ -142,7 +151,9 @@ impl Setting {
             (false, true) => WIDE_STEP * step.max(body),
             (false, false) => PARTING_STEP * step.max(body),
         };
-        Self { body, step, parting, blocks, indented }
+        let setting = Self { body, step, parting, blocks, indented, hanging: false };
+        let hung = |pair: &&[Stand<'_>]| matches!(pair, [a, b] if setting.hangs_under_number(a, b));
+        Self { hanging: lines.windows(2).filter(hung).nth(HANGING - 1).is_some(), ..setting }
     }
 
     /// Whether a line begins a paragraph, after the one that is read before it. `slack` is 1, and more where sizes and places
@@ -154,6 +165,9 @@ impl Setting {
         let unit = if slack > 1.0 { b.size.max(self.body) } else { self.body };
         if (a.size - b.size).abs() > slack * SIZE_STEP * unit.max(f32::EPSILON) {
             return Some(true);
+        }
+        if self.hangs(before, line) {
+            return Some(false);
         }
         let was_centred = before.is_centred(self.body);
         if line.is_centred(self.body) {
@@ -185,6 +199,45 @@ impl Setting {
         }
     }
 
+    /// Whether a line goes on a paragraph that hangs: it stands under the text of a number, or under a line that does, which
+    /// is full and in the midst of a sentence.
+    #[must_use]
+    pub fn hangs(&self, before: &Stand<'_>, line: &Stand<'_>) -> bool {
+        let under = (before.inset().0 - line.inset().0).abs() < LINED_UP * line.line.extent.size;
+        let open = || Ending::of(&before.line.text) == Ending::Open;
+        // Days of meetings, one under the other at the right edge, are a list.
+        let counted = line.line.text.starts_with(numeral::is_numeral);
+        self.hangs_under_number(before, line) && (self.hanging || open())
+            || self.hanging && under && !counted && self.may_hang(before, line)
+    }
+
+    /// Whether a line stands under the text of a numbered line that is in the midst of a sentence.
+    fn hangs_under_number(&self, before: &Stand<'_>, line: &Stand<'_>) -> bool {
+        hangs_behind_number(before, line) && self.may_hang(before, line)
+    }
+
+    /// Whether a line that stands indented may go on the one before: that is full and in the midst of a sentence, and this begins
+    /// nothing of its own.
+    fn may_hang(&self, before: &Stand<'_>, line: &Stand<'_>) -> bool {
+        let (a, b) = (before.line.extent, line.line.extent);
+        let wide = (a.right - a.left) * 2.0 > before.margins.right - before.margins.left;
+        let full = before.inset().1 < (SHORT * a.size).max(needed(&line.line));
+        let step = b.y - a.y;
+        let near = if a_page(before, line) {
+            before.is_together(line) && (0.5 * b.size..self.parting_for(b.size)).contains(&step)
+        } else {
+            before.line.page + 1 == line.line.page && before.column == line.column
+        };
+        (a.size - b.size).abs() < SIZE_STEP * self.body
+            && line.inset().0 > INDENT * b.size
+            && wide
+            && full
+            && near
+            && matches!(Ending::of(&before.line.text), Ending::Open | Ending::Plain)
+            && !ends_in_leader(&before.line.text)
+            && !is_numbered(&line.line.text)
+    }
+
     /// Whether a line at the head of a page or column, without an indent, begins a paragraph.
     fn begins_elsewhere(&self, before: &Stand<'_>, is_short: bool, slack: f32) -> Option<bool> {
         let ending = Ending::of(&before.line.text);
@@ -212,6 +265,35 @@ impl Setting {
         (leading * size).max(self.parting)
     }
 }
+
+/// Whether a line stands farther inside than the numbered one before, by no more than a number takes.
+fn hangs_behind_number(before: &Stand<'_>, line: &Stand<'_>) -> bool {
+    let by = (line.inset().0 - before.inset().0) / line.line.extent.size.max(f32::EPSILON);
+    (LINED_UP..NUMBER).contains(&by) && is_numbered(&before.line.text)
+}
+
+/// Whether a line begins with a number or mark as items and articles do: 第一條, （一）, (a), 1., 一、, ①, •.
+fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start();
+    let inner = text.strip_prefix(brackets::opens_round);
+    let rest = ordinal::strip(inner.unwrap_or(text)).unwrap_or(inner.unwrap_or(text));
+    let behind = rest.trim_start_matches(numeral::is_numeral);
+    let counted = behind.len() < rest.len();
+    let letter =
+        || rest.strip_prefix(|c: char| c.is_ascii_alphabetic() || inner.is_some() && numeral::stem(c).is_some());
+    if inner.is_some() {
+        let closed = |rest: &str| rest.starts_with(brackets::closes_round);
+        return counted && closed(behind) || letter().is_some_and(closed);
+    }
+    let marked = |rest: &str| rest.starts_with(['.', '．', '、', ')', '）']);
+    let article = || rest.len() < text.len() && ARTICLE.iter().any(|unit| unit.starts(behind).is_some());
+    text.starts_with(|c| is_bullet(c) || matches!(c, '\u{2460}'..='\u{24ff}'))
+        || counted && (marked(behind) || article())
+        || letter().is_some_and(marked)
+}
+
+/// What an ordinal counts at the beginning of a paragraph.
+const ARTICLE: [Class; 4] = [Class::PartUnit, Class::ChapterUnit, Class::SectionUnit, Class::ArticleUnit];
 
 fn a_page(a: &Stand<'_>, b: &Stand<'_>) -> bool {
     a.line.page == b.line.page
@@ -360,6 +442,72 @@ mod tests {
         let expected = [Some(false), Some(false), Some(true)];
         let found = answers(&lines);
         assert!(found.iter().enumerate().all(|(i, starts)| *starts == expected[i % 3]), "{found:?}");
+    }
+
+    /// Lines of a column from 60 to 560 with their texts, each as far in, in em, as is told: those that are full are made so.
+    fn set(lines: &[(f32, bool, &str)]) -> Vec<Option<bool>> {
+        let stands: Vec<Stand<'static>> = lines
+            .iter()
+            .enumerate()
+            .map(|(i, (inset, full, text))| {
+                let left = 60.0 + 10.0 * inset;
+                let mut text = (*text).to_owned();
+                let last = text.pop().into_iter();
+                let wide = |text: &str| 10.0 * text.chars().map(em).sum::<f32>();
+                while *full && left + wide(&text) < 540.0 {
+                    text.push('水');
+                }
+                text.extend(last);
+                let right = if *full { 560.0 } else { left + wide(&text) };
+                let mut stands = stands(&[(left, 2, 50.0 + 16.0 * i as f32, '水')]);
+                let mut stand = stands.remove(0);
+                stand.line.extent.right = right;
+                stand.line.text = text.into();
+                stand
+            })
+            .collect();
+        let setting = Setting { indented: true, ..Setting::learn(&stands, 10.0) };
+        stands.windows(2).map(|pair| setting.begins(&pair[0], &pair[1], 1.0)).collect()
+    }
+
+    #[test]
+    fn numbered_paragraphs_hang_under_their_text() {
+        let (yes, no) = (Some(true), Some(false));
+        let item = |label: &'static str| [(0.0, true, label), (3.0, true, "供水，"), (3.0, false, "供水。")];
+        let items: Vec<_> =
+            ["（一）供水，", "(b) 供水，", "第三條 供水，", "• 供水，"].into_iter().flat_map(item).collect();
+        assert_eq!(set(&items), [no, no, yes, no, no, yes, no, no, yes, no, no]);
+        // Where a file's paragraphs hang, a line that ends in the midst of a word goes on, too; a sentence that ends does not.
+        let mut more = items.clone();
+        more.extend([
+            (0.0, true, "（二）供水"),
+            (3.0, true, "供水"),
+            (3.0, false, "供水。"),
+            (0.0, true, "（三）供水。"),
+        ]);
+        more.extend([(3.0, true, "另起一段。")]);
+        assert_eq!(set(&more)[11..], [yes, no, no, yes, yes]);
+        assert_eq!(set(&more[12..])[0], yes);
+        let plain = |label: &'static str| [(0.0, true, label), (4.0, false, "供水。")];
+        let articles: Vec<_> = ["第一條 供水", "第二條 供水", "第三條 供水"].into_iter().flat_map(plain).collect();
+        assert_eq!((set(&articles), set(&articles[..4])), (vec![no, yes, no, yes, no], vec![yes; 3]));
+        let days = [(8.0, true, "94年2月15日會議通過"), (8.0, true, "96年2月5日會議通過")];
+        let listed: Vec<_> = days.into_iter().chain(articles).collect();
+        assert_eq!(set(&listed)[0], yes);
+    }
+
+    #[test]
+    fn what_stands_indented_begins_a_paragraph_where_nothing_hangs() {
+        let yes = Some(true);
+        // A text without numbers, a list of items, and a signature over its day.
+        assert_eq!(set(&[(0.0, true, "供水，"), (2.0, false, "供水。")]), [yes]);
+        assert_eq!(
+            set(&[(0.0, true, "（一）供水，"), (2.0, true, "（二）供水，"), (2.0, false, "1. 供水。")]),
+            [yes; 2]
+        );
+        assert_eq!(set(&[(0.0, true, "（一）包括："), (2.0, false, "供水。")]), [yes]);
+        assert_eq!(set(&[(0.0, false, "（一）供水，"), (2.0, false, "供水。")]), [yes]);
+        assert_eq!(set(&[(0.0, true, "（一）供水，"), (14.0, false, "供水。")]), [yes]);
     }
 
     #[test]

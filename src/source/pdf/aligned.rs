@@ -74,6 +74,7 @@ fn grid(rows: &[Row], places: &[Vec<Range<usize>>], table: &Found) -> Grid {
     Grid {
         bounds: [left, top, right, bottom],
         xs: table.xs.clone(),
+        ys: Vec::new(),
         row_count: narrow(table.rows),
         cells: table.cells.iter().map(cell).collect(),
         head: narrow(table.head),

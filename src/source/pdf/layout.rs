@@ -6,6 +6,8 @@ use super::count;
 use super::page::{Aside, Cell, Glyph, Grid, Gutter, Item, Page, PageGlyphs, Part, Row, Rule, Turn};
 use super::rows::rows;
 use super::tables;
+use super::turned;
+use super::turns::{turned_size, upright, upright_point, viewed_point};
 use crate::issue::DropReason;
 use crate::source::lines::running::{self, Edges, Sheet};
 use crate::source::lines::{Extent, Line};
@@ -31,14 +33,15 @@ pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
         }
     }
     let rules: Vec<Rule> = rules.iter().map(|rule| upright_rule(turn, viewed, rule)).collect();
-    let slanting = |turn| (turn == Turn::Slant).then_some(DropReason::Watermark);
-    let mut aside = asides(viewed, other, slanting);
-    let textless = level.iter().all(|g| g.c.is_whitespace()) && aside.is_empty();
-    aside.extend(asides(viewed, outside, |_| Some(DropReason::OffPage)));
-    aside.extend(asides(viewed, hidden, |_| Some(DropReason::Hidden)));
-    let sides = sides(level, rules, size).into_iter().map(|side| {
+    let textless = level.iter().chain(&other).all(|g| g.c.is_whitespace());
+    let sides = sides(level, rules, size);
+    let whole = sides.len() == 1;
+    let sides = sides.into_iter().map(|side| {
         let Side { mut glyphs, rules, size, shift } = side;
-        let tables = tables::take(&mut glyphs, &rules, size);
+        let mut tables = tables::take(&mut glyphs, &rules, size);
+        if whole {
+            turned::into_cells(&mut tables, &mut other, turn, viewed);
+        }
         let rules = rules.into_iter().filter(|rule| !tables.iter().any(|table| within(rule, table))).collect();
         let scanned = picture && textless;
         let rows = rows(glyphs);
@@ -47,6 +50,10 @@ pub(super) fn pages(read: PageGlyphs, number: u32) -> Vec<Page> {
         Page { number, viewed, size, shift, turn, rows, rules, tables, aside, scanned, blank, seals, recognised }
     });
     let mut pages: Vec<Page> = sides.collect();
+    let slanting = |turn| (turn == Turn::Slant).then_some(DropReason::Watermark);
+    let mut aside = asides(viewed, other, slanting);
+    aside.extend(asides(viewed, outside, |_| Some(DropReason::OffPage)));
+    aside.extend(asides(viewed, hidden, |_| Some(DropReason::Hidden)));
     if let Some(last) = pages.last_mut() {
         (last.aside, last.seals) = (aside, seals);
     }
@@ -181,38 +188,6 @@ fn main_turn(glyphs: &[Glyph]) -> Turn {
         .map_or(Turn::Right, |(_, turn)| turn)
 }
 
-pub(super) fn turned_size(turn: Turn, viewed: [f32; 2]) -> [f32; 2] {
-    match turn {
-        Turn::Down | Turn::Up => [viewed[1], viewed[0]],
-        _ => viewed,
-    }
-}
-
-/// A point of the viewed page in the page turned so that text of this direction is level.
-fn upright_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
-    match turn {
-        Turn::Right | Turn::Slant => [x, y],
-        Turn::Down => [y, w - x],
-        Turn::Left => [w - x, h - y],
-        Turn::Up => [h - y, x],
-    }
-}
-
-/// The way back of [`upright_point`].
-pub(super) fn viewed_point(turn: Turn, [w, h]: [f32; 2], [x, y]: [f32; 2]) -> [f32; 2] {
-    match turn {
-        Turn::Right | Turn::Slant => [x, y],
-        Turn::Down => [w - y, x],
-        Turn::Left => [w - x, h - y],
-        Turn::Up => [y, h - x],
-    }
-}
-
-fn upright(turn: Turn, viewed: [f32; 2], glyph: Glyph) -> Glyph {
-    let [x, y] = upright_point(turn, viewed, [glyph.x, glyph.y]);
-    Glyph { x, y, ..glyph }
-}
-
 fn upright_rule(turn: Turn, viewed: [f32; 2], rule: &Rule) -> Rule {
     let [ax, ay] = upright_point(turn, viewed, [rule.x0, rule.y0]);
     let [bx, by] = upright_point(turn, viewed, [rule.x1, rule.y1]);
@@ -300,20 +275,4 @@ pub(super) fn parts(page: &mut Page, edges: &Edges, gutters: &[Gutter], body: f3
     items.sort_by(|a, b| a.y().total_cmp(&b.y()));
     let placed = columns::order(items, &page.rules, gutters, body, size);
     head.into_iter().chain(placed.into_iter().map(Part::Body)).chain(foot).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn turning_there_and_back() {
-        let viewed = [595.0, 842.0];
-        for turn in [Turn::Right, Turn::Down, Turn::Left, Turn::Up] {
-            let there = upright_point(turn, viewed, [100.0, 200.0]);
-            assert_eq!(viewed_point(turn, viewed, there), [100.0, 200.0], "{turn:?}");
-            let [w, h] = turned_size(turn, viewed);
-            assert!(there[0] <= w && there[1] <= h);
-        }
-    }
 }

@@ -147,7 +147,9 @@ impl<'f> Writer<'f> {
     /// Writes a line of text, the one at this place among all.
     fn text(&mut self, source: &mut SourceText, index: usize, look: Hint, span: Span) {
         let Some(stand) = self.stands.get(index) else { return };
-        let hint = Hint { centred: stand.is_centred(self.body), ..look };
+        let before = self.before.and_then(|before| self.stands.get(before));
+        let hangs = before.is_some_and(|before| self.setting.hangs(before, stand));
+        let hint = Hint { centred: stand.is_centred(self.body) && !hangs, ..look };
         let text = stand.line.text.clone();
         self.push(source, &text, span, hint);
         // What stands farther back is not asked for any more: in a long file it is as much as its text.

@@ -2,9 +2,9 @@
 //!
 //! `page` has the types that all share. `glyphs` collects what a page draws (with `actual`, `comments`), `unicode` and
 //! `garbled` find characters that the file itself does not tell, `count` keeps account of them. `rows` and `tables` put
-//! glyphs together, `layout` and `columns` find the order in which they are read, `margins` the columns that they stand
-//! in, `lines` writes them with their look. What is a running head, a table of blanks, a paragraph's start, the finders of
-//! [`super::lines`] tell. This folder alone names hayro, skrifa and flate2.
+//! glyphs together, `turned` what stands turned in a table's cell, `layout` and `columns` find the order in which they are
+//! read, `margins` the columns that they stand in, `lines` writes them with their look. What is a running head, a table of
+//! blanks, a paragraph's start, the finders of [`super::lines`] tell. This folder alone names hayro, skrifa and flate2.
 
 mod actual;
 mod aligned;
@@ -41,6 +41,8 @@ mod stamps;
 mod strings;
 mod structure;
 mod tables;
+mod turned;
+mod turns;
 mod unfold;
 mod unicode;
 mod unruled;

@@ -291,6 +291,8 @@ pub(super) struct Grid {
     pub(super) bounds: [f32; 4],
     /// The upright rules' places.
     pub(super) xs: Vec<f32>,
+    /// The places of the rules across, where they part its rows; none where they don't.
+    pub(super) ys: Vec<f32>,
     pub(super) row_count: u16,
     pub(super) cells: Vec<GridCell>,
     /// How many first rows are known to be the head.

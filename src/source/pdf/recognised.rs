@@ -2,8 +2,9 @@
 //! that are in doubt are told with their places.
 
 use super::fonts::Fonts;
-use super::layout::{turned_size, viewed_box, viewed_point};
+use super::layout::viewed_box;
 use super::page::{Glyph, Page, PageGlyphs, Paint, Row, Rule, Turn, median};
+use super::turns::{turned_size, viewed_point};
 use crate::issue::{Doubt, Span};
 use crate::source::recognised::{Recognised, Sign};
 use crate::zh::chars::is_space;

@@ -19,13 +19,13 @@ pub(super) fn take(glyphs: &mut Vec<Glyph>, rules: &[Rule], page: [f32; 2]) -> V
     }
     let mut grids = ruled::take(glyphs, &across, &upright);
     for (across, upright) in connected(&across, &upright) {
-        if let Some((mut grid, owners, ys)) = grid(&across, &upright) {
+        if let Some((mut grid, owners)) = grid(&across, &upright) {
             let inside = |g: &Glyph| {
                 let (x, y) = middle(g);
                 (grid.bounds[0]..grid.bounds[2]).contains(&x) && (grid.bounds[1]..grid.bounds[3]).contains(&y)
             };
             let (held, rest): (Vec<Glyph>, Vec<Glyph>) = glyphs.iter().partition(|g| inside(g));
-            fill(&mut grid, held, &owners, &ys);
+            fill(&mut grid, held, &owners);
             if is_table(&grid, page) {
                 *glyphs = rest;
                 grids.push(grid);
@@ -113,8 +113,8 @@ impl Sets {
     }
 }
 
-/// The grid of connected bars, the cell that owns each elementary cell, and the places of its horizontal rules.
-fn grid(across: &[Bar], upright: &[Bar]) -> Option<(Grid, Vec<usize>, Vec<f32>)> {
+/// The grid of connected bars and the cell that owns each elementary cell.
+fn grid(across: &[Bar], upright: &[Bar]) -> Option<(Grid, Vec<usize>)> {
     // Tables with open sides: the rules across reach beyond the outermost upright ones.
     let ends = |bars: &[Bar]| bars.iter().fold((f32::MAX, 0.0_f32), |(a, b), bar| (a.min(bar.from), b.max(bar.to)));
     let ((left, right), (top, bottom)) = (ends(across), ends(upright));
@@ -158,7 +158,7 @@ fn grid(across: &[Bar], upright: &[Bar]) -> Option<(Grid, Vec<usize>, Vec<f32>)>
         owners.push(owner);
     }
     let bounds = [*xs.first()?, *ys.first()?, *xs.last()?, *ys.last()?];
-    Some((Grid { bounds, xs, row_count: narrow(row_count), cells, head: 0 }, owners, ys))
+    Some((Grid { bounds, xs, ys, row_count: narrow(row_count), cells, head: 0 }, owners))
 }
 
 /// Distinct places, sorted; those nearer than a little more than [`SNAP`] are one.
@@ -170,7 +170,8 @@ fn places(values: impl Iterator<Item = f32>) -> Vec<f32> {
 }
 
 /// Puts glyphs into the cells that they stand in.
-fn fill(grid: &mut Grid, glyphs: Vec<Glyph>, owners: &[usize], ys: &[f32]) {
+fn fill(grid: &mut Grid, glyphs: Vec<Glyph>, owners: &[usize]) {
+    let ys = &grid.ys;
     let columns = grid.xs.len().saturating_sub(1);
     let mut held: Vec<Vec<Glyph>> = vec![Vec::new(); grid.cells.len()];
     for glyph in glyphs {

@@ -222,3 +222,44 @@ fn what_stands_at_a_height_is_counted_as_one_by_one() {
         assert_eq!(apart.count(edge), edges.iter().filter(set).count());
     }
 }
+
+/// Pages of a law supplement with wide margins: what is printed and the part of it, under them the number of the sheet, set
+/// small, then the text.
+fn supplement(head: impl Fn(usize) -> (String, String), first: f32) -> Vec<Edges> {
+    let pages: Vec<Vec<Line<'static>>> = (0..10)
+        .map(|i| {
+            let (said, sheet) = head(i);
+            let mut lines = page(
+                i,
+                &[
+                    (26.0, 64.0, &said),
+                    (26.0, 76.0, &sheet),
+                    (62.0, first, &format!("{}一句", sentence(i))),
+                    (26.0, first + 13.0, &sentence(i + 20)),
+                    (26.0, first + 26.0, &sentence(i + 40)),
+                ],
+            );
+            lines.iter_mut().take(2).for_each(|line| line.extent.size = 8.0);
+            lines
+        })
+        .collect();
+    found(&pages, Some(590.0))
+}
+
+#[test]
+fn heads_of_several_lines_run_though_their_parts_vary() {
+    let head = |i: usize| {
+        let schedule = if i > 2 { format!(" 附表{}", i / 3) } else { String::new() };
+        let rule = if i % 3 == 1 { format!(" 第{i}条") } else { String::new() };
+        (format!("2031年第136号法律公告{schedule}"), format!("B{}{rule}", 2344 + 2 * i))
+    };
+    for (i, edges) in supplement(head, 103.0).iter().enumerate() {
+        assert_eq!(edges.running, [true, true, false, false, false], "page {i}");
+    }
+    // What stands close over the text, and small lines that other pages do not have, are text.
+    for edges in supplement(head, 89.0) {
+        assert_eq!(edges.running[2..], [false; 3]);
+    }
+    let texts = |i: usize| (sentence(i + 60), sentence(i + 80));
+    assert!(supplement(texts, 103.0).iter().all(|edges| edges.running == [false; 5]));
+}
