@@ -147,6 +147,8 @@ impl Times {
         let done = Class::Finishes.strip_start(text.get(range.end..)?)?;
         // 2031年11月完成了, 已于2031年11月完成
         let told = Class::Perfect.starts(done).is_some() || Class::HasDone.ends(before).is_some();
+        // 预计2031年12月底完成 only expects it.
+        let told = told || Class::PlansAhead.ends(before).is_some();
         // 2031年11月完成后, 2031年11月完成的工程
         let event = Class::EventEnd.starts(done).is_some() || Class::OfMark.starts(done).is_some();
         (to_come && !time.each && !told && !event).then(|| self.by(text, range, time)).flatten()

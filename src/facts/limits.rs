@@ -10,7 +10,7 @@ use super::duty_names::{names, without_lead};
 use super::figures::DeadlineKind;
 use crate::issue::Date;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, chars, numeral};
+use crate::zh::{brackets, chars, numeral, units};
 
 /// The event that a time runs from, before the time: 自受理申请之日起, 收到申请后.
 static SINCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -219,6 +219,10 @@ pub(super) fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Opt
         .rfind([',', '。', ';', ':', '(', ')', '、'])
         .map_or(0, |at| at + words.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
     let lead = words.get(cut..).and_then(|w| Class::SinceLead.find_iter(w).last()).map_or(0, |lead| lead.end);
+    // 三十一日起前三年 is a stretch of time and no limit.
+    if ahead.ends_with(units::ON) {
+        return None;
+    }
     // 审查批准的前一年
     let ahead = Class::OfMark.strip_end(ahead).unwrap_or(ahead);
     let since = from + base + cut + lead..from + ahead.len();

@@ -332,7 +332,7 @@ fn subject(lead: &str) -> Option<Range<usize>> {
     // 经负责人批准可以延长: through whom it goes; of 经营者 and 经发局 the mark is a part.
     let passed = Class::PassedBy.strip_start(who).is_some_and(|rest| !is_rest_of_bureau(rest));
     let passed = passed && Class::NoAdverb.starts(who).is_none();
-    let fits = (2..=LONGEST).contains(&who.chars().count()) && !who.contains('(');
+    let fits = (2..=LONGEST).contains(&who.chars().count()) && who.matches('(').count() == who.matches(')').count();
     // 户主、 of a list that was cut, and 其他 of others than those told: no one is named.
     let cut = Class::Joins.ends(who).is_some() || Class::NamesAsked.is(who);
     (fits && !cut && !condition(who) && !place && !passed && !Class::TimeLabel.is(who)).then_some(0..who.len())

@@ -21,7 +21,7 @@ use super::shape;
 use super::vocab::Vocabulary;
 use crate::zh::entries::{self, Beginning};
 use crate::zh::lexicon::Class;
-use crate::zh::{date, fold};
+use crate::zh::{brackets, chars, date, fold};
 
 /// What all documents of a source share.
 pub(crate) struct Shared<'s, 'a> {
@@ -104,7 +104,14 @@ impl Builder<'_, '_, '_> {
         let span = self.shared.span(line);
         let Some(block) = self.body.blocks.last_mut() else { return };
         // The line end behind a label parted it from its text.
-        if self.open.as_ref().is_some_and(|(open, _)| open.label_alone && open.lines == 1) {
+        let goes_on = |text: &str| {
+            [Class::OfMark, Class::Joins, Class::CitedTail].iter().any(|class| class.starts(text).is_some())
+                || text.starts_with(|c: char| {
+                    !chars::is_han(c) && !c.is_alphanumeric() && !brackets::opens(c) && c != '《'
+                })
+        };
+        let label = self.open.as_ref().is_some_and(|(open, _)| open.label_alone && open.lines == 1);
+        if label && !goes_on(line.own()) {
             block.text.push('\u{3000}');
         }
         append_text(block, line.own(), span, join, confidence);

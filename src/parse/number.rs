@@ -115,8 +115,8 @@ fn called_after(text: &str) -> Option<Number> {
     let kind = Class::NumberMark.strip_start(within.unwrap_or(rest))?;
     let called = Class::CountedPaper.ends(kind).is_some();
     let place = before.is_empty() || year || is_series(before, 20) && before.chars().all(chars::is_han);
-    // Below a hundred 第3号公告 may lack the office that counts.
-    let far = bytes >= 3;
+    // 第4321號公告 of Hong Kong's gazette; 第124号公告 may lack the office that counts.
+    let far = bytes >= 3 && rest.starts_with(|c| fold::plain_char(c) != c);
     let named = kind.chars().count() >= 4
         || within.is_some()
         || !(before.is_empty() || year && Class::CountedKind.is(kind))

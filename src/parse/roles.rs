@@ -276,8 +276,8 @@ impl<'l, 'a> Assigner<'l, 'a> {
                 return self.set(at, count, Role::Title);
             }
         }
-        // A line with a comma begins a sentence that goes on.
-        let sentence = self.line(at).is_some_and(|l| l.commas);
+        // A line with a comma, or with a bracket that the next one closes, begins a sentence that goes on.
+        let sentence = self.line(at).is_some_and(|l| l.commas || l.end == End::Open);
         if count > 0 && !sentence { self.set(at, 1, Role::Title) } else { 0 }
     }
 

@@ -302,3 +302,14 @@ fn the_line_of_a_site_over_a_text_hides_no_head() {
     assert_eq!((own, addressee), (number.clone(), true));
     assert_eq!(read(&format!("您所在的位置 :首页 >> 政务公开\n{title}\n{rest}")), (title.to_owned(), number, true));
 }
+
+#[test]
+fn a_label_is_parted_from_its_text_and_not_from_its_sentence() {
+    let texts = |text: &str| read(text).blocks.iter().map(|b| b.text.clone()).collect::<Vec<String>>();
+    let law = texts("云山市供水办法\n第一条\n为了供水，制定本办法。\n第二条\n本办法自公布之日起施行。\n");
+    assert!(law.contains(&"第一条　为了供水，制定本办法。".to_owned()), "{law:?}");
+    let cited = texts(
+        "云山市供水办法\n第一条　为了供水，依照本法\n第二条\n的规定，制定本办法。\n第二条　本办法自公布之日起施行。\n",
+    );
+    assert!(!cited.iter().any(|text| text.contains("　的规定")), "{cited:?}");
+}

@@ -8,11 +8,11 @@ use super::about;
 use super::lines::{
     BETWEEN_ENTRIES, LineKind, Menu, begins_menu, has_clock, is_of_views, is_over_menu, is_over_text, is_said_by_site,
 };
-use super::lines::{is_scrap, is_surely_of_page, menu, names_site};
+use super::lines::{is_path, is_scrap, is_surely_of_page, menu, names_site};
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, date, fold, numeral};
+use crate::zh::{chars, date, fold, numeral, office};
 
 /// So many lines at either end of the article are looked at.
 const EDGE: usize = 12;
@@ -124,11 +124,15 @@ pub(super) fn trim_over(source: &mut SourceText, rows: &[Row], title: &Range<usi
         return;
     }
     let text = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
-    let of_page = |at: &usize| rows.get(*at).is_some_and(|row| row.kind == LineKind::OfPage);
+    let of_page = |at: &usize| rows.get(*at).is_some_and(|row| row.kind == LineKind::OfPage) || is_path(text(*at));
     let outside = || (0..title.start).filter(|at| !shown(at) || of_page(at));
     let of_column = |at: &usize| {
         let name = fold::compact(text(*at));
+        // A path may lead over the red head, too: 首页 > 云山市人民政府令.
+        let heads =
+            office::is_name(&name) || Class::RedKind.ends(&name).is_some() || Class::RedHeadEnd.ends(&name).is_some();
         (2..=COLUMN).contains(&name.chars().count())
+            && !heads
             && outside().any(|at| path_entries(text(at)).any(|entry| entry == name))
     };
     let found: Vec<usize> =

@@ -45,7 +45,6 @@ const FURNITURE: &[&str] = &[
     "breadcrumbnav",
     "breadcrumbs",
     "bshare",
-    "collect",
     "copyright",
     "crumb",
     "crumbs",
@@ -57,8 +56,6 @@ const FURNITURE: &[&str] = &[
     "friendlink",
     "friendlinks",
     "header",
-    "gljd",
-    "jiucuo",
     "login",
     "menu",
     "nav",
@@ -70,7 +67,6 @@ const FURNITURE: &[&str] = &[
     "qrcode",
     "recommend",
     "related",
-    "relevance",
     "search",
     "share",
     "sidebar",
@@ -78,11 +74,14 @@ const FURNITURE: &[&str] = &[
     "toolbar",
     "tools",
     "topnav",
-    "xg",
     "xgwj",
     "xgxw",
     "yqlj",
 ];
+
+/// Words of names that some sites give to tools and related pages, and others to the article itself: without a sentence and a heading in
+/// it an element of such a name is none.
+const TOOLS: &[&str] = &["collect", "gljd", "jiucuo", "relevance", "xg"];
 
 /// Ids and classes that wikis give to what stands in their text and is none of it, in lower case: links to edit a section, boxes that
 /// lead to sister projects, to categories and to the licence of the page.
@@ -126,7 +125,18 @@ pub(super) fn has_name_of_frame(element: ElementRef<'_>) -> bool {
             // The head of the article holds its title.
             let own = words().any(|word| OF_ARTICLE.contains(&word));
             words().any(|word| FURNITURE.contains(&word) && !(own && word == "header"))
+                || !own && words().any(|word| TOOLS.contains(&word)) && !says_something(element)
         })
+}
+
+/// Whether a heading of the page or a sentence that is no link stands in an element.
+fn says_something(element: ElementRef<'_>) -> bool {
+    let linked = |text: scraper::ElementRef<'_>| text.value().name() == "a";
+    let sentence = element.descendants().any(|node| {
+        let words = node.value().as_text().is_some_and(|text| text.contains('。'));
+        words && !node.ancestors().filter_map(ElementRef::wrap).take_while(|above| *above != element).any(linked)
+    });
+    sentence || element.descendent_elements().any(|e| matches!(e.value().name(), "h1" | "h2"))
 }
 
 /// Whether an element is named as what wikis set into their texts for those who use the page, or leads from the box over a text to the

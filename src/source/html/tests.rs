@@ -56,6 +56,26 @@ fn the_path_the_site_and_the_column_over_a_title_are_none_of_the_text() {
 }
 
 #[test]
+fn red_heads_and_articles_named_as_tools_stay() {
+    let order = lines(&page(
+        "<html><head><title>云山市供水办法</title></head><body><div class=path><a href=/>首页</a> &gt; 云山市人民政府令</div><div id=zoom>\
+         <p>云山市人民政府令</p><p>第7号</p><p>《云山市供水办法》已经通过，现予公布。</p><h1>云山市供水办法</h1><p>第一条 为了供水，制定本办法。</p></div>",
+    ));
+    assert!(order.contains(&"云山市人民政府令".to_owned()), "{order:?}");
+    for name in ["collect", "xg", "relevance"] {
+        let kept = lines(&page(&format!(
+            "<html><body><div class={name}><h1>关于征求意见的公告</h1><p>现公开征求意见。请于5月底前提出。</p><p>云山市水务局</p></div><div class=x>版权所有</div>"
+        )));
+        assert!(kept.iter().any(|line| line == "现公开征求意见。请于5月底前提出。"), "{name}: {kept:?}");
+    }
+    let steps = lines(&page(
+        "<html><head><title>关于网上申报的通知</title></head><body><div class=nav><a href=/>首页</a></div><h1>关于网上申报的通知</h1><div id=zoom>\
+         <p>请按下列步骤申报：</p><p>首页&gt;个人中心&gt;我的申报</p><p>逾期不再受理。</p></div>",
+    ));
+    assert!(steps.contains(&"首页>个人中心>我的申报".to_owned()), "{steps:?}");
+}
+
+#[test]
 fn attachments_that_only_links_under_the_article_name_are_read() {
     let read = |listed: &str| {
         lines(&page(&format!(

@@ -59,7 +59,6 @@ pub(crate) fn is_about_page(text: &str) -> bool {
                 || Class::PageState.is(&plain)
                 || has_labels(&plain)
                 || is_of_tools(&plain)
-                || is_path(&plain)
                 || counts_readers(&plain)
                 || counts_pages(&plain))
 }
@@ -70,16 +69,18 @@ pub(crate) fn is_surely_of_page(text: &str) -> bool {
     plain.chars().count() <= SHORT && !plain.contains('。') && (has_labels(&plain) || is_of_tools(&plain))
 }
 
-/// Whether a line is the path to the page from the site's first one: 首页 > 政务公开 > 政策文件.
-fn is_path(plain: &str) -> bool {
-    Class::MenuHome.strip_start(plain).is_some_and(|rest| {
-        let mut names = rest.split(BETWEEN_ENTRIES).skip(1);
-        rest.starts_with(BETWEEN_ENTRIES) && names.all(|name| name.is_empty() || is_entry(name))
-    })
+/// Whether a line is the path to the page from the site's first one: 首页 > 政务公开 > 政策文件. Below a title it is what somebody has to do.
+pub(crate) fn is_path(text: &str) -> bool {
+    let plain: String = fold::inked(text).take(SHORT + 1).collect();
+    plain.chars().count() <= SHORT
+        && Class::MenuHome.strip_start(&plain).is_some_and(|rest| {
+            let mut names = rest.split(BETWEEN_ENTRIES).skip(1);
+            rest.starts_with(BETWEEN_ENTRIES) && names.all(|name| name.is_empty() || is_entry(name))
+        })
 }
 
 /// What stands between the entries of the path to a page.
-pub(crate) const BETWEEN_ENTRIES: [char; 5] = ['>', '＞', '»', '›', '→'];
+pub(crate) const BETWEEN_ENTRIES: [char; 4] = ['>', '＞', '»', '›'];
 
 /// Whether a line says where a page is from or when it was put online, and counts its readers: 来源：　发布时间：2031-05-08　浏览次数：.
 /// No text begins with such a line.
@@ -102,7 +103,7 @@ pub(crate) fn tells_of_page(text: &str) -> bool {
 
 /// Whether a line is what a wiki sets beside a heading, for those who edit it: [编辑].
 pub(crate) fn is_edit_of_wiki(text: &str) -> bool {
-    let inner = text.trim().strip_prefix(['[', '［', '【']).and_then(|inner| inner.strip_suffix([']', '］', '】']));
+    let inner = text.trim().strip_prefix(['[', '［']).and_then(|inner| inner.strip_suffix([']', '］']));
     inner.is_some_and(|inner| Class::WikiEdit.is(&fold::compact(inner)))
 }
 
@@ -319,7 +320,6 @@ mod tests {
             "上一页 [1] [2] 下一页",
             "有效",
             "共3页",
-            "首页 > 政务公开 > 政策文件 >",
             "〔图〕【下载】",
             "全文有效 成文日期：2031-05-08",
             "第1页/共3页",
@@ -338,7 +338,7 @@ mod tests {
             "有效成分：日期",
             "〔图〕",
             "图打印",
-            "首页>设计要求，应当简洁",
+            "首页 > 个人中心 > 我的申报",
             "第3页",
             "市图书馆阅读推广活动方案",
             "市图书馆阅读分享会",
@@ -373,11 +373,20 @@ mod tests {
         ] {
             assert!(!tells_of_page(text), "{text}");
         }
-        for text in ["[编辑]", "［ 编辑 ］", "【編輯】"] {
+        for text in ["[编辑]", "［ 编辑 ］", "[編輯]"] {
             assert!(is_edit_of_wiki(text), "{text}");
         }
-        for text in ["编辑", "[编辑：江一帆]", "编辑：江一帆", "[附件]"] {
+        for text in ["编辑", "[编辑：江一帆]", "编辑：江一帆", "[附件]", "【编辑】"] {
             assert!(!is_edit_of_wiki(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn paths_lead_from_the_first_page() {
+        assert!(is_path("首页 > 政务公开 > 政策文件 >"));
+        for text in ["首页>设计要求，应当简洁", "首页→办事指南→网上申报", "政务公开 > 政策文件", "首页设计"]
+        {
+            assert!(!is_path(text), "{text}");
         }
     }
 
