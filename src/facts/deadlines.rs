@@ -15,7 +15,7 @@ use super::text::View;
 use super::times::{Time, time_after, time_at, time_before, year_due};
 use crate::issue::{Date, Table};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{fold, numeral, units};
+use crate::zh::{chars, fold, numeral, units};
 
 /// Things that were there before a day: 2005年以前注册的…, 2000年前建成的老旧小区.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
@@ -148,10 +148,14 @@ impl Times {
         // 2031年11月完成了, 已于2031年11月完成
         let told = Class::Perfect.starts(done).is_some() || Class::HasDone.ends(before).is_some();
         // 预计2031年12月底完成 only expects it.
-        let told = told || Class::PlansAhead.ends(before).is_some();
+        let lead = Class::SinceLead.strip_end(before).unwrap_or(before);
+        let told = told || Class::PlansAhead.ends(lead).is_some();
         // 2031年11月完成后, 2031年11月完成的工程
         let event = Class::EventEnd.starts(done).is_some() || Class::OfMark.starts(done).is_some();
-        (to_come && !time.each && !told && !event).then(|| self.by(text, range, time)).flatten()
+        // 2031年12月底完工项目一览表: of what is called so.
+        let ends =
+            asks || done.is_empty() || !done.starts_with(chars::is_han) || !time.is_year_alone() && !is_called(done);
+        (to_come && ends && !time.each && !told && !event).then(|| self.by(text, range, time)).flatten()
     }
 
     /// A third or a day of a month behind words that ask for something then: 应于4月中旬报送.
@@ -408,4 +412,10 @@ pub(super) fn read_table(view: &View<'_>, table: &Table, signed: Option<Date>, o
             });
         }
     }
+}
+
+/// Whether what is said to be finished is the name of a list: 2031年12月底完工项目一览表.
+fn is_called(words: &str) -> bool {
+    let clause = words.split([',', ';', '。']).next().unwrap_or(words);
+    Class::ListPaper.ends(clause).is_some() || Class::ListHead.ends(clause).is_some()
 }

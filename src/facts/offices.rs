@@ -61,7 +61,10 @@ pub(super) fn parts(text: &str, separates: fn(char) -> bool) -> Vec<Range<usize>
             let own = text.get(last.clone()).filter(|own| own.chars().count() <= LONGEST_LEVELS);
             // 各县、市水利局 are two; 各区、县水利局 and 所在市、县水利局 are of one kind.
             let next = text.get(part.clone()).unwrap_or("");
-            let beside = Class::LevelBeside.starts(next).is_some();
+            // 各镇、县级部门: a level that is a part of a word is none.
+            let behind = Class::LevelBeside.starts(next).and_then(|level| next.get(level.len()..));
+            let beside = behind.is_some_and(|rest| Class::LevelWord.starts(rest).is_none() && rest != next)
+                && !own.is_some_and(|own| Class::LevelBeside.ends(own).is_some_and(|last| next.starts_with(last)));
             let next = Class::Level.is(next);
             let all = |own: &str| own.split('、').all(|one| Class::Level.is(one));
             let each = |own: &str| {
@@ -360,6 +363,11 @@ mod tests {
             ("各区、县水利局", 1),
             ("各市、县(区)人民政府", 1),
             ("各市、县、区水利局", 1),
+            ("各镇、县级有关部门", 2),
+            ("各市、县直有关部门", 2),
+            ("各区、县域医院", 2),
+            ("各区、区水务局", 2),
+            ("各市、县有关部门", 2),
             ("各县、市水利局", 2),
             ("各区、市水利局", 2),
             ("省、自治区、直辖市人民政府", 1),

@@ -258,14 +258,25 @@ fn stands_behind(text: &str, pair: Pair, several: bool) -> bool {
 /// Who has a role behind its label or in its column: all of the list, or where some do it together with others (甲部、乙部会同丙部) those
 /// lead and these help.
 fn shares<'t>(role: &'t str, stretch: &'t str) -> Vec<(&'t str, &'t str)> {
-    let outside = |before: &str| before.matches(['(', '[']).count() == before.matches([')', ']']).count();
-    let together = Class::Together.find_iter(stretch).find_map(|at| {
-        let (before, others) = (stretch.get(..at.start)?, stretch.get(at.end..)?);
-        let last = parts(before, is_separator).last().and_then(|last| before.get(last.clone()))?;
-        (outside(before) && is_listed(last) && others.chars().count() > 1).then_some((before, others))
-    });
     let lead = if kind(role) == RoleKind::Lead { role } else { leading() };
-    together.map_or_else(|| vec![(role, stretch)], |(before, others)| vec![(lead, before), (helping(), others)])
+    let pieces = brackets::split_outside(stretch, |c| matches!(c, ';' | ','));
+    let together = |piece: &'t str| {
+        let outside = |before: &str| before.matches(['(', '[']).count() == before.matches([')', ']']).count();
+        Class::Together.find_iter(piece).find_map(|at| {
+            let (before, others) = (piece.get(..at.start)?, piece.get(at.end..)?);
+            let last = parts(before, is_separator).last().and_then(|last| before.get(last.clone()))?;
+            let sound = outside(before) && is_listed(last) && others.chars().count() > 1;
+            (sound && without_verbs(piece).1.is_none()).then_some([(lead, before), (helping(), others)])
+        })
+    };
+    let pieces: Vec<&str> = pieces.into_iter().filter_map(|piece| stretch.get(piece)).collect();
+    if !pieces.iter().any(|piece| together(piece).is_some()) {
+        return vec![(role, stretch)];
+    }
+    pieces
+        .into_iter()
+        .flat_map(|piece| together(piece).map_or_else(|| vec![(role, piece)], |two| two.to_vec()))
+        .collect()
 }
 
 /// Takes a role with its offices; where the first of them leads, that is a role of its own.

@@ -29,6 +29,14 @@ fn nested_parentheses_are_one_office() {
 }
 
 #[test]
+fn those_that_others_join_lead_in_their_own_part_of_a_list() {
+    assert_eq!(
+        found("（责任单位：市甲局会同市乙局；市丙局、市丁局）"),
+        ["牵头单位 市甲局", "配合单位 市乙局", "责任单位 市丙局|市丁局"]
+    );
+}
+
+#[test]
 fn several_statements_in_a_paragraph() {
     assert_eq!(
         found("甲事。（负责单位：市甲局）乙事。（主管部门：市乙局；参与单位：市丙局等）"),

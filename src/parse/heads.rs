@@ -242,7 +242,8 @@ impl Finder<'_, '_> {
     fn is_quoted_in_sentence(&self, at: usize) -> bool {
         let above = at.checked_sub(1).and_then(|above| self.line(above)).filter(|above| above.end == End::Open);
         let below = self.line(at + 1).filter(|below| below.text.starts_with(brackets::closes));
-        above.is_some_and(|above| {
+        // 某市人民政府关于公布《 / 甲办法 / 》，废止旧办法的决定
+        above.filter(|above| !starts_with_office(&above.text)).is_some_and(|above| {
             above.commas
                 || above.stops
                 || above.outline_label().is_some()

@@ -41,6 +41,12 @@ impl Script {
         Some(if self == Self::Raised { *raised } else { *lowered })
     }
 
+    /// Whether a text that only its style raises or lowers can be an exponent or an index: programs level signs of other fonts so, and
+    /// years and numbers with them.
+    pub(super) fn can_be(text: &str) -> bool {
+        text.trim().chars().count() <= 2
+    }
+
     /// A text raised or lowered behind what stands before it. A text at the start of its line, or one with other than
     /// numbers, stays; one that would run into a number is told apart by a sign.
     pub(super) fn set<'t>(self, before: Option<char>, text: &'t str) -> Cow<'t, str> {

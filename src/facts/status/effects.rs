@@ -14,7 +14,7 @@ use crate::facts::references::{Citation, is_form, title_key};
 use crate::facts::text::View;
 use crate::issue::{Block, BlockKind, Date, Document};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, fold, numeral, units};
+use crate::zh::{brackets, fold, numeral, office, units};
 
 /// Behind a decision: it changed another instrument.
 static VERSION: LazyLock<Regex> = LazyLock::new(|| {
@@ -282,6 +282,7 @@ impl Gatherer {
             let part = part.map(|p| view.passage(range.end + p.start..range.end + p.end));
             let words = view.text().get(range.clone()).unwrap_or("");
             let whole = number_start(words).max(behind_day(text.get(..m.start).unwrap_or(""), words));
+            let whole = whole + words.get(whole..).map_or(0, office_start);
             let printed = view.original(range.start + whole..range.end);
             let standard = printed.starts_with(|c: char| c.is_ascii_uppercase());
             let number = if standard { printed.to_owned() } else { fold::compact(printed) };
@@ -515,6 +516,19 @@ pub(super) fn number_start(number: &str) -> usize {
     let from = number.rfind(units::OF).map_or(0, |at| at + units::OF.len_utf8());
     let rest = number.get(from..).unwrap_or("");
     number.len() - rest.trim_start_matches(|c| Class::NumberLead.has(c)).len()
+}
+
+/// Where in a number of a year the office begins whose papers are counted: behind 经研究决定 in 经研究决定甲局公告2017年第14号.
+fn office_start(number: &str) -> usize {
+    let series = number.find(|c: char| c.is_ascii_digit()).and_then(|at| number.get(..at)).unwrap_or("");
+    if number.contains('[') {
+        return 0;
+    }
+    let Some(office) = Class::CountedPaper.strip_end(series) else { return 0 };
+    let starts = office.char_indices().map(|(at, _)| at);
+    let named = |at: &usize| office.get(*at..).is_some_and(|name| office::is_central(name) || office::is_name(name));
+    let led = |at: usize| office.get(..at).is_some_and(|lead| lead.is_empty() || Class::Decides.ends(lead).is_some());
+    starts.filter(|at| led(*at) && named(at)).last().unwrap_or(0)
 }
 
 /// Where the number begins that stands behind a day: 8月30日发出的法发〔1987〕29号, 12月27日法发〔1996〕2号. `before`: what stands before it.

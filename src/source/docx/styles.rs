@@ -26,6 +26,8 @@ pub(super) struct Props {
     pub(super) struck: Option<bool>,
     /// Raised or lowered characters; the inner `None` says that they stand on the line.
     pub(super) script: Option<Option<Script>>,
+    /// The characters stand high above their line.
+    pub(super) high: Option<bool>,
     /// The font whose characters are no letters.
     pub(super) symbols: Option<&'static str>,
 }
@@ -44,6 +46,7 @@ impl Props {
             hidden: self.hidden.or(under.hidden),
             struck: self.struck.or(under.struck),
             script: self.script.or(under.script),
+            high: self.high.or(under.high),
             symbols: self.symbols.or(under.symbols),
         }
     }
@@ -59,7 +62,7 @@ impl Props {
             b"b" => self.bold = Some(tag.is_on()),
             b"strike" | b"dstrike" => self.struck = Some(tag.is_on()),
             b"vanish" => self.hidden = Some(tag.is_on()),
-            b"position" => self.script = tag.number::<i32>().map(|half| (half >= RAISED).then_some(Script::Raised)),
+            b"position" => self.high = tag.number::<i32>().map(|half| half >= RAISED),
             b"vertAlign" => {
                 self.script = Some(match tag.value().as_deref() {
                     Some("superscript") => Some(Script::Raised),

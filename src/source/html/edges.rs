@@ -144,6 +144,16 @@ pub(super) fn trim_over(source: &mut SourceText, rows: &[Row], title: &Range<usi
     }
 }
 
+/// Takes the path to the page out of the text where the text begins with it.
+pub(super) fn trim_path(source: &mut SourceText) {
+    let shown = |line: &SourceLine| line.hint.as_ref().is_some_and(|hint| !hint.running);
+    let Some(first) = source.lines.iter().position(shown) else { return };
+    let path = source.lines.get(first).is_some_and(|line| is_path(source.line(line)));
+    if let Some(hint) = source.lines.get_mut(first).filter(|_| path).and_then(|line| line.hint.as_mut()) {
+        hint.running = true;
+    }
+}
+
 /// So many lines in the article over its title may be the site's; with more the title is not where the article begins.
 const OVER: usize = 6;
 /// Characters of the longest name of a column.
@@ -347,10 +357,19 @@ pub(super) fn part_title(source: &mut SourceText, title: &Range<usize>) {
     }
 }
 
+/// Whether a link names what is attached: 附件：1.名单.xls, 附件2 名单, but not 附件下载：名单.
+fn names_attached(text: &str) -> bool {
+    Class::AttachmentStart.strip_start(text).is_some_and(|rest| {
+        let rest = rest.trim_start();
+        let counted = rest.starts_with(['：', ':']) || rest.starts_with(numeral::is_digit);
+        counted && rest.chars().count() > 1
+    })
+}
+
 /// Makes links to what is attached, which the page sets under its article (附件：1.名单.xls), lines of a text that names no attachment.
 pub(super) fn show_attachments(source: &mut SourceText, rows: &mut [Row]) {
     let shown = |line: &SourceLine| line.hint.as_ref().is_none_or(|hint| !hint.running);
-    let named = |line: &SourceLine| Class::AttachmentStart.starts(source.line(line).trim_start()).is_some();
+    let named = |line: &SourceLine| names_attached(source.line(line).trim());
     let Some(last) = source.lines.iter().rposition(shown) else { return };
     if source.lines.iter().any(|line| shown(line) && named(line)) {
         return;

@@ -444,7 +444,10 @@ fn script(element: ElementRef<'_>) -> Option<Script> {
     };
     let plain =
         |inner: ElementRef<'_>| matches!(inner.value().name(), "span" | "font" | "small" | "b" | "strong" | "i" | "em");
-    script.filter(|_| element.descendent_elements().skip(1).all(plain))
+    let by_name = matches!(element.value().name(), "sup" | "sub");
+    script
+        .filter(|_| by_name || Script::can_be(&element.text().collect::<String>()))
+        .filter(|_| element.descendent_elements().skip(1).all(plain))
 }
 
 /// Whether a line goes through the words of an element, in a line of text.

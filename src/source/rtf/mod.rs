@@ -93,6 +93,8 @@ struct State {
     /// A line goes through the characters.
     struck: bool,
     script: Option<Script>,
+    /// The characters stand high above their line.
+    high: bool,
     /// Characters behind a Unicode character that stand for it elsewhere.
     stand_ins: usize,
     /// The font word that follows is of text in this script, not of one from right to left.
@@ -281,12 +283,13 @@ impl Reader {
             "super" => self.state.script = on.then_some(Script::Raised),
             "sub" => self.state.script = on.then_some(Script::Lowered),
             "nosupersub" => self.state.script = None,
-            "up" => self.state.script = number.filter(|half| *half >= RAISED).map(|_| Script::Raised),
+            "up" => self.state.high = number.is_some_and(|half| half >= RAISED),
             "deleted" => self.state.deleted = on,
             "strike" | "striked" => self.state.struck = on,
             "plain" => {
                 (self.state.bold, self.state.hidden, self.state.deleted) = (false, false, false);
-                (self.state.size, self.state.script, self.state.struck) = (None, None, false);
+                (self.state.size, self.state.script) = (None, None);
+                (self.state.struck, self.state.high) = (false, false);
             }
             "pard" => {
                 (self.state.centred, self.state.in_table, self.state.outline) = (false, false, None);

@@ -4,6 +4,7 @@ use super::characters::Font;
 use super::{Paragraph, Reader, Target};
 use crate::source::SourceError;
 use crate::source::elements::{Look, face_class, keep_struck, labelled, note_mark};
+use crate::source::scripts::Script;
 
 impl Reader {
     /// Whether what comes stands for a Unicode character before it.
@@ -74,6 +75,7 @@ impl Reader {
                 let face = self.fonts.get(&self.state.font).and_then(|font| font.face);
                 let (size, bold, script) = (self.state.size, self.state.bold, self.state.script);
                 let struck = self.state.struck;
+                let script = script.or((self.state.high && Script::can_be(text)).then_some(Script::Raised));
                 let paragraph = self.paragraph();
                 let set = script.map(|script| script.set(paragraph.text.chars().next_back(), text));
                 let text = set.as_deref().unwrap_or(text);

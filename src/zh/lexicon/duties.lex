@@ -555,7 +555,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 设立
 
 : names-banned = articles of rules of all levels (划定禁止…的区域)
-划定 列入 制止 前项 后之 含有 夹带 属 指定 提示 携带 明令 查处 标明 确定 竖立 设置 进入 遵守
+划定 列入 制止 前项 后之 含有 夹带 指定 提示 携带 明令 查处 标明 确定 竖立 设置 进入 遵守
+
+: names-banned level-word = articles of rules of all levels (划定禁止…的区域); lists of offices (各镇、县级有关部门)
+属
 
 : names-banned names-asked = articles of rules of all levels (划定禁止…的区域); articles of rules (法律规定应当注销的其他情形, 其他应当公开的信息)
 其它

@@ -19,7 +19,10 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 规 情
 
 : counted = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起)
-级 公 平
+公 平
+
+: counted level-word = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); lists of offices (各镇、县级有关部门)
+级
 
 : unnumbered-part = ends of laws and codes, before or behind the chapters (附则, 序言)
 附则 结语

@@ -198,7 +198,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 退役
 
 : reach-verb = targets (提高到2025年的60%)
-收 感 看 遇 直 乃 甚
+收 感 看 遇 乃 甚
+
+: reach-verb level-word = targets (提高到2025年的60%); lists of offices (各镇、县级有关部门)
+直
 
 : deadline-anchor = rules on procedures (异议处理期限为7个工作日); 服务期限为五年, 贷款期限为三年 are no limits in which something is done
 处理期限为 办理期限为 审查期限为 审核期限为 审批期限为 答复期限为 办结期限为 核查期限为 评审期限为 复核期限为 受理期限为 调查期限为 鉴定期限为 公示期限为 审理期限为 整改期限为 检查期限为 公告期限为

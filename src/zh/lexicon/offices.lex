@@ -17,6 +17,7 @@ class bureau-end: What only names of offices end with.
 class name-note: What begins a note inside an office's name that gives its short form.
 class level: The level of an authority, before what it is for.
 class behind-office: Words with which a sentence goes on behind an office, and which no name has there.
+class level-word: What follows a level where it is a part of a word (县级, 区属), or others are meant (县有关部门).
 class level-beside: Levels whose offices are named together with those of another (各区、县某局, 各省、自治区某厅).
 class government: What governments are called, in their short and their full form.
 class nobody: Words for offices that are not named, at the end of a list.
@@ -75,6 +76,9 @@ class court: What names of courts end with.
 
 : office-start = lists of offices behind tasks of all levels
 驻 中央 团市委 团县委 团省委 中国
+
+: level-word = lists of offices (各镇、县级有关部门)
+域 辖
 
 : level level-beside = lists of offices behind tasks of all levels; lists of offices of all levels (省、自治区、直辖市、设区的市某局)
 直辖市 设区的市 设区市 计划单列市

@@ -380,7 +380,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : post-end office-held others-which member-role = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门); members of committees (主任：江某　副市长)
 成员
 
-: no-name role-scope office-start others-which thing-start = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); chronicles (农田受灾)
+: no-name role-scope office-start others-which thing-start level-word = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); chronicles (农田受灾); lists of offices (各镇、县级有关部门)
 相关
 
 : thing-end assigned role-stem role-alone not-act others-which = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); ends of lists (等8个有关单位, 其他相关部门)
@@ -473,7 +473,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : appointment-note appointment-remark term-of = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); rules (补贴期限：累计不超过3年)
 享受
 
-: no-name addressed role-scope office-start others-which part-of-all = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); decisions (《甲》和《乙》中有关…的规定)
+: no-name addressed role-scope office-start others-which part-of-all level-word = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); decisions (《甲》和《乙》中有关…的规定); lists of offices (各镇、县级有关部门)
 有关
 
 : gives no-name-start year-work = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); works of a year (滚动实施技改项目300个)

@@ -19,6 +19,7 @@ use super::table::Tables;
 use crate::source::elements::{Elements, InnerRow, keep_struck, note_mark};
 use crate::source::fields::{Fields, Shown, ShownKind};
 use crate::source::omml::Math;
+use crate::source::scripts::Script;
 use crate::source::xml::{Tag, Xml, walk_cancellable};
 use crate::source::{Named, SourceError, ThingKind, symbols};
 
@@ -447,7 +448,9 @@ impl Body<'_, '_> {
         }
         let shown = look.symbols.as_ref().map(|font| symbols::text(font, text));
         let text = shown.as_deref().unwrap_or(text);
-        let set = look.script.flatten().map(|script| script.set(paragraph.text.chars().next_back(), text));
+        let high = look.high == Some(true) && Script::can_be(text);
+        let script = look.script.flatten().or_else(|| high.then_some(Script::Raised));
+        let set = script.map(|script| script.set(paragraph.text.chars().next_back(), text));
         let text = set.as_deref().unwrap_or(text);
         if look.struck == Some(true) {
             keep_struck(&mut paragraph.things, &paragraph.text, text);

@@ -125,6 +125,7 @@ impl Walk<'_, '_> {
         edges::hide_repeated(&mut source, &self.rows);
         edges::show_number(&mut source, &self.rows);
         edges::show_attachments(&mut source, &mut self.rows);
+        edges::trim_path(&mut source);
         let stated = self.article.headline.stated.take();
         let title = stated.as_deref().and_then(|title| edges::title_lines(&source, title));
         if let Some(title) = &title {
