@@ -528,7 +528,7 @@ fn office_start(number: &str) -> usize {
     let starts = office.char_indices().map(|(at, _)| at);
     let named = |at: &usize| office.get(*at..).is_some_and(|name| office::is_central(name) || office::is_name(name));
     let led = |at: usize| office.get(..at).is_some_and(|lead| lead.is_empty() || Class::Decides.ends(lead).is_some());
-    starts.filter(|at| led(*at) && named(at)).last().unwrap_or(0)
+    starts.rev().find(|at| led(*at) && named(at)).unwrap_or(0)
 }
 
 /// Where the number begins that stands behind a day: 8月30日发出的法发〔1987〕29号, 12月27日法发〔1996〕2号. `before`: what stands before it.
