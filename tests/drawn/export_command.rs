@@ -80,7 +80,7 @@ fn exit_codes_tell_what_went_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let none = folder.path().join("none/a.pdf");
     let word = folder.path().join("a.exe");
-    let two = [HANDBOOK, HANDBOOK];
+    let two = [HANDBOOK, concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/short.txt")];
     for (args, code) in [
         (vec!["export", "--format", "word", HANDBOOK], 2),
         (vec!["export", "--format", "pdf", "--size", "99", HANDBOOK], 2),
