@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::bearers::bears;
 use super::obligations::ObligationKind;
-use crate::zh::chars;
 use crate::zh::lexicon::Class;
+use crate::zh::{chars, numeral};
 
 /// The word of a rule in a clause: what it says, and where it stands.
 pub(super) type Modal = (ObligationKind, Range<usize>);
@@ -26,10 +27,12 @@ pub(super) fn modal(clause: &str) -> Option<Modal> {
     };
     let other = |class: Class, at: &Range<usize>| match class {
         Class::Forbids => names(clause, at),
-        Class::Obliges => denied(at) || tells_which(clause, at),
         _ => denied(at),
     };
-    let first = |class: Class| class.find_iter(clause).find(|at| !(within(at) || other(class, at)));
+    let none = |class: Class, at: &Range<usize>| {
+        within(at) || other(class, at) || asks_or_defines(clause, at) || tells_which(clause, class, at)
+    };
+    let first = |class: Class| class.find_iter(clause).find(|at| !none(class, at));
     let found = MODALS.into_iter().filter_map(|(class, kind)| {
         let at = first(class)?;
         let own = clause.get(at.clone()).and_then(|word| class.full(word)).map_or(at.len(), str::len);
@@ -39,10 +42,54 @@ pub(super) fn modal(clause: &str) -> Option<Modal> {
     found.min_by_key(|(_, at)| at.start)
 }
 
-/// Whether a word that obliges tells which things are meant: 其他应当公开的信息, 法律规定的应当注销许可的其他情形.
-fn tells_which(clause: &str, at: &Range<usize>) -> bool {
+/// Whether a word tells which things are meant: 其他应当公开的信息, 法律规定的应当注销许可的其他情形, 法律规定不得兼职的人员.
+fn tells_which(clause: &str, class: Class, at: &Range<usize>) -> bool {
     let (before, rest) = (clause.get(..at.start).unwrap_or(""), clause.get(at.end..).unwrap_or(""));
-    Class::NamesAsked.ends(before).is_some() && rest.contains(|c| Class::OfMark.has(c))
+    // 按照国家规定可以享受…的待遇: by what rule it may be done.
+    let by_rule = class != Class::Obliges && Class::RuleLead.within(before);
+    Class::NamesAsked.ends(before).is_some() && !by_rule && rest.contains(|c| Class::OfMark.has(c))
+}
+
+/// Whether a word is part of a question or of what a word means, or says what somebody knows: 是否应当, 是指可以…, 知道或者应当知道.
+fn asks_or_defines(clause: &str, at: &Range<usize>) -> bool {
+    let (before, rest) = (clause.get(..at.start).unwrap_or(""), clause.get(at.end..).unwrap_or(""));
+    let known = Class::Joins.ends(before).is_some() && Class::Knows.starts(rest).is_some();
+    known || Class::AsksWhether.ends(before).is_some() || Class::Defines.within(before)
+}
+
+/// The first word in a clause that threatens a sanction: 行政处罚 of 给予行政处罚, and not of 行政处罚决定书.
+pub(super) fn sanction(clause: &str) -> Option<Range<usize>> {
+    let within =
+        |at: &Range<usize>| Class::NoSanction.find_iter(clause).any(|w| w.start <= at.start && at.start < w.end);
+    let threatens = |at: &Range<usize>| {
+        let (Some(word), Some(from), Some(rest)) =
+            (clause.get(at.clone()), clause.get(at.start..), clause.get(at.end..))
+        else {
+            return false;
+        };
+        // 代为送达, 依照有关法律的规定办理, 荣服处以书面: only 代为履行, …的规定处罚 and 处以一千元 do.
+        let said = || {
+            let asked = clause.get(..at.start).is_some_and(|before| modal(before).is_some());
+            Class::Punished.starts(from).is_some()
+                || Class::Punished.within(rest) && !asked
+                || Class::Sanction.starts(rest).is_some()
+                || rest.starts_with(numeral::is_numeral)
+        };
+        !Class::LawSanction.is(word) || said()
+    };
+    Class::Sanction.find_iter(clause).find(|at| !within(at) && threatens(at))
+}
+
+/// The word of a clause behind one that forbids that asks for something: 并 of 不得超过三十日，并告知申请人理由.
+pub(super) fn turn(clause: &str) -> Option<Range<usize>> {
+    let asks = |at: &Range<usize>| {
+        let (Some(before), Some(from)) = (clause.get(..at.start), clause.get(at.start..)) else { return false };
+        let other = [Class::NoTurn, Class::NoModal, Class::NoAdverb, Class::FineMark, Class::Denies];
+        let whole = other.iter().all(|class| class.starts(from).is_none());
+        let within = || Class::NoModal.find_iter(clause).any(|w| w.start < at.start && at.start < w.end);
+        whole && !within() && (before.is_empty() || bears(before))
+    };
+    Class::Turns.find_iter(clause).find(asks)
 }
 
 /// Characters of the longest verb between 禁止 and 的.

@@ -8,9 +8,10 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
+use super::bearers::{acts, bears};
 use super::duties::sentences;
 use super::duty_names::{is_rest_of_bureau, names, without_manner};
-use super::modals::{MODALS, Modal, modal};
+use super::modals::{self, MODALS, Modal, modal};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
@@ -125,9 +126,8 @@ impl Sentence<'_, '_> {
 
     /// A sentence that says what follows where the rule is broken: …的，由某局责令改正，处…罚款. Whether it is one.
     fn sanction(&self, out: &mut Vec<Obligation>) -> bool {
-        let Some(first) = self.clauses.iter().position(|c| Class::Sanction.within(self.get(c.clone()))) else {
-            return false;
-        };
+        let threatens = |c: &Range<usize>| modals::sanction(self.get(c.clone())).is_some();
+        let Some(first) = self.clauses.iter().position(threatens) else { return false };
         let (Some(from), Some(clause), Some(end)) =
             (self.clauses.first(), self.clauses.get(first), self.clauses.last().map(|c| c.end))
         else {
@@ -138,7 +138,19 @@ impl Sentence<'_, '_> {
         let done = before.iter().rposition(|c| self.get(c.clone()).ends_with(|c| Class::OfCondition.has(c)));
         let condition = done.and_then(|at| before.get(at)).map(|last| from.start..last.end);
         let words = self.get(clause.clone());
-        let Some(sanction) = Class::Sanction.find(words) else { return false };
+        let Some(sanction) = modals::sanction(words) else { return false };
+        // 甲机关作出罚款处罚的，应当…
+        let told = condition.is_none() && words.ends_with(|c| Class::OfCondition.has(c));
+        // 应当变更原处分决定或者责令甲机关变更; 可以降低资质等级或者吊销证书 threatens.
+        let lead = words.get(..sanction.start).unwrap_or("");
+        let orders = words.get(sanction.clone()).is_some_and(|word| Class::NoSubject.is(word));
+        let other = orders
+            && Class::Joins.ends(lead).is_some()
+            && !lead.ends_with('、')
+            && self.clauses.iter().take(first + 1).any(|c| modal(self.get(c.clone())).is_some());
+        if told || other || Class::Joins.starts(words).is_some() {
+            return false;
+        }
         // 由国家承担赔偿责任的其他情形
         if words.get(sanction.end..).is_some_and(|rest| rest.starts_with(units::OF)) {
             return false;
@@ -176,10 +188,11 @@ impl Sentence<'_, '_> {
         };
         let rule = |c: &Range<usize>| {
             let words = self.get(c.clone());
-            !words.ends_with(|c| Class::OfCondition.has(c)) && !taken_out(words)
+            !self.is_case(words) && !words.ends_with(|c| Class::OfCondition.has(c)) && !taken_out(words)
         };
-        let modals: Vec<Option<Modal>> =
+        let mut modals: Vec<Option<Modal>> =
             self.clauses.iter().map(|c| modal(self.get(c.clone())).filter(|_| rule(c))).collect();
+        self.turns(&mut modals, rule);
         let mut who: Option<Range<usize>> = None;
         let mut free = 0;
         for (n, (clause, found)) in self.clauses.iter().zip(&modals).enumerate() {
@@ -196,12 +209,12 @@ impl Sentence<'_, '_> {
             }
             let next = modals.get(n + 1..).and_then(|rest| rest.iter().position(Option::is_some)).map(|at| n + 1 + at);
             // The conditions of the next rule are not what this one asks.
-            let last = self.until(n, next);
+            let last = self.until(n, next, *kind);
             let end = self.clauses.get(last).map_or(clause.end, |c| c.end);
             let condition = self.condition(free, n);
+            let what = clause.start + word.end..end;
             if condition.is_some() && subject(lead).is_none() {
-                // Whoever is meant by the condition.
-                who = condition.as_ref().and_then(|c| self.actor(c.start, actors).or_else(|| self.finder(c)));
+                who = condition.as_ref().and_then(|c| self.meant(c, actors, self.get(what.clone())));
             } else if who.is_none() && n == free {
                 who.clone_from(&given.clone().filter(|_| lead.is_empty()));
             } else if who.is_none() && lead.is_empty() && condition.is_none() {
@@ -212,14 +225,50 @@ impl Sentence<'_, '_> {
                 passage: self.view.passage(start..end),
                 kind: *kind,
                 article: self.article,
-                who: who.clone().and_then(|who| self.passage(who)),
-                what: self.passage(clause.start + word.end..end),
+                // 期限不得超过…: of a thing it is not said who has to.
+                who: who
+                    .clone()
+                    .filter(|who| bears(self.get(who.clone()).trim_end_matches(':')))
+                    .and_then(|who| self.passage(who)),
+                what: self.passage(what),
                 condition: condition.and_then(|c| self.passage(c)),
                 sanction: None,
             });
             free = last + 1;
         }
         who
+    }
+
+    /// Whether a member of a list is nothing but a case: （五）应当终结审理的其他情形, （四）人民法院认为应当质证的其他情形.
+    fn is_case(&self, words: &str) -> bool {
+        let item = self.text.starts_with('(') || self.view.block.is_some_and(|block| block.kind == BlockKind::Item);
+        let whole = |at: Range<usize>| {
+            let lead = words.get(..at.start).unwrap_or("");
+            lead.is_empty() || Class::Manner.is(lead) || Class::Adverbial.ends(lead).is_some()
+        };
+        item && self.clauses.len() == 1
+            && Class::OfThings.ends(words).is_some()
+            && modal(words).is_some_and(|(_, at)| whole(at))
+    }
+
+    /// Takes what follows a clause that forbids for something that is asked, where it says so: 不得超过三十日，并告知申请人理由.
+    fn turns(&self, modals: &mut [Option<Modal>], rule: impl Fn(&Range<usize>) -> bool) {
+        let mut forbidden = false;
+        for (clause, modal) in self.clauses.iter().zip(modals) {
+            if let Some((kind, _)) = modal {
+                forbidden = *kind == ObligationKind::MustNot;
+            } else if let Some(word) = modals::turn(self.get(clause.clone())).filter(|_| forbidden && rule(clause)) {
+                *modal = Some((ObligationKind::Must, word));
+                forbidden = false;
+            }
+        }
+    }
+
+    /// Who is meant by a condition, where it is they who act.
+    fn meant(&self, condition: &Range<usize>, actors: &[String], what: &str) -> Option<Range<usize>> {
+        let told = self.actor(condition.start, actors).or_else(|| self.finder(condition))?;
+        let rest = self.get(told.end..condition.end);
+        acts(self.get(told.clone()), rest, what).then_some(told)
     }
 
     /// Who stands at a place, of those who have to elsewhere in the text: 从业机构 of 从业机构发生事件时.
@@ -271,10 +320,13 @@ impl Sentence<'_, '_> {
     }
 
     /// The last clause of a rule that begins with clause `n`, where the next begins with clause `next`.
-    fn until(&self, n: usize, next: Option<usize>) -> usize {
+    fn until(&self, n: usize, next: Option<usize>, kind: ObligationKind) -> usize {
         let Some(next) = next else { return self.clauses.len().saturating_sub(1) };
         let conditional = |at: &usize| {
-            self.clauses.get(*at).is_some_and(|c| self.get(c.clone()).ends_with(|c| Class::OfCondition.has(c)))
+            let words = self.clauses.get(*at).map_or("", |c| self.get(c.clone()));
+            // 不得更改，如需修改，应重新办理
+            let case = kind == ObligationKind::MustNot && Class::IfLead.starts(words).is_some();
+            case || words.ends_with(|c| Class::OfCondition.has(c))
         };
         let first = (n + 1..next).find(conditional).unwrap_or(next);
         first.saturating_sub(1).max(n)
@@ -321,12 +373,15 @@ fn subject(lead: &str) -> Option<Range<usize>> {
             if condition(lead) && !found.as_ref().is_some_and(when) {
                 return None;
             }
-            found.map_or(lead.len(), |at| at.start)
+            found.filter(|at| !is_attribute(lead, at)).map_or(lead.len(), |at| at.start)
         }
     };
     let who = lead.get(..stop)?;
     // 期限最长不得超过…
-    let who = Class::HowLong.strip_end(who).unwrap_or(who);
+    let mut who = who;
+    while let Some(rest) = [Class::HowLong, Class::BehindWho, Class::Stays].iter().find_map(|c| c.strip_end(who)) {
+        who = rest;
+    }
     // 森林防火区内禁止…: where; 放弃超过两次须重新申请: how often.
     let place = Class::WhereEnd.ends(who).is_some() || Class::TimesUnit.ends(who).is_some();
     // 经负责人批准可以延长: through whom it goes; of 经营者 and 经发局 the mark is a part.
@@ -346,6 +401,15 @@ fn is_of_name(lead: &str, at: &Range<usize>) -> bool {
     // 建设单位及其工作人员、物业服务人
     let joined = || Class::OfBody.starts(rest).or_else(|| Class::OfBody.ends(rest)).is_some();
     named || Class::Joins.starts(word).is_some() && joined()
+}
+
+/// Whether a word before 应当 leads to where or since when, in words that tell which people are meant: 航行于内河的船舶.
+fn is_attribute(lead: &str, at: &Range<usize>) -> bool {
+    let (Some(before), Some(rest)) = (lead.get(..at.start), lead.get(at.end..)) else { return false };
+    lead.get(at.clone()).is_some_and(|word| word.chars().all(|c| Class::EventLead.has(c)))
+        && !bears(before)
+        && rest.contains(|c| Class::OfMark.has(c))
+        && bears(lead)
 }
 
 /// Words that may tell of a fine, of which it is looked whether an office stands before them.

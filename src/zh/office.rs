@@ -74,6 +74,14 @@ pub fn is_bureau(name: &str) -> bool {
     Class::BureauEnd.ends(name).is_some()
 }
 
+/// Whether words end as names of offices and bodies do wherever they stand: 市乙局, 某学校. The ends of one character that belong to
+/// things, too (仓库, 保护区), are not enough.
+#[must_use]
+pub fn is_body(name: &str) -> bool {
+    let tail = || Class::OfficeTail.ends(name).is_some_and(|end| end.chars().nth(1).is_some());
+    (Class::OfficeEnd.ends(name).is_some() || is_bureau(name) || tail()) && Class::OfficeLike.ends(name).is_none()
+}
+
 /// Whether a name is an office of the centre, which is named without a level.
 #[must_use]
 pub fn is_ministry(name: &str) -> bool {

@@ -67,6 +67,21 @@ class no-adverb: Words with a character in them that is an adverb elsewhere (经
 class sends-on: What is done with a case that goes to another office, which imposes nothing by that (移送司法机关).
 class of-body: People who belong to somebody that has duties of its own (企业负责人).
 class bearer-end: What the names of those end with who have duties.
+class bears: What those are called who can have duties, at the end of the words: people, bodies, and what moves in traffic.
+class no-bearer: Words that end as those do and are none of them (听证会).
+class behind-who: Adverbs that stand right behind who has to (当事人各应当…).
+class of-whom: What belongs to somebody, and is not they (船员服务簿, 被告人真实身份不明).
+class gone: What is said of somebody who can have no duty any more (被告人死亡的).
+class official: Those who act for an authority, at the end of the words (执法人员, 法庭).
+class ruled: What an authority does to a person who was named before (裁定, 从轻, 责令其).
+class asks-whether: What makes a question of what stands behind it (是否应当).
+class knows: What somebody knows or should know (知道或者应当知道).
+class no-sanction: Words in which the name of a sanction threatens none (行政处罚决定书, 代为送达).
+class law-sanction: What sends to other laws, and threatens a sanction only where it is said (依照有关法律).
+class punished: What says so (依照有关法律的规定处罚).
+class turns: What a clause behind one that forbids begins with where it asks for something (不得超过三十日，并告知…).
+class no-turn: Words that begin as those do and ask for nothing.
+class if-lead: What a clause begins with that tells of a case (不得更改，如需修改，应重新办理).
 class where-end: What ends words for a place or an extent, which are not who has to do something.
 class act-post: Of the acts the one that is a person's post, too (部门主管负责考核).
 class of-things: What makes of 制定… the name of things (制定法律的事项).
@@ -93,7 +108,13 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 协作 监管 监督
 
 : role-bearer = labels of lists of offices behind tasks (牵头单位：…)
-科室 主体 司局 厅局 县区 区县 乡镇
+科室 司局 厅局 县区 区县
+
+: role-bearer bears = labels of lists of offices behind tasks (牵头单位：…); articles of rules (船员不得…, 养殖场应当…)
+主体
+
+: role-bearer bears = labels of lists of offices behind tasks (牵头单位：…); articles of rules (船员不得…, 养殖场应当…)
+乡镇
 
 : role-scope = labels of lists of offices behind tasks (主要责任单位, 市级配合部门)
 省级 市级 县级 区级 州级 省直 市直 县直
@@ -192,7 +213,13 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 有权 可向=可 可自=可 可申请=可 可依法=可
 
 : sanction = the articles on liability (责令改正，处…罚款)
-没收 吊销 警告 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 代为 取缔 依法处罚 依法处理 给予处罚 予以处罚 依照有关法律 纳入失信 强制拆除 约谈
+没收 吊销 警告 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 取缔 依法处罚 依法处理 给予处罚 予以处罚 纳入失信 强制拆除 约谈
+
+: sanction law-sanction = the articles on liability (责令改正，处…罚款); articles of rules (依照有关法律规定办理, 代为送达)
+代为
+
+: sanction law-sanction = the articles on liability (责令改正，处…罚款); articles of rules (依照有关法律规定办理)
+依照有关法律
 
 : not-act sanction = rules and plans of all levels (主管部门, 负责人, 校长负责制); the articles on liability (责令改正，处…罚款)
 刑事责任 赔偿责任
@@ -269,7 +296,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : role-stem duty-verb duty-act pays pay-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels
 承担=责任单位
 
-: sanction pay-verb = the articles on liability (责令改正，处…罚款); subsidies, fines, fees and budgets of all levels
+: sanction pay-verb law-sanction = the articles on liability (责令改正，处…罚款); subsidies, fines, fees and budgets of all levels; articles of rules (依照有关法律规定办理, 代为送达)
 处以
 
 : pays past-act fund pay-verb = sentences on costs of all levels (所需经费由市级财政承担); programmes and rules of all levels (2000年前建成的老旧小区); subsidies, fines, fees and budgets of all levels
@@ -287,7 +314,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : sanction fund grant = the articles on liability (责令改正，处…罚款); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
 罚款
 
-: adverbial fund pay-verb no-pay-lead grant = articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对); subsidies and fines of all levels
+: adverbial fund pay-verb no-pay-lead grant ruled = articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels; subsidies, fines, fees and budgets of all levels (针对…, 应对); subsidies and fines of all levels; rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
 给予
 
 : not-name modal subject-end asks = sentences in brackets among offices (各方要加强配合); rules of all levels; rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
@@ -320,7 +347,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : role-stem role-alone duty-verb not-name duty-act adverbial no-office = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); sentences in brackets among offices (各方要加强配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules (经营者在销售时应当…); sentences behind tasks (以上任务由某局负责督办)
 负责=负责单位
 
-: role-scope office-start thing-start = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; chronicles (农田受灾)
+: role-scope office-start thing-start bears = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; chronicles (农田受灾); articles of rules (船员不得…, 养殖场应当…)
 国家
 
 : not-act office-start = rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels
@@ -625,6 +652,82 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 
 : when-end = rules (机构履行职责时，有关单位应当…)
 义务的 事务时 任务时 工作时 工作的 检查时 监督时 管理时 职务时 职责时 职责的
+
+: bears = articles of rules (船员不得…, 养殖场应当…)
+民 商 用户 客户 商户 工商户 租户 住户 养殖户 经营户 业户 双方 一方 三方 船方 校方 资方 承包方 发包方 委托方 受托方 买方 卖方 出资方 投资方 转让方 受让方 约方 医师 律师 药师
+教师 会计师 建造师 建筑师 工程师 拍卖师 评估师 设计师 长官 调查官 警官 军官 船长 机长 轮机长 班长 车主 雇主 船主 货主 广告主 户主 院校 党校 中学 小学
+幼儿园 图书馆 宾馆 大使馆 领事馆 美术馆 文化馆 档案馆 纪念馆 合作社 合作联社 联合社 旅行社 出版社 报社 通讯社 工厂 药店 商店 饭店 酒店 部队 军队 队伍 消防队 救援队 工作队 船队
+清算组 工作组 调查组 核查组 督察组 巡视组 机组 业务组 事务所 看守所 交易所 诊所 卫生所 戒毒所 拘留所 代表处 联络处 秘书处 监理处 支行 气象台 医务室 卫生室 实验室 直辖市 行政区
+自治县 市辖区 民族乡 买家 卖家 商家 水手 舵工 士兵 民兵 义务兵 民警 交警 学生 研究生 毕业生 考生 医生 家属 妇女 媒体 媒介 实体 联合体 船舶 渔船 机动车
+航空器 列车 公众 观众 班子 大副 精子库 村民会议 居民会议 小组会议 委员长会议 主任会议 董事会会议 宗教活动场所 娱乐场所 批发市场 商品市场 养殖场 屠宰场 林场 农场
+
+: bears official = articles of rules (船员不得…, 养殖场应当…); rules on procedure (执法人员抽样的，应当由执法人员签名)
+仲裁庭
+
+: bears official = articles of rules (船员不得…, 养殖场应当…); rules on procedure (执法人员抽样的，应当由执法人员签名)
+合议庭
+
+: bears official = articles of rules (船员不得…, 养殖场应当…); rules on procedure (执法人员抽样的，应当由执法人员签名)
+法庭
+
+: bears of-whom = articles of rules (船员不得…, 养殖场应当…); articles of rules (船员服务簿记载的事项变更的, 当事人提出的理由成立的)
+父母
+
+: bears of-whom = articles of rules (船员不得…, 养殖场应当…); articles of rules (船员服务簿记载的事项变更的, 当事人提出的理由成立的)
+亲属
+
+: bears of-whom = articles of rules (船员不得…, 养殖场应当…); articles of rules (船员服务簿记载的事项变更的, 当事人提出的理由成立的)
+子女
+
+: bears of-whom = articles of rules (船员不得…, 养殖场应当…); articles of rules (船员服务簿记载的事项变更的, 当事人提出的理由成立的)
+配偶
+
+: no-bearer = articles of rules (听证会应当…, 款项全部应当…)
+听证会 论证会 座谈会 交易会 展销会 展览会 博览会 研讨会 协商 磋商 营商 便民 移民 局部 外部
+
+: behind-who = articles of rules (当事人各应当…)
+既 至迟 亦 俱
+
+: of-whom = articles of rules (船员服务簿记载的事项变更的, 当事人提出的理由成立的)
+服务簿 证书 处方权 近亲属 真实身份 身份 住所 证件 提出的
+
+: gone = articles of rules (被告人死亡的，应当裁定终止审理)
+下落不明 失踪 被宣告
+
+: ruled = rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
+注明 记录在案 记明 注明情况
+裁定 判决 裁判 准许 释放 立即释放 驳回 采纳 予以采纳 予以注销 予以警告 予以处理 予以登记 予以立案 予以准许 予以释放 从轻 减轻 免予 缓征 附卷 宣读 询问 讯问 立案 公告送达 送达当事人
+送达其 终止审理 中止审理 中止诉讼 终结诉讼 变更强制措施 先行拘留 逮捕 监视居住 取保候审 第一审程序 第二审程序 再审程序 安排其 允许其 准许其 通知其 告知其 责令其 要求其 给予其 恢复其
+询问其 讯问其 劝阻其 制止其 撤销其 取消其 催促其 限制其 禁止其 向其宣读 向他宣读
+
+: asks-whether = rules on procedure (审查是否应当回避, 有无应当排除的情形)
+是否 有无 是否依法 是否仍 是否存在 是否属于 是否属 是否有 是否已经
+
+: knows = laws (知道或者应当知道之日)
+知道 知悉 预见 知情
+
+: no-sanction = rules on procedure (行政处罚决定书应当…, 代为送达)
+收缴罚款 缴纳罚款 抵缴罚款 罚款收据 缴清罚款 上缴罚款 不予开除 不再给予罚款
+行政处罚决定 行政处罚机关 行政处罚案件 行政处罚告知 行政处罚事先 行政处罚的意见 行政处罚意见 行政处罚程序 行政处罚无效 行政处罚不停止 行政处罚立案 行政处罚建议 行政处罚裁量 行政处罚实施条例
+行政处罚由 行政处罚信息 行政处罚文书 行政处罚听证 行政处罚两年 行政处罚适用 行政处罚内容 行政处罚种类 行政处罚的种类 行政处罚依据 行政处罚权 行政处罚的行为 行政处罚时 行政处罚前
+行政处罚过程 受过行政处罚 受到行政处罚 受过刑事处罚 受行政处罚 作出行政处罚 不予行政处罚 免予行政处罚 实施行政处罚 海事行政处罚 加重行政处罚 不追究 不予追究 不予追缴 未追究
+不承担赔偿责任 不得给予行政处罚 实施强制拆除 罚款决定 罚款数额 罚款的数额 处分决定 处分的决定 处分建议 拘留决定 没收决定
+
+: punished = the articles on liability (依照有关法律、法规的规定处罚)
+规定处罚 规定处理 规定予以处罚 规定给予处罚 规定从重处罚 规定从重处理 规定惩处 规定追究责任 规定追究 处理、处罚 有关规定处罚 行政法规处罚 行政法规的规定处罚
+
+: no-turn = rules of all levels (不得转让，并罚款)
+并不 并无 并非 并罚 并购 并网 并列 应答 应收 应付 应税 应诉 应聘 应征 应届 应有 应得 应纳
+
+: punished = the articles on liability (依照有关法律、法规的规定处罚, 代为履行)
+代为捕回 代为采取
+代为履行 代为拆除 代为恢复 代为清除 代为处置 代为治理 代为清理 代为改正 代为整改 代为清运 代为修复 代为补种 代为种植 代为疏通 代为消除 代为补救
+
+: bears = articles of rules (船员不得…, 养殖场应当…)
+主席团 警察 官兵
+
+: if-lead = articles of rules (不得更改，如需修改，应重新办理)
+如需 如有 如确需 如因 如遇 如仍 如不 如无 若需 若确需 若有 若因
 
 : where-end = articles of rules (防火区内禁止…)
 两侧 以外 周围 沿线

@@ -163,7 +163,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : effect-adverb duty-manner adverbial pay-verb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels
 予以
 
-: effect-adverb not-name modal adverbial subject-end asks = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); sentences in brackets among offices (各方要加强配合); rules of all levels; articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
+: effect-adverb not-name modal adverbial subject-end asks turns = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); sentences in brackets among offices (各方要加强配合); rules of all levels; articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管); rules of all levels (不得超过三十日，并告知申请人理由)
 应
 
 : prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
@@ -187,7 +187,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : past has-done not-within = reports (《…》已于2020年废止); reports (2023年底前已完成); rules of all levels (三年内不得申报)
 曾
 
-: past has-done achieved behind-office = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个); sentences about offices (由败诉方向人民法院交纳, 甲局未完成任务)
+: past has-done achieved behind-office behind-who = reports (《…》已于2020年废止); reports (2023年底前已完成); reports on work (已建成12个); sentences about offices (由败诉方向人民法院交纳, 甲局未完成任务); articles of rules (当事人各应当…)
 已
 
 : ends-itself = closing articles (至2026年12月31日止, 2026年12月31日自行失效)
@@ -247,7 +247,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : prolongs = notices of cities that prolong what would expire (有效期顺延两年)
 有效期顺延 有效期延期 有效期续延 延期至 顺延至 延期执行至 延续执行至 延长执行至
 
-: plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+: plans-ahead if-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); articles of rules (不得更改，如需修改，应重新办理)
 如果
 
 : plans plans-ahead = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)

@@ -165,7 +165,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 安装 建造 入职 死亡 投运 遗留 开发 修建 已建 建档
+注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 安装 建造 入职 投运 遗留 开发 修建 已建 建档
+
+: past-act gone = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (被告人死亡的，应当裁定终止审理)
+死亡
 
 : past-act no-act-of-office = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (委员会由某局有关人员组成)
 产生
@@ -455,10 +458,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : subject-end by-act = rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
 审核
 
-: past-act subject-end by-act = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+: past-act subject-end by-act ruled = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
 受理
 
-: reached by-act = plans of all levels (到2025年，绿化率达到30%); rules (水价由市某局核定)
+: reached by-act ruled = plans of all levels (到2025年，绿化率达到30%); rules (水价由市某局核定); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
 认定
 
 : dealing = news of investment (签约项目12个，总投资30亿元)
@@ -701,7 +704,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : fund subject-end spends names-banned = subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); programmes (统筹安排…，分三年拨付); articles of rules of all levels (划定禁止…的区域)
 下达
 
-: not-within done-verb names-banned = rules of all levels (三年内不得申报); plans (2025年以前全面建成); articles of rules of all levels (划定禁止…的区域)
+: not-within done-verb names-banned ruled = rules of all levels (三年内不得申报); plans (2025年以前全面建成); articles of rules of all levels (划定禁止…的区域); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
 取消
 
 : past-act no-adverb names-banned = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (从业机构还应当…, 由其所在单位…); articles of rules of all levels (划定禁止…的区域)
@@ -725,7 +728,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : compare-lead no-pay-lead = plans (比2020年提高10个百分点); subsidies, fines, fees and budgets of all levels (针对…, 应对)
 对比
 
-: not-within no-subject denies = rules of all levels (三年内不得申报); articles of rules (本办法所称…); decisions (《甲》不予废止)
+: not-within no-subject denies ruled = rules of all levels (三年内不得申报); articles of rules (本办法所称…); decisions (《甲》不予废止); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
 不予
 
 : past-act other-act = programmes and rules of all levels (2000年前建成的老旧小区); rules (对水质造成影响的, 对问题进行治理)
@@ -783,7 +786,13 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 集聚
 
 : unit-word = plans (转交110处置, 拨打12345热线)
-吨级 瓦级 米级 伏级 人力 人口 人大 人才 人防 位于 位列 位居 位置 口岸 口径 名列 场地 场所 处理 处级 处罚 处警 天津 天然 家具 家庭 家政 家电 家畜 家禽 家长 幅员 幅度 度假 座谈 张贴 户口 户均 户型 户外 户籍 所属 期末 本地 本市 本级 条款 条约 架构 点评 环保 环境 环节 班级 级别 里程 门诊 集中
+吨级 瓦级 米级 伏级 人力 人口 人大 人才 人防 位于 位列 位居 位置 口岸 口径 名列 场地 场所 处理 处级 处罚 处警 天津 天然 家具 家政 家电 家畜 家禽 幅员 幅度 度假 座谈 张贴 户口 户均 户型 户外 户籍 所属 期末 本地 本市 本级 条款 条约 架构 点评 环保 环境 环节 班级 级别 里程 门诊 集中
+
+: unit-word bears = plans (转交110处置, 拨打12345热线); articles of rules (船员不得…, 养殖场应当…)
+家庭
+
+: unit-word bears = plans (转交110处置, 拨打12345热线); articles of rules (船员不得…, 养殖场应当…)
+家长
 
 : inside-word or-less where-end = rules on procedures and subsidies; fines and subsidies of all levels; articles of rules (防火区内禁止…)
 之内

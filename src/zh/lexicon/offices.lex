@@ -50,7 +50,7 @@ class court: What names of courts end with.
 : office-end office-rest = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会)
 联合会
 
-: office-end history-end doing thing-end category-end before-event = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules of all levels (有效期届满30日前)
+: office-end history-end doing thing-end category-end before-event no-bearer = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules of all levels (有效期届满30日前); articles of rules (听证会应当…, 款项全部应当…)
 会议
 
 : office-tail = lists of offices behind tasks of all levels (市某局、某某区人民政府)
@@ -66,7 +66,10 @@ class court: What names of courts end with.
 站
 
 : office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-机会 开会 各处 好处 领导干部 一处 有关会 立场 全社会 城市 乡村 示范区 开发建设 全局 大局 格局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
+机会 开会 各处 好处 领导干部 一处 有关会 立场 城市 乡村 示范区 开发建设 全局 大局 格局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
+
+: office-like bears = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); articles of rules (船员不得…, 养殖场应当…)
+全社会
 
 : office-like behind-area = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); decisions on places where an act is suspended (在甲县范围内)
 范围
@@ -83,7 +86,7 @@ class court: What names of courts end with.
 : level level-beside = lists of offices behind tasks of all levels; lists of offices of all levels (省、自治区、直辖市、设区的市某局)
 直辖市 设区的市 设区市 计划单列市
 
-: office-start level-beside = lists of offices behind tasks of all levels; lists of offices of all levels (各区、县某局, 各省、自治区某厅)
+: office-start level-beside bears = lists of offices behind tasks of all levels; lists of offices of all levels (各区、县某局, 各省、自治区某厅); articles of rules (船员不得…, 养殖场应当…)
 自治州
 
 : office-end office-tail office-start = joint notices and their signatures (共青团中央); lists of offices behind tasks of all levels
@@ -210,7 +213,10 @@ class court: What names of courts end with.
 布局
 
 : office-start = rules of all levels (村民委员会和物业服务企业)
-物业服务 业主 村民 居民委员会
+物业服务 村民 居民委员会
+
+: office-start bears = rules of all levels (村民委员会和物业服务企业); articles of rules (船员不得…, 养殖场应当…)
+业主
 
 : office-like thing-start = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); chronicles (农田受灾)
 农村 都市

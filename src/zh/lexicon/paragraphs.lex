@@ -46,7 +46,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word not-name clause-word = broken lines of notices in two columns (根据有关规定的 / 要求办理); sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…)
 把
 
-: post-last attachment-title-end office-rest = ends of clauses (…局局长, …科员, 总工程师); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); names of offices in sentences (委|员会)
+: post-last attachment-title-end office-rest bears = ends of clauses (…局局长, …科员, 总工程师); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); names of offices in sentences (委|员会); articles of rules (船员不得…, 养殖场应当…)
 员
 
 : open-word no-subject = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (本办法所称…)
@@ -61,7 +61,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word said plans modal clause-word obliges since-lead subject-end asks = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); rules of all levels; sentences about offices (因工作需要由市某局…); articles of rules of all levels (某某应当…); rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管)
 应当
 
-: open-word addressed each office-start others-which = broken lines of notices in two columns (根据有关规定的 / 要求办理); 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 (各分行；各商业银行：); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门)
+: open-word addressed each office-start others-which behind-who = broken lines of notices in two columns (根据有关规定的 / 要求办理); 主送机关 of all offices (各县人民政府，市政府有关部门：); 主送机关 (各分行；各商业银行：); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); articles of rules (当事人各应当…)
 各
 
 : suffix number-text law-tail and-others = starts of lines in columns of 18 em (水务、林业 / 等部门); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); lists of offices
@@ -88,7 +88,7 @@ class those-of-list: Those whom the list names: such a line is no clause of it.
 : open-word adverbial any-that says-of passed-by = broken lines of notices in two columns (根据有关规定的 / 要求办理); articles of rules (经营者在销售时应当…); notices (凡与…相抵触的，停止执行); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); plans (经某部会同有关部门评审)
 经
 
-: open-word force-lead clause-word adverbial no-subject behind-verb change-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); closing articles (同时废止并公布; 暂停执行至…); decisions on amendment (在第五条后增加一条)
+: open-word force-lead clause-word adverbial no-subject behind-verb change-lead turns = broken lines of notices in two columns (根据有关规定的 / 要求办理); subjects of orders of Taiwan's offices (…，並自一百十二年七月一日生效); sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); closing articles (同时废止并公布; 暂停执行至…); decisions on amendment (在第五条后增加一条); rules of all levels (不得超过三十日，并告知申请人理由)
 并
 
 : open-word reference-tail behind-effect before-former adverbial no-subject reach-verb begins-length compare-lead joint number-lead measure-lead behind-verb as-lead = broken lines of notices in two columns (根据有关规定的 / 要求办理); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); reports and rules (《…》废止后, 失效前); running text (提前, 目前, 开工前); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); targets (提高到2025年的60%); rules on procedures; plans (比2020年提高10个百分点); times of all offices; lists of repealed papers (原云政发〔2010〕8号文件, 将…); tax rules; closing articles (同时废止并公布; 暂停执行至…); plans (以市某局为牵头单位)

@@ -103,12 +103,27 @@ class named-level: Levels of areas that have a name of two characters or more be
 : proposes-marker no-name = notices before an appointment (拟任某局局长); lists of appointments (以上人员的任职时间…)
 拟任
 
-: no-name-end thing-start = lists of appointments; chronicles (农田受灾)
+: no-name-end thing-start bears = lists of appointments; chronicles (农田受灾); articles of rules (船员不得…, 养殖场应当…)
 干部
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
-督察 干事 参事 监事 董事 领事 参赞 馆员 巡视 司令 总干事 检察官 法官
+干事 参事 领事 参赞 馆员 巡视 司令 总干事
 统领 主编 会计 文书 仲裁
+
+: post-end bears = lists of appointments of all offices, from ambassadors to jurors; articles of rules (船员不得…, 养殖场应当…)
+董事
+
+: post-end bears = lists of appointments of all offices, from ambassadors to jurors; articles of rules (船员不得…, 养殖场应当…)
+监事
+
+: post-end bears = lists of appointments of all offices, from ambassadors to jurors; articles of rules (船员不得…, 养殖场应当…)
+督察
+
+: post-end bears = lists of appointments of all offices, from ambassadors to jurors; articles of rules (船员不得…, 养殖场应当…)
+检察官
+
+: post-end bears = lists of appointments of all offices, from ambassadors to jurors; articles of rules (船员不得…, 养殖场应当…)
+法官
 
 : post-end member-role = lists of appointments of all offices, from ambassadors to jurors; members of committees (主任：江某　副市长)
 顾问
@@ -172,8 +187,11 @@ class named-level: Levels of areas that have a name of two characters or more be
 
 : office-held = reports of events in municipal gazettes (市长江某主持)
 科长 司长 董事长 总经理 队长 支队长
-专家 巡视员 调研员 社长 所长 馆长 站长 总工程师 总会计师 总领事 团长
+专家 巡视员 调研员 社长 所长 站长 总工程师 总会计师 总领事 团长
 关长 台长 总编辑
+
+: office-held bears = reports of events in municipal gazettes (市长江某主持); articles of rules (船员不得…, 养殖场应当…)
+馆长
 
 : office-held member-role = reports of events in municipal gazettes (市长江某主持); members of committees (主任：江某　副市长)
 理事长
@@ -201,7 +219,10 @@ class named-level: Levels of areas that have a name of two characters or more be
 督查
 
 : thing-end = reports of events (金融工作, 高质量发展)
-群众 旅游 金融 交通 精神 会上
+旅游 金融 交通 精神 会上
+
+: thing-end bears = reports of events (金融工作, 高质量发展); articles of rules (船员不得…, 养殖场应当…)
+群众
 
 : thing-end teaching-office = reports of events (金融工作, 高质量发展); lists of appointments of universities (任教育学院院长)
 教育
@@ -296,7 +317,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : post-end imprint-editor wiki-edit = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室); [编辑] under the headings of texts copied from wikis
 编辑
 
-: thing-start effect-adverb = reports of events (全市安全生产, 高新区); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止)
+: thing-start effect-adverb no-bearer = reports of events (全市安全生产, 高新区); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules (听证会应当…, 款项全部应当…)
 全部
 
 : decides said listed-below = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
@@ -353,7 +374,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : thing-end reached = reports of events (金融工作, 高质量发展); plans of all levels (到2025年，绿化率达到30%)
 发展
 
-: no-name those-named those-of-list said listed-below below-too or-less around = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); remarks on the order of a list (…，下同); fines and subsidies of all levels; plans, reports and lists of what is done for the people
+: no-name those-named those-of-list said listed-below below-too or-less around no-adverb = lists of appointments (以上人员的任职时间…); lists of jurors and members (任命下列人员为人民陪审员：); lists of appointments (以上人员的任职时间…, 以下同志); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：); remarks on the order of a list (…，下同); fines and subsidies of all levels; plans, reports and lists of what is done for the people; rules (县级以上人民政府…)
 以下
 
 : doing subject-end = reports of events (江某、柳某参加活动); rules on procedures (市某局应当自…之日起)
@@ -452,7 +473,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : no-name those-above those-of-list that-one all-above = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); notices that prolong (决定将其有效期延长至…); notices that stop several (上述文件自…起停止执行)
 上述
 
-: no-name those-above those-of-list or-more reached around all-above = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); fines and subsidies of all levels (1万元以上3万元以下); plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people; notices that stop several (上述文件自…起停止执行)
+: no-name those-above those-of-list or-more reached around all-above no-adverb = lists of appointments (以上人员的任职时间…); lists of appointments (上述同志的职务…); lists of appointments (以上人员的任职时间…, 以下同志); fines and subsidies of all levels (1万元以上3万元以下); plans of all levels (到2025年，绿化率达到30%); plans, reports and lists of what is done for the people; notices that stop several (上述文件自…起停止执行); rules (县级以上人民政府…)
 以上
 
 : thing-end role-stem past-act reached strong-reach = reports of events (金融工作, 高质量发展); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); plans (打通断头路8条)
@@ -483,7 +504,16 @@ class named-level: Levels of areas that have a name of two characters or more be
 全力以
 
 : thing-start = chronicles (农田受灾)
-农田 农民 农业 农户 居民 干警 师生 车辆 车站 党员 党委 党组 党史 国道 国际 展会 展览 信访 支部 成果 解放军 广播 广场 文化 文艺 文物 河堤 高速 石化 石油 温室 池塘 花卉 华侨 严重 常年 危房 战士 战略 种子 强降雨 易地 古城 古镇 初步 初中 江堤 水田 水稻
+农田 农民 农业 居民 干警 师生 车站 党员 党委 党史 国道 国际 展会 展览 信访 支部 成果 解放军 广播 广场 文化 文艺 文物 河堤 高速 石化 石油 温室 池塘 花卉 华侨 严重 常年 危房 战士 战略 种子 强降雨 易地 古城 古镇 初步 初中 江堤 水田 水稻
+
+: thing-start bears = chronicles (农田受灾); articles of rules (船员不得…, 养殖场应当…)
+车辆
+
+: thing-start bears = chronicles (农田受灾); articles of rules (船员不得…, 养殖场应当…)
+党组
+
+: thing-start bears = chronicles (农田受灾); articles of rules (船员不得…, 养殖场应当…)
+农户
 
 : thing-end thing-start = reports of events (金融工作, 高质量发展); chronicles (农田受灾)
 安全 方面
@@ -503,7 +533,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : thing-end addressed role-bearer office-tail others-kind vague-office bearer-end = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…)
 企业
 
-: no-name-end not-act bearer-end = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (涉及改革的部门，应当…)
+: no-name-end not-act bearer-end official = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (涉及改革的部门，应当…); rules on procedure (执法人员抽样的，应当由执法人员签名)
 人员
 
 : post-end assigned imprint-sponsor role-stem role-lead duty-act others-which act-post = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门); rules of Taiwan (部門主管負責考核)
@@ -527,7 +557,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : no-name category-end role-scope office-start names-banned names-asked = lists of appointments (以上人员的任职时间…); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; articles of rules of all levels (划定禁止…的区域); articles of rules (法律规定应当注销的其他情形, 其他应当公开的信息)
 其他
 
-: doing effect-adverb names-banned = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules of all levels (划定禁止…的区域)
+: doing effect-adverb names-banned ruled = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules of all levels (划定禁止…的区域); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
 宣布
 
 : takes names-banned = the same (免去：, 解聘, 接受…辞去); articles of rules of all levels (划定禁止…的区域)
@@ -540,7 +570,10 @@ class named-level: Levels of areas that have a name of two characters or more be
 所有
 
 : member-role = lists of members of committees and leading groups (副主任：江某　副市长)
-副主任 名誉主任 第一主任 常务副主任 第一副主任 副主任委员 第一组长 副组长 常务副组长 第一副组长 指挥长 副指挥长 常务副指挥长 总指挥 副总指挥 常务副总指挥 总指挥长 副总指挥长 召集人 总召集人 第一召集人 副召集人 副总召集人 副秘书长 副主席 名誉主席 副会长 常务副会长 名誉会长 副理事长 理事
+副主任 名誉主任 第一主任 常务副主任 第一副主任 副主任委员 第一组长 副组长 常务副组长 第一副组长 指挥长 副指挥长 常务副指挥长 总指挥 副总指挥 常务副总指挥 总指挥长 副总指挥长 召集人 总召集人 第一召集人 副召集人 副总召集人 副秘书长 副主席 名誉主席 副会长 常务副会长 名誉会长 副理事长
+
+: member-role bears = lists of members of committees and leading groups (副主任：江某　副市长); articles of rules (船员不得…, 养殖场应当…)
+理事
 
 : members-head = notices on committees and leading groups (组成人员名单如下：)
 组成人员 成员名单 人员名单 人员组成 组成如下 名单如下 成员如下 人员如下
@@ -552,7 +585,10 @@ class named-level: Levels of areas that have a name of two characters or more be
 呈请辞职 呈请退休
 
 : post-tail taken-at-end = lists of appointments (江某的某局局长职务予以免去)
-予以免去 予以免除 予以撤销 一并免去
+予以免去 予以免除 一并免去
+
+: post-tail taken-at-end ruled = lists of appointments (江某的某局局长职务予以免去); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
+予以撤销
 
 : of-post = titles of notices on people who are lent, and of letters that recommend (关于江某等同志挂职的通知, 推荐函)
 挂职的 推荐函

@@ -27,7 +27,10 @@ class foot-key: Keys of what stands at the foot of a paper, under the day on whi
 行政长官
 
 : signing-post = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某)
-审判长 人民陪审员 书记员 法官助理 委员长
+人民陪审员 书记员 法官助理 委员长
+
+: signing-post bears = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); articles of rules (船员不得…, 养殖场应当…)
+审判长
 
 : signing-post member-role = orders and sign-offs (市长：江某, 总理　江某), papers of courts (审判员　江某); members of committees
 主任委员
@@ -92,7 +95,7 @@ class foot-key: Keys of what stands at the foot of a paper, under the day on whi
 : assigned role-stem role-alone role-support duty-verb duty-act = plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
 配合=配合单位
 
-: post-prefix office-start level level-beside = orders of governors and mayors (自治区主席, 代理市长, 代省长); lists of offices behind tasks of all levels; notices of the State Council (各省、自治区、直辖市人民政府); lists of offices of all levels (各区、县某局, 各省、自治区某厅)
+: post-prefix office-start level level-beside bears = orders of governors and mayors (自治区主席, 代理市长, 代省长); lists of offices behind tasks of all levels; notices of the State Council (各省、自治区、直辖市人民政府); lists of offices of all levels (各区、县某局, 各省、自治区某厅); articles of rules (船员不得…, 养殖场应当…)
 自治区
 
 : addressed-body vague-office = decisions and replies to one applicant (某某公司：, 某某大学：); slogans in brackets (政府负责、社会参与)

@@ -63,7 +63,13 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 任免名单 决定任免名单 人事任免名单 任命名单 决定任命名单 任职名单 免职名单 决定免职名单
 
 : party = papers of courts (原告云山大学)
-原告 被告 上诉人 被上诉人 申请人 第三人 当事人
+上诉人 被上诉人 申请人 第三人 当事人
+
+: party bears = papers of courts (原告云山大学); articles of rules (船员不得…, 养殖场应当…)
+被告
+
+: party bears = papers of courts (原告云山大学); articles of rules (船员不得…, 养殖场应当…)
+原告
 
 : case-end = cases in gazettes of courts (张某诉李某买卖合同纠纷案)
 案

@@ -239,7 +239,7 @@ ICP备 ICP证 公网安备 网站标识码： 网站标识码:
 : title-kind-with-matter title-end category-end subject-end tells-only other-act = 关于…的报告; 目录 in menus; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); reports, explanations and minutes; rules (对水质造成影响的, 对问题进行治理)
 报告
 
-: page-scrap counted not-act count-unit per-unit = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
+: page-scrap counted not-act count-unit per-unit bears = 浏览次数： / 123 / 次 in elements of their own; lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日); articles of rules (船员不得…, 养殖场应当…)
 人
 
 : page-title-label unit-word = 标　题： in the same tables; plans (转交110处置, 拨打12345热线)
