@@ -84,7 +84,10 @@ class court: What names of courts end with.
 域 辖
 
 : level level-beside = lists of offices behind tasks of all levels; lists of offices of all levels (省、自治区、直辖市、设区的市某局)
-直辖市 设区的市 设区市 计划单列市
+设区的市 设区市 计划单列市
+
+: level level-beside bears = lists of offices behind tasks of all levels; lists of offices of all levels (省、自治区、直辖市、设区的市某局); articles of rules (船员不得…, 养殖场应当…)
+直辖市
 
 : office-start level-beside bears = lists of offices behind tasks of all levels; lists of offices of all levels (各区、县某局, 各省、自治区某厅); articles of rules (船员不得…, 养殖场应当…)
 自治州
