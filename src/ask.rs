@@ -125,7 +125,7 @@ fn documents(
     };
     let begin = |document: usize| Place { document, block: 0, byte: 0 };
     let read = context.document.filter(|d| issue.documents.get(*d).is_some());
-    let label = pinpoint.label().unwrap_or("");
+    let label = pinpoint.label().unwrap_or_default();
     let with_label = |words: &str| {
         let hits = index.query(&format!("{words}{label}"), context);
         hits.iter()

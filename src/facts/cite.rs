@@ -410,7 +410,7 @@ fn ends_of_leads(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
 const IN: &str = "，载";
 
 /// An address without the gazette and pages behind it, and without the words that follow it in a sentence.
-fn without_source(tail: &str) -> &str {
+pub(super) fn without_source(tail: &str) -> &str {
     let own = tail.rfind(",载").and_then(|at| tail.get(..at)).unwrap_or(tail).trim_end_matches(['。', ';', ',']);
     // 第十条的规定
     Class::CitedTail.strip_end(own).unwrap_or(own)

@@ -312,6 +312,104 @@ fn labels_of_outlines() {
     leads(&issue, Some(1), &[("三、保障措施", 1, "三、保障"), ("（一）加强领导", 1, "（一）加强")]);
 }
 
+/// A notice whose second part has what the outline's has not.
+const FLOODS: &str = "云州市人民政府关于做好防汛工作的通知
+云政字〔2031〕21号
+
+各区人民政府：
+
+一、总体要求
+
+（一）加强领导。各区要重视。
+
+1.建立机制。每日会商。
+
+2.落实责任。到人。
+
+（二）备足物资。沙袋。
+
+二、主要任务
+
+（一）巡查。每日两次。
+
+（二）值班。昼夜值守。
+
+1.区值班。区长带班。
+
+2.街道值班。主任带班。
+
+三、保障措施
+
+各区要保障经费。
+
+云州市人民政府
+2031年4月2日
+";
+
+#[test]
+fn labels_of_outlines_as_they_are_jotted() {
+    let issue = issue(&[RULES, OUTLINE, FLOODS]);
+    for read in [None, Some(0), Some(1), Some(2)] {
+        // Only one text has all the steps.
+        leads(
+            &issue,
+            read,
+            &[
+                ("二(二)2", 2, "2.街道"),
+                ("二（二）", 2, "（二）值班"),
+                ("一（一）2", 2, "2.落实"),
+                ("一、（一）2", 2, "2.落实"),
+                ("三（二）", 1, "（二）强化"),
+                ("三(一)", 1, "（一）加强"),
+                ("防汛通知二（二）2", 2, "2.街道"),
+                ("云州市人民政府关于做好防汛工作的通知一（二）", 2, "（二）备足"),
+            ],
+        );
+    }
+    leads(&issue, Some(2), &[("一（一）", 2, "（一）加强"), ("一（二）", 2, "（二）备足")]);
+    leads(&issue, Some(1), &[("一（一）", 1, "（一）指导"), ("一（二）", 1, "（二）工作")]);
+    // What no text has is not told: it may be no address.
+    let (_, text, missing) = first(&issue, "三（七）", Some(1));
+    assert!(missing.is_none() && !text.starts_with("（七）"), "{text}");
+}
+
+#[test]
+fn articles_without_their_ordinal_behind_titles() {
+    let issue = issue(&[OTHER, RULES, OUTLINE, BOTH]);
+    for read in [None, Some(0), Some(1)] {
+        leads(
+            &issue,
+            read,
+            &[
+                ("云州市供水管理办法2条", 1, "第二条本办法"),
+                ("供水管理办法2条", 1, "第二条本办法"),
+                ("供水管理办法二条", 1, "第二条本办法"),
+                ("云州市供水管理办法9条3项", 1, "（三）倒灌"),
+                ("供水管理办法八条2款", 1, "水表"),
+                ("供水管理办法2条之1", 1, "第二条之一"),
+                ("依照供水管理办法9条3项的规定", 1, "（三）倒灌"),
+                ("公园管理办法9条", 0, "第九条不得"),
+                ("供水办法9条2项", 1, "（二）拆除"),
+                ("《云州市供水管理办法》9条2项", 1, "（二）拆除"),
+                ("井盖管理办法2条", 3, "第二条井盖"),
+                ("云州市管网管理办法2条2项", 3, "（二）破裂"),
+            ],
+        );
+        lacks(
+            &issue,
+            read,
+            &[
+                ("供水管理办法20条", 1, "云州市供水", "20条"),
+                ("云州市供水管理办法9条8项", 1, "第九条", "8项"),
+                ("供水管理办法9条8项", 1, "第九条", "8项"),
+            ],
+        );
+    }
+    // No title that is here.
+    let (found, text, missing) = first(&issue, "燃气管理办法2条", Some(0));
+    assert!(missing.is_none(), "{found:?} {text}");
+}
+
 #[test]
 fn acts_that_count_items_first() {
     let issue = issue(&[ACT]);

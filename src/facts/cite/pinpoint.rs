@@ -1,6 +1,7 @@
 //! Addresses without a title: 第十五条第二款, 本法第九条的规定, 第三、五条, and what stands before them. Who asks knows which documents are
 //! meant.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::{Citations, without_source};
@@ -9,7 +10,7 @@ use crate::issue::{BlockKind, Document, Issue, Place, document_outline};
 use crate::zh::address::{self, Step};
 use crate::zh::fold::Folded;
 use crate::zh::lexicon::Class;
-use crate::zh::{fold, units};
+use crate::zh::{fold, numeral, units};
 
 /// What stands before an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,17 +118,20 @@ impl Pinpoint {
         self.steps.first().map(|step| step.unit)
     }
 
-    /// Its last label that documents print at the start of a line: 第十五条 of 第三章第十五条第二款.
+    /// Its last label that documents print at the start of a line: 第十五条 of 第三章第十五条第二款, 二、 of 二(一).
     #[must_use]
-    pub fn label(&self) -> Option<&str> {
+    pub fn label(&self) -> Option<Cow<'_, str>> {
         let last = self.steps.iter().rfind(|s| s.is_article()).or_else(|| self.steps.iter().rfind(|s| !s.is_inside()));
-        last.or(self.steps.first()).and_then(|s| self.text.get(s.at..s.end))
+        let step = last.or(self.steps.first())?;
+        let own = self.text.get(step.at..step.end)?;
+        let jotted = step.unit == address::PART && !step.marked && own.ends_with(numeral::is_label);
+        Some(if jotted { format!("{own}{}", units::LIST).into() } else { own.into() })
     }
 
     /// Whether a label that a document prints is that one.
     #[must_use]
     pub fn is_label(&self, printed: &str) -> bool {
-        let asked = self.label().and_then(address::label);
+        let asked = self.label().and_then(|label| address::label(&label));
         asked.is_some_and(|a| address::label(&fold::narrowed(printed)).is_some_and(|p| a.is_met_by(&p)))
     }
 }
