@@ -87,10 +87,11 @@ fn addressed(index: &JumpIndex, issue: &Issue, query: &str, context: &JumpContex
         let block = place_of(hit).and_then(|p| issue.block(p.document, p.block));
         block.and_then(|b| b.label.as_deref()).is_some_and(|label| pinpoint.is_label(label))
     };
-    if titled || pinpoint.is_one_label() && own.first().is_some_and(labelled) {
+    let citations = Citations::new(issue);
+    let printed = (0..issue.documents.len()).any(|d| citations.prints_part(d, &pinpoint));
+    if titled || pinpoint.is_one_label() && !printed && own.first().is_some_and(labelled) {
         return None;
     }
-    let citations = Citations::new(issue);
     let meant = documents(index, issue, &pinpoint, &wide, &labelled);
     let mut best: Option<(Reached, Place)> = None;
     for top in meant.into_iter().take(MOST_DOCUMENTS) {
@@ -125,7 +126,7 @@ fn documents(
     };
     let begin = |document: usize| Place { document, block: 0, byte: 0 };
     let read = context.document.filter(|d| issue.documents.get(*d).is_some());
-    let label = pinpoint.label().unwrap_or("");
+    let label = pinpoint.label().unwrap_or_default();
     let with_label = |words: &str| {
         let hits = index.query(&format!("{words}{label}"), context);
         hits.iter()
@@ -136,10 +137,14 @@ fn documents(
     };
     match &pinpoint.lead {
         AddressLead::Nothing => {
-            read.map(begin).into_iter().chain(with_label("")).for_each(&mut add);
+            read.map(begin).into_iter().for_each(&mut add);
+            let citations = Citations::new(issue);
+            // Who prints 第三部分 goes before who prints 三、.
+            let prints = |d: &usize| citations.prints_part(*d, pinpoint);
+            (0..issue.documents.len()).filter(prints).map(begin).for_each(&mut add);
+            with_label("").into_iter().for_each(&mut add);
             if pinpoint.names_part() {
                 // 第三部分 prints as 三、, by which label no word of it is found.
-                let citations = Citations::new(issue);
                 (0..issue.documents.len()).filter(|d| citations.begins_in(*d, pinpoint)).map(begin).for_each(&mut add);
             }
             if let [_] = issue.documents.as_slice() {

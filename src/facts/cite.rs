@@ -258,7 +258,8 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let found = found.or_else(|| texts.iter().find_map(|t| self.resolve_as_written(t, false)));
         // So does a list, and a range that is written otherwise.
         let firsts = || texts.iter().filter_map(|t| zh_address::first_of_list(without_source(t)));
-        found.or_else(|| firsts().find_map(|t| self.resolve_as_written(&t, false)))
+        let found = found.or_else(|| firsts().find_map(|t| self.resolve_as_written(&t, false)));
+        found.or_else(|| self.resolve(&in_title_marks(texts.first()?)?))
     }
 
     fn resolve_as_written(&self, text: &str, exact: bool) -> Option<Place> {
@@ -410,10 +411,17 @@ fn ends_of_leads(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
 const IN: &str = "，载";
 
 /// An address without the gazette and pages behind it, and without the words that follow it in a sentence.
-fn without_source(tail: &str) -> &str {
+pub(super) fn without_source(tail: &str) -> &str {
     let own = tail.rfind(",载").and_then(|at| tail.get(..at)).unwrap_or(tail).trim_end_matches(['。', ';', ',']);
     // 第十条的规定
     Class::CitedTail.strip_end(own).unwrap_or(own)
+}
+
+/// A citation whose title stands in quotes, as Taiwan prints titles: 「某條例」第三條.
+fn in_title_marks(text: &str) -> Option<String> {
+    let own = Class::CitesLead.strip_start(text).unwrap_or(text);
+    let (title, rest) = own.strip_prefix('「')?.split_once('」')?;
+    Some(format!("《{title}》{rest}"))
 }
 
 /// 第三条至第五条 begins at 第三条.

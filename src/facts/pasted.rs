@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::cite::without_source;
 use crate::zh::lexicon::Class;
 use crate::zh::{address, numeral, units};
 
@@ -79,6 +80,8 @@ fn parted(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let marks = ["第", "附件", "附表", "(", "的"];
     let mut ends: Vec<usize> = marks.iter().flat_map(|m| text.match_indices(m).map(|(at, _)| at).take(16)).collect();
     ends.push(text.len());
+    // 供水办法2条, 供水意见二(一)
+    ends.extend(address::at_end(without_source(text)).and_then(|steps| Some(steps.first()?.at)));
     ends.sort_unstable_by(|a, b| b.cmp(a));
     ends.into_iter().filter(|at| *at > 0).map(|at| text.split_at(at))
 }

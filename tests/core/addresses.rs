@@ -3,7 +3,7 @@
 use gongbao::ask::{Answer, answer};
 use gongbao::facts::{LinkKind, Target, facts, resolve_citation};
 use gongbao::issue::{Issue, Place};
-use gongbao::search::{JumpContext, JumpIndex, JumpTarget};
+use gongbao::search::{JumpContext, JumpIndex, JumpKind, JumpTarget};
 
 use crate::support::parse;
 
@@ -312,6 +312,231 @@ fn labels_of_outlines() {
     leads(&issue, Some(1), &[("三、保障措施", 1, "三、保障"), ("（一）加强领导", 1, "（一）加强")]);
 }
 
+/// A notice whose second part has what the outline's has not.
+const FLOODS: &str = "云州市人民政府关于做好防汛工作的通知
+云政字〔2031〕21号
+
+各区人民政府：
+
+一、总体要求
+
+（一）加强领导。各区要重视。
+
+1.建立机制。每日会商。
+
+2.落实责任。到人。
+
+（二）备足物资。沙袋。
+
+二、主要任务
+
+（一）巡查。每日两次。
+
+（二）值班。昼夜值守。
+
+1.区值班。区长带班。
+
+2.街道值班。主任带班。
+
+三、保障措施
+
+各区要保障经费。
+
+云州市人民政府
+2031年4月2日
+";
+
+#[test]
+fn labels_of_outlines_as_they_are_jotted() {
+    let issue = issue(&[RULES, OUTLINE, FLOODS]);
+    for read in [None, Some(0), Some(1), Some(2)] {
+        // Only one text has all the steps.
+        leads(
+            &issue,
+            read,
+            &[
+                ("二(二)2", 2, "2.街道"),
+                ("二（二）", 2, "（二）值班"),
+                ("一（一）2", 2, "2.落实"),
+                ("一、（一）2", 2, "2.落实"),
+                ("三（二）", 1, "（二）强化"),
+                ("三(一)", 1, "（一）加强"),
+                ("防汛通知二（二）2", 2, "2.街道"),
+                ("云州市人民政府关于做好防汛工作的通知一（二）", 2, "（二）备足"),
+            ],
+        );
+    }
+    leads(&issue, Some(2), &[("一（一）", 2, "（一）加强"), ("一（二）", 2, "（二）备足")]);
+    leads(&issue, Some(1), &[("一（一）", 1, "（一）指导"), ("一（二）", 1, "（二）工作")]);
+    // What no text has is not told: it may be no address.
+    let (_, text, missing) = first(&issue, "三（七）", Some(1));
+    assert!(missing.is_none() && !text.starts_with("（七）"), "{text}");
+}
+
+#[test]
+fn articles_without_their_ordinal_behind_titles() {
+    let issue = issue(&[OTHER, RULES, OUTLINE, BOTH]);
+    for read in [None, Some(0), Some(1)] {
+        leads(
+            &issue,
+            read,
+            &[
+                ("云州市供水管理办法2条", 1, "第二条本办法"),
+                ("供水管理办法2条", 1, "第二条本办法"),
+                ("供水管理办法二条", 1, "第二条本办法"),
+                ("云州市供水管理办法9条3项", 1, "（三）倒灌"),
+                ("供水管理办法八条2款", 1, "水表"),
+                ("供水管理办法2条之1", 1, "第二条之一"),
+                ("依照供水管理办法9条3项的规定", 1, "（三）倒灌"),
+                ("公园管理办法9条", 0, "第九条不得"),
+                ("供水办法9条2项", 1, "（二）拆除"),
+                ("《云州市供水管理办法》9条2项", 1, "（二）拆除"),
+                ("井盖管理办法2条", 3, "第二条井盖"),
+                ("云州市管网管理办法2条2项", 3, "（二）破裂"),
+            ],
+        );
+        lacks(
+            &issue,
+            read,
+            &[
+                ("供水管理办法20条", 1, "云州市供水", "20条"),
+                ("云州市供水管理办法9条8项", 1, "第九条", "8项"),
+                ("供水管理办法9条8项", 1, "第九条", "8项"),
+            ],
+        );
+    }
+    // No title that is here.
+    let (found, text, missing) = first(&issue, "燃气管理办法2条", Some(0));
+    assert!(missing.is_none(), "{found:?} {text}");
+}
+
+/// A plan that prints its parts by their names.
+const PLAN: &str = "云州市人民政府关于云州市绿化的意见
+云政字〔2031〕30号
+
+各区人民政府：
+
+第一部分　绿化基础
+
+一、回顾
+
+（一）林地增长。增长较快。
+
+二、形势
+
+第二部分　绿化要求
+
+一、指导思想
+
+（一）坚持植树。年年植树。
+
+（二）坚持护林。年年护林。
+
+第三部分　重点任务
+
+一、造林
+
+各区要造林。
+
+云州市人民政府
+2031年5月3日
+";
+
+#[test]
+fn parts_that_are_printed_by_their_names() {
+    let both = issue(&[OUTLINE, PLAN]);
+    leads(
+        &both,
+        None,
+        &[
+            ("第三部分", 1, "第三部分重点"),
+            ("第二部分（一）", 1, "（一）坚持植树"),
+            ("第二部分一、（二）", 1, "（二）坚持护林"),
+            ("第二部分第二项", 1, "（二）坚持护林"),
+            // What only the other has.
+            ("第二部分3", 0, "3.计量"),
+            ("第三部分（二）", 0, "（二）强化"),
+        ],
+    );
+    // Another document that is read, and labels.
+    leads(&both, Some(0), &[("第三部分", 0, "三、保障"), ("第三部分（一）", 0, "（一）加强")]);
+    leads(&both, None, &[("三、", 0, "三、保障")]);
+    lacks(&issue(&[PLAN]), None, &[("第三部分（四）", 0, "第三部分重点", "(四)")]);
+}
+
+#[test]
+fn a_title_in_the_quotes_of_taiwan_is_whole() {
+    let issue = issue(&[RULES, ACT]);
+    for query in ["「雲州湖泊管理條例」第2條", "依「雲州湖泊管理條例」第二條"] {
+        leads(&issue, Some(0), &[(query, 1, "第2條湖泊")]);
+        assert_eq!(ask(&issue, query, None).by_part, None, "{query}");
+    }
+    let (_, text, _) = first(&issue, "「雲州河川管理條例」第2條", None);
+    assert!(!text.starts_with("第2條湖泊"), "{text}");
+}
+
+#[test]
+fn a_part_of_a_title_leads_to_the_first_of_a_list_and_is_told_once() {
+    let both = issue(&[OTHER, RULES]);
+    leads(
+        &both,
+        None,
+        &[
+            ("供水办法第三条、第四条", 1, "第三条设施"),
+            ("供水办法第三条和第四条", 1, "第三条设施"),
+            ("供水办法第八条第二、三款", 1, "水表"),
+        ],
+    );
+    assert_eq!(ask(&both, "供水办法第三条、第四条", None).others.as_deref(), Some("第四条"));
+    let order = issue(&[ORDER]);
+    for query in ["供热办法第八条", "《供热办法》", "《云州市供热管理办法》"] {
+        let answer = ask(&order, query, None);
+        let documents = answer.hits.iter().filter(|hit| hit.text.contains("云州市供热管理办法"));
+        let kinds: Vec<_> = documents.map(|hit| (hit.kind, hit.text.clone())).collect();
+        let mut told = kinds.clone();
+        told.dedup();
+        assert_eq!(told, kinds, "{query}");
+        assert!(!kinds.is_empty(), "{query}");
+    }
+    // Two papers of one title are two.
+    let twice = issue(&[FLOODS, &FLOODS.replace("21号", "22号")]);
+    let hits = ask(&twice, "《关于做好防汛工作的通知》", None).hits;
+    assert_eq!(hits.iter().filter(|hit| hit.kind == JumpKind::Document).count(), 2);
+    leads(
+        &order,
+        None,
+        &[
+            ("供热办法第二条", 0, "第二条供热"),
+            ("《云州市供热管理办法》（2031年3月2日通过）第二条", 0, "第二条供热"),
+            ("《云州市供热管理办法》（2031年3月5日公布）第二条", 0, "第二条供热"),
+        ],
+    );
+    for day in ["2031年4月2日通过", "2029年3月2日通过", "2031年3月2日公布"] {
+        let missing = ask(&order, &format!("《云州市供热管理办法》（{day}）第二条"), None).missing;
+        assert_eq!(missing.as_deref(), Some(day));
+    }
+}
+
+/// An order and the rules that it issues.
+const ORDER: &str = "云州市人民政府令
+
+第46号
+
+《云州市供热管理办法》已经2031年3月2日市政府第6次常务会议通过，现予公布，自2031年5月1日起施行。
+
+市长：王某某
+
+2031年3月5日
+
+云州市供热管理办法
+
+第一条　为了加强供热管理，制定本办法。
+
+第二条　供热应当达标。
+
+第三条　本办法自2031年5月1日起施行。
+";
+
 #[test]
 fn acts_that_count_items_first() {
     let issue = issue(&[ACT]);
@@ -482,6 +707,31 @@ fn of_two_texts_of_a_notice_the_one_that_is_named_is_meant() {
         assert!(text.starts_with("云州市井盖") || text == "附件2", "{text}");
         let (found, text, missing) = first(&issue, "云州市井盖管理办法第二条第（二）项", None);
         assert!(missing.is_some() && text.starts_with("第二条井盖"), "{found:?} {text} {missing:?}");
+    }
+}
+
+#[test]
+fn articles_of_several_paragraphs_in_attachments() {
+    let text = BOTH.replace("@1", "附件1").replace("@2", "附件2");
+    let text = text.replace("编号。\n", "编号。\n\n编号由水务局定。\n\n第三条　井盖应当补装。\n");
+    let issue = issue(&[OTHER, &text]);
+    leads(
+        &issue,
+        Some(0),
+        &[
+            ("井盖管理办法第二条", 1, "第二条井盖"),
+            ("《云州市井盖管理办法》第二条", 1, "第二条井盖"),
+            ("云政发〔2031〕16号附件2第二条", 1, "第二条井盖"),
+            ("附件2云州市井盖管理办法第二条", 1, "第二条井盖"),
+            ("井盖管理办法第二条第二款", 1, "编号由水务局"),
+            ("井盖管理办法第三条", 1, "第三条井盖"),
+            ("管网管理办法第二条第（二）项", 1, "（二）破裂"),
+            ("云政发〔2031〕16号附件1第二条", 1, "第二条有下列"),
+        ],
+    );
+    for query in ["井盖管理办法第四条", "井盖管理办法第二条第三款", "云政发〔2031〕16号附件12第二条"]
+    {
+        assert!(ask(&issue, query, Some(0)).missing.is_some(), "{query}");
     }
 }
 

@@ -90,7 +90,14 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         let structure = self.structure(d)?;
         let spelt = address::with_item(key).unwrap_or_else(|| key.to_owned());
         let (article, rest) = spelt.split_at_checked(address::article_end(&spelt)?)?;
-        let article = structure.article(section, article)?;
+        // Articles are filed without the attachment that they are of.
+        let of_attachment = |n: usize| {
+            let label = article.strip_prefix(address::key(&structure.base(n)).as_str())?;
+            label.starts_with(units::NTH).then_some((n, label))
+        };
+        let attached = address::is_attached(article).then(|| (0..structure.sections.len()).find_map(of_attachment));
+        let (own, label) = attached.flatten().unwrap_or((section, article));
+        let article = structure.article(own, label)?;
         let (paragraph, item) = structure.units_of_parts();
         let base = address::key(&structure.units.get(article)?.locator);
         let base = address::without_first(&base, paragraph);

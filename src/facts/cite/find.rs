@@ -158,6 +158,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         if Class::ShortFor.within(inside) {
             return Some(true);
         }
+        let adopted = Class::ActAdopted.strip_end(inside).is_some();
         let act = Class::AdoptionEnd.strip_end(inside).or_else(|| Class::MadePublic.strip_end(inside));
         let said = act.unwrap_or(inside);
         let dated = date::when_at(said, Calendar::Common).filter(|(when, _)| when.year.is_some());
@@ -171,7 +172,16 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             }
             _ => return None,
         };
-        Some(who_fits && dated.is_none_or(|(when, _)| self.may_be_of(d, when)))
+        let of_then = |when| self.may_be_of(d, when) || adopted && self.may_be_adopted(d, when);
+        Some(who_fits && dated.is_none_or(|(when, _)| of_then(when)))
+    }
+
+    /// Whether a document whose notes tell nothing may have been adopted on a day: not after it was signed, and not long before.
+    fn may_be_adopted(&self, d: usize, when: When) -> bool {
+        let unsaid = self.issue.documents.get(d).filter(|document| document.history.is_empty());
+        let Some((signed, year)) = unsaid.and_then(|document| document.signed.zip(when.year)) else { return false };
+        let then = (year, when.month.unwrap_or(1), when.day.unwrap_or(1));
+        then <= (signed.year(), signed.month(), signed.day()) && year + 1 >= signed.year()
     }
 
     /// Whether a document may be of a day, month or year: it was signed then, its notes tell of it, or nothing tells of another.

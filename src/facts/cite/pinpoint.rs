@@ -1,15 +1,16 @@
 //! Addresses without a title: 第十五条第二款, 本法第九条的规定, 第三、五条, and what stands before them. Who asks knows which documents are
 //! meant.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::{Citations, without_source};
 use crate::facts::structure::{Structure, attachment_number};
-use crate::issue::{BlockKind, Document, Issue, Place, document_outline};
+use crate::issue::{Block, BlockKind, Document, Issue, Place, document_outline};
 use crate::zh::address::{self, Step};
 use crate::zh::fold::Folded;
 use crate::zh::lexicon::Class;
-use crate::zh::{fold, units};
+use crate::zh::{fold, numeral, units};
 
 /// What stands before an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,17 +118,20 @@ impl Pinpoint {
         self.steps.first().map(|step| step.unit)
     }
 
-    /// Its last label that documents print at the start of a line: 第十五条 of 第三章第十五条第二款.
+    /// Its last label that documents print at the start of a line: 第十五条 of 第三章第十五条第二款, 二、 of 二(一).
     #[must_use]
-    pub fn label(&self) -> Option<&str> {
+    pub fn label(&self) -> Option<Cow<'_, str>> {
         let last = self.steps.iter().rfind(|s| s.is_article()).or_else(|| self.steps.iter().rfind(|s| !s.is_inside()));
-        last.or(self.steps.first()).and_then(|s| self.text.get(s.at..s.end))
+        let step = last.or(self.steps.first())?;
+        let own = self.text.get(step.at..step.end)?;
+        let jotted = step.unit == address::PART && !step.marked && own.ends_with(numeral::is_label);
+        Some(if jotted { format!("{own}{}", units::LIST).into() } else { own.into() })
     }
 
     /// Whether a label that a document prints is that one.
     #[must_use]
     pub fn is_label(&self, printed: &str) -> bool {
-        let asked = self.label().and_then(address::label);
+        let asked = self.label().and_then(|label| address::label(&label));
         asked.is_some_and(|a| address::label(&fold::narrowed(printed)).is_some_and(|p| a.is_met_by(&p)))
     }
 }
@@ -228,7 +232,29 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         labels(document).iter().any(|l| Some(l.label.unit) == pinpoint.unit())
     }
 
+    /// Whether a document prints the part that an address names by a line of its own: 第三部分　重点任务.
+    #[must_use]
+    pub fn prints_part(&self, d: usize, pinpoint: &Pinpoint) -> bool {
+        let (Some(document), Some(first)) = (self.issue.documents.get(d), pinpoint.steps.first()) else { return false };
+        pinpoint.names_part() && printed_part(document, first).is_some()
+    }
+
     fn reach(&self, d: usize, text: &str, (steps, named): (&[Step], bool)) -> Reached {
+        let printed = self.issue.documents.get(d).and_then(|document| under_printed_part(document, text, steps));
+        let place = |block| Some(Place { document: d, block, byte: 0 });
+        let missing = |from: usize| steps.get(from).and_then(|s| text.get(s.at..)).map(str::to_owned);
+        match printed {
+            Some((block, count)) if count == steps.len() => {
+                Reached { place: place(block), missing: None, steps: count }
+            }
+            Some((block, count)) => Some(self.by_labels(d, text, (steps, named)))
+                .filter(|reached| reached.steps > count)
+                .unwrap_or_else(|| Reached { place: place(block), missing: missing(count), steps: count }),
+            None => self.by_labels(d, text, (steps, named)),
+        }
+    }
+
+    fn by_labels(&self, d: usize, text: &str, (steps, named): (&[Step], bool)) -> Reached {
         let (Some(document), Some(structure)) = (self.issue.documents.get(d), self.structure(d)) else {
             return Reached::default();
         };
@@ -278,6 +304,46 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         steps.truncate(article + 1);
         chain(&labels(document), &steps, true).is_some()
     }
+}
+
+/// A printed line for a part is no longer, in characters.
+const LONGEST_LINE: usize = 40;
+
+/// The part that a line without a label names: 第三部分　重点任务.
+fn names_part(block: &Block) -> Option<Step> {
+    let line = block.label.is_none() && block.text.chars().nth(LONGEST_LINE).is_none() && !block.text.ends_with('。');
+    let text = fold::narrowed(line.then_some(block.text.as_str())?);
+    address::label(&text).filter(|step| step.unit == address::PART && text.starts_with(units::NTH))
+}
+
+/// The line of a part that is printed by its name; the last, as a table of contents may name it, too.
+fn printed_part(document: &Document, part: &Step) -> Option<usize> {
+    document.blocks.iter().rposition(|block| names_part(block).is_some_and(|printed| part.is_met_by(&printed)))
+}
+
+/// The block of the last step that is there under a part which is printed by its name, and how many steps are.
+fn under_printed_part(document: &Document, text: &str, steps: &[Step]) -> Option<(usize, usize)> {
+    let (first, inner) = steps.split_first().filter(|(first, _)| first.unit == address::PART)?;
+    text.get(first.at..).filter(|text| text.starts_with(units::NTH))?;
+    let mut at = printed_part(document, first)?;
+    let behind = document.blocks.get(at + 1..)?;
+    let end = behind.iter().position(|b| names_part(b).is_some()).map_or(document.blocks.len(), |n| at + 1 + n);
+    for (n, step) in inner.iter().enumerate() {
+        let units = match step.unit {
+            units::ITEM => vec![address::BRACKETED, address::POINT],
+            unit => vec![unit],
+        };
+        let has = |unit: char, block: &Block| {
+            let label = block.label.as_deref().map(fold::narrowed).and_then(|label| address::label(&label));
+            label.is_some_and(|label| Step { unit, ..*step }.is_met_by(&label))
+        };
+        let inside = document.blocks.get(at + 1..end).unwrap_or(&[]);
+        let Some(next) = units.iter().find_map(|unit| inside.iter().position(|b| has(*unit, b))) else {
+            return Some((at, n + 1));
+        };
+        at += next + 1;
+    }
+    Some((at, steps.len()))
 }
 
 /// The first block whose label is the last step and which stands under those before. `lax`: chapters do not count before an article

@@ -1,6 +1,6 @@
 //! Texts that are cited by some words of their titles: 供水办法 for 云州市供水管理办法.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Deref;
 
 use super::{Citations, Cited, Meant, plain_key, without_source};
@@ -17,14 +17,20 @@ const MOST: usize = 120;
 const WORD: usize = 2;
 
 impl<I: Deref<Target = Issue>> Citations<I> {
-    /// What a citation means whose words stand in one title of the issue only, in their order: all of them, and its last word last.
+    /// What a citation means whose words stand in one title of the issue only, in their order: all of them, and its last word last. Of a list or a
+    /// range the first is meant.
     pub(super) fn by_part_of_title(&self, citation: &str) -> Option<Meant> {
         let text = plain_key(citation);
+        let first = || zh_address::first_of_list(without_source(&text));
+        self.by_part_as_written(&text).or_else(|| self.by_part_as_written(&first()?))
+    }
+
+    fn by_part_as_written(&self, text: &str) -> Option<Meant> {
         let marked = text.split_once('《').and_then(|(_, rest)| rest.rsplit_once('》'));
         // Without its marks a name is one where an address follows it.
-        let bare = untitled(&text).filter(|(_, tail)| !zh_address::at_start(tail).is_empty());
+        let bare = untitled(text).filter(|(_, tail)| !zh_address::at_start(tail).is_empty());
         // 供水意见二、3
-        let whole = without_source(&text);
+        let whole = without_source(text);
         let behind = zh_address::at_end(whole).and_then(|steps| whole.split_at_checked(steps.first()?.at));
         let is_whole = |tail: &str| tail.is_empty() || !zh_address::at_start(tail).is_empty();
         let mut ways = marked.filter(|(_, tail)| is_whole(without_source(tail))).into_iter().chain(bare).chain(behind);
@@ -46,10 +52,16 @@ impl<I: Deref<Target = Issue>> Citations<I> {
                 }
             }
         }
-        let (_, texts) = found.pop_first().filter(|_| found.is_empty())?;
+        let (_, mut texts) = found.pop_first().filter(|_| found.is_empty())?;
+        // The text goes before the order that issues it, and of papers of one title those that have all of the address.
+        texts.sort_unstable_by_key(|&(d, s)| (d, s == 0));
         let title =
             texts.first().and_then(|(d, s)| self.leads.get(*d)?.get(*s)?.as_ref()).map(|lead| lead.title.clone());
-        let mut reached = texts.into_iter().filter_map(|(d, s)| self.reached(d, s, tail));
+        let mut reached: Vec<Cited> = texts.into_iter().filter_map(|(d, s)| self.reached(d, s, tail)).collect();
+        reached.sort_by_key(|cited| cited.missing.as_ref().map_or(0, String::len));
+        let mut told = HashSet::new();
+        reached.retain(|cited| told.insert(cited.place.document));
+        let mut reached = reached.into_iter();
         let first = reached.next()?;
         let also: Vec<Place> =
             reached.filter(|other| other.missing == first.missing).map(|other| other.place).collect();

@@ -158,10 +158,10 @@ impl JumpIndex {
         let known = hits.len();
         hits.extend(others);
         let mut seen = 0;
-        let first: Vec<JumpTarget> = hits.iter().take(known).map(|hit| hit.target.clone()).collect();
+        let first: Vec<JumpHit> = hits.iter().take(known).cloned().collect();
         hits.retain(|hit| {
             seen += 1;
-            seen <= known || !first.contains(&hit.target)
+            seen <= known || !first.iter().any(|cited| cited.target == hit.target || is_same_document(cited, hit))
         });
         hits.truncate(context.limit);
         hits
@@ -184,4 +184,14 @@ impl JumpIndex {
     pub fn is_empty(&self) -> bool {
         self.entries.list.is_empty()
     }
+}
+
+/// Whether two hits are one document under one title: rules, and the order that issues them, read alike in a list.
+fn is_same_document(a: &JumpHit, b: &JumpHit) -> bool {
+    let document = |hit: &JumpHit| match hit.target {
+        JumpTarget::Place(place) => Some(place.document),
+        JumpTarget::Command(_) => None,
+    };
+    let documents = a.kind == JumpKind::Document && b.kind == JumpKind::Document;
+    documents && document(a) == document(b) && a.text == b.text
 }
