@@ -102,7 +102,7 @@ pub(crate) fn tells_of_page(text: &str) -> bool {
 
 /// Whether a line is what a wiki sets beside a heading, for those who edit it: [编辑].
 pub(crate) fn is_edit_of_wiki(text: &str) -> bool {
-    let inner = text.trim().strip_prefix(['[', '［', '【']).and_then(|inner| inner.strip_suffix([']', '］', '】']));
+    let inner = text.trim().strip_prefix(['[', '［']).and_then(|inner| inner.strip_suffix([']', '］']));
     inner.is_some_and(|inner| Class::WikiEdit.is(&fold::compact(inner)))
 }
 
@@ -373,10 +373,10 @@ mod tests {
         ] {
             assert!(!tells_of_page(text), "{text}");
         }
-        for text in ["[编辑]", "［ 编辑 ］", "【編輯】"] {
+        for text in ["[编辑]", "［ 编辑 ］", "[編輯]"] {
             assert!(is_edit_of_wiki(text), "{text}");
         }
-        for text in ["编辑", "[编辑：江一帆]", "编辑：江一帆", "[附件]"] {
+        for text in ["编辑", "【编辑】", "[编辑：江一帆]", "编辑：江一帆", "[附件]"] {
             assert!(!is_edit_of_wiki(text), "{text}");
         }
     }
