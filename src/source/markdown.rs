@@ -13,7 +13,7 @@ use super::markup::{self, Form};
 use super::text::line_ranges;
 use super::{AccountPart, CellRef, Hint, PartPlace, ReadOptions, SourceError, SourceLine, SourceText, html, text};
 use crate::issue::{SourceInfo, SourceKind};
-use crate::zh::ordinal;
+use crate::zh::{chars, ordinal};
 
 /// So many lines are looked at.
 const LOOKED_AT: usize = 400;
@@ -191,8 +191,9 @@ impl Reader<'_> {
     /// 0 where the line is text.
     fn tags(&mut self, at: usize, options: &ReadOptions<'_>) -> Result<usize, SourceError> {
         let structured = [("<table", "</table>"), ("<ol", "</ol>"), ("<dl", "</dl>")];
-        if let Some(count) = structured.iter().find_map(|(open, close)| self.element(at, open, close)) {
-            self.html_table(at, count, options)?;
+        if let Some(count) = structured.iter().find_map(|(open, close)| self.element(at, open, close))
+            && self.html_table(at, count, options)?
+        {
             return Ok(count);
         }
         let unread = [("<style", "</style>"), ("<script", "</script>")];
@@ -211,16 +212,22 @@ impl Reader<'_> {
         ends.next().map(|end| end + 1 - at)
     }
 
-    /// The cells of a table of HTML, with the place of its first line.
-    fn html_table(&mut self, at: usize, count: usize, options: &ReadOptions<'_>) -> Result<(), SourceError> {
-        let Some(lines) = self.lines.get(at..at + count) else { return Ok(()) };
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Ok(()) };
+    /// The cells of a table of HTML, with the place of its first line; false where it is better read line by line.
+    fn html_table(&mut self, at: usize, count: usize, options: &ReadOptions<'_>) -> Result<bool, SourceError> {
+        let Some(lines) = self.lines.get(at..at + count) else { return Ok(false) };
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Ok(false) };
         let table = self.source.text.get(first.text.start..last.text.end).unwrap_or("");
         let cells = match html::fragment(table, options) {
             Ok(cells) => cells,
-            Err(SourceError::NoText { .. }) => return Ok(()),
+            Err(SourceError::NoText { .. }) => return Ok(false),
             Err(error) => return Err(error),
         };
+        let shown: usize = cells.lines.iter().map(|line| han(cells.line(line))).sum();
+        // Words between the items of a list are none of its own, and items that have numbers get no others.
+        let is_table = table.to_ascii_lowercase().contains("<table");
+        if !is_table && (shown < han(&markup::account(table, Form::Html)) || has_labels(table)) {
+            return Ok(false);
+        }
         let mut most = 0;
         for line in &cells.lines {
             // Nothing of the file reads so: the text of the cells stands behind it.
@@ -241,8 +248,20 @@ impl Reader<'_> {
         }
         self.tables = self.tables.saturating_add(most);
         self.after_blank = true;
-        Ok(())
+        Ok(true)
     }
+}
+
+fn han(text: &str) -> usize {
+    text.chars().filter(|c| chars::is_han(*c)).count()
+}
+
+/// Whether items of a list of HTML begin with labels of their own: <li>第一条.
+fn has_labels(list: &str) -> bool {
+    list.to_ascii_lowercase().split("<li").skip(1).any(|item| {
+        let text = item.split_once('>').map_or("", |(_, text)| text).trim_start();
+        text.starts_with([ordinal::MARK, '（', '('])
+    })
 }
 
 /// Whether a line has tags and no text.

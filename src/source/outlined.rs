@@ -2,11 +2,14 @@
 //! renamed. Documents begin at the headings that a list at the top names with their numbers, which holds for whoever's file is laid out so. Marks
 //! of pages and seams, the list and what was in doubt are no text.
 
+#[cfg(test)]
+mod tests;
+
 use super::elements::is_number;
 use super::{SourceLine, SourceText};
 use crate::issue::{Date, DropReason, SourceKind, carried};
 use crate::zh::lexicon::Class;
-use crate::zh::{fold, numeral, office, units};
+use crate::zh::{date, fold, numeral, office, units};
 
 /// So many characters at the start of a line tell it.
 const TOLD: usize = 400;
@@ -16,6 +19,8 @@ const SHORTEST: usize = 6;
 const LONGEST_STATE: usize = 80;
 /// A red head and a number have so many lines at most.
 const MOST_HEADS: usize = 4;
+/// So many pages that begin tell that a print is marked with them.
+const PAGES: usize = 2;
 /// So many headings in ten at least stand in the list.
 const LISTED: usize = 8;
 
@@ -23,11 +28,42 @@ const LISTED: usize = 8;
 pub(super) fn read(source: &mut SourceText) {
     let structured =
         matches!(source.info.kind, SourceKind::Docx | SourceKind::Doc | SourceKind::Html | SourceKind::Markdown);
-    leave_doubts_out(source);
-    if structured {
-        part_marks(source);
-        divide(source);
+    let has_doubts = leave_doubts_out(source);
+    if !structured {
+        return;
     }
+    // A text may name a page so itself: the marks count in what is surely an export.
+    let is_export = has_doubts || has_pages(source);
+    let as_read = (source.lines.clone(), source.parts.clone(), source.stated.clone());
+    let has_marks = part_marks(source);
+    let is_divided = divide(source);
+    if has_marks && !is_export && !is_divided {
+        (source.lines, source.parts, source.stated) = as_read;
+    }
+}
+
+/// Whether pages of a print begin in the text one behind the other, and their marks nowhere else than where lines begin.
+fn has_pages(source: &SourceText) -> bool {
+    let (mut begun, mut last) = (0, 0);
+    for line in &source.lines {
+        let text = source.line(line);
+        for (range, is_seam) in carried::marks_in(text) {
+            let mark = text.get(range.clone()).unwrap_or("");
+            let digits: String = mark.chars().filter(char::is_ascii_digit).collect();
+            let page = digits.parse::<u32>().unwrap_or(0);
+            if is_seam {
+                continue;
+            }
+            if page <= last {
+                return false;
+            }
+            last = page;
+            let [before, behind] = [text.get(..range.start), text.get(range.end..)].map(|t| bare(t.unwrap_or("")));
+            // A line of its own is as good as several beginnings.
+            begun += usize::from(before.is_empty()) * if behind.is_empty() { PAGES } else { 1 };
+        }
+    }
+    begun >= PAGES
 }
 
 /// Leaves out a line for a reason.
@@ -47,8 +83,8 @@ fn key(text: &str) -> String {
     fold::key(&told)
 }
 
-/// What an export tells of its doubts, behind the text, is no text of a document.
-fn leave_doubts_out(source: &mut SourceText) {
+/// What an export tells of its doubts, behind the text, is no text of a document; a text that begins behind it is. Gives whether something is told.
+fn leave_doubts_out(source: &mut SourceText) -> bool {
     let said = key(carried::DOUBTS_ARE);
     let is_said = |line: &SourceLine| {
         let key = key(source.line(line));
@@ -60,15 +96,31 @@ fn leave_doubts_out(source: &mut SourceText) {
     let inked = |line: &&SourceLine| !bare(source.line(line)).is_empty();
     let Some(from) = heads.into_iter().find(|at| source.lines.iter().skip(at + 1).find(inked).is_some_and(is_said))
     else {
-        return;
+        return false;
     };
-    source.lines.iter_mut().skip(from).for_each(|line| leave_out(line, DropReason::Furniture));
+    let lists = matches!(source.info.kind, SourceKind::Text | SourceKind::Markdown);
+    let is_of_it = |at: usize| {
+        let Some(line) = source.lines.get(at) else { return false };
+        let text = source.line(line);
+        let is_item = text.trim_start().starts_with(['-', '*', '·', '•']);
+        let is_centred = line.hint.as_ref().is_some_and(|hint| hint.centred);
+        let key = key(text);
+        let goes_on = key.is_empty() || is_item || said.contains(&key) || key.starts_with(&said);
+        level(source, at).is_none() && !is_centred && (goes_on || !lists)
+    };
+    let end = (from + 1..source.lines.len()).find(|at| !is_of_it(*at)).unwrap_or(source.lines.len());
+    for line in source.lines.get_mut(from..end).unwrap_or_default() {
+        leave_out(line, DropReason::Furniture);
+    }
+    true
 }
 
-/// Takes the marks of pages and seams out of the lines that they stand in: lines of their own, which are left out.
-fn part_marks(source: &mut SourceText) {
+/// Takes the marks of pages and seams out of the lines that they stand in: lines of their own, which are left out. Gives whether there are any.
+fn part_marks(source: &mut SourceText) -> bool {
+    let before = source.lines.len();
+    let mut found = false;
     let mut parted: Vec<SourceLine> = Vec::new();
-    let mut moved: Vec<usize> = Vec::with_capacity(source.lines.len());
+    let mut moved: Vec<usize> = Vec::with_capacity(before);
     let lines = std::mem::take(&mut source.lines);
     for line in lines {
         moved.push(parted.len());
@@ -78,6 +130,7 @@ fn part_marks(source: &mut SourceText) {
             parted.push(line);
             continue;
         }
+        found = true;
         let from = line.text.start;
         let mut at = from;
         let piece = |range: std::ops::Range<usize>, is_first: bool| {
@@ -106,6 +159,7 @@ fn part_marks(source: &mut SourceText) {
     let now = |at: usize| moved.get(at).copied().unwrap_or(at);
     source.parts.iter_mut().for_each(|at| *at = now(*at));
     source.stated.iter_mut().for_each(|stated| stated.line = now(stated.line));
+    found
 }
 
 fn is_left_out(line: &SourceLine) -> bool {
@@ -136,47 +190,97 @@ fn level(source: &SourceText, at: usize) -> Option<u8> {
 }
 
 /// Has documents begin at the highest headings of which there are several, where a list over the first of them names them in their order, and
-/// most with a number. A report that lists its chapters has none.
-fn divide(source: &mut SourceText) {
+/// most with a number. A report that lists its chapters has none, and a decision that lists rules and prints them below is one text. Gives whether
+/// it has divided them.
+fn divide(source: &mut SourceText) -> bool {
     if !source.parts.is_empty() {
-        return;
+        return false;
     }
     let headings: Vec<(usize, u8)> = (0..source.lines.len()).filter_map(|at| Some((at, level(source, at)?))).collect();
     let count = |wanted: u8| headings.iter().filter(|(_, level)| *level == wanted).count();
-    let Some(top) = (1..=6).find(|level| count(*level) > 1) else { return };
+    let Some(top) = (1..=6).find(|level| count(*level) > 1) else { return false };
     let top: Vec<usize> = headings.iter().filter(|(_, level)| *level == top).map(|(at, _)| *at).collect();
-    let Some(first) = top.first().copied() else { return };
+    let Some(first) = top.first().copied() else { return false };
     let text = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
     let list: Vec<(usize, String)> =
         (0..first).map(|at| (at, key(text(at)))).filter(|(_, key)| !key.is_empty()).collect();
-    let (mut begins, mut entries, mut numbered, mut next) = (Vec::new(), Vec::new(), 0, 0);
+    let (mut begins, mut entries, mut numbered, mut paged, mut next) = (Vec::new(), Vec::new(), 0, 0, 0);
     for (seen, at) in top.iter().enumerate() {
         if (seen - begins.len()) * 10 > top.len() * (10 - LISTED) + 10 {
-            return;
+            return false;
         }
         let heading = key(text(*at));
         let mut listed = list.iter().enumerate().skip(next);
         let listed = listed.find_map(|(n, (_, entry))| Some((n, named_in(entry, &heading)?)));
         let Some((n, rest)) = listed.filter(|_| !heading.is_empty()) else { continue };
         numbered += usize::from(names_number(rest));
+        paged += usize::from(names_page(rest));
         entries.extend(list.get(n).map(|(at, _)| *at));
         begins.push(*at);
         next = n + 1;
     }
     if begins.len() < 2 || begins.len() * 10 < top.len() * LISTED || numbered * 2 < begins.len() {
-        return;
+        return false;
+    }
+    let is_contents = paged * 2 >= begins.len() || is_named_contents(source, first);
+    let Some(list) = list_around(source, &entries, first).filter(|_| is_contents) else { return false };
+    for at in list {
+        source.lines.iter_mut().skip(at).take(1).for_each(|line| leave_out(line, DropReason::PrintedContents));
     }
     begins.iter().for_each(|at| {
         leave_state_out(source, *at);
         below_red_head(source, *at);
     });
     source.parts = begins;
-    // The name of the gazette stands over the list.
-    let listed = entries.first().copied().unwrap_or(0).max(1)..first;
-    let from = if listed.start > 1 { listed.start - 1 } else { listed.start };
-    for line in source.lines.get_mut(from..first).unwrap_or_default() {
-        leave_out(line, DropReason::PrintedContents);
+    true
+}
+
+/// Whether what stands over the first heading says that a list is contents: its title is a gazette's or a collection's, or a line says 目录.
+fn is_named_contents(source: &SourceText, first: usize) -> bool {
+    let mut inked = source.lines.iter().take(first).map(|line| bare(source.line(line))).filter(|line| !line.is_empty());
+    let is_collection = |title: &str| {
+        let title = title.split(['（', '(']).next().unwrap_or("").trim_end();
+        let name = title.split_whitespace().next().unwrap_or("");
+        [title, name].iter().any(|name| Class::GazetteName.ends(name).or_else(|| Class::Catalogue.ends(name)).is_some())
+    };
+    inked.next().is_some_and(is_collection) || inked.any(|line| Class::ContentsLabel.is(&fold::compact(line)))
+}
+
+/// The lines of a list and of its categories, over the first heading; none where something that a text says stands there: a sentence, what leads
+/// to the list, or who signs and when.
+fn list_around(source: &SourceText, entries: &[usize], first: usize) -> Option<Vec<usize>> {
+    let (from, is_markdown) = (entries.first()?, source.info.kind == SourceKind::Markdown);
+    let mut list = entries.to_vec();
+    let inked = (0..first).filter(|at| !entries.contains(at));
+    let inked = inked.filter_map(|at| Some((at, source.lines.get(at)?)));
+    let inked: Vec<(usize, &str)> = inked
+        .filter(|(_, line)| !is_left_out(line) && !line.hint.as_ref().is_some_and(|hint| hint.running))
+        .map(|(at, line)| (at, source.line(line).trim()))
+        .filter(|(_, text)| !bare(text).is_empty())
+        .collect();
+    for (nth, (at, text)) in inked.iter().copied().enumerate() {
+        let is_item = is_markdown && text.starts_with(['-', '*']);
+        let is_note = is_markdown && text.starts_with('>');
+        let name = bare(text);
+        let tells = name.contains('。') || name.ends_with(['：', ':', '；']);
+        let is_signed = date::day_line(name).is_some() || nth > 0 && (is_number(name) || office::is_name(name));
+        if (tells || is_signed) && !is_item && !is_note {
+            return None;
+        }
+        let is_label = Class::ContentsLabel.is(&fold::compact(name)) || Class::CategoryEnd.ends(name).is_some();
+        if nth > 0 && (is_item || names_number(name) && at > *from || is_label) {
+            list.push(at);
+        }
     }
+    Some(list)
+}
+
+/// Whether what a list tells behind a title ends with a page: （…7号）　原刊第5页, …… 5.
+fn names_page(rest: &str) -> bool {
+    let tail = rest.rsplit([')', '）', '〕']).next().unwrap_or("");
+    let digits = tail.chars().filter(char::is_ascii_digit).count();
+    let is_leader = |c: char| c.is_ascii_digit() || !c.is_alphanumeric();
+    (1..=4).contains(&digits) && (tail.ends_with(units::PAGE) || tail.chars().all(is_leader))
 }
 
 /// What a line of the list tells behind the title that a heading is: all of it, or without the office that the heading begins with.
@@ -227,136 +331,4 @@ fn below_red_head(source: &mut SourceText, at: usize) {
 fn names_number(text: &str) -> bool {
     text.match_indices(units::NUMBER)
         .any(|(at, _)| text.get(..at).is_some_and(|before| before.ends_with(numeral::is_numeral)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::Hint;
-
-    fn source(kind: SourceKind, lines: &[(&str, Option<u8>)]) -> SourceText {
-        let mut source = SourceText::sample(&lines.iter().map(|(text, _)| *text).collect::<Vec<_>>());
-        source.info.kind = kind;
-        for (line, (_, heading)) in source.lines.iter_mut().zip(lines) {
-            line.hint = heading.map(|heading| Box::new(Hint { heading: Some(heading), ..Hint::default() }));
-        }
-        source
-    }
-
-    fn kept(source: &SourceText) -> Vec<&str> {
-        source.lines.iter().filter(|line| !is_left_out(line)).map(|line| source.line(line)).collect()
-    }
-
-    const GAZETTE: [(&str, Option<u8>); 8] = [
-        ("云山市人民政府公报 2031年第1期", None),
-        ("市政府文件", None),
-        ("云山市供水办法（云山市人民政府令第46号）　原刊第3页", None),
-        ("关于防汛的通知（云政发〔2031〕7号）　原刊第5页", None),
-        ("云山市供水办法", Some(1)),
-        ("第一条 甲。", None),
-        ("关于防汛的通知", Some(1)),
-        ("乙。", None),
-    ];
-
-    #[test]
-    fn documents_begin_at_the_headings_that_a_list_names_with_numbers() {
-        let mut gazette = source(SourceKind::Docx, &GAZETTE);
-        read(&mut gazette);
-        assert_eq!(gazette.parts, [4, 6]);
-        assert_eq!(kept(&gazette)[..2], ["云山市人民政府公报 2031年第1期", "云山市供水办法"]);
-        // A report lists its chapters without numbers of papers.
-        let chapters = GAZETTE.map(|(text, level)| (text.split('（').next().unwrap(), level));
-        // Headings that no list names.
-        let unlisted = [GAZETTE[0], GAZETTE[4], GAZETTE[5], GAZETTE[6], GAZETTE[7]];
-        for lines in [&chapters[..], &unlisted[..]] {
-            let mut other = source(SourceKind::Docx, lines);
-            read(&mut other);
-            assert!(other.parts.is_empty() && kept(&other).len() == lines.len(), "{lines:?}");
-        }
-    }
-
-    #[test]
-    fn a_title_that_an_export_sets_over_the_red_head_goes_below_it() {
-        let mut lines = GAZETTE.to_vec();
-        lines.splice(7..7, [("云山市人民政府文件", None), ("云政发〔2031〕7号", None)]);
-        lines.splice(5..5, [("云山市人民政府令", None), ("第46号", None)]);
-        // The list leaves out the office.
-        lines[8].0 = "云山市人民政府关于防汛的通知";
-        let mut gazette = source(SourceKind::Docx, &lines);
-        read(&mut gazette);
-        assert_eq!(gazette.parts, [4, 8]);
-        let wanted = [
-            "云山市供水办法",
-            "云山市人民政府令",
-            "第46号",
-            "第一条 甲。",
-            "云山市人民政府文件",
-            "云政发〔2031〕7号",
-            "云山市人民政府关于防汛的通知",
-            "乙。",
-        ];
-        assert_eq!(kept(&gazette)[1..], wanted);
-    }
-
-    #[test]
-    fn the_force_that_a_page_tells_is_no_text() {
-        let mut lines = GAZETTE.to_vec();
-        lines.insert(5, ("2031-11-01 起施行；有效期至 2036-10-31", None));
-        for (kind, left) in [(SourceKind::Html, 0), (SourceKind::Docx, 1)] {
-            let mut gazette = source(kind, &lines);
-            read(&mut gazette);
-            assert_eq!(kept(&gazette).iter().filter(|line| line.starts_with("2031-")).count(), left);
-        }
-    }
-
-    #[test]
-    fn headings_of_markdown_are_read_by_their_marks() {
-        for heads in [["## 云山市供水办法", "", "## 关于防汛的通知"], ["云山市供水办法", "-----", "## 关于防汛的通知"]]
-        {
-            let mut lines = GAZETTE.map(|(text, _)| (text, None)).to_vec();
-            lines[6].0 = heads[2];
-            lines.splice(4..5, [(heads[0], None), (heads[1], None)]);
-            lines[2].0 = "* 云山市供水办法（云山市人民政府令第46号）　3";
-            let mut gazette = source(SourceKind::Markdown, &lines);
-            read(&mut gazette);
-            assert_eq!(gazette.parts, [4, 7], "{heads:?}");
-        }
-    }
-
-    #[test]
-    fn marks_of_pages_are_taken_out_of_the_text() {
-        let mut marked = source(
-            SourceKind::Docx,
-            &[("〔第3页〕标题", Some(1)), ("窗口中的内〔接第7页〕容仍可", None), ("〔第8页〕", None)],
-        );
-        marked.parts = vec![0, 1];
-        read(&mut marked);
-        assert_eq!(kept(&marked), ["标题", "窗口中的内", "容仍可"]);
-        assert_eq!(marked.parts, [0, 2]);
-        let starts: Vec<_> =
-            marked.lines.iter().map(|line| line.hint.as_ref().and_then(|hint| hint.starts_paragraph)).collect();
-        assert_eq!(starts, [None, None, None, None, Some(false), None]);
-        assert_eq!(marked.lines[1].hint.as_ref().and_then(|hint| hint.heading), Some(1));
-        // A text file prints what it prints.
-        let mut text = source(SourceKind::Text, &[("〔第3页〕标题", None)]);
-        read(&mut text);
-        assert_eq!(kept(&text), ["〔第3页〕标题"]);
-    }
-
-    #[test]
-    fn what_an_export_tells_of_its_doubts_is_left_out() {
-        let told = [
-            ("乙。", None),
-            ("## 存疑", None),
-            ("", None),
-            ("> 以下各处由程序解读，尚无把握，未经人工核对；以原件为准。", None),
-            ("- 缺第三条", None),
-        ];
-        let mut doubts = source(SourceKind::Markdown, &told);
-        read(&mut doubts);
-        assert_eq!(kept(&doubts), ["乙。"]);
-        let mut own = source(SourceKind::Markdown, &[("存疑", None), ("以下各处由程序自定。", None)]);
-        read(&mut own);
-        assert_eq!(kept(&own).len(), 2, "a text may have such a head itself");
-    }
 }

@@ -101,10 +101,6 @@ impl Found {
         }
     }
 
-    pub(in crate::source) fn has(&self, field: StatedField) -> bool {
-        self.0.iter().any(|stated| stated.field == field)
-    }
-
     pub(in crate::source) fn into_fields(self) -> Vec<Stated> {
         self.0
     }

@@ -48,17 +48,22 @@ fn leave_out(lines: impl Iterator<Item = usize>, reasons: &mut [Option<DropReaso
     }
 }
 
-/// Marks what a wiki sets beside headings, in a line or with each of its brackets in a line of its own.
+/// Marks what a wiki sets beside headings, in a line or with each of its brackets in a line of its own. It does so beside each; one alone may be of
+/// an imprint.
 fn edits_of_wiki(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.text.starts_with(['[', '［', '【'])) {
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.text.starts_with(['[', '［'])) {
         let parted = line.text.chars().nth(1).is_none();
         let count = if parted { 3 } else { 1 };
         let Some(text) = lines.get(at..at + count) else { continue };
         if text.iter().all(|l| l.width <= MENU)
             && is_edit_of_wiki(&text.iter().map(|l| l.text.as_ref()).collect::<String>())
         {
-            leave_out(at..at + count, reasons);
+            found.push(at..at + count);
         }
+    }
+    if found.len() > 1 {
+        found.into_iter().for_each(|range| leave_out(range, reasons));
     }
 }
 

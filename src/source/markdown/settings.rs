@@ -1,15 +1,15 @@
 //! The settings that site generators keep before a text: which lines they are, and what they state of the document.
 
 use crate::source::stated::{Found, Says, plain, says};
-use crate::source::{SourceText, Stated, StatedField};
-use crate::zh::{date, office};
+use crate::source::{SourceText, Stated};
+use crate::zh::office;
 
 /// Settings before the text have no more lines.
 const MOST: usize = 400;
 /// The lines that settings stand between, each with what parts a name from its value.
 const FENCES: [(&str, char); 2] = [("---", ':'), ("+++", '=')];
 /// What settings are called that state something of the document.
-const NAMES: [(&str, Says); 8] = [
+const NAMES: [(&str, Says); 7] = [
     ("title", Says::Title),
     ("author", Says::Issuer),
     ("authors", Says::Issuer),
@@ -17,7 +17,6 @@ const NAMES: [(&str, Says); 8] = [
     ("publisher", Says::Issuer),
     ("authority", Says::Issuer),
     ("doc_id", Says::Number),
-    ("date", Says::Day),
 ];
 
 /// The number of lines at the start that are settings: between two lines of `---`, names with values.
@@ -43,11 +42,10 @@ pub(super) fn count<'t>(lines: impl Iterator<Item = &'t str>) -> usize {
     0
 }
 
-/// What the settings in so many lines state of the document. Who writes for a site has a name there, too, and the day may be that
-/// of the page: both count where an office is named, and the day only where the text says nothing of it.
+/// What the settings in so many lines state of the document. Who writes for a site has a name there, too, and counts where it is an office; the
+/// day there is that of the page.
 pub(super) fn stated(source: &SourceText, count: usize) -> Vec<Stated> {
     let mut found = Found::default();
-    let mut day = None;
     for (at, line) in source.lines.iter().take(count).enumerate() {
         let line = source.line(line);
         let Some((name, value)) = line.split_once([':', '=']).filter(|_| !line.starts_with(char::is_whitespace)) else {
@@ -57,16 +55,11 @@ pub(super) fn stated(source: &SourceText, count: usize) -> Vec<Stated> {
         let known = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name.trim())).map(|(_, says)| *says);
         match known.or_else(|| says(&plain(name))) {
             Some(Says::Issuer) if known.is_some() && !office::is_name(value) => {}
-            Some(Says::Day) if known.is_some() => day = date::day_line(value).map(|day| (day, value, at)),
+            // What a site calls its page: 首页 - 法规库.
+            Some(Says::Title) if value.contains(" - ") || value.contains(" | ") => {}
             Some(says) => found.note(says, value, at),
             None => {}
         }
-    }
-    let text = source.lines.get(count).and_then(|line| source.text.get(line.text.start..)).unwrap_or("");
-    if let Some((_, value, at)) = day.filter(|(day, ..)| !date::days_in(text).any(|of_text| of_text == *day))
-        && found.has(StatedField::Issuer)
-    {
-        found.note(Says::Day, value, at);
     }
     found.into_fields()
 }

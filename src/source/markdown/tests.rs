@@ -127,14 +127,11 @@ fn settings_state_the_document() {
     };
     let title = (StatedField::Title, "云山市供水条例".to_owned());
     let issuer = (StatedField::Issuer, "云山市人民政府".to_owned());
-    let day = (StatedField::Date, "2031-05-06".to_owned());
     let head = "---\ntitle: \"云山市供水条例\"\ndate: 2031-05-06\nauthor: 云山市人民政府\n---\n";
-    assert_eq!(stated(&format!("{head}第一条　供水。")), [title.clone(), issuer.clone(), day.clone()]);
+    assert_eq!(stated(&format!("{head}第一条　供水。")), [title.clone(), issuer.clone()]);
     let toml = "+++\ntitle = \"云山市供水条例\"\ndate = 2031-05-06\nauthor = \"云山市人民政府\"\n+++\n第一条　供水。";
-    assert_eq!(stated(toml), [title.clone(), issuer.clone(), day]);
-    // The text gives the day itself, and it is another's: that of its force.
-    assert_eq!(stated(&format!("{head}第一条　自2031年5月6日起施行。")), [title.clone(), issuer]);
-    // Who writes for a site is no issuer, and the day may be that of the page.
+    assert_eq!(stated(toml), [title.clone(), issuer]);
+    // Who writes for a site is no issuer, and its day is that of the page.
     assert_eq!(stated(&head.replace("云山市人民政府", "江一帆")), [title]);
 }
 
@@ -176,6 +173,45 @@ fn what_leads_through_the_site_is_none_of_the_text() {
     // A list of links is a list of texts.
     let listed = shown("[甲法](a.md) | [乙法](b.md)\n\n[丙法](a.md) | [丁法](b.md)\n");
     assert_eq!(listed.get(..2), Some(["甲法 | 乙法", "丙法 | 丁法"].map(str::to_owned).as_slice()));
+}
+
+#[test]
+fn what_only_looks_like_marks_of_a_site_is_text() {
+    for line in [
+        "```第三条 水厂应当登记。```",
+        "~~~第三条 水厂应当登记。~~~",
+        "::: 第二章 供水单位",
+        "::: tip 第二章 供水单位",
+        "<ol>（一）甲<li>乙</ol>",
+        "1. 当 P <a 时取 b> c 的值。",
+    ] {
+        let told = shown(&format!("# 供水\n\n{line}\n\n供水。\n")).concat();
+        let words: String = line.chars().filter(|c| chars::is_han(*c)).collect();
+        let kept: String = told.chars().filter(|c| chars::is_han(*c)).collect();
+        assert!(kept.contains(&words) && !told.contains(&format!("[{line}]")), "{line}: {told}");
+    }
+    let told = shown("# 供水\n\n[第一条](#t1)\n\n为了供水。\n\n[第一章](#c1)\n\n[第二条](#t2)\n\n供水。\n");
+    assert_eq!(
+        told.get(1..6),
+        Some(["第一条", "为了供水。", "第一章", "第二条", "供水。"].map(str::to_owned).as_slice())
+    );
+    let told = shown(
+        "[云山市供水办法](http://a.cn/1) | 云政发〔2031〕7号\n\n甲。\n\n乙。\n\n[附件1 名单](a.xls) | [附件2 分工表](b.xls)\n",
+    );
+    assert_eq!(told.first().map(String::as_str), Some("云山市供水办法 | 云政发〔2031〕7号"));
+    assert_eq!(told.get(3).map(String::as_str), Some("附件1 名单 | 附件2 分工表"));
+    // The last step of a path that alone tells the title, who signs, and attachments in a container.
+    let told =
+        shown("[首页](/) > [公开](/a) > 云山市供水办法\n\n第一条 供水。\n\n甲。\n\n[云山市水务局](/) | 2031年5月6日\n");
+    assert_eq!(told.first().map(String::as_str), Some("首页 > 公开 > 云山市供水办法"));
+    assert_eq!(told.get(3).map(String::as_str), Some("云山市水务局 | 2031年5月6日"));
+    let told = shown("[法规](../a) >> 2031-供水办法\n\n云山市供水办法\n\n甲。\n");
+    assert_eq!(told.first().map(String::as_str), Some("[[法规](../a) >> 2031-供水办法]"));
+    let told = shown("# 供水\n\n甲。\n\n::: tip\n[附件1：名单](a.pdf)\n附件下载\n:::\n\n乙。\n");
+    assert!(told.contains(&"附件1：名单".to_owned()), "{told:?}");
+    // Items that have numbers get no others.
+    let told = shown("# 供水\n\n<ol>\n<li>第一条 甲。</li>\n<li>第二条 乙。</li>\n</ol>\n");
+    assert!(told.contains(&"第一条 甲。".to_owned()) && told.contains(&"第二条 乙。".to_owned()), "{told:?}");
 }
 
 #[test]

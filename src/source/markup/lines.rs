@@ -9,19 +9,30 @@ use crate::source::{AccountPart, Hint, PartPlace, SourceLine, SourceText, Thing}
 /// So many bytes of a text are looked at for markup, and so many marks tell it.
 const LOOKED_AT: usize = 256 << 10;
 const ENOUGH: usize = 3;
+/// The names of the signs that markup is written with.
+const ABOUT: [&str; 4] = ["&lt;", "&gt;", "&amp;", "&quot;"];
 
 /// Whether markup stands in the lines of a text: some tags of HTML, or names of characters.
 pub(in crate::source) fn is_in(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
-    let marks = memchr::memchr2_iter(b'<', b'&', head.as_bytes()).filter(|at| {
-        let rest = head.get(*at..).unwrap_or("");
+    let (mut marks, mut breaks, mut is_sure) = (0, 0, false);
+    for at in memchr::memchr2_iter(b'<', b'&', head.as_bytes()) {
+        let rest = head.get(at..).unwrap_or("");
         let name = rest.bytes().skip(1).take_while(u8::is_ascii_alphabetic).count();
         let named = rest.starts_with('&')
             && (2..=8).contains(&name)
             && rest.get(name + 1..).is_some_and(|t| t.starts_with(';'));
-        named || tag_at(rest).is_some()
-    });
-    marks.take(ENOUGH).count() == ENOUGH
+        let tag = tag_at(rest);
+        marks += usize::from(named || tag.is_some());
+        breaks += usize::from(tag.as_ref().is_some_and(|tag| tag.name == "br"));
+        // A text that is about tags and the names of their signs has these, and closes none.
+        is_sure |= tag.is_some_and(|tag| tag.closes || tag.attributes.contains('='))
+            || named && !ABOUT.iter().any(|about| rest.starts_with(about));
+        if marks >= ENOUGH && (is_sure || breaks >= ENOUGH) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Writes what lines show, and at the end what was markup in them.

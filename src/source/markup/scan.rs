@@ -15,6 +15,16 @@ const SCHEMES: [&str; 4] = ["http://", "https://", "ftp://", "mailto:"];
 /// What systems put in the place of something else: their own words, between these signs.
 const PLACES: [(&str, &str); 3] = [("{%", "%}"), ("{{", "}}"), ("{#", "#}")];
 
+/// Bytes of the longest attributes and places in braces, and so many brackets in a line that are no links.
+const BRACES: usize = 500;
+const MOST_BRACKETS: usize = 1000;
+/// Elements that are seldom closed, and that no text is about.
+const BARE: [&str; 8] = ["br", "wbr", "li", "tr", "td", "th", "dd", "dt"];
+/// What ends a sentence or a bracket.
+const STOPS: [char; 8] = ['。', '；', '：', '！', '？', '）', '》', '”'];
+/// Signs that are read with the number before them.
+const UNITS: [char; 4] = ['%', '‰', '°', '℃'];
+
 pub(super) struct Scan<'t, 'm> {
     line: &'t str,
     markup: &'m mut Markup,
@@ -24,12 +34,16 @@ pub(super) struct Scan<'t, 'm> {
     /// Where markup ends that began before: its place and what it is.
     ends: Vec<(usize, usize)>,
     changed: bool,
+    /// No comment ends behind here.
+    unclosed: bool,
+    /// So many brackets were no links.
+    unlinked: usize,
 }
 
 impl<'t, 'm> Scan<'t, 'm> {
     pub(super) fn new(line: &'t str, markup: &'m mut Markup) -> Self {
         let (part, shown) = (Part::default(), Shown::default());
-        Self { line, markup, at: 0, part, shown, ends: Vec::new(), changed: false }
+        Self { line, markup, at: 0, part, shown, ends: Vec::new(), changed: false, unclosed: false, unlinked: 0 }
     }
 
     pub(super) fn run(mut self) -> Option<Shown> {
@@ -93,13 +107,18 @@ impl<'t, 'm> Scan<'t, 'm> {
             self.at += BOLD_ENDS.len();
             return true;
         }
-        let Some(end) = inner.find("-->") else { return false };
+        let end = if self.unclosed { None } else { inner.find("-->") };
+        self.unclosed |= end.is_none();
+        let Some(end) = end else { return false };
         self.take(end + 7);
         true
     }
 
     fn tag(&mut self) -> bool {
         let Some(tag) = tag_at(self.rest()) else { return false };
+        if self.is_word(&tag) {
+            return false;
+        }
         let length = tag.length;
         if tag.ends_line() {
             self.end_part(tag.name != "br");
@@ -113,6 +132,23 @@ impl<'t, 'm> Scan<'t, 'm> {
         }
         self.take(length);
         true
+    }
+
+    /// Whether a tag may be a word of the text (变量<a>与<b>): it opens an element and says nothing of it, stands within words, and its line does
+    /// not close it.
+    fn is_word(&self, tag: &Tag<'_>) -> bool {
+        if tag.closes || !tag.attributes.trim().is_empty() || BARE.contains(&tag.name.as_str()) {
+            return false;
+        }
+        let before = self.line.get(..self.at).unwrap_or("").trim_end().chars().next_back();
+        // Variables have a letter, too: x<s.
+        let is_letter = tag.name.len() == 1 && !tag.ends_line();
+        let begins = !is_letter && before.is_none_or(|c| c == '>' || STOPS.contains(&c));
+        let behind = self.rest().get(tag.length..).unwrap_or("");
+        let behind = behind.get(..behind.floor_char_boundary(LINK)).unwrap_or("");
+        let stands_by_itself = tag.ends_line() && behind.trim().is_empty();
+        let close = format!("</{}>", tag.name);
+        !begins && !stands_by_itself && !behind.to_ascii_lowercase().contains(&close)
     }
 
     /// An element whose text is not shown as it stands: raised, lowered, deleted.
@@ -188,7 +224,13 @@ impl<'t, 'm> Scan<'t, 'm> {
     fn link(&mut self) -> bool {
         let picture = self.rest().starts_with('!');
         let from = usize::from(picture);
-        let Some((text, target)) = self.rest().get(from..).and_then(target_at) else { return false };
+        if self.unlinked > MOST_BRACKETS {
+            return false;
+        }
+        let Some((text, target)) = self.rest().get(from..).and_then(target_at) else {
+            self.unlinked += usize::from(self.rest().starts_with('['));
+            return false;
+        };
         if picture {
             self.picture(text);
             self.take(1 + 1 + text.len() + 1 + target.len());
@@ -210,7 +252,12 @@ impl<'t, 'm> Scan<'t, 'm> {
     /// {% include … %}, {{ site.title }}, {{< ref >}}.
     fn place(&mut self) -> bool {
         let Some((_, close)) = PLACES.iter().find(|(open, _)| self.rest().starts_with(open)) else { return false };
-        let Some(end) = self.rest().get(2..).and_then(|rest| rest.find(close)) else { return false };
+        let inside = self.rest().get(2..).map(|rest| rest.get(..rest.floor_char_boundary(BRACES)).unwrap_or(""));
+        let Some((inside, end)) = inside.and_then(|inside| Some((inside, inside.find(close)?))) else { return false };
+        // A system's own words are no Chinese.
+        if !inside.get(..end).is_some_and(str::is_ascii) || self.in_formula() {
+            return false;
+        }
         self.take(2 + end + close.len());
         true
     }
@@ -218,7 +265,9 @@ impl<'t, 'm> Scan<'t, 'm> {
     /// Attributes at the end of a line.
     fn attributes(&mut self) -> bool {
         let rest = self.rest().trim_end();
-        if !are_attributes(rest) {
+        let before = self.line.get(..self.at).unwrap_or("");
+        let of_block = before.starts_with('#') || before.ends_with(char::is_whitespace);
+        if rest.len() > BRACES || self.in_formula() || !are_attributes(rest, of_block) {
             return false;
         }
         self.part.centred |= centre(rest);
@@ -226,7 +275,17 @@ impl<'t, 'm> Scan<'t, 'm> {
         true
     }
 
-    /// ~~struck~~; not the sign between two numbers (5~~10).
+    /// Whether a brace here is one of a formula: \sum_{i=1}^{n}.
+    fn in_formula(&self) -> bool {
+        let text = &self.part.text;
+        let near = text.get(text.ceil_char_boundary(text.len().saturating_sub(BRACES))..).unwrap_or("");
+        let mut commands = near.match_indices('\\').map(|(at, _)| near.get(at + 1..).unwrap_or(""));
+        near.contains('$')
+            || near.ends_with(['_', '^', '}'])
+            || commands.any(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+    }
+
+    /// ~~struck~~; not the sign between two numbers or days (5~~10, 周一~~周五), where nothing parts it from the words on both sides.
     fn struck(&mut self) -> bool {
         let before = self.part.text.chars().next_back();
         let Some(inner) = self.rest().strip_prefix("~~") else { return false };
@@ -235,7 +294,8 @@ impl<'t, 'm> Scan<'t, 'm> {
         let tight = !inner.is_empty() && inner.trim() == inner && !inner.starts_with('~');
         let between = number(before) && number(inner.chars().next())
             || number(inner.chars().next_back()) && number(behind.chars().next());
-        if !tight || between {
+        let parted = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !UNITS.contains(&c));
+        if !tight || between || !parted(before) && !parted(behind.chars().next()) {
             return false;
         }
         self.shown.things.push((ThingKind::Struck, inner.to_owned()));
@@ -253,11 +313,33 @@ pub(in crate::source) fn target_at(text: &str) -> Option<(&str, &str)> {
     let close = closing(behind, b'(', b')')?;
     let target = behind.get(..=close)?;
     let address = target.get(1..close)?.trim();
-    let address = address.split_once([' ', '\t']).map_or(address, |(address, _)| address);
-    let leads = address.starts_with(['#', '/', '.', '<'])
-        || address.contains(['.', '/'])
-        || SCHEMES.iter().any(|scheme| address.starts_with(scheme));
-    leads.then_some((inner, target))
+    let (address, named) = address.split_once([' ', '\t']).unwrap_or((address, ""));
+    let named = named.trim();
+    let is_quoted = named.is_empty() || named.starts_with(['"', '\'', '(', '“']);
+    (is_quoted && is_address(address)).then_some((inner, target))
+}
+
+/// Whether a text in brackets reads as an address: of a place in the page, from the root of the site or from here, or of a file. Units, numbers
+/// of standards and places in laws do not: 元/吨, GB/T1234, 第3.2条.
+fn is_address(text: &str) -> bool {
+    if SCHEMES.iter().any(|scheme| text.starts_with(scheme)) || text.starts_with('#') {
+        return true;
+    }
+    if let Some(inner) = text.strip_prefix('<') {
+        return inner.ends_with('>');
+    }
+    let path = text.split(['?', '#']).next().unwrap_or("");
+    let (folders, file) = path.rsplit_once('/').map_or((None, path), |(folders, file)| (Some(folders), file));
+    let suffix = file.rsplit_once('.').map_or("", |(name, suffix)| if name.is_empty() { "" } else { suffix });
+    let is_file = (2..=5).contains(&suffix.len())
+        && suffix.bytes().all(|b| b.is_ascii_alphanumeric())
+        && suffix.starts_with(|c: char| c.is_ascii_alphabetic());
+    let from_here = path.starts_with("./") || path.starts_with("../") || matches!(path, "/" | "." | "..");
+    let is_plain = path.is_ascii() && (path.ends_with('/') || path.starts_with('/'));
+    let deep = folders.is_some_and(|folders| folders.contains('/') || path.starts_with('/') && folders.len() > 1);
+    let is_word = |step: &str| step.len() >= 4 && step.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let worded = path.is_ascii() && folders.is_some() && path.split('/').any(is_word);
+    is_file || from_here || is_plain || deep && path.starts_with(['/', '.']) || worded
 }
 
 /// Where the bracket stands that closes the one at the start of a text.

@@ -52,7 +52,13 @@ pub(super) fn tag_at(text: &str) -> Option<Tag<'_>> {
     let attributes = rest.get(..end)?.trim_end_matches('/');
     let name = name.to_ascii_lowercase();
     let known = INLINE.contains(&name.as_str()) || name == "br" || html::is_block(&name);
-    let fits = known || !closes && attributes.contains('=');
+    // Words between signs are none: P <a 时取 b> c.
+    let words = attributes.split(['"', '\'']).step_by(2).flat_map(str::split_whitespace);
+    let is_plain = words.into_iter().all(|word| {
+        let name = word.split('=').next().unwrap_or("");
+        name.is_ascii() && (word.contains('=') || name.len() > 2 || attributes.contains('='))
+    });
+    let fits = is_plain && (known || !closes && attributes.contains('='));
     fits.then_some(Tag { attributes, closes, length: text.len() - rest.len() + end + 1, name })
 }
 

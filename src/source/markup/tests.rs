@@ -38,6 +38,11 @@ fn tags_and_names_of_characters() {
         "《关于修改<供水法>的决定》",
         "3<5，且 a<b，c>d",
         "型号<ABC>",
+        "变量<a>与<b>之和不得大于<s>。",
+        "当 P <a 时取 b> c 的值",
+        "若 x<s 且 y>t，则 a<b 或 c>d；范围为 p<q 、r>s，a<b c>d",
+        "A<B>C 型，<b>型管，温度<u 型管>处",
+        "字段<form>、<title>、<address>应当填写",
         "A&B；AT&T",
         "&nosuchname;",
         "[2031](3)号 {甲} ~~乙~~",
@@ -63,6 +68,12 @@ fn links_pictures_and_attributes() {
         ),
         ("甲{{< note >}}乙{% endif %}", "甲乙", "{{< note >}} {% endif %}"),
         ("~~第一条~~第二条", "第一条第二条", "~~ ~~"),
+        ("应当登记，~~并公示~~。", "应当登记，并公示。", "~~ ~~"),
+        ("[甲](供水法.md)和[乙](/法规/供水法)", "甲和乙", "[ ](供水法.md) [ ](/法规/供水法)"),
+        ("[甲](docs/law)、[乙](https://a.example/b)", "甲、乙", "[ ](docs/law) [ ](https://a.example/b)"),
+        ("云政发{align=center}", "云政发", "{align=center}"),
+        ("供水。{.center}", "供水。", "{.center}"),
+        ("第一章\\&emsp;总则{align=\"center\"}", "第一章\\&emsp;总则", "{align=\"center\"}"),
     ] {
         let (parts, taken) = taken(Form::Markdown, line);
         assert_eq!((parts.join("/").as_str(), taken.as_str()), (shown, marks), "{line}");
@@ -70,8 +81,19 @@ fn links_pictures_and_attributes() {
     for line in [
         "云政发[2031](3)号",
         "[甲](乙)",
+        "水价见附表[一](单位：元/吨)，执行标准[2019](GB/T 1234)、[三](GB/T1234)和标准[二](第3.2条)，按[四](/吨)计",
+        "浓度[五](mg/L)，[六](km/h)，[七](3.5)",
         "集合{甲，乙}",
+        "P=\\sum_{i=1}^{n}",
+        "$x^{{2}}$",
+        "为了供水，{{制定}}本办法。{% 注 %}",
+        "检修机组{#1 #2}",
+        "检修机组{#a}",
+        "取值{x=3}",
+        "取值{min=3}",
         "5~~10米，20~~30米",
+        "上午8时~~11时，下午2时~~5时，周一~~周五，周六~~周日休息",
+        "由5%~~10%，至15%~~20%",
         "\\[甲](a.md)",
         "`[甲](a.md)`",
         "**甲。**<!-- -->乙",
@@ -123,6 +145,9 @@ fn a_plain_text_with_markup_shows_none_of_it() {
     assert_eq!(shown.map(|line| source.line(line)).collect::<Vec<_>>(), ["第一条　供水。", "第二条　节水。"]);
     assert_eq!(crate::source::lost_in_reading(&source), []);
     // A tag or two may be what a text is about.
-    let source = read("a.txt", "网页以<html>开头。\nA&B；<p>是段落。\n".as_bytes()).expect("text");
-    assert!(source.lines.iter().all(|line| line.hint.is_none()));
+    let about = "报文由<header>和<body>组成，<p>标签表示段落，<br>标签表示换行。\n特殊字符&lt;应当转义为&amp;lt;。\n";
+    for text in ["网页以<html>开头。\nA&B；<p>是段落。\n", about] {
+        let source = read("a.txt", text.as_bytes()).expect("text");
+        assert!(source.lines.iter().all(|line| line.hint.is_none()), "{text}");
+    }
 }
