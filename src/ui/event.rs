@@ -50,6 +50,8 @@ pub enum Event {
     Marks(TabId, Arc<Issue>, Vec<PlacedMark>),
     /// Something was done to marks.
     Marked(MarkStep),
+    /// All that was done to marks before has been told: a step that was wished for can be undone or done again.
+    StepsTold,
     /// A step was undone or done again, or could not be.
     Turned(MarkTurn),
     /// The marks of all issues.

@@ -57,6 +57,7 @@ impl App {
                 }
             }
             Event::Marked(step) => self.take_marked(step),
+            Event::StepsTold => self.turn_step(),
             Event::Turned(turn) => self.take_turned(turn),
             Event::AllMarks(all) => self.library.all_marks.set(all),
             Event::Carried(tab, carried) => self.take_carried(tab, carried),

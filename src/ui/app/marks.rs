@@ -186,17 +186,25 @@ impl App {
     /// Undoes what was done to marks last.
     pub(in crate::ui) fn undo_mark(&mut self) {
         self.library.history.wishes.push_back(true);
-        self.turn_step();
+        self.turn_when_told();
     }
 
     /// Does again what was undone last.
     pub(in crate::ui) fn redo_mark(&mut self) {
         self.library.history.wishes.push_back(false);
-        self.turn_step();
+        self.turn_when_told();
+    }
+
+    /// Has the next step turned behind what is still being done: who deletes a mark and at once wishes it back means that one.
+    fn turn_when_told(&mut self) {
+        self.library.thread.run(|_, post| {
+            post.send(Event::StepsTold);
+            Ok(())
+        });
     }
 
     /// Has the next step undone or done again. Until the library tells what came of it, it is neither.
-    fn turn_step(&mut self) {
+    pub(super) fn turn_step(&mut self) {
         let Some((step, undo)) = self.library.history.next_turn() else { return };
         let reversed = |edits: &Vec<MarkEdit>| edits.iter().rev().map(MarkEdit::reversed).collect();
         let parts: Vec<(IssueKey, Vec<MarkEdit>)> = match undo {
