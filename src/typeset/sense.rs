@@ -25,7 +25,7 @@ mod price {
     pub const BESIDE: u16 = 90;
     /// Between two words of the dictionary.
     pub const WORDS: u16 = 110;
-    /// Before the kind of document that a title ends with: 水文管理|办法.
+    /// Before the kind of document that a title ends with: 供水管理|办法.
     pub const KIND: u16 = 210;
     /// Somewhere: a name as likely as not.
     pub const UNKNOWN: u16 = 210;
@@ -143,7 +143,7 @@ fn bound(cells: &[Cell], sense: &[Sense], dictionary: &[Known], i: usize) -> boo
     // Between two words of the vocabulary the dictionary may have parted them otherwise: 产业|化|工作.
     let between = |k: usize| k.checked_sub(1).is_some_and(known) && known(k + 1);
     let free = |k: usize| !known(k) && (lone(k) || between(k));
-    // The name of an area ends with what stands for the office's area before an office: 聊城市, 市水务局.
+    // The name of an area ends with what stands for the office's area before an office: 盐海市, 市水务局.
     let area = |k: usize| {
         let after_word = k.checked_sub(1).is_none_or(|k| known(k) || cells[k].kind != Kind::Han);
         cells.get(k).is_some_and(|c| AREAS.contains(&c.shown)) && after_word
@@ -152,7 +152,7 @@ fn bound(cells: &[Cell], sense: &[Sense], dictionary: &[Known], i: usize) -> boo
     if free(i) && on(i) {
         return true;
     }
-    // 聊|城市: the name of an area that ends as an everyday word does.
+    // 云|城市: the name of an area that ends as an everyday word does.
     let city = |k: usize| {
         let next = |n: usize| cells.get(k + n).map(|c| c.shown);
         free(k) && next(1) == Some(CITY) && next(2).is_some_and(|c| AREAS.contains(&c))

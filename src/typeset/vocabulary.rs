@@ -330,7 +330,7 @@ pub(super) const BOUND_ON: &[char] = &[
 /// Areas: they end the name of one, or stand for the one that is meant before the name of its office.
 pub(super) const AREAS: &[char] = &['省', '市', '县', '区', '州', '旗'];
 
-/// What names of many cities end with before what they are: 聊城市 is no 城市.
+/// What names of many cities end with before what they are: 云城市 is no 城市.
 pub(super) const CITY: char = '城';
 
 /// Characters that are words by themselves: a line may begin with them.
