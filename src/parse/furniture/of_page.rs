@@ -3,7 +3,8 @@
 
 use crate::issue::DropReason;
 use crate::source::lines::of_page::{
-    Menu, begins_menu, is_about_page, is_edit_of_wiki, is_of_owner, is_of_site, is_over_menu, menu, tells_of_page,
+    Menu, begins_menu, is_about_page, is_edit_of_wiki, is_labelled_path, is_of_owner, is_of_site, is_over_menu, menu,
+    tells_of_page,
 };
 use crate::zh::lexicon::Class;
 use crate::zh::{chars, fold};
@@ -27,7 +28,7 @@ pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let above = above(lines);
     let below = below(lines);
     edits_of_wiki(lines, reasons);
-    let alone = |text: &str| tells_of_page(text) || is_path(text);
+    let alone = |text: &str| tells_of_page(text) || is_labelled_path(text);
     let told = above.iter().filter(|at| **at < HEAD && lines.get(**at).is_some_and(|l| alone(&l.text)));
     leave_out(told.copied(), reasons);
     let of_page = |at: &usize| says_page(lines, *at);
@@ -110,19 +111,12 @@ fn beside<'l>(lines: &'l [Line<'_>], at: usize) -> [Option<&'l str>; 2] {
     [text(at.checked_sub(1)), text(at.checked_add(1))]
 }
 
-/// Whether a line tells where its page stands in the site: 当前位置：首页 > 政务公开 > 通知.
-fn is_path(text: &str) -> bool {
-    let Some(rest) = Class::PageLineStart.strip_start(text.trim_start()) else { return false };
-    let first = rest.trim_start_matches(|c: char| chars::is_space(c) || matches!(c, '：' | ':'));
-    text.contains(['>', '＞', '»', '›']) || first.len() < rest.len() && Class::MenuHome.starts(first).is_some()
-}
-
 /// The lines of the page before the first sentence: those that say so, and the menus above the path to the page.
 fn above(lines: &[Line<'_>]) -> Vec<usize> {
     let sentence = |l: &Line<'_>| (l.end == End::Stop || l.stops) && !is_of_page(l);
     let count = lines.iter().take(TOP).take_while(|l| !sentence(l)).count();
     let top = lines.get(..count).unwrap_or_default();
-    let path = top.iter().position(|l| is_path(&l.text));
+    let path = top.iter().position(|l| is_labelled_path(&l.text));
     let over_path = |at: usize, l: &Line<'_>| path.is_some_and(|path| at < path) && is_over_path(l);
     top.iter().enumerate().filter(|(at, l)| says_page(lines, *at) || over_path(*at, l)).map(|(at, _)| at).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::source::marks::PICTURE;
 use crate::zh::lexicon::Class;
-use crate::zh::{date, fold, office, ordinal};
+use crate::zh::{chars, date, fold, office, ordinal};
 
 /// A line about the page is short.
 const SHORT: usize = 100;
@@ -77,6 +77,13 @@ pub(crate) fn is_path(text: &str) -> bool {
             let mut names = rest.split(BETWEEN_ENTRIES).skip(1);
             rest.starts_with(BETWEEN_ENTRIES) && names.all(|name| name.is_empty() || is_entry(name))
         })
+}
+
+/// Whether a line tells where its page stands in the site: 当前位置：首页 > 政务公开 > 通知.
+pub(crate) fn is_labelled_path(text: &str) -> bool {
+    let Some(rest) = Class::PageLineStart.strip_start(text.trim_start()) else { return false };
+    let first = rest.trim_start_matches(|c: char| chars::is_space(c) || matches!(c, '：' | ':'));
+    text.contains(BETWEEN_ENTRIES) || first.len() < rest.len() && Class::MenuHome.starts(first).is_some()
 }
 
 /// What stands between the entries of the path to a page.
