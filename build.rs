@@ -41,8 +41,19 @@ fn main() {
     for file in &files {
         take_words(file, &mut classes);
     }
+    icon_and_version();
     let out = Path::new(&env::var("OUT_DIR").expect("cargo names the folder")).join("lexicon.rs");
     fs::write(out, code(&classes, &variants)).expect("the tables can be written");
+}
+
+/// A program for Windows carries its icon, its version and its name, which Explorer shows.
+fn icon_and_version() {
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "windows") {
+        println!("cargo:rerun-if-changed=assets/icon.ico");
+        let mut about = winresource::WindowsResource::new();
+        about.set_icon("assets/icon.ico").set("FileDescription", "公报阅读器 Gongbao").set("ProductName", "Gongbao");
+        about.compile().expect("the resource compiler of Windows takes the icon");
+    }
 }
 
 fn read(path: &Path) -> String {

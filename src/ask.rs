@@ -5,7 +5,7 @@ use crate::issue::{Issue, Place};
 use crate::search::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget, pages_behind};
 use crate::zh::address::first_citation;
 use crate::zh::fold::{self, plain_folded};
-use crate::zh::typed_number::typed_number;
+use crate::zh::typed_number::{as_printed, typed_number};
 use crate::zh::units;
 
 /// So many answers the jump box lists.
@@ -28,9 +28,19 @@ pub struct Answer {
 }
 
 /// Answers a query: a citation or an address leads to its place, and all else goes by the index. Without an issue there are only
-/// the index's commands.
+/// the index's commands. A document's number that is typed as no document prints it (云政发2025年7号) is asked again as they do.
 #[must_use]
 pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &JumpContext) -> Answer {
+    let own = answer_to(index, issue, query, context);
+    if !own.hits.is_empty() {
+        return own;
+    }
+    let again = as_printed(query).map(|printed| answer_to(index, issue, &printed, context));
+    again.filter(|again| !again.hits.is_empty()).unwrap_or(own)
+}
+
+/// The answer to a query as it stands.
+fn answer_to(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &JumpContext) -> Answer {
     let named = |issue| {
         let alone = |(place, missing)| Meant { first: Cited { place, missing }, also: Vec::new(), by_part: None };
         read_citation(issue, query).or_else(|| addressed(index, issue, query, context).map(alone))
@@ -46,7 +56,9 @@ pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &J
                 // Where the first names another issue's text, it is the second that was found.
                 find_citation(issue, first).is_some_and(|cited| cited.place == place).then(|| others.to_owned())
             };
-            let others = Pinpoint::read(query).and_then(|pinpoint| pinpoint.rest().map(str::to_owned)).or_else(further);
+            let printed = issue.block(place.document, place.block).and_then(|block| block.label.as_deref());
+            let behind = |pinpoint: Pinpoint| pinpoint.rest(printed.unwrap_or_default()).map(str::to_owned);
+            let others = Pinpoint::read(query).and_then(behind).or_else(further);
             Answer { hits, others: others.filter(|_| missing.is_none()), missing, by_part }
         }
         None => {

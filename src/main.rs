@@ -13,6 +13,8 @@ use gongbao::reader;
 use gongbao::search::JumpEntry;
 
 fn main() -> ExitCode {
+    #[cfg(windows)]
+    take_the_console();
     gongbao::source::quiet_panics();
     if std::env::args_os().nth(1).is_some_and(|first| first == reader::ARGUMENT) {
         return reader::serve(EMBEDDED[0].bytes);
@@ -34,6 +36,17 @@ fn main() -> ExitCode {
     match cli::run_with(std::env::args_os(), streams) {
         Request::Done(code) => code,
         Request::Window(request) => window(request),
+    }
+}
+
+/// A program of windows that is started at a prompt writes to no console until it asks for that prompt's.
+#[cfg(windows)]
+fn take_the_console() {
+    use windows_sys::Win32::System::Console::{ATTACH_PARENT_PROCESS, AttachConsole};
+    // SAFETY: the call takes a number and touches no memory of ours. Without a prompt it fails, and nothing is lost.
+    #[allow(unsafe_code, reason = "the system has no other call")]
+    unsafe {
+        AttachConsole(ATTACH_PARENT_PROCESS);
     }
 }
 

@@ -5,10 +5,11 @@ mod error;
 mod exported;
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _};
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use disk::{Folder, read_folder, read_folder_whole, read_up_to};
 pub use error::{LARGEST_FILE, OpenError};
@@ -18,7 +19,7 @@ use crate::parse::{Corrected, correct, parse};
 use crate::reader::{self, Bytes};
 use crate::search::PageMap;
 use crate::source::{self, Named, ReadOptions, SourceError, SourceText};
-use crate::zh::fold;
+use crate::zh::{chars, fold};
 
 /// The embedded default issue: the handbook, printed as a gazette.
 pub const HANDBOOK: &str = include_str!("../assets/handbook.txt");
@@ -289,7 +290,36 @@ pub fn handbook() -> Result<Issue, OpenError> {
 /// The last part of a path, for showing.
 #[must_use]
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+    shown_path(path.file_name().map_or(path, Path::new))
+}
+
+/// A path for showing. Old archives are full of names in GBK: they are read so, and two that differ stay two.
+#[must_use]
+pub fn shown_path(path: &Path) -> String {
+    match path.to_str() {
+        Some(text) => text.to_owned(),
+        None => {
+            let parts = path.components().map(|part| shown_part(part.as_os_str()));
+            parts.collect::<PathBuf>().display().to_string()
+        }
+    }
+}
+
+fn shown_part(name: &OsStr) -> String {
+    if let Some(text) = name.to_str() {
+        return text.to_owned();
+    }
+    let bytes = name.as_encoded_bytes();
+    let text = source::decoded(bytes);
+    if text.chars().all(|c| c.is_ascii_graphic() || c == ' ' || chars::is_han(c)) {
+        return text.into_owned();
+    }
+    // What is text as far as it goes, and the other bytes by their numbers.
+    let part = |chunk: std::str::Utf8Chunk<'_>| {
+        let others: String = chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")).collect();
+        format!("{}{others}", chunk.valid())
+    };
+    bytes.utf8_chunks().map(part).collect()
 }
 
 #[cfg(test)]
@@ -320,6 +350,20 @@ mod tests {
         fs::remove_file(path("1.txt")).unwrap();
         assert!(matches!(open(folder.path()), Err(OpenError::Denied(_))));
         fs::set_permissions(path("密"), fs::Permissions::from_mode(0o700)).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_unicode_are_shown_and_two_of_them_are_two() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let shown = |bytes: &[u8]| shown_path(Path::new(OsStr::from_bytes(bytes)));
+        assert_eq!(shown("/公报/第3期.txt".as_bytes()), "/公报/第3期.txt");
+        let in_gbk = [b"/tmp/\xb9\xab\xb1\xa8".as_slice(), b"/\xb5\xda3\xc6\xda.txt"].concat();
+        assert_eq!(shown(&in_gbk), "/tmp/公报/第3期.txt");
+        // What is in no encoding is told by its bytes.
+        assert_eq!((shown(b"a/\xff\xfe1"), shown(b"a/\xff\xfd1")), ("a/\\xFF\\xFE1".into(), "a/\\xFF\\xFD1".into()));
+        assert_ne!(shown(b"\xb5\xda1.pdf"), shown(b"\xb5\xdb1.pdf"));
+        assert_eq!(file_name(Path::new(OsStr::from_bytes(&in_gbk))), "第3期.txt");
     }
 
     #[test]

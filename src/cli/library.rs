@@ -19,6 +19,7 @@ use crate::holdings::{
 use crate::issue::Date;
 use crate::lang::{Lang, counted_en};
 use crate::library::Library;
+use crate::open::shown_path;
 use clap::{Args, Subcommand, ValueEnum};
 
 #[derive(Debug, Args)]
@@ -417,7 +418,7 @@ fn failures(holdings: &Holdings, is_asked: &dyn Fn(&Path) -> bool, (out, lang): 
     failed.retain(|file| is_asked(&file.path));
     for file in failed.iter().take(MOST_FAILURES) {
         let reason = file.reason.as_ref().map_or("", |(zh, en)| lang.either(zh, en));
-        writeln!(out, "! {}\t{reason}", file.path.display())?;
+        writeln!(out, "! {}\t{reason}", shown_path(&file.path))?;
     }
     match (failed.len().saturating_sub(MOST_FAILURES), lang) {
         (0, _) => {}

@@ -42,6 +42,7 @@ pub const KINDS: &[FileKind] = &[
         en: "web pages",
         types: &["text/html", "application/xhtml+xml", "application/x-mimearchive", "multipart/related"],
     },
+    FileKind { name: "epub", zh: "EPUB 电子书", en: "EPUB books", types: &["application/epub+zip"] },
     FileKind { name: "text", zh: "文本", en: "plain text", types: &["text/plain", "text/markdown"] },
     FileKind { name: "zip", zh: "ZIP 压缩包", en: "ZIP archives", types: &["application/zip"] },
     FileKind { name: "folder", zh: "文件夹", en: "folders", types: &["inode/directory"] },

@@ -172,7 +172,12 @@ fn component(issue: &Issue, facts: &Facts, d: usize, document: &Document, today:
 fn is_preface(block: &Block) -> bool {
     matches!(
         block.kind,
-        BlockKind::RedHeader | BlockKind::Number | BlockKind::Title | BlockKind::Note | BlockKind::Date
+        BlockKind::RedHeader
+            | BlockKind::Number
+            | BlockKind::Title
+            | BlockKind::Note
+            | BlockKind::Contents
+            | BlockKind::Date
     )
 }
 

@@ -9,7 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::markup::{self, STYLE, anchor, document_anchor, escaped};
 use super::page_marks::PageMarks;
 use crate::facts::Facts;
-use crate::issue::{Date, Document, Issue, OutlineNode, Place, document_name, document_outline, outline_text};
+use crate::issue::{Date, Document, Issue, OutlineNode, Place, carried, document_name, document_outline, outline_line};
 
 /// Where a reader finds the package.
 const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -40,11 +40,16 @@ pub fn write_epub(issue: &Issue, facts: &Facts, today: Date, mut out: impl Write
     add("EPUB/package.opf", &package(issue, today, !pages.list().is_empty()), packed)?;
     add("EPUB/style.css", &format!("{STYLE}{BOOK_STYLE}\n"), packed)?;
     add("EPUB/contents.xhtml", &contents(issue, &pages), packed)?;
+    let mut documents = String::new();
     for (d, document) in issue.documents.iter().enumerate() {
         let to = |place| address(issue, place, d);
         let article = markup::article(issue, facts, (d, 1), pages.in_document(d), &to);
-        add(&format!("EPUB/{}", file(d)), &page(&document_name(document), &article), packed)?;
+        let page = page(&document_name(document), &article);
+        add(&format!("EPUB/{}", file(d)), &page, packed)?;
+        documents.push_str(&page);
     }
+    add(carried::BOOK, &String::from_utf8_lossy(&super::json::carried(issue)?), packed)?;
+    add(carried::BOOK_OF, &carried::digest(documents.as_bytes()), packed)?;
     let whole = zip.finish()?;
     out.write_all(whole.get_ref())?;
     out.flush()
@@ -193,7 +198,7 @@ fn branches(html: &mut String, issue: &Issue, document: &Document, d: usize) {
         }
         depth = wanted;
         let place = Place { document: d, block: node.block, byte: 0 };
-        let text = document.blocks.get(node.block).map(outline_text).unwrap_or_default();
+        let text = document.blocks.get(node.block).map(outline_line).unwrap_or_default();
         let text = if text.trim().is_empty() { "—".to_owned() } else { escaped(&text) };
         let _ = write!(html, "<li><a href=\"{}#{}\">{text}</a>", file(d), anchor(issue, place));
     }

@@ -10,7 +10,11 @@ use crate::zh::fold::{compact, plain_folded, tight};
 /// so is one behind text: that of an act which an order makes public, or of an annex, whose words the document's own title quotes.
 pub(super) fn own_title(document: &Document) -> (String, Option<usize>) {
     let title = told_title(document);
-    let first = head_title(document).and_then(|b| Some((b, document.blocks.get(b)?)));
+    let is_number = |block: &Block| {
+        block.kind == BlockKind::Number && plain_folded(&compact(&block.text)) == plain_folded(&compact(&title))
+    };
+    let number = || document.blocks.iter().position(is_number).filter(|at| *at == 0);
+    let first = head_title(document).or_else(number).and_then(|b| Some((b, document.blocks.get(b)?)));
     let Some((b, block)) = first else { return (title, None) };
     let [called, printed] = [&title, &block.text].map(|text| plain_folded(&compact(text)));
     if called.contains(&printed) {
@@ -34,6 +38,11 @@ pub(super) fn is_heading(block: &Block) -> bool {
     }
 }
 
+/// Whether a text begins with a block: the title of one that the document holds, or the head of an attachment.
+fn heads_a_text(block: &Block) -> bool {
+    block.kind == BlockKind::Title || block.kind == BlockKind::Attachment && block.level == Some(0)
+}
+
 /// For each heading of a document, by its block, the headings that it stands under, the document's own title aside: a
 /// document whose first heading is a （一） has it at the top, as its readers see it.
 pub(super) fn depths(document: &Document) -> HashMap<usize, usize> {
@@ -41,12 +50,19 @@ pub(super) fn depths(document: &Document) -> HashMap<usize, usize> {
     let mut depths = HashMap::new();
     // The first title is not in the outline, as the document itself is called so. Behind an order it is a heading all the same.
     let first = document.blocks.iter().position(|block| block.kind == BlockKind::Title);
-    depths.extend(first.filter(|first| head_title(document) != Some(*first)).map(|first| (first, 0)));
+    let held = first.filter(|first| head_title(document) != Some(*first));
+    depths.extend(held.map(|first| (first, 0)));
+    let is_title = |block: usize| document.blocks.get(block).is_some_and(heads_a_text);
     for node in &outline {
         if document.blocks.get(node.block).is_none_or(|block| !is_heading(block)) {
             continue;
         }
-        let mut above = 0;
+        // Below that title stands what no other text has.
+        let mut root = node;
+        while let Some(parent) = root.parent.and_then(|parent| outline.get(parent)) {
+            root = parent;
+        }
+        let mut above = usize::from(held.is_some_and(|held| root.block > held) && !is_title(root.block));
         let mut at = node.parent.and_then(|parent| outline.get(parent));
         while let Some(parent) = at {
             // What stands above was come to before.
@@ -80,6 +96,11 @@ mod tests {
         );
         assert_eq!(of("云州市令第6号", "云州市湖泊办法"), ("云州市令第6号".to_owned(), None));
         assert_eq!(of("", "云州市湖泊办法"), (String::new(), None));
+        // A paper that is called by its number.
+        let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
+        let blocks = vec![block(BlockKind::Number, "云政发〔2031〕7 号"), block(BlockKind::Addressee, "各县：")];
+        let document = Document { title: "云政发〔2031〕7号".into(), blocks, ..Document::default() };
+        assert_eq!(own_title(&document), ("云政发〔2031〕7号".to_owned(), Some(0)));
     }
 
     #[test]
@@ -95,6 +116,34 @@ mod tests {
             assert_eq!(own_title(&document), (title.to_owned(), None));
             assert_eq!(depths(&document).get(&2), Some(&0), "it is a heading");
         }
+    }
+
+    #[test]
+    fn the_chapters_of_an_act_stand_below_its_title_behind_the_order() {
+        let heading = |text: &str| Block {
+            kind: BlockKind::Heading,
+            level: Some(1),
+            label: text.get(..9).map(str::to_owned),
+            text: text.into(),
+            ..Block::default()
+        };
+        let block = |kind, text: &str| Block { kind, text: text.into(), ..Block::default() };
+        let attached = Block { level: Some(0), ..block(BlockKind::Attachment, "附件") };
+        let blocks = vec![
+            block(BlockKind::RedHeader, "某部令"),
+            heading("第一章　令"),
+            block(BlockKind::Paragraph, "公布湖泊办法。"),
+            block(BlockKind::Title, "湖泊办法"),
+            heading("第一章　总则"),
+            heading("第二章　附则"),
+            attached,
+            block(BlockKind::Title, "湖泊名录"),
+            heading("第一章　甲湖"),
+        ];
+        let document = Document { title: "某部令".into(), blocks, ..Document::default() };
+        let depths = depths(&document);
+        let of: Vec<Option<usize>> = [1, 3, 4, 5, 6, 7, 8].map(|block| depths.get(&block).copied()).to_vec();
+        assert_eq!(of, [0, 0, 1, 1, 0, 0, 1].map(Some).to_vec());
     }
 
     #[test]

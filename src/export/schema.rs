@@ -42,7 +42,7 @@ pub fn issue_schema() -> Value {
                 ("spans", spans()),
                 ("author", or_null(text())),
                 ("text", text()),
-                ("form", json!({ "enum": ["highlight", "underline", null] })),
+                ("form", json!({ "enum": ["highlight", "underline", "strike_out", null] })),
             ])),
         ),
         (

@@ -123,6 +123,7 @@ pub(super) fn part(n: u32) -> String {
 pub(super) fn once(kind: BlockKind) -> &'static str {
     match kind {
         BlockKind::Note => "附注",
+        BlockKind::Contents => kind.zh(),
         BlockKind::RedHeader => "版头",
         BlockKind::Number => "发文字号",
         BlockKind::Title => "标题",

@@ -56,9 +56,37 @@ pub(super) fn noun_of(own: &str) -> &str {
     Class::OwnKind.strip_start(own).filter(|rest| !rest.is_empty()).unwrap_or(own)
 }
 
+/// The law under which rules of this title are made, where it is called so: 甲法 of 甲法施行细则 for 法.
+pub(super) fn higher_law(title: &str, noun: &str) -> Option<String> {
+    let whole = fold::narrowed(title);
+    let plain = fold::plain_folded(&whole);
+    let own = plain.split('(').next().unwrap_or(&plain);
+    let (end, rest) = own.match_indices(noun).map(|(at, _)| at + noun.len()).find_map(|end| {
+        let rest = own.get(end..)?;
+        // 本办法 of 甲办法施行办法 is itself.
+        let rules = Class::ComesIntoForce.strip_start(rest).filter(|kind| !kind.is_empty() && *kind != noun)?;
+        Some((end, rules))
+    })?;
+    let law = own.get(..end)?;
+    let sound =
+        Class::Instrument.is(rest) && !law.contains(['《', '》', '〈', '〉']) && Class::NotLawNoun.ends(law).is_none();
+    // As printed, where nothing but the width of its characters differs.
+    let printed = if title.chars().count() == whole.chars().count() { title } else { &whole };
+    sound.then(|| printed.chars().take(law.chars().count()).collect())
+}
+
 /// Whether a text ends with the name of an instrument printed without 《》.
 pub(super) fn ends_in_instrument(text: &str) -> bool {
     Class::LawNoun.ends(text).is_some() && Class::NotLawNoun.ends(text).is_none()
+}
+
+/// Whether a text ends with what an instrument printed without 《》 is called for short: 水法（以下简称本法）.
+pub(super) fn behind_short_form(text: &str) -> bool {
+    let Some((before, inside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return false };
+    // 本办法（以下简称办法） is the text itself.
+    let nouns = [Class::LawNoun, Class::OwnNoun];
+    let own = nouns.iter().any(|class| class.strip_end(before).is_some_and(|lead| lead.ends_with(units::THIS)));
+    Class::ShortFor.within(inside) && ends_in_instrument(before) && !own
 }
 
 /// The paper that a text before an address names by its number alone: 第21/2019号行政法规第三条.

@@ -62,5 +62,11 @@ pub(super) fn is_who(words: &str) -> bool {
     (office::is_name(words) || meeting || holder) && !Class::Proposes.within(words)
 }
 
+/// Whether a clause says that nobody gets or loses a post: 不同意江一帆辞去…, 市政府决定不予任命….
+pub(super) fn refuses(text: &str) -> bool {
+    let Some(before) = Class::Refuses.find(text).and_then(|at| text.get(..at.start)) else { return false };
+    before.is_empty() || Class::Decides.ends(before).is_some() || is_who(before)
+}
+
 /// Characters of the longest name of a post whose holder appoints.
 const LONGEST_HOLDER: usize = 12;

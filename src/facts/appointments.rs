@@ -8,74 +8,17 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use serde::{Deserialize, Serialize};
 
-use super::Passage;
 use super::appointed;
-use super::appointed_below::{Below, Does, is_who};
+use super::appointed_below::{Below, Does, is_who, refuses};
+pub use super::appointment::{Action, Appointment};
 use super::clauses::{Clause, begins_turn, by_blanks, clause, office_holder, parted_by_space, parted_posts};
 use super::people::{looks_like_post, name, names, surname};
-use super::posts::post_and_note;
+use super::posts::{is_given, post_and_note};
 use super::posts_paper::is_body;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, chars, date, fold, units};
-
-/// Whether a post was given or taken, or is only to be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Action {
-    /// 任命, 聘任.
-    #[default]
-    Appoint,
-    /// 免去, 解聘, 撤销.
-    Remove,
-    /// 提名, 推荐, 建议任命, 拟任: said, and not done by this paper.
-    Propose,
-    /// 建议免去: the same of a post that is to be taken.
-    ProposeRemoval,
-    /// 组长：江一帆: belongs to a body, by a list of its members; since when is not said.
-    Member,
-}
-
-impl Action {
-    /// What is done with a post: it is given or taken, by this paper or only as it is proposed.
-    pub(super) fn of(gives: bool, said: bool) -> Self {
-        match (gives, said) {
-            (true, false) => Self::Appoint,
-            (false, false) => Self::Remove,
-            (true, true) => Self::Propose,
-            (false, true) => Self::ProposeRemoval,
-        }
-    }
-
-    /// Whether the post is given.
-    #[must_use]
-    pub fn gives(self) -> bool {
-        matches!(self, Self::Appoint | Self::Propose | Self::Member)
-    }
-
-    /// Whether it is done, and not only proposed.
-    #[must_use]
-    pub fn is_done(self) -> bool {
-        matches!(self, Self::Appoint | Self::Remove | Self::Member)
-    }
-}
-
-/// One person given or taken one clause's post or posts.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Appointment {
-    /// The clause.
-    pub passage: Passage,
-    /// The person's name, without padding.
-    pub person: String,
-    /// Given or taken.
-    pub action: Action,
-    /// The post or posts as printed.
-    pub position: String,
-    /// What stands in parentheses about the appointment (试用期一年).
-    pub note: Option<String>,
-}
 
 /// What a clause begins with: perhaps what leads in, perhaps 建议 and to whom, and the verb.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
@@ -176,6 +119,9 @@ fn part_of_clause(view: &View<'_>, part: Range<usize>, state: &mut State, out: &
     let Some(text) = view.text().get(part.clone()) else { return };
     let same = !state.last.is_empty() || state.told;
     if !state.last.is_empty() && goes_on(view, part.clone(), state, out) {
+        return;
+    }
+    if refuses(text) {
         return;
     }
     let Some(begin) = begin_of(text, state) else { return };
@@ -442,7 +388,8 @@ fn push(
     let marked = !position.starts_with(|c: char| c.is_alphanumeric() || brackets::opens(c));
     // 公示期为2025年5月6日至…: a day is no post.
     let marked = marked || date::day_at(&words).is_some();
-    if position.chars().count() < 2 || marked || verb || Class::NoPostStart.starts(&words).is_some() {
+    let given = is_given(&position, &clause.people, state.verb_here || state.heads);
+    if position.chars().count() < 2 || marked || verb || !given || Class::NoPostStart.starts(&words).is_some() {
         return;
     }
     state.learn(&position);

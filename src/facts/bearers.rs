@@ -10,7 +10,82 @@ pub(super) fn bears(who: &str) -> bool {
     let bearer = sure.iter().filter_map(|class| class.ends(who)).map(str::len).max().unwrap_or(0);
     let other = Class::NoBearer.ends(who).map_or(0, str::len);
     let body = || other == 0 && office::is_body(who);
-    !counts(who) && (bearer > other || body())
+    // 或者 ends as 经营者 does.
+    !counts(who) && !names_act(who) && Class::Joins.ends(who).is_none() && (bearer > other || body())
+}
+
+/// Whether words begin with an act and name nobody by it: 设立学校, 载明申请人; 设立单位 and 政府设立的学校 name somebody.
+fn names_act(who: &str) -> bool {
+    let Some(act) = Class::NoBearerStart.starts(who) else { return false };
+    let rest = who.get(act.len()..).unwrap_or("");
+    // 担任领导职务的人员 are people; 讯问在押的被告人 is an act.
+    let told = rest.contains(|c| Class::OfMark.has(c)) && !Class::Ruled.is(act);
+    rest.chars().count() > 1 && !Class::BearerEnd.is(rest) && !told
+}
+
+/// Characters of the longest name that a clause begins with.
+const LONGEST: usize = 40;
+
+/// The length of the name of somebody that a clause begins with, where it goes on with what they do or how: 用人单位 of 用人单位招用劳动者.
+/// Of 执法人员收缴的罚款 and 人民法院判决书, which are things, there is none.
+pub(super) fn begins(clause: &str) -> Option<usize> {
+    let clause = clause.trim_end_matches([',', ':']);
+    let how = [Class::Adverbial, Class::PassedBy].iter().any(|class| class.starts(clause).is_some());
+    let how = how && Class::NoAdverb.starts(clause).is_none();
+    if how || Class::NoSubject.starts(clause).is_some() || Class::Modal.starts(clause).is_some() || names_act(clause) {
+        return None;
+    }
+    let ends = clause.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST);
+    let whole = |who: &str| who.matches('(').count() == who.matches(')').count();
+    let goes_on = |end: &usize| {
+        let (Some(who), Some(rest)) = (clause.get(..*end), clause.get(*end..)) else { return false };
+        does(rest) && whole(who) && bears(who) && !Class::Deed.is(who) && all_bear(who)
+    };
+    let end = ends.into_iter().find(goes_on)?;
+    clause.get(end..).is_some_and(|rest| !is_thing(rest)).then_some(end)
+}
+
+/// Whether all of a list can have duties: 董事、监事, 发展改革、财政等部门; not 教育经费、个人.
+fn all_bear(list: &str) -> bool {
+    names(list).is_some() || list.split('、').all(|one| bears(one) || Class::Level.ends(one).is_some())
+}
+
+/// Whether words begin with what somebody does or with how: 招用劳动者, 在生产中; not 判决书.
+fn does(rest: &str) -> bool {
+    let noun = |behind: &str| Class::NounOfDeed.starts(behind).is_some();
+    if let Some(deed) = Class::Deed.starts(rest) {
+        // 法庭审理 alone is a thing.
+        return rest
+            .get(deed.len()..)
+            .is_some_and(|behind| (!behind.is_empty() || Class::Breaks.is(deed)) && !noun(behind));
+    }
+    if Class::Joins.starts(rest).is_some() {
+        return false;
+    }
+    let Some(word) = Class::Adverbial.starts(rest).filter(|_| Class::NoAdverb.starts(rest).is_none()) else {
+        return false;
+    };
+    let own = Class::Nature.is(word) && rest.get(word.len()..).is_some_and(|own| Class::SelfWord.starts(own).is_some());
+    // 及其工作人员, 与劳动者: others are named, too. 使用期限 is a thing.
+    !own && Class::PastAct.starts(word).is_none()
+}
+
+/// Whether what stands behind somebody makes the words the name of a thing: 收缴的罚款. 违反前款的规定, 对移送的案件 do not.
+fn is_thing(rest: &str) -> bool {
+    let rest = rest.trim_end_matches(|c| Class::OfCondition.has(c));
+    let toward = Class::ObjectMark.starts(rest).is_some();
+    rest.contains(|c| Class::OfMark.has(c)) && !toward && Class::OfGround.ends(rest).is_none()
+}
+
+/// Whether the one whom a condition begins with has to act by the rule, though nothing else of the text says that they have duties:
+/// authorities that are not at fault, and people who ask for something.
+pub(super) fn acts_anyway(who: &str, rest: &str, what: &str) -> bool {
+    let first = what.split(',').next().unwrap_or(what);
+    let fault =
+        Class::Breaks.starts(rest).is_some() && Class::Deed.starts(rest).is_none_or(|deed| Class::Breaks.is(deed));
+    let asks = Class::AsksFor.within(first);
+    let body = office::is_body(who);
+    acts(who, rest, what) && !fault && if body { names(who).is_some() && !asks } else { asks && !is_ruled(what) }
 }
 
 /// Whether words only count people (三人); 第三人 and 任何一方 are somebody.

@@ -111,7 +111,14 @@ impl State {
     }
 
     fn print_year(&mut self, year: i32) {
-        (self.year, self.opens) = (Some(year), None);
+        // A year that is printed says itself which one the months below it are of.
+        (self.year, self.opens, self.told) = (Some(year), None, None);
+    }
+
+    /// Takes the year of a heading: all below it is of that year, in whichever order its months stand.
+    fn head_year(&mut self, year: i32) {
+        self.print_year(year);
+        (self.month, self.last_year) = (None, None);
     }
 
     fn print_month(&mut self, month: u32) {
@@ -213,15 +220,19 @@ fn heading(view: &View<'_>, state: &mut State) -> bool {
         span = of_cell(bare).and_then(|when| date_of(&when, state));
     } else if let Some(found) = HEADING.captures(bare) {
         if let Some(year) = found.get(1).and_then(|m| date::years_in(m.as_str()).next()) {
-            state.print_year(year);
+            // 2023年11月 over the months of a winter leaves the next of them to the title.
+            if found.get(2).is_some() {
+                state.print_year(year);
+            } else {
+                state.head_year(year);
+            }
             state.month = None;
         }
         found.get(2).and_then(|m| numeral::whole(m.as_str())).into_iter().for_each(|month| state.print_month(month));
     } else if let Some((year, bytes)) = date::since_1912(bare).and_then(|_| date::year_at(bare, date::Calendar::Common))
         && bare.get(bytes..).is_some_and(|rest| rest.is_empty() || rest.starts_with('(') && rest.ends_with(')'))
     {
-        state.print_year(year);
-        state.month = None;
+        state.head_year(year);
     } else {
         return false;
     }
@@ -269,9 +280,13 @@ fn rows(view: &View<'_>, table: &Table, state: &mut State, out: &mut Vec<Chronic
             label.push_str(if bare { unit } else { "" });
         }
         let text: Vec<&str> = events.iter().filter_map(|at| cell(Some(row), *at)).filter(|t| !t.is_empty()).collect();
-        let Some(when) = of_cell(&label).filter(|_| !text.is_empty()) else { continue };
+        // A day without an event still tells the month of those below it.
+        let Some(when) = of_cell(&label) else { continue };
         let date = date_of(&when, state);
         state.above = date.or(state.above);
+        if text.is_empty() {
+            continue;
+        }
         let text = text.join(" ");
         let people = people(&fold::narrowed(&text));
         let passage = Passage::new(view.document, view.index, here);
@@ -328,6 +343,8 @@ fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
             year.into_iter().for_each(|year| state.print_year(year));
             DateSpan::of(Date::new(state.year?, 1, 1)?, Date::new(state.year?, 12, 31)?)
         }
+        // The days below are of the month that was told before.
+        When::YearEnd => DateSpan::of(Date::new(state.year?, 12, 1)?, Date::new(state.year?, 12, 31)?),
         When::Years(first, last) => DateSpan::of(Date::new(first, 1, 1)?, Date::new(last, 12, 31)?),
         When::Periods(a, b) => {
             a.year.into_iter().for_each(|year| state.print_year(year));
@@ -375,10 +392,11 @@ fn date_of(when: &When, state: &mut State) -> Option<DateSpan> {
 /// First and last day of a period.
 fn days_of(period: Period, year: i32, month: u32) -> Option<(Date, Date)> {
     let begin = Date::new(year, month, 1)?;
-    let first = Date::new(year, month, [1, 1, 11, 21, 1, 11].get(usize::from(period.third)).copied()?)?;
+    let first = Date::new(year, month, [1, 1, 11, 21, 1, 11, 1, 16].get(usize::from(period.third)).copied()?)?;
     let last = match period.third {
         1 | 2 => Date::new(year, month, u32::from(period.third) * 10)?,
         4 => Date::new(year, month, 20)?,
+        6 => Date::new(year, month, 15)?,
         _ => begin.plus_months(i32::from(period.more) + 1)?.previous()?,
     };
     Some((first, last))

@@ -5,6 +5,7 @@
 //! either width of print, 第15条 for 第十五条, a title without its number or its issuer, a 款 left out or added.
 
 mod address;
+mod editions;
 mod find;
 pub(super) mod pinpoint;
 mod shortened;
@@ -20,7 +21,7 @@ use std::sync::OnceLock;
 use super::pasted::{untitled, with_plain_numbers};
 use super::references::title_key;
 use super::structure::{SectionKind, Structure};
-use crate::issue::{Document, Issue, Place, told_title};
+use crate::issue::{Block, Document, Issue, Place, told_title};
 use crate::zh::lexicon::Class;
 use crate::zh::units::NTH;
 use crate::zh::{address as zh_address, fold, office, units};
@@ -46,6 +47,9 @@ pub struct CiteOptions {
     pub gazette: bool,
     /// With the printed pages of the document (a reference always has them).
     pub pages: bool,
+    /// The printed pages of the passage itself, from first to last, where they are known: running text has them instead of the document's.
+    /// A reference has those of the document, of which the gazette is made.
+    pub passage: Option<(u32, u32)>,
 }
 
 /// What a citation begins with.
@@ -118,7 +122,12 @@ impl Names {
             if document.title.trim().is_empty() { format!("本期{NTH}{}件", d + 1) } else { told_title(document) };
         let order = document.number.as_deref().is_some_and(|n| n.contains(units::ORDER));
         let lead = Lead { title, number, suffix: String::new() };
-        leads[0] = Some(self.claim(d, 0, lead, if order { "公布令" } else { "印发通知" }));
+        let other = match order {
+            true => "公布令",
+            false if covers(document) => "印发通知",
+            false => "",
+        };
+        leads[0] = Some(self.claim(d, 0, lead, other));
         // A text that is issued under the head of an attachment is there; without a title of its own (a damaged one) it is found where it is issued.
         for title in &document.promulgates {
             let section = Structure::attached(document, title).unwrap_or(UNTITLED);
@@ -214,6 +223,15 @@ impl Names {
         self.loose.get(title).or_else(|| self.short.get(title)).copied()
     }
 }
+
+/// Whether a document is a paper that sends out another text; the head of a form or of a booklet is none.
+fn covers(document: &Document) -> bool {
+    let issues = |b: &Block| Class::Issues.within(&fold::narrowed(&b.text));
+    document.number.is_some() || document.addressee.is_some() || document.blocks.iter().take(HEAD_BLOCKS).any(issues)
+}
+
+/// Blocks at the top of a document in which it says what it sends out.
+const HEAD_BLOCKS: usize = 12;
 
 /// So many papers of one title are looked at.
 const MOST_OF_ONE_TITLE: usize = 64;

@@ -87,8 +87,11 @@ fn every_block_there_and_back_in_every_form() {
             for b in 0..document.blocks.len() {
                 for form in FORMS {
                     for (gazette, pages) in [(false, false), (true, true), (false, true)] {
-                        let text = citations.cite(at(d, b, 0), CiteOptions { form, gazette, pages }).unwrap();
-                        assert_eq!(citations.resolve(&text), Some(at(d, b, 0)), "{text}");
+                        for passage in [None, Some((4, 4)), Some((4, 5))] {
+                            let options = CiteOptions { form, gazette, pages, passage };
+                            let text = citations.cite(at(d, b, 0), options).unwrap();
+                            assert_eq!(citations.resolve(&text), Some(at(d, b, 0)), "{text}");
+                        }
                     }
                 }
             }
@@ -104,11 +107,18 @@ fn every_block_there_and_back_in_every_form() {
 fn forms() {
     let issue = issue();
     let citations = Citations::new(&issue);
-    let full = |form| CiteOptions { form, gazette: true, pages: true };
+    let full = |form| CiteOptions { form, gazette: true, pages: true, passage: None };
     assert_eq!(
         citations.cite(at(0, 8, 0), full(CiteForm::Plain)).unwrap(),
         "《云州市河道管理办法》（云州市人民政府令第46号）第二条第二款，载《云州市人民政府公报》2021年第8-9期（总第45-46期）第3—5页"
     );
+    for (passage, page) in [((4, 4), "4"), ((4, 5), "4—5")] {
+        let options = CiteOptions { passage: Some(passage), ..full(CiteForm::Plain) };
+        let cited = citations.cite(at(0, 8, 0), options).unwrap();
+        assert!(cited.ends_with(&format!("（总第45-46期）第{page}页")), "the page of the passage: {cited}");
+        let reference = CiteOptions { form: CiteForm::Reference, ..options };
+        assert!(citations.cite(at(0, 8, 0), reference).unwrap().contains(": 3-5."), "the pages of the document");
+    }
     assert_eq!(
         citations.cite(at(0, 10, 0), CiteOptions::default()).unwrap(),
         "《云州市河道管理办法》（云州市人民政府令第46号）第三条第（一）项"
@@ -180,7 +190,7 @@ fn a_passage_is_cited_from_its_first_place_to_its_last() {
         cite(at(0, 10, 0), at(1, 1, 3)),
         format!("{order}第三条第（一）项至《云州市人民政府关于做好某事的意见》（云政发〔2021〕7号）第1段")
     );
-    let full = CiteOptions { form: CiteForm::Plain, gazette: false, pages: true };
+    let full = CiteOptions { pages: true, ..CiteOptions::default() };
     assert_eq!(
         citations.cite_passage((at(0, 9, 0), at(0, 10, 3)), full).unwrap(),
         format!("{order}第三条，载第3—5、13页"),
@@ -188,7 +198,8 @@ fn a_passage_is_cited_from_its_first_place_to_its_last() {
     );
     for form in FORMS {
         for pages in [false, true] {
-            let cited = citations.cite_passage((at(0, 6, 0), at(0, 9, 2)), CiteOptions { form, gazette: true, pages });
+            let options = CiteOptions { form, gazette: true, pages, passage: None };
+            let cited = citations.cite_passage((at(0, 6, 0), at(0, 9, 2)), options);
             assert_eq!(citations.resolve(&cited.unwrap()), Some(at(0, 6, 0)));
         }
     }
@@ -480,4 +491,29 @@ fn a_text_may_be_named_by_words_of_its_title() {
     // Two papers of one title are one title.
     let both = read_citation(&issue, "防汛工作通知第一部分").unwrap();
     assert_eq!((both.first.place, both.also), (at(1, 2, 0), vec![at(2, 2, 0)]));
+}
+
+#[test]
+fn the_head_of_a_form_is_no_covering_notice() {
+    use BlockKind::{Paragraph, Title};
+    let of = |number: Option<&str>| {
+        let document = Document {
+            title: "甲登记表".into(),
+            number: number.map(Into::into),
+            promulgates: vec!["甲登记表".into()],
+            blocks: vec![
+                block(Paragraph, None, "", "填表须知见后。"),
+                block(Title, None, "", "甲登记表"),
+                block(Paragraph, None, "", "乙。"),
+            ],
+            ..Document::default()
+        };
+        let issue = Issue { documents: vec![document], ..Issue::default() };
+        let citations = Citations::new(&issue);
+        let text = citations.cite(at(0, 0, 0), CiteOptions::default()).unwrap();
+        assert_eq!(citations.resolve(&text), Some(at(0, 0, 0)), "{text}");
+        text.contains("印发通知")
+    };
+    assert!(of(Some("云政发〔2031〕7号")));
+    assert!(!of(None));
 }

@@ -8,6 +8,7 @@ use regex::Regex;
 use super::appointments::{Action, State};
 use super::offices::printed;
 use super::people::{looks_like_post, name, names, surname};
+use super::posts::is_word;
 use super::text::View;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, chars, fold, units};
@@ -156,7 +157,10 @@ impl Words<'_> {
             let each = list.strip_suffix("分别");
             let told_as = marker == Marker::As && state.verb_here && state.action == Some(wanted);
             let found = people_of(view, each.unwrap_or(list)).or_else(|| holders(marker, told_as, list));
-            let Some(people) = found else { continue };
+            // 主任 任晓云: a post is nobody's name.
+            let post =
+                |person: &String| Class::OfficeHeld.ends(person).is_some_and(|word| word.chars().nth(1).is_some());
+            let Some(people) = found.filter(|all| !all.iter().any(post)) else { continue };
             let mut start = if marker == Marker::Acting { at } else { at + word.len() };
             if let Some(post) = body.get(start..).and_then(|r| r.strip_prefix(units::OF)) {
                 start = body.len() - post.len();
@@ -226,21 +230,6 @@ fn holders(marker: Marker, told: bool, list: &str) -> Option<Vec<String>> {
         office_holder(part).map(|(_, person)| person).or_else(alone)
     };
     brackets::split_outside(list, |c| c == units::LIST).into_iter().take(MOST_LISTED).enumerate().map(held).collect()
-}
-
-/// Whether a marker's one character is part of a longer word: 任期, 任务, 任免, 减免.
-fn is_word(marker: &str, before: &str, after: &str) -> bool {
-    match marker {
-        // 任教 is a word, but 任教务处处长 gives a post.
-        "任" => {
-            let taught = Class::TeachingOffice.starts(after).is_some() && looks_like_post(after);
-            after.starts_with(|c| "期务职免命何意用教".contains(c)) && !taught
-        }
-        "免" => {
-            before.ends_with(|c| "任减豁避以不".contains(c)) || after.starts_with(|c| "费征税检疫责于试".contains(c))
-        }
-        _ => false,
-    }
 }
 
 /// A text without what leads in to names (决定接受, 同意).

@@ -14,6 +14,8 @@ pub(super) enum When {
     Year(Option<i32>),
     /// From one year to another (1958—1962年).
     Years(i32, i32),
+    /// The last month of the year that is being told (年底).
+    YearEnd,
     /// From one period to another; one alone stands twice.
     Periods(Period, Period),
     /// One day or the days from one to another.
@@ -26,7 +28,7 @@ pub(super) struct Period {
     pub year: Option<i32>,
     /// The first month; `None` for the one that is being told.
     pub month: Option<u32>,
-    /// 1 to 3 for 上旬, 中旬, 下旬; 4 for 上中旬, 5 for 中下旬; 0 for all of it.
+    /// 1 to 3 for 上旬, 中旬, 下旬; 4 for 上中旬, 5 for 中下旬, 6 and 7 for the halves; 0 for all of it.
     pub third: u8,
     /// How many months more it has: 2 for a quarter, 5 for half a year.
     pub more: u8,
@@ -198,6 +200,11 @@ fn named_above(text: &str) -> Option<Found<'_>> {
     let (when, rest) = of(Class::ToldDay, When::Above)
         .or_else(|| of(Class::ToldMonth, When::Periods(month, month)))
         .or_else(|| of(Class::ToldYear, When::Year(None)))?;
+    // 年底 is told of its last month.
+    let is_end = |word: &str| word.len() + rest.len() == text.len();
+    if when == When::Year(None) && Class::YearEnd.starts(text).is_some_and(is_end) {
+        return Some((When::YearEnd, rest, !ends_label(rest)));
+    }
     if when != When::Above
         && let Some(found) = label_text_of_day(rest)
     {
@@ -258,6 +265,8 @@ fn period(text: &str) -> Option<(Period, &str)> {
                 Some(20) => 2,
                 Some(22) => 4,
                 Some(32) => 5,
+                Some(15) => 6,
+                Some(16) => 7,
                 _ => 3,
             };
             let rest = rest.get(word.len()..)?;
@@ -326,6 +335,9 @@ fn days(text: &str, first: Part) -> Option<Found<'_>> {
     let dash = |t: &str| t.chars().next().filter(joins).map(char::len_utf8);
     // A second day behind a dash: with 日 before the dash or without.
     let behind = plain.unwrap_or(rest);
+    // 10日晚至11日
+    let behind =
+        Class::PartOfDay.strip_start(behind).filter(|after| plain.is_some() && dash(after).is_some()).unwrap_or(behind);
     if let (Some(wide), Some(day)) = (dash(behind), numeral::whole(digits).filter(|d| *d <= 31)) {
         let tail = behind.get(wide..).unwrap_or("").trim_start_matches(['-', '~']);
         // 28日—次年1月3日: a smaller month behind the dash is the next year's.
@@ -337,6 +349,7 @@ fn days(text: &str, first: Part) -> Option<Found<'_>> {
         let counts = plain.is_none() && month.is_some() && behind.starts_with([units::LIST, '.']);
         let last = numeral::counted(tail, units::DAY, 3).filter(|(d, _)| (1..=31).contains(d));
         if let Some((last, left)) = last.filter(|_| !counts) {
+            let (last, left) = further(last, left);
             let last = Part { year: year.or(first.year), month: month.or(first.month), day: last };
             return Some((When::Days(first_day(day), last), left, false));
         }
@@ -358,6 +371,16 @@ fn days(text: &str, first: Part) -> Option<Found<'_>> {
         .filter(|(a, b)| a < b && (1..=31).contains(a) && *b <= 31)
         .min_by_key(|(a, b)| b - a)?;
     Some((When::Days(first_day(a), first_day(b)), rest, unsure))
+}
+
+/// The last of the days that a list goes on with behind a range: 12—14日、16日.
+fn further(mut last: u32, mut left: &str) -> (u32, &str) {
+    while let Some((day, rest)) = left.strip_prefix(units::LIST).and_then(|next| numeral::counted(next, units::DAY, 3))
+        && (last + 1..=31).contains(&day)
+    {
+        (last, left) = (day, rest);
+    }
+    (last, left)
 }
 
 /// What follows a day, and whether it needs a blank between to be no part of it. 30日前, 1日起 and 3日内 are no labels of a day

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::Passage;
 use super::duty_acts::first_chars;
+use super::duty_names::says_must;
 use super::figures::{Deadline, DeadlineKind, Segment};
 use super::grid::{Duties, filled, lines};
 use super::limits::{Limit, anchors, before_event, labelled_length, offices_at, tail, within};
@@ -98,17 +99,23 @@ impl Times {
         let word = text.get(anchor.clone())?;
         let end = |range: &Range<usize>| range.start >= from;
         match word {
+            // 今年前三季度, 2031年前两周: the first ones of it.
+            word if Class::BeforeWord.is(word) && leads_to_first(text, &anchor) => None,
             word if Class::BeforeWord.is(word) => match time_before(text, anchor.clone()).filter(|(r, _)| end(r)) {
                 Some((range, time)) => self.by(text, range, time),
                 None => before_event(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
-            // 2026年内蒙古自治区…
+            // 2026年内蒙古自治区…, but 三十日内在报纸上公告
             word if Class::InsideWord.is(word)
-                && text.get(anchor.start..).is_some_and(|t| Class::InnerWord.starts(t).is_some()) =>
+                && text.get(anchor.start..).is_some_and(|t| {
+                    Class::InnerWord.starts(t).is_some_and(|word| Class::SinceLead.ends(word).is_none())
+                }) =>
             {
                 None
             }
             word if Class::InsideWord.is(word) => match Self::within_year(text, &anchor).filter(|(r, _)| end(r)) {
+                // 本年度内是否…, 本年内同期
+                Some((range, _)) if text.get(range.end..).is_some_and(|t| Class::OfLength.starts(t).is_some()) => None,
                 Some((range, time)) => self.by(text, range, time),
                 None => within(text, segment.range.start, anchor).filter(|l| end(&l.range)),
             },
@@ -209,7 +216,22 @@ impl Times {
         let mut clauses = said.split([',', '。', ';']);
         let (first, next) = (clauses.next().unwrap_or(""), clauses.next().unwrap_or(""));
         let stays = Class::HasDone.within(first) && Class::Stays.starts(next).is_some();
-        if stays || Class::HasDone.starts(said).is_some() || CONDITION.is_match(said) || forbidden || lasts {
+        // 截至2031年8月31日的账户: which ones are meant.
+        let of = Class::OfMark.starts(after).is_some();
+        // 1998年4月以前，储备是以存款方式存放: how it was.
+        let joint = Class::BeforeWord.ends(lead).is_some_and(|word| Class::Joint.starts(word).is_some());
+        let was = joint && Class::StateVerb.within(first) && !says_must(first);
+        // 2031年9月30日以前犯罪, …以前被收回: what had happened to somebody, or was done.
+        let befell = Class::BeforeWord.ends(lead).is_some() && Class::BefellBefore.starts(said).is_some();
+        if stays
+            || of
+            || was
+            || befell
+            || Class::HasDone.starts(said).is_some()
+            || CONDITION.is_match(said)
+            || forbidden
+            || lasts
+        {
             self.year = time.year.or(self.year);
             return None;
         }
@@ -220,9 +242,7 @@ impl Times {
         if ends && (Class::TermWord.within(sentence) || Class::ComesIntoForce.within(sentence)) {
             return None;
         }
-        let old = Class::BeforeWord.ends(lead).is_some_and(|word| Class::Joint.starts(word).is_some())
-            && time.is_year_alone();
-        if old && Class::DoneVerb.starts(after.trim_start_matches(',')).is_none() {
+        if joint && time.is_year_alone() && Class::DoneVerb.starts(after.trim_start_matches(',')).is_none() {
             return None;
         }
         let stated = Class::BeforeWord.ends(lead).is_none() && Class::StateOf.starts(lead).is_some();
@@ -295,6 +315,15 @@ impl Times {
         }
         Some((rest.len() - digits, Time::within_year(Some(year_due(year)?))))
     }
+}
+
+/// Whether 前 behind a year leads to the first months, weeks or quarters of it, and to nothing that is due before: 今年前三季度.
+fn leads_to_first(text: &str, anchor: &Range<usize>) -> bool {
+    let (Some(before), Some(rest)) = (text.get(..anchor.start), text.get(anchor.end..)) else { return false };
+    let year = Class::YearUnit.ends(before).or_else(|| Class::ThisYear.ends(before)).is_some();
+    let behind = rest.trim_start_matches(|c| numeral::is_numeral(c) || Class::Half.has(c));
+    let counted = behind.len() < rest.len() && Class::SpanUnit.starts(behind).is_some();
+    year && (counted || Class::Quarter.starts(rest).is_some())
 }
 
 /// Whether the sentence that a text ends in tells of a year that is over.
@@ -376,12 +405,25 @@ fn subject(segment: &Segment<'_, '_>, limit: Range<usize>) -> Option<Range<usize
         end = start.saturating_sub(1);
         if let Some(range) = offices_at(clause) {
             let at = sentence.start + start;
+            // 应当通知申请人于五日内补正: who is told so has to keep it.
+            if before.get(start + range.end..).is_some_and(tells_other) {
+                return None;
+            }
             return Some(at + range.start..at + range.end);
         }
     }
     let by = Class::ByWhom.find(behind)?.end;
     let range = offices_at(behind.get(by..)?)?;
     Some(limit.end + by + range.start..limit.end + by + range.end)
+}
+
+/// Whether words before a time tell somebody else to do something by it; 收到通知后 is an event.
+fn tells_other(words: &str) -> bool {
+    let Some(told) = Class::TellsOther.find_iter(words).last().and_then(|at| words.get(at.end..)) else { return false };
+    let somebody = Class::SinceLead.strip_end(told).unwrap_or(told);
+    // 通知债权人，并于三十日内公告: goes on with what it does itself.
+    let named = somebody.chars().count() > 1 && Class::OfMark.starts(told).is_none();
+    named && !told.contains(',') && !Class::EventEnd.within(told)
 }
 
 /// The cells under the heads of time limits (2024年12月, 12月底), row by row; what ends in 前 is read with the row's text.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::duty_acts::{acting, first_chars, helpers, is_done, is_no_act};
-use super::duty_names::{LONGEST, is_manner, names, names_at, office_at, without_lead, without_manner};
+use super::duty_names::{LONGEST, is_manner, names, names_at, office_at, says_must, without_lead, without_manner};
 use super::offices::{Offices, printed};
 use super::responsibilities::{Responsibility, stated};
 use super::spoken::{helping, leading, named_role, responsible};
@@ -74,7 +74,9 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed
         let act = act || Class::AnswersFor.within(words);
         // 今年以来，…。市甲局牵头建立专班: what was done goes on to the end of the paragraph.
         past |= Class::PastLead.starts(words).is_some();
-        if act && !past && !is_done(words) && !told.iter().any(overlaps) {
+        // 国家指导价，是指由甲局规定基准价…的价格: what a word means is no duty.
+        let tells = is_done(words) || Class::Defines.within(words);
+        if act && !past && !tells && !told.iter().any(overlaps) {
             let above = listed.offices.as_ref();
             Sentence { view, text, start: sentence.start, end: sentence.end, above, prose }.read(out);
         }
@@ -278,7 +280,7 @@ impl<'t> Sentence<'t, '_> {
         if let Some(mut one) = self.by(clause.clone()) {
             // …的管理，由市甲局负责: what stands before is what they do, if it is not what somebody else has to.
             let before = self.get(way.free.min(clause.start)..clause.start);
-            if leads && !Class::Modal.within(before) {
+            if leads && !says_must(before) {
                 one.from = way.free;
             }
             return Some(one);

@@ -20,9 +20,17 @@ pub(super) fn is_no_act(word: &str, rest: &str) -> bool {
     let heads = rest.ends_with(':') && Class::DutyHead.within(near);
     // 部门主管负责考核, 部门主管及业务人员: a person's post.
     let goes_on = [Class::DutyAct, Class::Joins, Class::Modal, Class::OfMark].iter().any(|c| c.starts(rest).is_some());
-    let post = Class::ActPost.is(word) && (goes_on || rest.is_empty());
+    // 由市甲局主管和监督: two acts.
+    let two = || Class::Joins.strip_start(rest).is_some_and(|other| Class::RoleStem.is(other));
+    let post = Class::ActPost.is(word) && (goes_on && !two() || rest.is_empty());
+    // 参加社会保险 helps nobody.
+    let part = Class::Doing.is(word) && Class::NoPart.starts(rest).is_some();
+    // 甲局组织实施检查应当由两人参加: what is asked is not that it is done.
+    let asked = || Class::Obliges.within(rest) && !rest.contains(|c| Class::OfMark.has(c));
     heads
         || post
+        || part
+        || asked()
         || not_act(rest) && Class::ByAct.starts(rest).is_none()
         || Class::Explains.within(near)
         || Class::OfBodies.within(rest)
@@ -77,6 +85,12 @@ pub(super) fn acting(behind: &str) -> Option<Vec<&str>> {
         || Class::OfThings.within(rest)
         || Class::NotAct.starts(rest).is_some()
         || Class::Joins.starts(rest).is_some()
+        // 由市政府授权市甲局组织调查: what the other does.
+        || Class::Authorizes.starts(rest).is_some()
+        // 由监事会副主席召集, 由常委会其他委员提出: who holds a post there.
+        || [Class::MemberRole, Class::OfficeHeld, Class::OfficeStart].iter().any(|class| class.starts(rest).is_some())
+        // 由某部门主管或业务人员兼办
+        || Class::ActPost.strip_start(rest).is_some_and(|rest| Class::Joins.starts(rest).is_some())
         || office_at(near).is_some()
         || is_done(rest);
     (plain && !attribute && !other).then_some(offices)

@@ -1,6 +1,8 @@
 //! Who a duty is said to be of: names of offices, and nothing else, in the words before an act.
 
-use super::offices::{is_nobody, parts, without_others};
+use std::ops::Range;
+
+use super::offices::{begins_anew, is_nobody, level_goes_on, parts, together, without_others};
 use crate::zh::lexicon::Class;
 use crate::zh::{chars, office};
 
@@ -44,7 +46,8 @@ fn without_rule(text: &str) -> Option<&str> {
 
 pub(super) fn without_lead(text: &str) -> &str {
     let mut text = text.trim_start_matches(['“', '"', '‘']);
-    while let Some(rest) = Class::DutyLead.strip_start(text).filter(|_| Class::NotLead.starts(text).is_none()) {
+    let lead = |text| Class::DutyLead.strip_start(text).filter(|_| Class::NotLead.starts(text).is_none());
+    while let Some(rest) = lead(text).or_else(|| Class::ButLead.strip_start(text)) {
         text = rest;
     }
     text
@@ -96,13 +99,13 @@ fn is_field(part: &str) -> bool {
 }
 
 /// Whether words say that something has to be done; 应急 and 供应 do not.
-fn says_must(words: &str) -> bool {
+pub(super) fn says_must(words: &str) -> bool {
     let inside = |at: usize| Class::NoModal.find_iter(words).any(|word| word.contains(&at));
     Class::Modal.find_iter(words).any(|must| !inside(must.start))
 }
 
 /// Whether words are the name of an office and no part of a sentence.
-fn is_named(name: &str) -> bool {
+pub(super) fn is_named(name: &str) -> bool {
     // 组织(人事)部门应当…: what stands behind the bracket is looked at, too.
     let mut depth = 0;
     let bare: String = name
@@ -124,22 +127,52 @@ fn is_named(name: &str) -> bool {
         && !is_role(name)
         && Class::DutyAct.starts(name).is_none()
         // 区残联会同有关部门 are two.
-        && Class::Together.find(name).is_none()
+        && together(name).is_none()
         && Class::NoNameStart.starts(name).is_none()
         // 经甲部会同有关部门评审: what goes through it is no duty of its own; 经 of 经济局 is in a name.
         && (Class::PassedBy.strip_start(name).is_none_or(is_rest_of_bureau) || Class::NoAdverb.starts(name).is_some())
         && !(Class::HeadsOthers.starts(name).is_some() && Class::LeadGroup.starts(name).is_none())
         && !is_place(name)
         && !goes_on(name)
+        && !acts_on(name)
+        // 市水务局会配合: will.
+        && Class::WillEnd.ends(name).is_none()
         && !counts(name)
         && !is_numbered(name)
 }
 
-/// Whether words go on behind an office as a sentence does: 败诉方向人民法院, 甲所未代乙公司.
+/// Whether words go on behind an office as a sentence does: 败诉方向人民法院, 甲所未代乙公司, 双方共同向市甲局.
 fn goes_on(name: &str) -> bool {
-    let somebody = |who: &str| office::is_listed(who) || Class::BearerEnd.ends(who).is_some();
-    let within = Class::BehindOffice.find_iter(name).filter(|at| at.start > 0 && at.end < name.len());
-    within.filter_map(|at| name.get(..at.start)).any(|who| who.chars().count() > 1 && somebody(who))
+    let mut within = Class::BehindOffice.find_iter(name).filter(|at| at.start > 0 && at.end < name.len());
+    let goes = |at: Range<usize>| {
+        let (Some(who), Some(rest)) = (name.get(..at.start), name.get(at.end..)) else { return false };
+        let how = || Class::DutyManner.ends(who).is_some() && office::is_listed(rest);
+        who.chars().count() > 1 && (is_somebody(who) || how())
+    };
+    within.any(goes)
+}
+
+/// Whether words end as the names of those do who have duties.
+fn is_somebody(who: &str) -> bool {
+    office::is_listed(who) || [Class::BearerEnd, Class::Bears].iter().any(|class| class.ends(who).is_some())
+}
+
+/// Characters of the shortest name of an office that something is done to: 监督部门 is one itself.
+const LEAST_OBJECT: usize = 4;
+
+/// Whether words say what is done to an office, by nobody or by another: 保障红十字会, 业主委员会监督物业服务企业, 市政府授权市甲局. 监督管理局 is one.
+fn acts_on(name: &str) -> bool {
+    let object = |at: &Range<usize>| {
+        let rest = name.get(at.end..).unwrap_or("");
+        // 监督和协助物业服务企业
+        let other = Class::AndWord.strip_start(rest).and_then(|rest| Class::RoleStem.strip_start(rest)).unwrap_or(rest);
+        other.chars().count() >= LEAST_OBJECT && office::is_listed(other)
+    };
+    let own = |at: &Range<usize>| name.get(at.start..).is_some_and(|from| Class::ActsOnNot.starts(from).is_some());
+    let by = |at: &Range<usize>| name.get(..at.start).is_some_and(|who| who.is_empty() || is_somebody(who));
+    let hands = |at: Range<usize>| name.get(at.end..).is_some_and(begins_anew) && by(&at) && object(&at);
+    Class::ActsOn.find_iter(name).any(|at| by(&at) && object(&at) && !own(&at))
+        || Class::Authorizes.find_iter(name).any(hands)
 }
 
 /// Whether words are too short to be an office's name of their own, though they end as one: 发局 of 经发局, 信局 of 经信局.
@@ -188,10 +221,14 @@ pub(super) fn names_at(text: &str) -> Option<(Vec<&str>, usize)> {
         };
         // 市、区财政部门; 省、自治区、直辖市人民政府
         let (mut from, mut stop) = (0, end(0));
-        while rest.get(from..stop).is_some_and(|part| Class::Level.is(part))
-            && rest.get(stop..).is_some_and(|t| t.starts_with('、'))
-        {
-            from = stop + '、'.len_utf8();
+        let next = |stop: usize| rest.get(stop..).and_then(|t| t.strip_prefix('、'));
+        let levels = |from: usize, stop: usize| {
+            let own = rest.get(from..stop)?;
+            let beside = next(stop)?.split('、').next()?;
+            level_goes_on(own, beside).then_some(stop + '、'.len_utf8())
+        };
+        while let Some(behind) = levels(from, stop) {
+            from = behind;
             stop = end(from);
         }
         let part = rest.get(..stop)?;
@@ -211,6 +248,19 @@ pub(super) fn names_at(text: &str) -> Option<(Vec<&str>, usize)> {
     }
 }
 
+/// Whether the name of an office goes on to the post of who heads it: 市财政局局长, 市财政局长.
+fn is_post(name: &str, rest: &str) -> bool {
+    let Some(last) = name.chars().next_back() else { return false };
+    let head = |word: &str| word.starts_with(last) && word.chars().nth(1).is_some();
+    let short = || {
+        Class::OfficeHeld
+            .words()
+            .iter()
+            .any(|word| head(word) && word.strip_prefix(last).is_some_and(|w| rest.starts_with(w)))
+    };
+    Class::OfficeHeld.starts(rest).is_some_and(head) || short()
+}
+
 /// The length of the office that a text begins with: the shortest that ends as bureaus do, where its last part is whole.
 pub(super) fn office_at(text: &str) -> Option<usize> {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(2).take(30);
@@ -219,7 +269,7 @@ pub(super) fn office_at(text: &str) -> Option<usize> {
         let kind =
             office::is_bureau(name) || Class::OthersKind.ends(name).is_some() || Class::BodyEnd.ends(name).is_some();
         // 市发展和改革委|员会, 市政府办|公室
-        let goes_on = Class::OfficeRest.starts(rest).is_some();
+        let goes_on = Class::OfficeRest.starts(rest).is_some() || is_post(name, rest);
         kind && !goes_on && is_named(name)
     };
     ends.into_iter().find(whole)

@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::issue::Date;
 use crate::zh::date::{Calendar, When};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{date, numeral, units};
+use crate::zh::{chars, date, numeral, units};
 
 /// The days from which a document's own words count.
 #[derive(Clone, Copy, Debug, Default)]
@@ -61,7 +61,8 @@ static BEHIND_PUBLICATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:{term-word}|试行|暂行|暂定|有效|(?:{comes-into-force}),(?:试点|授权)?期)(?:限|间)?(?:为|是|:|暂定){0,2}(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,6})(?:年|个月)",
+        "(?:{term-word}|试行|暂行|暂定|有效|(?:{comes-into-force}),(?:授权)?期)(?:限|间)?(?:为|是|:|暂定){0,2}(?:自[^,;。]{1,16}起)?(?:计算)?([{numeral}半]{1,6})(?:年|个月)\
+         |(?:{comes-into-force}),试点期(?:限|间)?(?:为|是|:)?([{numeral}半]{1,6})(?:年|个月),(?:试点)?(?:{runs-out})后?(?:自动|自行)(?:{lapses}|{repeals})",
     )
 });
 /// What leads to the first day of a term.
@@ -79,12 +80,92 @@ pub(super) fn first_day(text: &str, days: IssueDays) -> Option<Option<Date>> {
         {
             return false;
         }
-        key.contains(units::ON)
+        // 自…起实施垃圾分类: something else. 本办法自…起施行凡…: a mark was lost.
+        if has_object(text.get(k.end()..).unwrap_or("")) && !is_own_subject(text.get(..k.start()).unwrap_or("")) {
+            return false;
+        }
+        let told = key.contains(units::ON)
             || key.starts_with('即')
             || key.starts_with([units::DAY, '时']) && key != "日止"
-            || names_day(key)
+            || names_day(key);
+        told && is_stated(text.get(..k.start()).unwrap_or(""))
     };
     KEY.find_iter(text).filter(begins).find_map(|key| day_of(text, key, days)).or_else(|| first_of_term(text))
+}
+
+/// Whether the words before a commencement let it stand: not 拟于…, 原定于…, 不自…, 曾自…, nor behind a condition (本办法如获批准，自…), nor of a
+/// part alone (《甲办法》第三条自…).
+fn is_stated(before: &str) -> bool {
+    let clauses: Vec<&str> = before.rsplit([',', ';', '。', ':']).take(2).collect();
+    let clause = clauses.first().copied().unwrap_or("");
+    let lead = clause.rfind(|c| Class::DayLead.has(c)).and_then(|at| clause.get(..at)).unwrap_or("");
+    let meant = [Class::Denies, Class::Plans, Class::PlansAhead, Class::Past, Class::LeftOpen];
+    // 经批准已于2025年5月1日起施行: the day is that of the text.
+    let meant = meant.iter().any(|class| class.ends(lead).is_some()) && !lead.ends_with('已');
+    // 本办法原于2020年5月1日起施行，现…: of the text before.
+    let meant = meant || Class::FormerOwn.ends(lead).is_some();
+    // 本办法如获批准，自…; 如无异议，自…. Of 如遇政策调整从其规定，自… the day depends on nothing.
+    let condition = clauses.get(1).is_some_and(|last| {
+        let rest = Class::IfLead.strip_start(behind_own_name(last).unwrap_or(last));
+        rest.is_some_and(|rest| Class::Adopts.ends(rest).is_some() || rest.chars().count() < SHORT_CASE)
+    });
+    let part = NAMED_PART.is_match(lead);
+    !(meant || condition || part)
+}
+
+/// A case in fewer characters is what a commencement depends on (如无异议，自…); in more it is told beside it.
+const SHORT_CASE: usize = 4;
+
+/// Words that end with a part of an instrument: 《甲办法》第三条, 本办法（以下简称办法）第一条.
+static NAMED_PART: LazyLock<Regex> = LazyLock::new(|| pattern("[^,;。:(]{2}{step}$"));
+
+/// The first day that the cover of a standard states, in numbers alone: 2031-03-02发布 2031-09-01实施.
+pub(super) fn day_on_cover(text: &str) -> Option<Date> {
+    let first = |at: &usize| !text.get(..*at).is_some_and(|before| before.ends_with(|c| numeral::digit(c).is_some()));
+    let starts = text.char_indices().filter(|(_, c)| numeral::digit(*c).is_some()).map(|(at, _)| at).filter(first);
+    let day = |at: usize| {
+        let (day, bytes) = date::day_of_numbers(text.get(at..)?)?;
+        let said = text.get(at + bytes..)?.trim_start_matches(chars::is_space);
+        Class::ComesIntoForce.starts(said).map(|_| day)
+    };
+    starts.filter_map(day).next()
+}
+
+/// Whether what stands behind 起实施 is what is carried out, rather than what the sentence goes on with (有效期五年, 至…, 并…, 试行一年).
+fn has_object(behind: &str) -> bool {
+    let goes_on = [
+        Class::TermWord,
+        Class::TermAdverb,
+        Class::Joins,
+        Class::ComesIntoForce,
+        Class::FormerOwn,
+        Class::ByWhom,
+        Class::UntilEvent,
+        Class::EffectAdverb,
+        Class::OwnKind,
+        Class::BehindVerb,
+        Class::IfLead,
+    ];
+    behind.starts_with(chars::is_han)
+        && !behind.starts_with(numeral::is_numeral)
+        && !behind.starts_with([units::THIS, units::TO, units::ON])
+        && !goes_on.iter().any(|class| class.starts(behind).is_some())
+}
+
+/// Whether the clause before a key is about the text itself: 本办法自2025年5月1日.
+fn is_own_subject(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', '。', ':', ')']).next().unwrap_or(before);
+    let clause = clause.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    behind_own_name(clause).is_some_and(|day| day.starts_with(|c| Class::DayLead.has(c)))
+}
+
+/// What follows the words with which a text names itself at the start of a clause: 自2025年5月1日 of 本办法自2025年5月1日.
+fn behind_own_name(clause: &str) -> Option<&str> {
+    let mut rest = clause.strip_prefix(units::THIS)?;
+    while let Some(kind) = Class::OwnKind.strip_start(rest).filter(|_| Class::Instrument.starts(rest).is_none()) {
+        rest = kind;
+    }
+    Class::Instrument.strip_start(rest).or_else(|| rest.strip_prefix(units::LAW))
 }
 
 /// The first day that a key (起施行, 日施行, 施行日期为) tells of.
@@ -100,9 +181,17 @@ fn day_of(text: &str, key: regex::Match<'_>, days: IssueDays) -> Option<Option<D
     let taken = key.as_str().starts_with([units::DAY, '时']);
     let before = if taken { text.get(..key.start() + units::DAY.len_utf8())? } else { before };
     let lead = ["自", "从", "于"].iter().filter_map(|w| before.rfind(w).map(|at| at + w.len())).max();
-    let since = lead.and_then(|at| before.get(at..));
-    if let Some((day, _)) = since.and_then(|s| date::day_at(s).filter(|(_, bytes)| is_whole_day(s, *bytes))) {
-        return Some(Some(day));
+    // 原定于2024年4月1日起施行，现推迟至2024年6月1日起施行: what leads to another day stands in another clause.
+    let clause = before.rfind([',', ';', '。']).unwrap_or(0);
+    let own = |at: &usize| *at >= clause || date::day_at_end(before).is_none();
+    let since = lead.filter(own).and_then(|at| before.get(at..));
+    // 自一百零五年一月一日: of the Republic.
+    let day = |s: &str| date::day_at(s).or_else(|| republic(s));
+    // 起六个月内施行: on a day that is not known.
+    let inside = Class::InsideWord.within(key.as_str());
+    let counted = |day: Option<Date>| day.filter(|_| !inside).and_then(|day| after(day, key.as_str()));
+    if let Some((day, _)) = since.and_then(|s| day(s).filter(|(_, bytes)| is_whole_day(s, *bytes))) {
+        return Some(counted(Some(day)));
     }
     let Some(since) = since.filter(|s| s.chars().count() <= 30) else {
         // 本办法2024年1月1日起施行.
@@ -116,7 +205,6 @@ fn day_of(text: &str, key: regex::Match<'_>, days: IssueDays) -> Option<Option<D
     {
         return Some(days.public.and_then(|day| after(day, count)));
     }
-    let counted = |day: Option<Date>| day.and_then(|day| after(day, key.as_str()));
     if SINCE_ADOPTED.is_match(since) {
         let day = if Class::ActApproved.within(since) { days.approved } else { days.adopted };
         return Some(counted(day));
@@ -139,14 +227,18 @@ fn from_word(since: &str, day: Date) -> Option<Date> {
 
 /// The day at the start of a text, printed or named by the words for the day of promulgation, and its length in bytes.
 pub(super) fn since_day(since: &str, public: Option<Date>) -> Option<(Date, usize)> {
-    let republic = || date::day_in(since, Calendar::Republic).filter(|_| since.starts_with(numeral::is_numeral));
-    date::day_at(since).or_else(republic).or_else(|| {
+    date::day_at(since).or_else(|| republic(since)).or_else(|| {
         if let Some((count, bytes)) = behind_publication(since) {
             return Some((after(public?, count)?, bytes));
         }
         let named = SINCE.find(since).filter(|m| m.end() <= 27)?;
         Some((from_word(named.as_str(), public?)?, named.end()))
     })
+}
+
+/// A day of the Republic's calendar at the start of a text, whose name is not printed: 一百零五年一月一日.
+fn republic(since: &str) -> Option<(Date, usize)> {
+    date::day_in(since, Calendar::Republic).filter(|_| since.starts_with(numeral::is_numeral))
 }
 
 /// 公布后一年, 公布之日起30日后: how long behind the day of promulgation a day lies, and the length of the words for it in bytes.
@@ -184,6 +276,12 @@ fn month_at(text: &str) -> Option<(Date, usize)> {
 
 /// Months of the longest time from one day to another that is counted.
 const MOST_MONTHS: i32 = 1200;
+
+/// The last day of so many months from a first one: the day before the same day of the month, or the last of a month without that day.
+pub(super) fn last_of_term(first: Date, months: i32) -> Option<Date> {
+    let end = first.plus_months(months)?;
+    if end.day() < first.day() { Some(end) } else { end.previous() }
+}
 
 /// A day counted on from another: 起30日后施行, 起满三个月后施行. Without a count the day itself.
 fn after(day: Date, key: &str) -> Option<Date> {
@@ -231,7 +329,8 @@ fn is_of_itself(text: &str, at: usize) -> bool {
     let named =
         lead.contains(units::THIS) || [Class::ThatOne, Class::AllAbove].iter().any(|c| c.starts(lead).is_some());
     let instrument = Class::Instrument.ends(lead).is_some() || lead.ends_with(units::LAW);
-    let title = lead.ends_with(['》', '」']);
+    // 本办法自…起施行，《乙规定》有效期五年
+    let title = lead.ends_with(['》', '」']) && Class::ComesIntoForce.ends(told).is_none();
     let day = lead.ends_with([units::DAY, units::ON, units::MONTH, units::YEAR]);
     // 自…起施行并暂定有效期五年, but 施行前取得的许可证有效期五年
     let near = |rest: &str| rest.chars().count() <= NEAR_TERM && Class::BehindEffect.starts(rest).is_none();
@@ -250,7 +349,14 @@ fn last_day_where(text: &str, of_itself: impl Fn(usize) -> bool) -> Option<Date>
         return Some(day);
     }
     let terms = |until: &regex::Match<'_>| Class::TermWord.starts(until.as_str()).is_none() || of_itself(until.start());
-    for until in UNTIL.find_iter(text).filter(terms) {
+    // 暂停执行至…
+    let ends = |until: &regex::Match<'_>| {
+        let led = text.get(..until.end()).unwrap_or("").trim_end_matches(units::TO);
+        Class::Suspends.ends(led).is_none() && Class::Stops.ends(led).is_none()
+    };
+    // 有效期原定至2025年12月31日，现延长至…: the day that is no more.
+    let no_more = |until: &regex::Match<'_>| Class::FormerOwn.within(until.as_str());
+    for until in UNTIL.find_iter(text).filter(terms).filter(ends).filter(|until| !no_more(until)) {
         let rest = text.get(until.end()..)?;
         let own = until.as_str().starts_with(',');
         if let Some((day, bytes)) = date::day_at(rest) {
@@ -269,8 +375,11 @@ fn last_day_where(text: &str, of_itself: impl Fn(usize) -> bool) -> Option<Date>
 /// A day in a clause of its own that ends the instrument: …，2026年12月31日废止. In a clause that names another instrument it is
 /// that one's.
 fn ends_itself(text: &str) -> Option<Date> {
-    let clauses = text.split([',', ';', '。']).skip(1).filter(|clause| !clause.contains(['《', units::NUMBER]));
-    clauses.into_iter().find_map(|clause| {
+    let titled = |clause: &str| clause.contains(['《', units::NUMBER]);
+    let clauses: Vec<&str> = text.split([',', ';', '。']).collect();
+    // 本通知所列《甲办法》等不再作为依据，自…起失效: of what was named before.
+    let own = |pair: &&[&str]| !(titled(pair[1]) || titled(pair[0]) && pair[1].starts_with(units::FROM));
+    clauses.windows(2).filter(own).map(|pair| pair[1]).find_map(|clause| {
         let from = clause.trim_start_matches([units::TO, units::FROM, '到', '于', '截', '并']);
         let (day, bytes) = date::day_at(from)?;
         Class::EndsItself.starts(from.get(bytes..)?.trim_start_matches(units::ON)).map(|_| day)
@@ -290,6 +399,8 @@ pub(super) fn end_of_period(text: &str) -> Option<Date> {
 /// Months of force of the text itself: 有效期五年, 试行期限为6个月, 试行两年半.
 pub(super) fn term(text: &str) -> Option<i32> {
     let own = |found: &regex::Captures<'_>| found.get(0).is_some_and(|term| is_of_itself(text, term.start()));
-    let count = TERM.captures_iter(text).find(own)?.get(1)?;
+    let found = TERM.captures_iter(text).find(own)?;
+    // 试点期为二年，期满后自动失效: the trial is that of the text.
+    let count = found.get(1).or(found.get(2))?;
     date::months_at(text.get(count.start()..)?).map(|(months, _)| months)
 }

@@ -13,10 +13,15 @@ use crate::zh::units;
 static PART: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:第|附件|附表|名称|{law-part}|{part-of-all})"));
 /// What stands behind a part and belongs to the sentence.
 pub(super) static BEHIND_PART: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$")
+    pattern(
+        "(?:{effect-adverb}|{day-lead}(?:{numeral}|[本民即同]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))+$",
+    )
 });
 /// What stands behind a part and says where in it, or beside it, something is changed.
 static PLACE_END: LazyLock<Regex> = LazyLock::new(|| pattern("(?:{place-tail})$"));
+/// Articles behind which it is said that they get another number, or become one.
+static MOVED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?P<own>(?:{step}|{joins})*{step})(?:{amends-if-quoted}|{merges})"));
 /// Behind an instrument: it is no more than a time (《甲办法》施行前已印发的…, 《甲条例》公布施行之日).
 pub(super) static TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern("^(?:{comes-into-force}|{made-public}){1,2}(?:之?[日时前后]|以[来前后])"));
@@ -186,6 +191,14 @@ fn part_behind(rest: &str, last: bool, kind: EffectKind) -> Option<Option<Range<
         let clause = rest.get(start..)?;
         return PART.is_match(clause).then(|| Some(part_in(clause)).map(|p| start + p.start..start + p.end));
     }
+    // 除《甲办法》第三条继续有效外，…同时废止: of which the contrary is said.
+    let stays = |at: Range<usize>| {
+        let word = whole.get(at.clone()).unwrap_or("");
+        !Class::SameTime.is(word) && whole.get(at.end..).is_some_and(|rest| rest.chars().nth(1).is_none())
+    };
+    if kind.ends() && Class::GoesOn.find_iter(whole).any(stays) {
+        return None;
+    }
     if PART.is_match(whole) {
         let part = part_in(whole);
         return Some(Some(skipped + part.start..skipped + part.end).filter(|r| !r.is_empty()));
@@ -248,6 +261,8 @@ fn before_words(text: &str) -> usize {
 pub(super) fn part_in(text: &str) -> Range<usize> {
     let kept = BEHIND_PART.find(text).map_or(text.len(), |m| m.start());
     let part = text.get(..kept.min(before_words(text))).unwrap_or(text);
+    // 第八条改为第十三条，修改为; 第六条和第七条合并修改为
+    let part = MOVED.captures(part).and_then(|found| found.name("own")).map_or(part, |own| own.as_str());
     let part = PLACE_END.find(part).map_or(part, |m| part.get(..m.start()).unwrap_or(part));
     let part = Class::PartTail.strip_end(part).unwrap_or(part);
     let part = part.trim_end_matches(['(', '“', '"', '‘', '《', '|', ':']);

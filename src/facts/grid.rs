@@ -99,9 +99,10 @@ impl Duties {
         any
     }
 
-    /// Whether a cell is a role's head again, as tables over several pages repeat them.
+    /// Whether a cell is a role's head again, as tables over several pages repeat them, or a label of an empty form (建设单位 over 备注).
     pub fn is_head(cell: &str) -> bool {
-        ROLE.is_match(cell)
+        let labels = [Class::NoteColumn, Class::TimeLabel, Class::TaskColumn, Class::ContactLabel];
+        ROLE.is_match(cell) || labels.iter().any(|class| class.is(cell))
     }
 
     /// What a row says is to be done: its cells but for the offices, times and numbers.

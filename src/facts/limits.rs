@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::duty_acts::first_chars;
-use super::duty_names::{names, without_lead};
+use super::duty_names::{names, says_must, without_lead};
 use super::figures::DeadlineKind;
 use crate::issue::Date;
 use crate::zh::lexicon::{Class, pattern};
@@ -91,6 +91,8 @@ pub(super) fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Li
     // 分娩后一年内或者终止妊娠后六个月内，男方不得…
     let listed = Class::Joins.starts(clause).is_some() && Class::InsideWord.ends(clause).is_some();
     let condition = condition || (clause.is_empty() || listed) && is_forbidden(rest);
+    // 竣工后五年内、大修后三年内不得开挖
+    let condition = condition || Class::Joins.starts(clause).is_some() && Class::Forbids.within(clause);
     let near = first_chars(clause, 14);
     // 压减到50个工作日以内 is how long it may take, not by when.
     // 以一个月内取得的收入为一次 is a measure.
@@ -103,16 +105,29 @@ pub(super) fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Li
     // 抵押登记三个工作日内办结: what is done in that time.
     let which = which && Class::DoneVerb.starts(clause).is_none();
     // 应发生在申请日前1个月内, 一年内开展服务达到1000人次的，给予补贴: which ones are meant.
-    let happened = Class::Happened.within(own);
+    let happened = Class::Happened.within(own) || befalls(rest, is_asked(own));
+    // 在采暖期开始后的十日内，必须在接到投诉后的五小时内到达: when, and by when.
+    let happened = happened || is_season(rest);
+    // 10年以内每年检验1次, 十日以内期限的规定: how old something is, or of what length is talked.
+    // 期限在十天以内的债券
+    let of = Class::OfMark.starts(rest).is_some();
+    let told = of || Class::OfLength.starts(rest).is_some() || of_years(ahead) || defines(sentence_end(ahead));
     let granted = || {
         let sentence = first_chars(rest, LONGEST_CONDITION).split(['。', ';']).next().unwrap_or("");
         let describes = sentence.split(',').take(4).any(|part| Class::OfCondition.ends(part).is_some());
         describes && Class::Grant.within(sentence) && !Class::SinceLead.within(own) && !Class::Modal.within(own)
     };
+    // 24小时内检测的标本: nothing else is said.
+    let lone = sentence_end(ahead).trim().is_empty() && rest.chars().nth(2).is_some_and(|c| Class::OfMark.has(c));
+    // 丧假(七日内)不扣分: how long something may last, where nobody is asked to do it by then.
+    let noted = ahead.ends_with('(') && rest.starts_with(')') && !asks_around(ahead, rest);
     if reached
+        || noted
+        || lone
         || which
         || condition
         || happened
+        || told
         || granted()
         || is_not_within(near)
         || Class::SpanLeadPast.ends(ahead).is_some()
@@ -122,6 +137,95 @@ pub(super) fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Li
     let since = ahead.get(from..).and_then(since).map(|since| from + since.start..from + since.end);
     Some(Limit { range: start..anchor.end, kind: DeadlineKind::Within, due: None, since, who: None })
 }
+
+/// Whether the sentence around a bracket asks for something.
+fn asks_around(ahead: &str, rest: &str) -> bool {
+    let before = ahead.rsplit(['。', ';']).next().unwrap_or(ahead);
+    let behind = rest.split(['。', ';']).next().unwrap_or(rest);
+    says_must(before) || says_must(behind)
+}
+
+/// The sentence that a text ends in, as far as it goes.
+fn sentence_end(text: &str) -> &str {
+    text.rsplit(['。', ';']).next().unwrap_or(text)
+}
+
+/// Whether a text tells what a word means: …，是指…, but 不是指向….
+fn defines(text: &str) -> bool {
+    let denied = |at: usize| text.get(..at).is_some_and(|before| Class::Denies.ends(before).is_some());
+    Class::Defines.find_iter(text).any(|at| !denied(at.start))
+}
+
+/// Whether a text ends with the years whose length it leads to: 2031年至2041年的(十年内).
+fn of_years(ahead: &str) -> bool {
+    let years = Class::OfMark.strip_end(ahead).and_then(|t| Class::YearUnit.strip_end(t));
+    years.is_some_and(|t| t.ends_with(numeral::is_numeral))
+}
+
+/// Whether words right before a length of time ask for what is done in it: 应当在(三日内出现场), 应当自受理之日起(三日内).
+fn is_asked(own: &str) -> bool {
+    let lead = Class::SinceLead.ends(own).filter(|lead| asks(lead));
+    lead.is_some()
+        || Class::Obliges.ends(Class::SinceLead.strip_end(own).unwrap_or(own)).is_some()
+        || since(own).is_some() && asks(own)
+}
+
+/// Whether what follows a length of time asks for something by another one, so that the first says only when.
+fn is_season(rest: &str) -> bool {
+    let Some(next) = rest.strip_prefix(',').and_then(|t| t.split([',', '。', ';', ':']).next()) else { return false };
+    let inside = Class::InsideWord.find(next).and_then(|at| next.get(..at.start));
+    Class::Obliges.starts(next).is_some() && inside.and_then(length_before).is_some()
+}
+
+/// Whether what follows a length of time tells what happens to somebody in it, or is not done, as a condition: 60日内出现质量问题的;
+/// 30日内，当事人仍未办理手续的，…. `asked`: it is asked for in that time.
+fn befalls(rest: &str, asked: bool) -> bool {
+    let sentence = rest.split(['。', ';', ':']).next().unwrap_or("");
+    let mut clauses = sentence.split(',');
+    let own = clauses.next().unwrap_or("");
+    let (first, next) = (clauses.next().unwrap_or(""), clauses.next().unwrap_or(""));
+    let ends = |clause: &str| Class::OfCondition.ends(clause).is_some();
+    if !own.is_empty() && Class::Joins.starts(own).is_none() {
+        // 15日内不缴纳费用，又不说明理由的
+        let condition = ends(own) || ends(first);
+        let ill = Class::Illness.within(first_chars(own, LONGEST_SUBJECT));
+        // 在2小时内上报传染性疾病病例 tells of somebody's act.
+        let acts = asked || Class::SubjectEnd.starts(own).is_some();
+        let befalls = Class::Befalls.starts(own).is_some() && Class::NoBefall.starts(own).is_none();
+        // 应当在三日内出现场, but 应当在一个月内多次组织巡查 says how often.
+        let told = Class::Often.starts(own).is_some() || !asks(own) && (befalls && !asked || ill && !acts);
+        return told || condition && happens(own) || Class::Denies.starts(own).is_some() && ends(first);
+    }
+    // 产品未开封的，可以退货: what he may do in that time.
+    let may = ends(first) && Class::SinceLead.starts(next).is_some();
+    let closes = ends(first) || ends(next) || Class::Stays.starts(next).is_some();
+    let left = Class::NotKept.find(first).is_some_and(|at| !asks(first.get(..at.start).unwrap_or("")));
+    // 五年内，免纳费用: what is granted for so long. 四十日内，乙自…三十日内: another time.
+    let other = Class::InsideWord.ends(first).is_some();
+    // 一小时内，事故发生单位应当报告
+    !other && (happens(first) && !asks(first) || left && closes && !may || Class::UntilThen.starts(first).is_some())
+}
+
+/// Whether a clause says soon what happens to somebody, and nothing that he has to do before.
+fn happens(clause: &str) -> bool {
+    let near = first_chars(clause, LONGEST_SUBJECT);
+    let in_word = |at: usize| Class::NoBefall.find_iter(near).any(|word| word.contains(&at));
+    let befalls = Class::Befalls.find_iter(near).find(|at| !in_word(at.start));
+    befalls.and_then(|at| near.get(..at.start)).is_some_and(|before| {
+        let acts = [Class::Finishes, Class::FromMark, Class::ObjectMark];
+        !asks(before) && !acts.iter().any(|class| class.within(before))
+    })
+}
+
+/// Whether words ask for something.
+fn asks(words: &str) -> bool {
+    // 主要零件: a part of another word.
+    let in_word = |at: usize| Class::NoModal.find_iter(words).any(|word| word.contains(&at));
+    Class::Modal.find_iter(words).any(|at| !in_word(at.start))
+}
+
+/// Characters of the longest words for whom something happens to.
+const LONGEST_SUBJECT: usize = 24;
 
 /// Characters behind a length of time in which a condition ends and what is granted is said.
 const LONGEST_CONDITION: usize = 160;
@@ -134,7 +238,9 @@ fn is_not_within(near: &str) -> bool {
         let before = near.get(..at.start).unwrap_or("");
         // 作出受理或者不予受理的决定
         let one_of_two = Class::Joins.ends(before).is_some() && Class::DecidesOn.starts(before).is_some();
-        !one_of_two && Class::SubjectEnd.ends(before).is_none() && Class::BeginsLength.ends(before).is_none()
+        // 通知债权人不予受理
+        let told = Class::BeginsLength.ends(before).is_some() || Class::TellsOther.starts(before).is_some();
+        !one_of_two && !told && Class::SubjectEnd.ends(before).is_none()
     })
 }
 
@@ -149,7 +255,8 @@ fn is_forbidden(rest: &str) -> bool {
 /// The event before a length of time that it runs from.
 fn since(ahead: &str) -> Option<Range<usize>> {
     // 接到举报后应当在15个工作日内: what leads to the time is no part of the event.
-    let ahead = Class::SinceLead.strip_end(ahead).unwrap_or(ahead);
+    let led = Class::SinceLead.strip_end(ahead);
+    let ahead = led.unwrap_or(ahead);
     // 本通知下发后，各地要在一周内: the clause before.
     let ends = |clause: &str| Class::EventEnd.ends(clause).is_some();
     let own = ahead.rfind(',').map_or(0, |at| at + 1);
@@ -157,7 +264,8 @@ fn since(ahead: &str) -> Option<Range<usize>> {
     let ahead = before.filter(|_| ahead.get(own..).is_some_and(|clause| !SINCE.is_match(clause))).unwrap_or(ahead);
     let base = tail(ahead, 90);
     let Some(found) = SINCE.captures(ahead.get(base..)?).and_then(|found| found.get(1)) else {
-        return bare_event(ahead, base);
+        // 应当通知申请人于五日内补正: what stands before 于 is another act.
+        return bare_event(ahead, base).filter(|_| led.is_none());
     };
     let words = found.as_str();
     // What leads to the event is no part of it: 申请人应当自收到通知之日起.
@@ -186,6 +294,9 @@ fn bare_event(ahead: &str, base: usize) -> Option<Range<usize>> {
     let lead = words.get(clause..).and_then(|w| Class::SinceLead.find_iter(w).last())?;
     let start = base + clause + lead.end;
     let event = ahead.get(start..)?;
+    // 可以延长至15个工作日内, 应当当场或者在五日内
+    let event =
+        Some(event).filter(|event| Class::ByLead.ends(event).is_none() && Class::Joins.ends(event).is_none())?;
     ((2..=24).contains(&event.chars().count()) && event.chars().all(chars::is_han)).then_some(start..ahead.len())
 }
 
@@ -205,10 +316,15 @@ pub(super) fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Opt
             let limit = labelled_length(text, anchor.end)?;
             let rest = text.get(limit.range.end..)?;
             let ahead = before.get(from..).filter(|ahead| Class::Earlier.ends(ahead).is_none())?;
+            // 申请日前6个月内，有下列情形之一的，不丧失新颖性
+            let next = rest.strip_prefix(',').and_then(|t| t.split([',', '。', ';', ':']).next());
+            if next.is_some_and(|next| Class::OfCondition.ends(next).is_some()) {
+                return None;
+            }
             (rest.starts_with(',') || Class::BeginsLength.starts(rest).is_some()).then_some((ahead, limit.range))?
         }
     };
-    let base = tail(ahead, 24);
+    let base = tail(ahead, LONGEST_EVENT);
     let words = ahead.get(base..)?;
     // 事由应发生在申请日前1个月内
     let own = words.rsplit([',', '。', ';', ':']).next().unwrap_or(words);
@@ -219,6 +335,10 @@ pub(super) fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Opt
         .rfind([',', '。', ';', ':', '(', ')', '、'])
         .map_or(0, |at| at + words.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
     let lead = words.get(cut..).and_then(|w| Class::SinceLead.find_iter(w).last()).map_or(0, |lead| lead.end);
+    // 召开前二十日内或者基准日前五日内，不得变更
+    if text.get(range.end..).is_some_and(is_forbidden) {
+        return None;
+    }
     // 三十一日起前三年 is a stretch of time and no limit.
     if ahead.ends_with(units::ON) {
         return None;
@@ -232,6 +352,9 @@ pub(super) fn before_event(text: &str, from: usize, anchor: Range<usize>) -> Opt
     let since = Some(since);
     Some(Limit { range, kind: DeadlineKind::Before, due: None, since, who: None })
 }
+
+/// Characters of the longest event before which something is due.
+const LONGEST_EVENT: usize = 40;
 
 /// A length of time behind a label: 办理时限:20个工作日, 办理时限为20个工作日.
 pub(super) fn labelled_length(text: &str, at: usize) -> Option<Limit> {
@@ -248,12 +371,17 @@ pub(super) fn labelled_length(text: &str, at: usize) -> Option<Limit> {
 
 /// The offices that a clause begins with, before what they have to do or when: 市甲局会同市乙局应当自….
 pub(super) fn offices_at(clause: &str) -> Option<Range<usize>> {
-    let words = without_lead(clause);
+    // 其中市教育局应当于…: of which.
+    let words = without_lead(Class::OfWhich.strip_start(clause).unwrap_or(clause));
     let skipped = clause.len() - words.len();
     let seat = |at: usize| Class::Seat.find_iter(words).any(|seat| seat.contains(&at));
+    // 应急 of 市应急局 asks nothing.
+    let in_word = |at: &Range<usize>| Class::NoModal.find_iter(words).any(|w| w.start <= at.start && at.end < w.end);
     let end = Class::SubjectEnd.find_iter(words).find(|at| {
         // 市委组织部 is an office, and 户籍所在地镇人民政府 one of a place.
-        !seat(at.start) && words.get(at.end..).is_none_or(|rest| Class::OfficeKind.starts(rest).is_none())
+        !seat(at.start)
+            && !in_word(at)
+            && words.get(at.end..).is_none_or(|rest| Class::OfficeKind.starts(rest).is_none())
     });
     let end = end.map(|at| at.start);
     let act = Class::DutyAct.find_iter(words).find(|at| {
@@ -276,5 +404,6 @@ pub(super) fn offices_at(clause: &str) -> Option<Range<usize>> {
 
 /// Whether words are who has to do something: an office, or all of a kind (企业).
 fn is_subject(name: &str) -> bool {
-    Class::VagueOffice.is(name) || names(name).is_some()
+    // 设置网络投诉平台: an act.
+    Class::VagueOffice.is(name) || names(name).is_some() && Class::NoBearerStart.starts(name).is_none()
 }

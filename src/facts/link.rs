@@ -10,6 +10,8 @@ use crate::issue::{Issue, Place};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkKind {
+    /// An entry of a text's own contents.
+    Contents,
     /// 《…》, with its number and what part of it is named.
     Instrument,
     /// 第三条, 本办法第三条第二款, 第三条至第五条.
@@ -76,8 +78,8 @@ impl Links {
         rest.get(..rest.partition_point(|l| key(l) == (document, block))).unwrap_or_default()
     }
 
-    /// The links that refer to a block or, when it is an article, to a part of it. Uses of terms and 本办法 are not
-    /// counted.
+    /// The links that refer to a block or, when it is an article, to a part of it. Uses of terms, 本办法 and entries
+    /// of contents are not counted.
     pub fn referring_to(&self, document: usize, block: usize) -> impl Iterator<Item = &Link> {
         let start = self.back.partition_point(|b| (b.0, b.1) < (document, block));
         let end = self.back.partition_point(|b| (b.0, b.1) <= (document, block));
@@ -100,7 +102,8 @@ const LONGEST_RANGE: usize = 100;
 pub(super) fn back(links: &[Link], places: &Citations<&Issue>) -> Vec<(usize, usize, usize)> {
     let mut back = Vec::new();
     for (i, link) in links.iter().enumerate() {
-        if matches!(link.kind, LinkKind::Itself | LinkKind::Term) {
+        // The contents name each heading: that they do says nothing of it.
+        if matches!(link.kind, LinkKind::Itself | LinkKind::Term | LinkKind::Contents) {
             continue;
         }
         let Target::Inside { place, last } = link.target else { continue };

@@ -3,6 +3,8 @@
 //! A link inside the issue has a place to go to; an instrument that is not in the issue is named as outside. What
 //! names a place that is not there is no link: nothing is guessed.
 
+mod contents;
+mod instruments;
 mod places;
 mod terms;
 
@@ -11,7 +13,10 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::addresses::{Base, Carry, MOST_NAMED, called_before, ends_in_instrument, noun_of, numbered};
+use super::Passage;
+use super::addresses::{
+    Base, Carry, MOST_NAMED, behind_short_form, called_before, ends_in_instrument, higher_law, noun_of, numbered,
+};
 use super::cite::Citations;
 pub use super::link::{Link, LinkKind, Links, Target};
 use super::references::{Citation, citations, is_form, title_key};
@@ -58,6 +63,8 @@ pub(super) struct Reader<'a> {
     with_articles: HashSet<usize>,
     /// The heading of the chapter that is open.
     chapter: Option<usize>,
+    /// The entries of the text's own contents: how much of each names a heading, and where that is.
+    listed: HashMap<usize, contents::Named>,
 }
 
 /// A link before it is placed in the source.
@@ -76,6 +83,7 @@ impl<'a> Reader<'a> {
         view: &mut View<'a>,
     ) -> Option<Self> {
         let mut reader = Self::new(number, document, places.structure(number)?, places);
+        reader.listed = contents::named(&document.blocks);
         for (b, block) in document.blocks.iter().enumerate() {
             if may_name_a_term(&block.text) {
                 view.read(number, b, block);
@@ -113,6 +121,7 @@ impl<'a> Reader<'a> {
             articles,
             with_articles,
             chapter: None,
+            listed: HashMap::new(),
         }
     }
 
@@ -131,6 +140,7 @@ impl<'a> Reader<'a> {
                 cited.iter().take(64).find(|c| opens.is_some_and(|o| c.range.end == o || c.range.contains(&o)));
             let joint = Class::JointShortFor.starts(found.get(0).map_or("", |m| m.as_str())).is_some();
             let instrument = before.filter(|_| !joint).map(|c| (self.instrument(c, None), c.clone()));
+            let lead = opens.and_then(|open| view.text().get(..open)).filter(|_| !joint).unwrap_or("");
             let names = all.as_str().split(['“', '”', '"', '「', '」', '《', '》', units::LIST]);
             let names: Vec<&str> = names.filter(|n| n.chars().count() > 1).collect();
             let only = names.len() == 1;
@@ -144,7 +154,11 @@ impl<'a> Reader<'a> {
                     self.titles.insert(name.to_owned(), self.terms.len());
                 }
                 let place = view.passage(start..start + name.len()).place;
-                let instrument = instrument.clone().filter(|_| only);
+                // 依水法（以下簡稱本法）第二條訂定 in 水法施行細則: the law that the title names.
+                let called =
+                    || self.higher_law(view.index, name).filter(|c| lead.ends_with(&fold::plain_folded(&c.title)));
+                let named = instrument.clone().or_else(|| called().map(|c| (self.instrument(&c, None), c)));
+                let instrument = named.filter(|_| only);
                 self.terms.push(Term { name: name.to_owned(), place, instrument, joint });
             }
         }
@@ -164,6 +178,15 @@ impl<'a> Reader<'a> {
         if matches!(block.kind, BlockKind::RedHeader | BlockKind::Number | BlockKind::Signature | BlockKind::Date) {
             return;
         }
+        if block.kind == BlockKind::Contents {
+            let named = self.listed.get(&view.index).copied();
+            out.extend(named.map(|named| Link {
+                from: Passage::new(self.document, view.index, 0..named.bytes),
+                kind: LinkKind::Contents,
+                target: self.inside(named.block),
+            }));
+            return;
+        }
         let label = view.label_end();
         if block.kind == BlockKind::Heading && block.label.as_deref().is_some_and(|l| l.ends_with(units::CHAPTER)) {
             self.chapter = Some(view.index);
@@ -177,7 +200,7 @@ impl<'a> Reader<'a> {
                 if matches!(&carry.base, Base::Named(outer) if outer.range.contains(&c.range.start)) {
                     continue;
                 }
-                found.push((c.range.clone(), LinkKind::Instrument, self.instrument(c, None)));
+                found.push((c.range.clone(), LinkKind::Instrument, self.cited(view, c, None)));
                 let mut named = std::mem::take(&mut carry.named);
                 named.extend(Some(c.clone()).filter(|c| !is_form(&c.title) && named.len() < MOST_NAMED));
                 carry = Carry { end: c.range.end, base: Base::Named(c.clone()), named, ..Carry::default() };
@@ -189,7 +212,7 @@ impl<'a> Reader<'a> {
                 self.mention(view, all.range(), &mut carry, &mut found);
             }
         }
-        found.extend(next.map(|c| (c.range.clone(), LinkKind::Instrument, self.instrument(c, None))));
+        found.extend(next.map(|c| (c.range.clone(), LinkKind::Instrument, self.cited(view, c, None))));
         // A form or certificate leads somewhere only where the issue prints it.
         found.retain(|(_, kind, target)| {
             !(*kind == LinkKind::Instrument
@@ -198,50 +221,6 @@ impl<'a> Reader<'a> {
         self.numbers(view, &mut found);
         self.uses(view, &mut found);
         place(view, found, out);
-    }
-
-    /// Gives short forms the title and number of their instruments; says of those that introduce one that they do.
-    pub fn spell_out(&self, view: &View<'_>, cited: &mut [Citation]) {
-        if self.titles.is_empty() {
-            return;
-        }
-        for c in cited {
-            let Some(term) = self.titles.get(&title_key(&c.title)).and_then(|t| self.terms.get(*t)) else { continue };
-            let from = view.passage(c.range.clone());
-            let place = term.place;
-            let same = (from.place.document, from.place.block) == (place.document, place.block);
-            c.defines = term.joint || same && (from.place.byte..from.end).contains(&place.byte);
-            if let Some((_, instrument)) = term.instrument.as_ref().filter(|_| !c.defines) {
-                (c.title, c.number) = (instrument.title.clone(), instrument.number.clone());
-            }
-        }
-    }
-
-    /// Where a cited instrument is: in the issue, or outside.
-    fn instrument(&self, c: &Citation, address: Option<&str>) -> Target {
-        let term =
-            self.titles.get(&title_key(&c.title)).and_then(|t| self.terms.get(*t)).and_then(|t| t.instrument.clone());
-        match term.map(|(target, _)| target) {
-            Some(Target::Outside { title, number, .. }) => {
-                return Target::Outside { title, number, address: address.map(as_printed) };
-            }
-            Some(Target::Inside { place, .. }) => {
-                let part = address.and_then(|a| self.places.address(place.document, self.section_of(place), a));
-                return Target::Inside { place: part.unwrap_or(place), last: None };
-            }
-            None => {}
-        }
-        if let Some((d, s)) = self.places.text_of(&c.title, c.number.as_deref())
-            && let Some(place) =
-                self.places.address(d, s, address.unwrap_or("")).or_else(|| self.places.address(d, s, ""))
-        {
-            return Target::Inside { place, last: None };
-        }
-        Target::Outside { title: c.title.clone(), number: c.number.clone(), address: address.map(as_printed) }
-    }
-
-    fn section_of(&self, place: Place) -> usize {
-        self.places.structure(place.document).and_then(|s| s.units.get(place.block)).map_or(0, |u| u.section)
     }
 
     /// Reads a mention; what it names may be a part of what was named right before it.
@@ -269,13 +248,15 @@ impl<'a> Reader<'a> {
         let own = mention.own;
         let is_joined = carry.joins(before) || self.cited_in_brackets(view, all.start, carry);
         let base = match (own, is_joined) {
-            (Some(_), _) => Base::Own,
+            (Some(own), _) => self.base_of_own(view.index, own),
             (None, true) => carry.base.clone(),
             (None, false) if let Some(number) = numbered(view, before) => Base::Named(number),
             // 该法第三条: the one that was named before. 甲县规定第三条 names an article of that rule: not ours, and not known.
             (None, false) if ends_in_instrument(before) => {
                 called_before(before, &carry.named).map_or(Base::Foreign, Base::Named)
             }
+            // 依水法（以下简称本法）第三条: of a law that no citation names.
+            (None, false) if behind_short_form(before) => Base::Foreign,
             (None, false) => Base::Own,
         };
         if own.is_some() || !is_joined {
@@ -297,7 +278,7 @@ impl<'a> Reader<'a> {
                         found.pop();
                     }
                     let range = start.unwrap_or(range.start)..range.end;
-                    let mut target = self.instrument(c, Some(&first));
+                    let mut target = self.cited(view, c, Some(&first));
                     if let (Target::Outside { address: Some(address), .. }, Some(last)) = (&mut target, last) {
                         address.push_str(&format!("{TO}{}", as_printed(&last)));
                     }
@@ -313,6 +294,25 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// What 本法 is a part of the name of: in the rules under a law (甲法施行细则) that law, or the one for which the text says that it stands;
+    /// elsewhere the text itself.
+    fn base_of_own(&self, block: usize, own: &str) -> Base {
+        if let Some(term) = self.terms.iter().find(|term| term.name == own) {
+            return term.instrument.as_ref().map_or(Base::Foreign, |(_, instrument)| Base::Named(instrument.clone()));
+        }
+        self.higher_law(block, own).map_or(Base::Own, Base::Named)
+    }
+
+    /// The law under which the rules that a block stands in are made, where 本法 (`own`) is a part of its name.
+    fn higher_law(&self, block: usize, own: &str) -> Option<Citation> {
+        let section = self.structure.units.get(block).and_then(|unit| self.structure.sections.get(unit.section));
+        let title = match section.map(|section| &section.kind) {
+            Some(SectionKind::Text(title)) => title.as_str(),
+            _ => self.title,
+        };
+        higher_law(title, noun_of(own)).map(|title| Citation { title, ..Citation::default() })
     }
 
     /// Whether an address stands behind a parenthesis that an instrument has: 《水法》（以下简称《法》）第三条.
@@ -369,7 +369,7 @@ impl<'a> Reader<'a> {
                     carry.address.clone_from(&address);
                     return match &carry.base {
                         Base::Foreign => None,
-                        Base::Named(c) => found(LinkKind::Instrument, self.instrument(c, Some(&address))),
+                        Base::Named(c) => found(LinkKind::Instrument, self.cited(view, c, Some(&address))),
                         Base::Own => {
                             let place = self.article(unit.section, &address)?;
                             found(LinkKind::Article, Target::Inside { place, last: None })
@@ -413,28 +413,6 @@ impl<'a> Reader<'a> {
             find(&rest.replacen(&first, "", 1))
         };
         find(address).or_else(only).map(|block| Place { document: self.document, block, byte: 0 })
-    }
-
-    /// Numbers of documents of the issue that are named without a title: 云政发〔2021〕7号文件.
-    fn numbers(&self, view: &View<'_>, found: &mut Vec<Found>) {
-        let text = view.text();
-        for pair in view.pairs.iter().filter(|p| p.kind == '[' && p.close - p.open == 5) {
-            let behind = text.get(pair.end()..).unwrap_or("").char_indices().take(7).find(|(_, c)| *c == units::NUMBER);
-            let Some((end, _)) = behind else { continue };
-            let end = pair.end() + end + units::NUMBER.len_utf8();
-            if !text.get(pair.open..end).is_some_and(|year_on| self.places.may_be_numbered(year_on)) {
-                continue;
-            }
-            let starts = text.get(..pair.open).unwrap_or("").char_indices().rev().take(16).map(|(at, _)| at);
-            let starts: Vec<usize> = starts.collect();
-            let known = starts.iter().rev().find_map(|&start| {
-                let (d, s) = self.places.numbered(text.get(start..end)?)?;
-                Some((start, self.places.address(d, s, "")?)).filter(|_| d != self.document)
-            });
-            if let Some((start, place)) = known {
-                found.push((start..end, LinkKind::Instrument, Target::Inside { place, last: None }));
-            }
-        }
     }
 
     /// Uses of terms behind where they were introduced.

@@ -75,7 +75,9 @@ pub(super) fn sanction(clause: &str) -> Option<Range<usize>> {
                 || Class::Sanction.starts(rest).is_some()
                 || rest.starts_with(numeral::is_numeral)
         };
-        !Class::LawSanction.is(word) || said()
+        // 曾受到…处罚, 可以设定…处罚
+        let told = clause.get(..at.start).is_some_and(|before| Class::NoThreat.within(before));
+        !told && (!Class::LawSanction.is(word) || said())
     };
     Class::Sanction.find_iter(clause).find(|at| !within(at) && threatens(at))
 }

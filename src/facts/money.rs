@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::amounts::{amounts as printed_amounts, without_note};
+use super::bearers::bears;
 use super::currency::Plain;
 use super::duty_names::office_at;
 use super::figures::{Amount, Segment};
@@ -83,6 +84,9 @@ fn is_fund(before: &str) -> bool {
 /// Who gets or pays an amount: 对首次入规企业给予…, 对个人处…, 由市财政局承担….
 fn who(segment: &Segment<'_, '_>, amount: &Range<usize>) -> Option<Range<usize>> {
     let sentence = segment.clause(amount.clone(), &['。', ';']);
+    // 未按规定对污水自行监测 | 2万元: who is named in another cell is not who pays.
+    let rows = segment.view.block.is_some_and(|block| block.table.is_some());
+    let sentence = if rows { segment.in_cell(sentence, amount) } else { sentence };
     let before = segment.text.get(sentence.start..amount.start)?;
     let mut found = None;
     for lead in Class::PayLead.find_iter(before) {
@@ -92,11 +96,28 @@ fn who(segment: &Segment<'_, '_>, amount: &Range<usize>) -> Option<Range<usize>>
             continue;
         }
         let (word, rest) = (before.get(lead.clone())?, before.get(lead.end..)?);
-        if let Some(bytes) = named(word, rest) {
+        // 市对区县补助50.8亿元，市级支出合计206.8亿元: another sum than the one that they get.
+        if let Some(bytes) = named(word, rest).filter(|_| !is_another_sum(rest)) {
             found = Some(sentence.start + lead.end..sentence.start + lead.end + bytes);
         }
     }
     found
+}
+
+/// Whether a clause between who is named and an amount has an amount of its own, and the one before the amount does not go on with what is
+/// given or taken.
+fn is_another_sum(rest: &str) -> bool {
+    let Some((before, own)) = rest.rsplit_once(',') else { return false };
+    let goes_on = [
+        Class::PayVerb,
+        Class::FineMark,
+        Class::AtMost,
+        Class::AtLeast,
+        Class::Below,
+        Class::Joins,
+        Class::AboutAmount,
+    ];
+    Class::Currency.within(before) && !own.is_empty() && goes_on.iter().all(|class| class.starts(own).is_none())
 }
 
 /// The bytes of who is named behind a word that leads to who gets or pays; `None` where another act is told of.
@@ -114,14 +135,19 @@ fn named(lead: &str, rest: &str) -> Option<usize> {
     // 对个人由公安机关处…: who imposes it.
     let name = Class::ByWhom.find(name).and_then(|by| name.get(..by.start)).unwrap_or(name);
     let name = name.trim_end_matches(|c| Class::OfMark.has(c));
+    // 对主要负责人依法处五千元
+    let name = Class::Manner.strip_end(name).unwrap_or(name);
     let somebody =
         Class::PersonEnd.ends(name).is_some() || Class::BearerEnd.ends(name).is_some() || office::is_listed(name);
     // 对泉水造成影响的; 对开展培训的机构 says which.
     let another = Class::OtherAct.find_iter(name).any(|act| act.start > 0);
+    // A fine is on somebody: 对引发灾害不予治理的，处五万元 says for what.
+    let fine = rest.get(verb..).map(|t| t.trim_start_matches(',')).is_some_and(|t| Class::FineMark.starts(t).is_some());
+    let told = !by && fine && !somebody && !bears(name) || name.contains(['?', '!']);
     // 向甲局报告, 由甲局责令改正, 颁给奖状及奖金: another act, or what is given.
     let acts = Class::ToWhom.is(lead) && (verb == stop || !somebody)
         || another && !somebody
         || Class::Sanction.within(name)
         || Class::Fund.ends(name).is_some();
-    (!acts && (2..=40).contains(&name.chars().count())).then_some(name.len())
+    (!acts && !told && (2..=40).contains(&name.chars().count())).then_some(name.len())
 }

@@ -8,14 +8,15 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
-use super::bearers::{acts, bears};
+use super::bearers::{acts, acts_anyway, bears, begins};
 use super::duties::sentences;
-use super::duty_names::{is_rest_of_bureau, names, without_manner};
+use super::duty_names::{names, without_manner};
 use super::modals::{self, MODALS, Modal, modal};
+use super::subjects::{LONGEST, before_fine, by, subject, whole_subject};
 use super::text::View;
 use crate::issue::BlockKind;
 use crate::zh::lexicon::Class;
-use crate::zh::{amount, brackets, numeral, units};
+use crate::zh::{brackets, units};
 
 /// What a rule says of an act.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,7 +70,7 @@ impl Articles {
         match block.kind {
             BlockKind::Article => self.now = Some(view.index),
             BlockKind::Paragraph | BlockKind::Item => {}
-            BlockKind::Heading | BlockKind::Note => return,
+            BlockKind::Heading | BlockKind::Note | BlockKind::Contents => return,
             _ => self.now = None,
         }
         let Some(article) = self.now else { return };
@@ -102,6 +103,14 @@ fn clauses(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let words = text.get(sentence.clone()).unwrap_or("");
     let parts = brackets::split_outside(words, |c| c == ',').into_iter();
     parts.map(|r| sentence.start + r.start..sentence.start + r.end).filter(|r| !r.is_empty()).collect()
+}
+
+/// The office before 应当 that one of those named before is: 其中市教育局应当….
+fn office_of_which(lead: &str) -> Option<Range<usize>> {
+    let rest = Class::OfWhich.strip_start(lead)?;
+    names(without_manner(rest))?;
+    let (office, part) = (subject(rest)?, lead.len() - rest.len());
+    Some(part + office.start..part + office.end)
 }
 
 /// A sentence of an article.
@@ -157,6 +166,10 @@ impl Sentence<'_, '_> {
         }
         let lead = before_fine(words.get(..sanction.start).unwrap_or(""));
         let who = by(lead).map(|r| clause.start + r.start..clause.start + r.end);
+        // （九）由市甲局实施的其他行政处罚: of which things is told.
+        if who.is_some() && Class::NamesAsked.strip_end(lead).is_some_and(|told| told.ends_with(units::OF)) {
+            return false;
+        }
         // 应当责令…: an office has to, which is no sanction by itself.
         if condition.is_none() && (who.is_none() || modal(words).is_some()) {
             return false;
@@ -193,13 +206,17 @@ impl Sentence<'_, '_> {
         let mut modals: Vec<Option<Modal>> =
             self.clauses.iter().map(|c| modal(self.get(c.clone())).filter(|_| rule(c))).collect();
         self.turns(&mut modals, rule);
+        self.tell_which(&mut modals);
         let mut who: Option<Range<usize>> = None;
         let mut free = 0;
         for (n, (clause, found)) in self.clauses.iter().zip(&modals).enumerate() {
             let Some((kind, word)) = found else { continue };
             let lead = self.get(clause.start..clause.start + word.start);
-            if let Some(subject) = subject(lead) {
+            if let Some(subject) = office_of_which(lead).or_else(|| subject(lead)) {
                 who = Some(clause.start + subject.start..clause.start + subject.end);
+            } else if Class::OfWhich.starts(lead).is_some() {
+                // 成员由…组成，其中职工的比例不得低于…: of what this is said, is not who was named before.
+                who = None;
             } else if free == n && n > 0 {
                 // 市甲局、市乙局按照职责分工，应当…
                 let alone = self.clauses.get(n - 1).filter(|c| Class::Manner.ends(self.get((*c).clone())).is_some());
@@ -213,12 +230,20 @@ impl Sentence<'_, '_> {
             let end = self.clauses.get(last).map_or(clause.end, |c| c.end);
             let condition = self.condition(free, n);
             let what = clause.start + word.end..end;
-            if condition.is_some() && subject(lead).is_none() {
-                who = condition.as_ref().and_then(|c| self.meant(c, actors, self.get(what.clone())));
+            if let Some(condition) = condition.as_ref().filter(|_| subject(lead).is_none()) {
+                // 发生事故后，负责救援的单位，应当…
+                let behind = self.clauses.iter().position(|c| c.start >= condition.end).filter(|at| *at < n);
+                let named = behind.and_then(|at| self.bearer(at, n, self.get(what.clone())));
+                // 甲局出租土地时，其期限，每次不得…: another thing is told of.
+                let same = behind.is_none_or(|at| self.goes_on(at, n));
+                let meant = || self.meant(condition, actors, self.get(what.clone())).filter(|_| same);
+                who = named.or_else(meant);
             } else if who.is_none() && n == free {
                 who.clone_from(&given.clone().filter(|_| lead.is_empty()));
             } else if who.is_none() && lead.is_empty() && condition.is_none() {
-                who = self.bearer(free, n).or_else(|| given.clone().filter(|_| self.only_when(free, n)));
+                who = self
+                    .bearer(free, n, self.get(what.clone()))
+                    .or_else(|| given.clone().filter(|_| self.only_when(free, n)));
             }
             let start = condition.as_ref().map_or(clause.start, |c| c.start);
             out.push(Obligation {
@@ -251,6 +276,26 @@ impl Sentence<'_, '_> {
             && modal(words).is_some_and(|(_, at)| whole(at))
     }
 
+    /// Takes back what tells which thing the next clause is about: 依法应当驳回的请求，应当书面驳回.
+    fn tell_which(&self, modals: &mut [Option<Modal>]) {
+        for n in 1..modals.len() {
+            let alone = |modal: &Option<Modal>| matches!(modal, Some((ObligationKind::Must, at)) if at.start == 0);
+            let Some((ObligationKind::Must, at)) = modals.get(n - 1).and_then(Option::as_ref) else { continue };
+            let words = self.clauses.get(n - 1).map_or("", |c| self.get(c.clone()));
+            let rest = words.get(at.end..).unwrap_or("").trim_end_matches(',');
+            let adverbs = words.get(..at.start).is_some_and(|lead| whole_subject(lead).is_none());
+            // 依法应当编制方案的项目，建设单位未编制的，…: others are told of behind it.
+            let next = self.clauses.get(n).map_or("", |c| self.get(c.clone()));
+            let breaks = || Class::Breaks.find(next).and_then(|at| next.get(..at.start)).is_some_and(bears);
+            let others = n == 1 && (begins(next).is_some() || breaks());
+            let told = modals.get(n).is_some_and(alone) || others;
+            let which = adverbs && rest.contains(|c| Class::OfMark.has(c)) && told;
+            if let Some(first) = modals.get_mut(n - 1).filter(|_| which) {
+                *first = None;
+            }
+        }
+    }
+
     /// Takes what follows a clause that forbids for something that is asked, where it says so: 不得超过三十日，并告知申请人理由.
     fn turns(&self, modals: &mut [Option<Modal>], rule: impl Fn(&Range<usize>) -> bool) {
         let mut forbidden = false;
@@ -266,9 +311,14 @@ impl Sentence<'_, '_> {
 
     /// Who is meant by a condition, where it is they who act.
     fn meant(&self, condition: &Range<usize>, actors: &[String], what: &str) -> Option<Range<usize>> {
-        let told = self.actor(condition.start, actors).or_else(|| self.finder(condition))?;
-        let rest = self.get(told.end..condition.end);
-        acts(self.get(told.clone()), rest, what).then_some(told)
+        let rest = |told: &Range<usize>| self.get(told.end..condition.end);
+        let told = self.actor(condition.start, actors).or_else(|| self.finder(condition));
+        if let Some(told) = told.filter(|told| acts(self.get(told.clone()), rest(told), what)) {
+            return Some(told);
+        }
+        let first = self.clauses.iter().find(|c| c.start == condition.start)?;
+        let told = condition.start..condition.start + begins(self.get(first.clone()))?;
+        acts_anyway(self.get(told.clone()), rest(&told), what).then_some(told)
     }
 
     /// Who stands at a place, of those who have to elsewhere in the text: 从业机构 of 从业机构发生事件时.
@@ -292,9 +342,16 @@ impl Sentence<'_, '_> {
         somebody.then(|| condition.start + who.start..condition.start + who.end)
     }
 
-    /// The clause right before clause `n`, where it is nothing but who has to: 涉及改革的部门，应当….
-    fn bearer(&self, free: usize, n: usize) -> Option<Range<usize>> {
+    /// Who the clauses right before clause `n` begin with, where they say what these do (用人单位招用劳动者，不得…), or are nothing but who
+    /// has to: 涉及改革的部门，应当…. `what`: what they have to do.
+    fn bearer(&self, free: usize, n: usize, what: &str) -> Option<Range<usize>> {
         let alone = self.clauses.get(free..n)?;
+        let (first, more) = alone.split_first()?;
+        let words = self.get(first.clone());
+        if let Some(end) = begins(words).filter(|_| self.goes_on(n - more.len(), n)) {
+            let (who, rest) = words.split_at_checked(end)?;
+            return acts(who, rest, what).then(|| first.start..first.start + end);
+        }
         let [clause] = alone else { return None };
         let words = self.get(clause.clone()).trim_end_matches(',');
         let short = words.chars().count() <= LONGEST;
@@ -310,6 +367,15 @@ impl Sentence<'_, '_> {
         let (bears, words) = (who.is_some() || whole, who.unwrap_or(words));
         let named = short && bears && Class::NoSubject.starts(words).is_none();
         named.then(|| clause.start..clause.start + words.len())
+    }
+
+    /// Whether the clauses between go on with who was named before them: each begins with what they do or how.
+    fn goes_on(&self, from: usize, n: usize) -> bool {
+        let on = |c: &Range<usize>| {
+            let words = self.get(c.clone());
+            [Class::Deed, Class::Adverbial, Class::NoSubject].iter().any(|class| class.starts(words).is_some())
+        };
+        self.clauses.get(from..n).is_some_and(|clauses| clauses.iter().all(on))
     }
 
     /// Whether the clauses between say no more than how or when: 在服务活动中，不得….
@@ -335,122 +401,13 @@ impl Sentence<'_, '_> {
     /// The clauses before clause `n`, from `free` on, that end as conditions do.
     fn condition(&self, free: usize, n: usize) -> Option<Range<usize>> {
         let before = self.clauses.get(free..n)?;
-        let ends = |c: &Range<usize>| Class::ConditionEnd.ends(self.get(c.clone())).is_some();
+        // 用人单位招用劳动者，…: people are no condition.
+        let people = |words: &str| Class::NoCondition.ends(words).is_some();
+        let ends = |c: &Range<usize>| {
+            let words = self.get(c.clone());
+            Class::ConditionEnd.ends(words).is_some() && !people(words)
+        };
         let last = before.iter().rposition(ends)?;
         Some(before.first()?.start..before.get(last)?.end)
     }
-}
-
-/// Characters of the longest words for who has to do something.
-const LONGEST: usize = 40;
-
-/// Who has to, in the words before 应当: what stands before how and when.
-fn subject(lead: &str) -> Option<Range<usize>> {
-    // 使用人（以下简称用户）应当…
-    let bracket = lead.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(before, _)| before);
-    let lead = bracket.filter(|before| before.chars().count() >= 2).unwrap_or(lead);
-    let condition = |who: &str| Class::ConditionEnd.ends(who).is_some_and(|word| !Class::PersonEnd.is(word));
-    if Class::NoSubject.starts(lead).is_some() {
-        return None;
-    }
-    // 发展改革、自然资源等部门: no 自 of theirs says from when.
-    let whole = without_manner(lead);
-    let adverbial = |at: &Range<usize>| {
-        let own = |rest: &str| Class::SelfWord.starts(rest).is_some();
-        let natural =
-            lead.get(at.clone()).is_some_and(|word| Class::Nature.is(word)) && lead.get(at.end..).is_some_and(own);
-        // 经营者, 从业人员
-        let in_word = Class::NoAdverb.find_iter(lead).any(|w| w.start <= at.start && at.end <= w.end);
-        at.start > 3 && !natural && !in_word && !is_of_name(lead, at)
-    };
-    let stop = match names(whole) {
-        Some(_) => whole.len(),
-        None => {
-            let found = Class::Adverbial.find_iter(lead).find(adverbial);
-            // 经营者在销售时 says when; 整合为一证后 has no one in it.
-            let when =
-                |at: &Range<usize>| lead.get(at.start..).is_some_and(|w| w.starts_with(|c| Class::EventLead.has(c)));
-            if condition(lead) && !found.as_ref().is_some_and(when) {
-                return None;
-            }
-            found.filter(|at| !is_attribute(lead, at)).map_or(lead.len(), |at| at.start)
-        }
-    };
-    let who = lead.get(..stop)?;
-    // 期限最长不得超过…
-    let mut who = who;
-    while let Some(rest) = [Class::HowLong, Class::BehindWho, Class::Stays].iter().find_map(|c| c.strip_end(who)) {
-        who = rest;
-    }
-    // 森林防火区内禁止…: where; 放弃超过两次须重新申请: how often.
-    let place = Class::WhereEnd.ends(who).is_some() || Class::TimesUnit.ends(who).is_some();
-    // 经负责人批准可以延长: through whom it goes; of 经营者 and 经发局 the mark is a part.
-    let passed = Class::PassedBy.strip_start(who).is_some_and(|rest| !is_rest_of_bureau(rest));
-    let passed = passed && Class::NoAdverb.starts(who).is_none();
-    let fits = (2..=LONGEST).contains(&who.chars().count()) && who.matches('(').count() == who.matches(')').count();
-    // 户主、 of a list that was cut, and 其他 of others than those told: no one is named.
-    let cut = Class::Joins.ends(who).is_some() || Class::NamesAsked.is(who);
-    (fits && !cut && !condition(who) && !place && !passed && !Class::TimeLabel.is(who)).then_some(0..who.len())
-}
-
-/// Whether a word before 应当 is a part of the name of who has to, and says nothing of how: 直接负责的主管人员, 甲公司及其负责人.
-fn is_of_name(lead: &str, at: &Range<usize>) -> bool {
-    let (Some(word), Some(rest)) = (lead.get(at.clone()), lead.get(at.end..)) else { return false };
-    let people = Class::OfBody.ends(rest).or_else(|| Class::BearerEnd.ends(rest));
-    let named = Class::DutyAct.is(word) && people.is_some() && rest.contains(|c| Class::OfMark.has(c));
-    // 建设单位及其工作人员、物业服务人
-    let joined = || Class::OfBody.starts(rest).or_else(|| Class::OfBody.ends(rest)).is_some();
-    named || Class::Joins.starts(word).is_some() && joined()
-}
-
-/// Whether a word before 应当 leads to where or since when, in words that tell which people are meant: 航行于内河的船舶.
-fn is_attribute(lead: &str, at: &Range<usize>) -> bool {
-    let (Some(before), Some(rest)) = (lead.get(..at.start), lead.get(at.end..)) else { return false };
-    lead.get(at.clone()).is_some_and(|word| word.chars().all(|c| Class::EventLead.has(c)))
-        && !bears(before)
-        && rest.contains(|c| Class::OfMark.has(c))
-        && bears(lead)
-}
-
-/// Words that may tell of a fine, of which it is looked whether an office stands before them.
-const MOST_FINES: usize = 4;
-
-/// The words before a sanction without the fine that it names behind who imposes it: 由市甲局 of 由市甲局处一千元以上五千元以下罚款. An office
-/// may be called with the same character (办事处).
-fn before_fine(lead: &str) -> &str {
-    let of_amount = |at: &Range<usize>| {
-        let rest = lead.get(at.end..).unwrap_or("");
-        at.start > 0 && !rest.is_empty() && Class::FineMark.starts(rest).is_none()
-    };
-    let office = |at: &Range<usize>| {
-        let before = lead.get(..at.start).unwrap_or("");
-        let who = Class::ByWhom.find(before).and_then(|by| before.get(by.end..)).unwrap_or(before);
-        // 由甲局会同有关部门处…
-        let who = Class::Together.find(who).and_then(|at| who.get(..at.start)).unwrap_or(who);
-        names(without_manner(who)).is_some()
-    };
-    let fine = Class::FineMark.find_iter(lead).filter(of_amount).take(MOST_FINES).find(office);
-    fine.and_then(|at| lead.get(..at.start)).unwrap_or(lead)
-}
-
-/// By whom a sanction is imposed: 由市水务部门依法, 公安机关可以.
-fn by(lead: &str) -> Option<Range<usize>> {
-    let by = Class::ByWhom.find(lead).map(|at| at.end);
-    let start = by.unwrap_or(0);
-    let named = subject(lead.get(start..)?)?;
-    let range = start + named.start..start + named.end;
-    // …处理后处五千元: who imposes it ends before what is done.
-    let named = lead.get(range.clone())?;
-    let sum = |(at, c): (usize, char)| {
-        let words = named.get(at..).filter(|_| numeral::is_numeral(c))?;
-        let sum = amount::at(words).filter(|sum| !sum.short)?;
-        Class::Currency.starts(words.get(sum.end..)?)
-    };
-    if named.char_indices().find_map(sum).is_some() {
-        return None;
-    }
-    // Without 由 only an office can be meant, and none that a case is sent to.
-    let sent = by.is_none() && Class::SendsOn.starts(lead.get(range.clone())?).is_some();
-    (!sent).then_some(())?;
-    (by.is_some() || names(lead.get(range.clone())?).is_some()).then_some(range)
 }

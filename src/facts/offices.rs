@@ -58,22 +58,13 @@ pub(super) fn parts(text: &str, separates: fn(char) -> bool) -> Vec<Range<usize>
     let mut found: Vec<Range<usize>> = Vec::new();
     for part in brackets::split_outside(text, separates) {
         let level = |last: &Range<usize>| {
-            let own = text.get(last.clone()).filter(|own| own.chars().count() <= LONGEST_LEVELS);
-            // 各县、市水利局 are two; 各区、县水利局 and 所在市、县水利局 are of one kind.
             let next = text.get(part.clone()).unwrap_or("");
-            // 各镇、县级部门: a level that is a part of a word is none.
-            let behind = Class::LevelBeside.starts(next).and_then(|level| next.get(level.len()..));
-            let beside = behind.is_some_and(|rest| Class::LevelWord.starts(rest).is_none() && rest != next)
-                && !own.is_some_and(|own| Class::LevelBeside.ends(own).is_some_and(|last| next.starts_with(last)));
-            let next = Class::Level.is(next);
-            let all = |own: &str| own.split('、').all(|one| Class::Level.is(one));
-            let each = |own: &str| {
-                let bare = Class::OfficeStart.strip_start(own).filter(|bare| !bare.is_empty());
-                let each = Class::Each.starts(own).is_some();
-                bare.is_some_and(|bare| all(bare) && (next || each && beside || bare.contains('、')))
-            };
-            let seat = |own: &str| beside && Class::Seat.find(own).and_then(|at| own.get(at.end..)).is_some_and(all);
-            own.is_some_and(|own| all(own) || each(own) || seat(own)) && text.get(last.end..part.start) == Some("、")
+            let own = text.get(last.clone()).unwrap_or("");
+            // 国务院和省、自治区、直辖市人民政府: the level behind the word for and.
+            let behind = Class::AndWord.find_iter(own).last().and_then(|at| own.get(at.end..));
+            let short = |own: &&str| own.chars().count() <= LONGEST_LEVELS;
+            let goes_on = [Some(own), behind].into_iter().flatten().filter(short).any(|own| level_goes_on(own, next));
+            goes_on && text.get(last.end..part.start) == Some("、")
         };
         match found.last_mut().filter(|last| level(last)) {
             Some(last) => last.end = part.end,
@@ -81,6 +72,42 @@ pub(super) fn parts(text: &str, separates: fn(char) -> bool) -> Vec<Range<usize>
         }
     }
     found
+}
+
+/// Whether words name only levels, so that an office goes with them that the next of a list names: 市 of 市、区财政局, 有关县 of 有关县、区人民政府.
+pub(super) fn level_goes_on(own: &str, next: &str) -> bool {
+    // 各县、市水利局 are two; 各区、县水利局 and 所在市、县水利局 are of one kind.
+    // 各镇、县级部门: a level that is a part of a word is none.
+    let behind = Class::LevelBeside.starts(next).and_then(|level| next.get(level.len()..));
+    let beside = behind.is_some_and(|rest| Class::LevelWord.starts(rest).is_none() && rest != next)
+        && Class::LevelBeside.ends(own).is_none_or(|last| !next.starts_with(last));
+    let all = |own: &str| own.split('、').all(is_level);
+    let each = || {
+        let bare = Class::OfficeStart.strip_start(own).filter(|bare| !bare.is_empty());
+        let each = Class::Each.starts(own).is_some();
+        bare.is_some_and(|bare| all(bare) && (is_level(next) || each && beside || bare.contains('、')))
+    };
+    let seat = || beside && Class::LevelOf.find(own).and_then(|at| own.get(at.end..)).is_some_and(all);
+    all(own) || each() || seat()
+}
+
+/// Whether words are a level and nothing else: 市, 县(市、区).
+fn is_level(own: &str) -> bool {
+    let inside = own.strip_suffix(')').and_then(|own| own.split_once('('));
+    Class::Level.is(own)
+        || inside
+            .is_some_and(|(own, beside)| Class::Level.is(own) && beside.split('、').all(|one| Class::Level.is(one)))
+}
+
+/// Where a part of a list says that an office acts with others: 市甲局会同市乙局, 市甲局联合市乙局. 市工商业联合会 is one office.
+pub(super) fn together(part: &str) -> Option<Range<usize>> {
+    let joins = |at: &Range<usize>| {
+        let (Some(before), Some(rest)) = (part.get(..at.start), part.get(at.end..)) else { return false };
+        let first = rest.split(is_separator).next().unwrap_or(rest);
+        let listed = is_listed(without_others(without_verbs(first).0).0);
+        before.chars().count() > 2 && is_bureau(before) && begins_anew(rest) && listed
+    };
+    Class::Together.find(part).or_else(|| Class::JoinsWith.find_iter(part).find(joins))
 }
 
 impl Offices {
@@ -298,7 +325,9 @@ fn joined(unit: &str) -> Option<(&str, &str)> {
         let (left, right) = (unit.get(..at.start)?, unit.get(at.end..)?);
         // 以及 is in no name of an office.
         let apart = || unit.get(at.clone()).is_some_and(|word| word.chars().count() > 1) && is_listed(left);
-        let two = are_two(without_others(left).0, right) || apart() && begins_with_office(right);
+        // 设区的市和县级人民政府某部门 is of two levels.
+        let level = Class::District.ends(left).is_some() || Class::Level.is(left);
+        let two = !level && are_two(without_others(left).0, right) || apart() && begins_with_office(right);
         (outside(left) && two).then_some((left, right))
     })
 }
@@ -312,7 +341,14 @@ pub(super) fn begins_anew(text: &str) -> bool {
 fn are_two(left: &str, right: &str) -> bool {
     let same = || left.chars().take(2).eq(right.chars().take(2));
     let bureau = |name: &str| is_bureau(name) && name.chars().count() > 2;
-    (begins_anew(right) || same() || bureau(left) && bureau(right)) && is_listed(left) && begins_with_office(right)
+    let two = begins_anew(right) || same() || bureau(left) && bureau(right) || are_alike(left, right);
+    two && is_listed(left) && begins_with_office(right)
+}
+
+/// Whether two names end with the same word for bodies, and each says which: 建设单位 and 施工单位.
+fn are_alike(left: &str, right: &str) -> bool {
+    let kind = |name| Class::OthersKind.ends(name).filter(|kind| kind.len() < str::len(name));
+    kind(left).is_some_and(|word| kind(right) == Some(word))
 }
 
 /// Whether a text is an office, or begins with one that a word joins to others.

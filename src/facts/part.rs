@@ -9,7 +9,7 @@ use super::references::{Citation, citations};
 use super::text::View;
 use super::{
     Facts, Passage, appointments, chronicle, duties, figure_reader, links, members, obligations, posts_paper,
-    responsibilities, status,
+    prolonged, responsibilities, status,
 };
 use crate::issue::{BlockKind, Document, Issue, Masthead};
 
@@ -135,12 +135,13 @@ impl Part {
             }
             let told = facts.appointments.len();
             members::read(view, &mut members, &mut facts.appointments);
-            if facts.appointments.len() > told {
-                print_names(view, facts.appointments.iter_mut().skip(told).map(|a| &mut a.person));
-            } else if let Some(state) = &mut list {
+            if let Some(state) = list.as_mut().filter(|_| facts.appointments.len() == told) {
                 appointments::read(view, state, &mut facts.appointments);
-                print_names(view, facts.appointments.iter_mut().skip(told).map(|a| &mut a.person));
             }
+            if facts.appointments.len() == told {
+                prolonged::read(view, &mut facts.appointments);
+            }
+            print_names(view, facts.appointments.iter_mut().skip(told).map(|a| &mut a.person));
             if let Some(state) = &mut chronicle {
                 // An entry may go on in the next block.
                 let told = facts.chronicle.len().saturating_sub(1);

@@ -14,11 +14,12 @@ static ABOUT: LazyLock<Regex> = LazyLock::new(|| pattern("{of-post}|(?:政|府|�
 /// A sentence that nothing but an appointment begins with: 任命江一帆为…局长, 免去江一帆的…职务.
 static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任|聘任|解聘|提名|委任|续任|特派)[^,;。:()0-9]{2,24}?(?:为|兼任|担任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)\
+        "(?:^|[,:;。、])(?:{act-lead})*(?:任命|免去|特任|聘任|解聘|提名|委任|续任|特派|派任|调任|核派)[^,;。:()0-9]{2,24}?(?:\\([^()]{1,8}\\))?(?:为|兼任|担任|的)[^,;。:]{2,60}?(?:长|员|{post-end}|职务)(?:\\([^()]*\\))?(?:职务)?(?:[;。,]|$)\
          |(?:^|[,:;。、])[^,;。:()0-9可]{0,16}{gives}[^,;。:()0-9]{2,40}?(?:{courtesy})(?:为|出任|担任)[^,;。:]{0,60}?(?:长|员|{post-end})(?:[;。,]|$)\
          |(?:^|[,:;。])[^,;。:()0-9]{2,6}(?:{courtesy})获[^,;。:()0-9]{0,4}{gives}[^,;。:]{0,60}?(?:长|员|{post-end})(?:[;。,]|$)\
          |{gives}(?:{those-named})为[^,;。:]{0,40}?(?:长|员|{post-end})\
          |{session-end}(?:[于在][^,;。]{4,16})?(?:补选|选举)[^,;。:()0-9]{2,24}?为[^,;。:]{2,60}?(?:长|员|{post-end})(?:[;。,]|$)\
+         |(?:^|[;。])[^,;。:()0-9]{2,40}?(?:长|员|{post-end})[^,;。:()0-9]{2,4}?{dismissed},应予(?:免职|照准)\
          |(?:^|[,:;。])派[^,;。:()0-9]{2,4}?为[^,;。:]{2,40}(?:简任|荐任|委任)",
     )
 });
@@ -51,7 +52,14 @@ pub(super) fn is_titled(title: &str) -> bool {
     if NAMES_POST.captures(&title).and_then(person).is_some_and(|all| all.iter().all(|n| surname(n) > 0)) {
         return true;
     }
-    ABOUT.is_match(&title) && Class::RuleEnd.ends(title.trim_end_matches("的通知")).is_none()
+    ABOUT.is_match(&title) && !is_rule(&title)
+}
+
+/// Whether a title is that of rules about posts: 公务员职务任免规定(试行), 印发《甲条例》.
+fn is_rule(title: &str) -> bool {
+    let bare = title.trim_end_matches("的通知").trim_end_matches('》');
+    let bare = bare.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).map_or(bare, |(before, _)| before);
+    Class::RuleEnd.ends(bare.trim_end_matches('》')).is_some()
 }
 
 /// Whether a short order or decision gives or takes posts, though its title does not say so: 中华人民共和国主席令.

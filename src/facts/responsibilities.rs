@@ -12,13 +12,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Passage;
 use super::grid::{Duties, filled, lines};
-use super::offices::{Offices, full_name, is_separator, offices, parts, printed};
+use super::offices::{Offices, full_name, is_separator, offices, parts, printed, together};
 use super::spoken::{Spoken, helping, leading, only_offices, responsible, taking_part, without_verbs};
 use super::text::{Pair, View};
 use crate::issue::{BlockKind, Table};
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::office::is_listed;
-use crate::zh::{brackets, fold, fold::Folded, office};
+use crate::zh::{brackets, fold, fold::Folded, numeral, office};
 
 /// What an office has to do with a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -59,6 +59,8 @@ pub struct Responsibility {
 pub(super) struct Order {
     /// 列第一位的为牵头部门，下同: the first of each list leads.
     first_leads: bool,
+    /// The last block that is a task with a number: what stands right below it tells who does it.
+    counted: Option<usize>,
 }
 
 /// What may stand between a role and its colon: （排名不分先后）, 及责任人.
@@ -79,6 +81,12 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
     if let Some(table) = &block.table {
         read_table(view, table, *order, out);
         return;
+    }
+    if is_contact(view) {
+        // 承办单位：… over 地址：… below a task with a number tells who does that.
+        take_back(view, order.counted.filter(|_| view.has(Class::ImprintAddress)), out);
+    } else if is_counted_task(view) {
+        order.counted = Some(view.index);
     }
     let first = out.len();
     let text = view.text();
@@ -118,6 +126,48 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
     }
     if let Some(new) = out.get_mut(first..) {
         new.sort_by_key(|r| r.passage.place);
+    }
+}
+
+/// Lines that may stand between who is to be asked and how they are reached.
+const CONTACT_LINES: usize = 3;
+
+/// Whether a line says how somebody is reached: 电话：…, (三)传真：….
+fn is_contact(view: &View<'_>) -> bool {
+    let own = view.text().get(view.label_end()..).unwrap_or("");
+    let words = own.trim_start_matches(|c: char| numeral::is_numeral(c) || "()、.".contains(c));
+    view.has(Class::ContactLabel) && is_labelled_contact(words)
+}
+
+/// Whether a text begins with such a label and its colon.
+fn is_labelled_contact(words: &str) -> bool {
+    Class::ContactLabel.strip_start(words).is_some_and(|rest| rest.starts_with(':'))
+}
+
+/// Whether a line is a task with a number, and no label of something: 1.举办展会。
+fn is_counted_task(view: &View<'_>) -> bool {
+    let text = view.text();
+    let bare = text.trim_start_matches('(').trim_start_matches(numeral::is_numeral);
+    let rest = bare.trim_start_matches(')').trim_start_matches(['.', '、', ',']);
+    bare.len() < text.trim_start_matches('(').len()
+        && rest.len() < bare.len()
+        && !rest.is_empty()
+        && !rest.contains(':')
+}
+
+/// Takes back a statement of the lines above that tells whom to ask: 承办单位：某局 over 电话：…. Not right below a task with a number (`counted`).
+fn take_back(view: &View<'_>, counted: Option<usize>, out: &mut Vec<Responsibility>) {
+    let asked = |r: &Responsibility| {
+        let place = r.passage.place;
+        if counted.is_some_and(|task| task < place.block && place.block <= task + CONTACT_LINES) {
+            return false;
+        }
+        let near =
+            place.document == view.document && (place.block + 1..=place.block + CONTACT_LINES).contains(&view.index);
+        near && r.row.is_none() && Class::ContactRole.starts(&r.role).is_some()
+    };
+    while out.last().is_some_and(asked) {
+        out.pop();
     }
 }
 
@@ -174,6 +224,14 @@ impl Reader<'_, '_> {
             let Some(stretch) = text.get(label.end..end) else { continue };
             // A bare verb with a colon is a role only where offices follow it.
             if role.chars().count() == 2 && !sound(view, stretch) {
+                continue;
+            }
+            // 承办单位：某局　电话：…
+            let asked = Class::ContactRole.starts(role).is_some()
+                && Class::ContactLabel
+                    .find_iter(stretch)
+                    .any(|at| stretch.get(at.start..).is_some_and(is_labelled_contact));
+            if asked {
                 continue;
             }
             let of = |stretch: &str| offices(stretch, &|part| printed(&view.folded, view.source(), part));
@@ -262,7 +320,7 @@ fn shares<'t>(role: &'t str, stretch: &'t str) -> Vec<(&'t str, &'t str)> {
     let pieces = brackets::split_outside(stretch, |c| matches!(c, ';' | ','));
     let together = |piece: &'t str| {
         let outside = |before: &str| before.matches(['(', '[']).count() == before.matches([')', ']']).count();
-        Class::Together.find_iter(piece).find_map(|at| {
+        Class::Together.find_iter(piece).chain(together(piece)).find_map(|at| {
             let (before, others) = (piece.get(..at.start)?, piece.get(at.end..)?);
             let last = parts(before, is_separator).last().and_then(|last| before.get(last.clone()))?;
             let sound = outside(before) && is_listed(last) && others.chars().count() > 1;

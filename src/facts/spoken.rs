@@ -2,8 +2,9 @@
 //!
 //! Every part must look like an office, since parentheses and sentences say many other things.
 
+use super::duty_names::{is_named, without_manner};
 use super::offices::{
-    Offices, begins_anew, is_nobody, is_remark, is_separator, parts, printed, without_others, without_remark,
+    Offices, begins_anew, is_nobody, is_remark, is_separator, parts, printed, together, without_others, without_remark,
 };
 use super::text::View;
 use crate::zh::lexicon::Class;
@@ -93,6 +94,8 @@ impl Spoken {
         }
         // 落实单位负责: named by what they have to do.
         let office = is_listed(without_others(unit).0) && !Class::DutyNoun.is(unit);
+        // 验收宜邀请运营单位参加, 单位的庭院由本单位负责: a sentence begins with more than offices.
+        let office = office && (!self.strict || is_named(without_others(unit).0));
         if !office && (self.strict || self.units == 0 || !may_be_office(unit)) {
             return None;
         }
@@ -115,11 +118,12 @@ impl Spoken {
                 part = rest;
             }
             // 甲局会同乙局、丙局…: the first leads.
-            if let Some(at) = Class::Together.find(part)
+            if let Some(at) = together(part)
                 && let (Some(lead), Some(others)) = (part.get(..at.start), part.get(at.end..))
                 && others.chars().count() > 1
             {
-                spoken.office(view, without_verbs(lead).0)?;
+                // 甲局、乙局分别会同丙局…
+                spoken.office(view, without_manner(without_verbs(lead).0))?;
                 spoken.have(leading());
                 (part, joined) = (others, true);
             }
@@ -173,13 +177,20 @@ pub(super) fn only_offices(view: &View<'_>, text: &str, listed: bool) -> Option<
         if part.is_empty() || is_remark(part) {
             continue;
         }
-        let (name, others) = without_others(part);
+        // （甲局会同有关部门）
+        let alone = together(part).map(|at| (part.get(..at.start), part.get(at.end..)));
+        let (name, others) = match alone {
+            Some((Some(name), Some(rest))) if is_nobody(rest) || Class::VagueOffice.is(rest) => (name, true),
+            Some(_) => return None,
+            None => without_others(part),
+        };
         let known = is_listed(name) || is_ministry(name) || is_nobody(name);
         if !(known || listed && offices.names.len() > 1 && may_be_office(name)) {
             return None;
         }
         offices.open |= others;
         offices.add(name, &|part| printed(&view.folded, view.source(), part));
+        offices.open |= others;
     }
     // （县） and （区） tell of a place, （办公室） is not said to be anyone's, （含市甲局） adds to something.
     let own = |name: &String| name.chars().count() > 2 && (begins_anew(name) || is_ministry(name));

@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::Passage;
 pub use super::force::{Effect, EffectKind, Force, ForcePart, RepealedBy, StatedDay, Status};
-use super::force_days::{FORCE_SIGNS, IssueDays, KEY, first_day, own_last_day, since_day, term};
+use super::force_days::{FORCE_SIGNS, IssueDays, KEY, day_on_cover, first_day, last_of_term, own_last_day, term};
 use super::force_effects::is_in_quotes;
 use super::references::{Citation, title_key};
 use super::text::View;
@@ -22,45 +22,18 @@ mod articles;
 mod connect;
 mod effects;
 mod lists;
+mod named;
 mod orders;
+mod own;
+mod parts;
 mod sentences;
 mod titled;
 
 use articles::Amended;
 pub(super) use connect::connect;
-use sentences::{clauses, sentence};
+pub(super) use named::is_earlier;
+use sentences::sentence;
 
-/// A sentence that speaks of the document it stands in. 该法 is another's.
-static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^[0-9.]{0,8}请?(?:自[^治然主愿]|从[^事业]|于|{term-word})|^{comes-into-force}(?:日期|时间)[:为是]|^现?予?以?(?:公布|发布)|现予?以?(?:公布|发布|印发|颁布)|予以(?:公布|发布),自|[,;]并自|[,;]自(?:{made-public})日|[,;]自(?:中华)?民国\
-         |(?:^[0-9.]{0,8}|[,;:)\\]]|附则|条|{clause-head})(?:本|以上|上述)《?(?:{own-kind})*(?:{instrument}|{counted-paper})》?(?:[^第]|$)\
-         |(?:^[0-9.]{0,8}|[,;:)\\]]|附则|条|{clause-head})本法(?:[^第院律]|$)",
-    )
-});
-/// A sentence of a covering notice that speaks of what it issues.
-static ISSUED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:^|[,;:)\\]])该《?(?:{own-kind})*{instrument}》?(?:[^第]|$)"));
-/// A part of the document with a day of its own: 第三条、第五条自2025年1月1日起施行, 甲区、乙区自…起施行.
-static PART: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:但|除|其中|本{instrument}|本法)*(?P<part>{step}[^,;。:自《》本]{0,40}),?自\
-         |^本(?:{own-kind})*{instrument}(?P<item>(?:规定|所列|确定|明确|涉及)的[^,;。:自《》]{1,30})自|^(?:本(?:{own-kind})*(?:{instrument}|法))?(?P<rest>{rest-of})自\
-         |^(?:但|其中|本(?:{own-kind})*{instrument})?(?P<area>(?:其他|其余)?(?:[^,;。:自《》()第本的、]{0,10}(?:[区县市州旗镇乡盟省]|县\\(市、区\\))(?:[、和])?){1,12})自",
-    )
-});
-/// A time of transition: 第十八条的过渡期为…至….
-static INTERIM: LazyLock<Regex> =
-    LazyLock::new(|| pattern("((?:{article}[^,;。:自《》]{0,20})?过渡期)(?:限|间)?[为是自从:]+"));
-/// Those to whom it applies from a day of their own: 钢铁行业自2025年1月1日起适用本办法.
-static APPLIES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?P<who>[^,;。:自《》]{2,40})自([^,;。:《》]{4,24}?)起(?:{comes-into-force})本(?:{own-kind})*(?:{instrument}|法)[。]?$",
-    )
-});
-/// A place where it is in force from a day of its own: 自2024年7月1日起在甲区施行.
-static IN_AREA: LazyLock<Regex> =
-    LazyLock::new(|| pattern("起在(?P<area>[^,;。:《》]{1,16}?)(?:正式|先行|率先)?{comes-into-force}[。]?$"));
 /// A day of commencement in the note under a title: 自2031年8月1日起施行, 2031年8月1日施行.
 static NOTED: LazyLock<Regex> = LazyLock::new(|| pattern("[日号]起?{comes-into-force}"));
 /// The same where one act made it public and put it in force: 某大会公告公布施行.
@@ -68,8 +41,6 @@ static NOTED_AS_PUBLISHED: LazyLock<Regex> =
     LazyLock::new(|| pattern("^[^,;。《》]{0,30}(?:{made-public})(?:{joins})?(?:{comes-into-force})[)]?$"));
 /// Months by which a text that is printed with a document must be older, to be none that it issues.
 const OLDER: i32 = 12;
-/// Characters of the longest words before what a covering notice issues (现将, 经市政府同意，现将).
-const LONGEST_LEAD: usize = 16;
 
 /// Gathers what one document says of its force.
 #[derive(Debug, Default)]
@@ -115,6 +86,8 @@ pub(super) struct Gatherer {
     listed_as: (EffectKind, Option<Date>),
     /// Its parts with days of their own, in the words of the text: an order and the rule that it issues say them both.
     parts: Vec<(String, Date)>,
+    /// Months of a trial for which something is suspended.
+    trial: Option<i32>,
     /// Months of force, where they count from a day that is read later.
     term: Option<(i32, Passage)>,
     /// What the text says of the days of each effect.
@@ -240,6 +213,7 @@ impl Gatherer {
         if FORCE_SIGNS.iter().any(|class| view.has(*class)) {
             self.sentences(view, block, citations);
         }
+        self.trial(view);
     }
 
     /// Takes a block that may head a list of what is repealed; whether it heads one, or ends one.
@@ -308,38 +282,6 @@ impl Gatherer {
         }
     }
 
-    /// Whether a sentence speaks of this document.
-    fn is_own(&self, view: &View<'_>, citations: &[Citation], sentence: &Range<usize>, before: bool) -> bool {
-        let Some(text) = view.text().get(sentence.clone()) else { return false };
-        let first = citations.get(citations.partition_point(|c| c.range.start < sentence.start));
-        // 现将《甲规定》印发给你们，自…起执行
-        let leads = |c: &Citation| {
-            let lead = view.text().get(sentence.start..c.range.start).unwrap_or(" ");
-            lead.is_empty() || Class::ObjectMark.ends(lead).is_some() && lead.chars().count() <= LONGEST_LEAD
-        };
-        let names_itself = first.is_some_and(|c| c.range.start < sentence.end && leads(c) && self.is_called(&c.title));
-        // 有效期 at the start of a sentence goes with the sentence before it.
-        let issues = self.titles.len() > 1;
-        let alone = text.starts_with("有效期") || text.starts_with("试行期");
-        // 该通知将于7月1日起施行 is what news say.
-        let told = Class::ToldAhead.within(text);
-        if alone { before } else { names_itself || OWN.is_match(text) || issues && !told && ISSUED.is_match(text) }
-    }
-
-    /// Whether the document's own title says that it amends the instrument of this title: 关于修改《甲规定》的决定, 甲解释的补充规定.
-    fn amends(&self, title: &str) -> bool {
-        let (Some(own), title) = (self.titles.first(), title_key(title)) else { return false };
-        let amended = own.split_once('《').is_some_and(|(lead, _)| Class::AmendsThese.ends(lead).is_some());
-        let supplement = own.strip_prefix(&title).map(|rest| rest.trim_start_matches(units::OF));
-        amended && own.contains(&format!("《{title}》")) || supplement.is_some_and(|rest| Class::Supplement.is(rest))
-    }
-
-    /// Whether a title is the document's own, or that of what it issues; the office before it may be left out.
-    fn is_called(&self, title: &str) -> bool {
-        let title = title_key(title);
-        self.titles.iter().any(|own| own.ends_with(&title))
-    }
-
     /// A first day that the note under the title states: the last of its days, where it names several versions.
     fn noted(&mut self, view: &View<'_>) {
         let text = view.text();
@@ -354,6 +296,9 @@ impl Gatherer {
                 self.noted = Some(StatedDay { date: Some(day), evidence: view.passage(0..text.len()) });
             }
         }
+        if let Some(day) = day_on_cover(text) {
+            self.noted = Some(StatedDay { date: Some(day), evidence: view.passage(0..text.len()) });
+        }
         // …2003年7月15日公布　自公布之日起施行: behind its last day.
         let last = days_at(text).into_iter().next_back();
         let tail = last.as_ref().and_then(|(_, range)| text.get(range.end..));
@@ -364,77 +309,6 @@ impl Gatherer {
         if let Some(date) = tail.and_then(|tail| first_day(tail, self.days)).filter(|_| self.noted.is_none()) {
             self.noted = Some(StatedDay { date, evidence: view.passage(0..text.len()) });
         }
-    }
-
-    /// The parts of the document to which a sentence gives a day of their own; the clauses that do.
-    fn parts(&mut self, view: &View<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
-        let Some(text) = view.text().get(sentence.clone()) else { return vec![] };
-        let mut parted = Vec::new();
-        for range in clauses(text) {
-            let clause = text.get(range.clone()).unwrap_or("");
-            let Some((part, day)) = self.part(clause) else { continue };
-            let at = sentence.start + range.start;
-            let said = (clause.get(part.clone()).unwrap_or("").to_owned(), day);
-            parted.push(range);
-            if self.parts.contains(&said) {
-                continue;
-            }
-            self.parts.push(said);
-            self.force.parts.push(ForcePart {
-                part: view.passage(at + part.start..at + part.end),
-                effective: Some(day),
-                expires: None,
-                evidence: view.passage(sentence.clone()),
-            });
-        }
-        self.interim(view, sentence);
-        parted
-    }
-
-    /// A time of transition of its own: 第十八条的过渡期为2024年7月1日至2025年6月30日.
-    fn interim(&mut self, view: &View<'_>, sentence: &Range<usize>) {
-        let text = view.text().get(sentence.clone()).unwrap_or("");
-        if !Class::ForceSign.within(text) {
-            return;
-        }
-        let Some((part, end)) = INTERIM.captures(text).and_then(|c| Some((c.get(1)?.range(), c.get(0)?.end()))) else {
-            return;
-        };
-        let since = text.get(end..).unwrap_or("");
-        let Some((day, bytes)) = date::day_at(since) else { return };
-        let rest = since.get(bytes..).unwrap_or("").trim_start_matches(units::ON);
-        let last = rest.strip_prefix([units::TO, '-']).and_then(date::day_at).map(|(day, _)| day);
-        self.force.parts.push(ForcePart {
-            part: view.passage(sentence.start + part.start..sentence.start + part.end),
-            effective: Some(day),
-            expires: last,
-            evidence: view.passage(sentence.clone()),
-        });
-    }
-
-    /// The part of the document that a clause gives a day of its own, and the day.
-    fn part(&self, clause: &str) -> Option<(Range<usize>, Date)> {
-        let in_area = IN_AREA.is_match(clause).then(|| IN_AREA.captures(clause)).flatten();
-        if let Some(found) = in_area.and_then(|found| found.name("area")) {
-            let before = clause.get(..found.start())?;
-            let lead = before.char_indices().rev().find(|(_, c)| Class::DayLead.has(*c))?;
-            let (day, _) = since_day(before.get(lead.0 + lead.1.len_utf8()..)?, self.days.public)?;
-            return Some((found.range(), day));
-        }
-        if let Some(found) = APPLIES.is_match(clause).then(|| APPLIES.captures(clause)).flatten()
-            && let (Some(who), Some(since)) = (found.name("who"), found.get(2))
-        {
-            let (day, bytes) = since_day(since.as_str(), self.days.public)?;
-            return (bytes == since.len()).then(|| (who.range(), day));
-        }
-        let found = PART.is_match(clause).then(|| PART.captures(clause))??;
-        let part = ["part", "item", "rest"].iter().find_map(|name| found.name(name));
-        let named = part.or_else(|| found.name("area"))?;
-        let since = clause.get(named.end()..)?.trim_start_matches([',', units::FROM]);
-        let (day, bytes) = since_day(since, self.days.public)?;
-        let behind = Class::ComesIntoForce.strip_start(since.get(bytes..)?.trim_start_matches(units::ON))?;
-        // 甲区自…起实施新的收费标准 is about something else.
-        (part.is_some() || matches!(behind, "" | "。")).then(|| (named.range(), day))
     }
 
     /// First and last day that an own sentence states, the clauses of its parts aside. The first sentence with a day wins.
@@ -481,17 +355,18 @@ impl Gatherer {
         }
         let first = self.force.effective.and_then(|e| e.date);
         if let Some((months, evidence)) = self.term.filter(|_| self.force.expires.is_none()) {
-            let date = first.and_then(|d| d.plus_months(months)).and_then(Date::previous);
+            let date = first.and_then(|first| last_of_term(first, months));
             self.force.expires = Some(StatedDay { date, evidence });
         }
         // 自公佈後滿三十日起生效: a day that is not known is not that of signing.
         let public = self.days.public.filter(|_| self.force.effective.is_none());
         self.amends_titled();
         // 本决定自…施行，期限三年: what it suspends is suspended no longer.
+        let trial = first.zip(self.trial).and_then(|(first, months)| last_of_term(first, months));
         let last = self.force.expires.and_then(|e| e.date);
         for (repeal, dated) in self.force.effects.iter_mut().zip(&self.dated) {
             if dated.with_itself || repeal.kind == EffectKind::Suspend && !dated.last {
-                repeal.until = last;
+                repeal.until = if dated.with_itself { last } else { last.or(trial) };
             }
             if !dated.first {
                 // What is prolonged has no first day of its own.

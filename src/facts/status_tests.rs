@@ -30,6 +30,24 @@ fn some(first: &str, last: &str) -> (Option<String>, Option<String>) {
 }
 
 #[test]
+fn the_cover_of_a_standard_states_its_first_day() {
+    let noted = |note: &str| {
+        let mut standard = document("供水水质要求", "2031-03-02", &["本标准规定了供水的要求。"]);
+        let note = Block { kind: BlockKind::Note, text: note.into(), ..Block::default() };
+        standard.blocks.insert(0, note);
+        let (_, facts) = read(vec![standard]);
+        facts.force[0].effective.and_then(|d| d.date).map(|d| d.to_string())
+    };
+    for note in ["2031-03-02发布 2031-09-01实施", "2031 – 03 – 02发布 2031 – 09 – 01实施", "2031－09－01　实施"]
+    {
+        assert_eq!(noted(note).as_deref(), Some("2031-09-01"), "{note}");
+    }
+    for note in ["2031-03-02发布", "2031-09-01 实验", "DB99 2031-09-01", "实施 2031-09-01"] {
+        assert_eq!(noted(note), None, "{note}");
+    }
+}
+
+#[test]
 fn first_and_last_day() {
     for (text, first, last) in [
         ("第九条 本办法自 2021 年 3 月 1 日起施行，有效期至 2026 年 2 月 28 日。", "2021-03-01", "2026-02-28"),
@@ -214,6 +232,26 @@ fn a_document_of_the_issue_that_another_repeals() {
     assert_eq!((by.document, by.date), (0, Date::new(2020, 7, 1)));
     assert_eq!(facts.force[1].at(Date::new(2020, 6, 30).unwrap()), Status::InForce);
     assert_eq!(facts.force[1].at(Date::new(2020, 7, 1).unwrap()), Status::Repealed);
+}
+
+#[test]
+fn an_earlier_one_of_the_same_title_is_no_document_of_the_issue() {
+    let text = "本办法自2020年7月1日起施行。2001年3月1日云州市人民政府发布的《云州市甲办法》同时废止。";
+    let mut order =
+        document("云州市人民政府令", "2020-05-06", &["《云州市甲办法》已经通过，现予公布，自2020年7月1日起施行。"]);
+    order.promulgates = vec!["云州市甲办法".into()];
+    let rule = document("云州市甲办法", "2020-05-06", &[text]);
+    let (_, facts) = read(vec![order, rule]);
+    let effect = &facts.force[1].effects[0];
+    assert_eq!((effect.title.as_deref(), effect.target), (Some("云州市甲办法"), None));
+    assert!(facts.force.iter().all(|force| force.repealed.is_none()));
+    // One of the title that is made public later is another, too; one of before is it.
+    for (day, target) in [("2021-01-01", None), ("2020-06-01", None), ("2018-01-01", Some(1))] {
+        let new = document("新办法", "2020-05-06", &["本办法自2020年7月1日起施行。《旧办法》同时废止。"]);
+        let (_, facts) = read(vec![new, document("旧办法", day, &["甲。"])]);
+        assert_eq!(facts.force[0].effects[0].target, target, "{day}");
+        assert_eq!(facts.force[1].repealed.is_some(), target.is_some(), "{day}");
+    }
 }
 
 fn noted(notes: &[&str], texts: &[&str]) -> (Option<String>, Option<String>) {

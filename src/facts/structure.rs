@@ -196,7 +196,7 @@ impl Structure {
                         clauses.push(i);
                     }
                 }
-                BlockKind::Item | BlockKind::Table | BlockKind::Note => {}
+                BlockKind::Item | BlockKind::Table | BlockKind::Note | BlockKind::Contents => {}
                 _ => article = None,
             }
         }
@@ -324,7 +324,7 @@ impl<'a> Walk<'a> {
                 let (above, n) = (self.above(), self.entries);
                 written::entry(&above, n)
             }
-            BlockKind::Note => format!("{}{}", self.base(), written::once(BlockKind::Note)),
+            kind @ (BlockKind::Note | BlockKind::Contents) => format!("{}{}", self.base(), written::once(kind)),
             other => {
                 self.close();
                 // The title that heads the document is the document.

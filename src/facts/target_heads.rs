@@ -126,9 +126,9 @@ impl Heads {
         }
         if Class::ReviewHead.within(&text) {
             self.told = Some(level);
-        } else if Class::AimHead.within(&text) || Class::PlanHead.within(&text) {
+        } else if is_aim_head(&text) || Class::PlanHead.within(&text) {
             self.set = self.set.or(Some(level));
-            self.aims |= Class::AimHead.within(&text);
+            self.aims |= is_aim_head(&text);
             self.due = year_of(&text, signed).or_else(|| year_ahead(&text, signed)).or(self.due).or(self.plan);
         }
     }
@@ -192,6 +192,11 @@ impl Heads {
 fn without_paper(title: &str) -> &str {
     let about = Class::OrderPaper.strip_end(title).and_then(|title| Class::OfMark.strip_end(title)).unwrap_or(title);
     about.trim_end_matches(['》', '"', '”'])
+}
+
+/// Whether a heading is of targets; 主要技术指标 are what something must be like.
+fn is_aim_head(heading: &str) -> bool {
+    Class::AimHead.within(heading) && !Class::NotAimHead.within(heading)
 }
 
 /// The last day of the five-year plan that a text names.

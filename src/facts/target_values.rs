@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::amounts::without_note;
 use super::duty_acts::first_chars;
 use super::figures::plain;
+use super::limits::tail;
 use crate::zh::lexicon::{Class, pattern};
 use crate::zh::{brackets, chars};
 
@@ -49,7 +51,7 @@ pub(super) fn which_are_meant(words: &str, pieces: &[Range<usize>]) -> usize {
     let describes = |piece: &Range<usize>| {
         let text = words.get(piece.clone()).unwrap_or("");
         VALUE.find_iter(text).any(|found| {
-            let rest = text.get(found.end()..).unwrap_or("");
+            let rest = without_note(text.get(found.end()..).unwrap_or(""));
             let behind = Class::OfCondition.strip_start(rest).filter(|behind| !behind.is_empty());
             // 建成3000平方米的展馆2个 counts what is described.
             found.as_str().starts_with(|c: char| !Class::WholeValue.first(c))
@@ -83,6 +85,43 @@ pub(super) fn counts_rules(text: &str, value: &Range<usize>) -> bool {
         || near.len() == rest.len() && Class::AimHead.ends(rest).is_some() && Class::OfCondition.find(rest).is_none()
 }
 
+/// Whether a figure tells what something is like: 完成的88个项目, 岸线1公里范围内的企业, 各环节全覆盖的手册, 24小时值班. Shares are of something:
+/// 供应量的60%. `timed`: it is said by when.
+pub(super) fn describes(text: &str, figure: &Figure, timed: bool) -> bool {
+    let (before, rest) = (text.get(..figure.range.start).unwrap_or(""), text.get(figure.range.end..).unwrap_or(""));
+    let unit = figure.unit.clone().and_then(|unit| text.get(unit)).unwrap_or("");
+    let bounded = figure.least.or(figure.most).is_some();
+    // 总投资5亿元的18个项目 counts what is described.
+    let of_it = Class::OfMark.strip_end(before).is_some_and(|t| !has_count(t));
+    let meant = !bounded && !unit.is_empty() && !Class::ShareUnit.is(unit) && of_it;
+    // 占年度目标套数的41% tells how far it is reached.
+    let base = Class::OfMark.strip_end(before);
+    let base = base.and_then(|base| base.get(tail(base, LONGEST_BASE)..));
+    let share = base.is_some_and(|base| Class::AimHead.within(base)) && !bounded && !Class::AtLeast.within(before);
+    let spread = Class::RangeOfPlace.starts(rest).is_some();
+    let word = figure.unit.is_none() && figure.number.is_none() && Class::WholeValue.within(text);
+    let of = Class::OfMark
+        .strip_start(rest)
+        .is_some_and(|t| t.starts_with(chars::is_han) && !Class::AimHead.within(first_chars(t, 8)));
+    // 误差不超过5% bounds how far something may be off; 到2033年，偏差控制在3%以内 is aimed at.
+    let off = before.get(tail(before, LONGEST_LEAD)..).is_some_and(|t| Class::Tolerance.within(t));
+    let kept = timed && Class::ReachTo.ends(before).is_some();
+    meant || off && !kept || share || spread || word && of || tells_of_what(text, figure)
+}
+
+/// Whether a figure is a part of the name of something: 15分钟便民生活圈, 24小时值班, 0-6岁儿童, 60岁以上老年人.
+fn tells_of_what(text: &str, figure: &Figure) -> bool {
+    let (before, rest) = (text.get(..figure.range.start).unwrap_or(""), text.get(figure.range.end..).unwrap_or(""));
+    let unit = figure.unit.clone().and_then(|unit| text.get(unit)).unwrap_or("");
+    let named = rest.starts_with(chars::is_han);
+    let lasts =
+        figure.least.or(figure.most).is_none() && Class::SpanUnit.is(unit) && Class::ReachTo.ends(before).is_none();
+    named && (lasts || Class::AgeUnit.is(unit))
+}
+
+/// Characters of the longest words between what may be off and by how much.
+const LONGEST_LEAD: usize = 8;
+
 /// Figures that are looked at in a piece of a sentence.
 const MOST_FIGURES: usize = 8;
 
@@ -108,6 +147,11 @@ impl Figure {
         let mut range = found.get(0)?.range();
         let unit = found.get(4).map(|unit| unit.range());
         let (first, last) = (number(2), number(3));
+        // 改造提升25个机构: another verb, and no change of a figure.
+        let change = text.get(range.start..).and_then(|t| Class::Change.starts(t)).map_or(0, str::len);
+        if text.get(..range.start + change).is_some_and(|t| Class::Upgrades.ends(t).is_some()) {
+            range.start += change;
+        }
         if let (Some(low), Some(high)) = (first, last) {
             // 由60%至65% tells from where to where it goes: what is reached is the last.
             let from = text.get(..range.start).is_some_and(|t| Class::SpanLead.ends(t).is_some());
@@ -161,9 +205,12 @@ pub(super) fn value(text: &str) -> Option<Figure> {
     let verb = verb_of(Class::StrongReach).or_else(|| verb_of(Class::Reached)).map_or(0, |verb| verb.start);
     let sound = |found: &regex::Captures<'_>| {
         let number = found.get(2);
-        let before = number.and_then(|n| text.get(..n.start())).and_then(|t| t.chars().next_back());
-        let number =
-            !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric());
+        let ahead = number.and_then(|n| text.get(..n.start())).unwrap_or("");
+        let before = ahead.chars().next_back();
+        // 11时30分
+        let hour = Class::HourUnit.strip_end(ahead).is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()));
+        let number = !hour
+            && !before.is_some_and(|c| matches!(c, '.' | '-') || Class::NthMark.has(c) || c.is_ascii_alphanumeric());
         // 转交110处置: what follows is a word, and counts nothing.
         let last =
             found.get(4).and_then(|unit| unit.as_str().char_indices().next_back().map(|(at, _)| unit.start() + at));
@@ -172,23 +219,30 @@ pub(super) fn value(text: &str) -> Option<Figure> {
     };
     let large = |figure: &Figure| text.get(figure.range.clone()).is_some_and(|t| Class::OrMore.ends(t).is_some());
     let (mut first, mut best, mut counted) = (None, None, None);
+    let mut described = false;
     for found in VALUE.captures_iter(text).filter(sound).take(MOST_FIGURES) {
         let figure = Figure::of(text, &found)?;
+        let of = text.get(figure.range.end..).is_some_and(|rest| Class::OfMark.starts(rest).is_some());
         if best.is_some() {
             counted = Some(figure);
         } else if figure.range.end > verb {
             // 10亿元以上项目5个: how large they are comes before how many.
-            let size = large(&figure);
+            // 误差不超过2%的水表4000只: what they are like, too.
+            // 15分钟便民生活圈100个
+            let of = of || tells_of_what(text, &figure);
+            let size = large(&figure) || of;
+            described = of;
             best = Some(figure);
             if !size {
                 break;
             }
-        } else if first.is_none() {
-            // 70个30亿元以上项目建设: none behind the verb.
+        } else if first.is_none() || described {
+            // 70个30亿元以上项目建设: none behind the verb. 总投资5亿元的18个项目建设: the count comes before what it is like.
             first = Some(figure);
+            described = of;
         }
     }
-    let best = counted.filter(|figure| figure.range.end == text.len()).or(best).or(first);
+    let best = counted.filter(|figure| described || figure.range.end == text.len()).or(best).or(first);
     best.or_else(|| {
         let found = BARE.captures(text)?;
         let number = found.get(1)?;

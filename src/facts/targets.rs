@@ -1,38 +1,36 @@
 //! Targets: what is to be reached, with its figure, and by when: 到2025年，绿化率达到30%.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::duty_acts::first_chars;
 use super::figures::{Goal, Segment};
 use super::target_heads::{Heads, year_of};
+use super::target_past::{tells_of_done, tells_of_past, tells_since};
 pub(super) use super::target_values::has_count;
-use super::target_values::{Figure, counts_rules, is_named, pieces, value, which_are_meant};
+use super::target_values::{Figure, counts_rules, describes, is_named, pieces, value, which_are_meant};
 use super::times::{plan_span, time_at};
-use crate::issue::{Block, Date};
+use crate::issue::{Block, BlockKind, Date};
 use crate::zh::brackets::parts_thousands;
-use crate::zh::lexicon::{Class, pattern};
+use crate::zh::lexicon::Class;
 use crate::zh::{brackets, numeral};
-
-/// A year that a sentence begins with, and each that it names.
-static YEAR_AT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:截至|截止)?({numeral}{4}){year-unit}"));
-static YEARS: LazyLock<Regex> = LazyLock::new(|| pattern(r"({numeral}{4}){year-unit}"));
 
 /// What is known on the way through a document.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Aims {
     heads: Heads,
+    /// The paper has articles: what they bound without a time is a rule.
+    rules: bool,
 }
 
 impl Aims {
     /// What a document's title says of its sentences.
     pub fn of(title: &str, number: Option<&str>, signed: Option<Date>) -> Self {
-        Self { heads: Heads::of(title, number, signed) }
+        Self { heads: Heads::of(title, number, signed), rules: false }
     }
 
     /// Takes a block that may say what the sentences below it are.
     pub fn heading(&mut self, block: &Block, signed: Option<Date>) {
+        self.rules |= block.kind == BlockKind::Article;
         self.heads.take(block, signed);
     }
 
@@ -83,6 +81,13 @@ impl Aims {
         }
     }
 
+    /// The day from which on a year that a sentence names lies ahead: that of the paper. One without a day tells of years to come
+    /// only where it says what is aimed at.
+    fn ahead(&self, signed: Option<Date>, aimed: bool) -> Option<Date> {
+        let own = signed.or_else(|| Date::new(self.heads.year()?, 1, 1));
+        own.or_else(|| never().filter(|_| !aimed))
+    }
+
     fn sentence(
         &mut self,
         stretch: &Stretch<'_, '_, '_>,
@@ -92,14 +97,20 @@ impl Aims {
     ) {
         let Stretch { segment, times, signed, stated, set, aims, plans, heads, .. } = *stretch;
         let words = segment.text.get(sentence.clone()).unwrap_or("");
-        // 2020年，全市完成…: what was reached; 本办法所称…是指…: what a word means.
+        let named: Vec<&Timed> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
+        // 2020年，全市完成…: what was reached, but 目前…，到2025年…; 本办法所称…是指…: what a word means.
         // …同比增长7.7%: what was counted.
-        if tells_of_past(words, self.heads.year()) || Class::Defines.within(words) || Class::ComparedYear.within(words)
+        let sets = aims && sets_aim(words);
+        let ahead = self.ahead(signed, set || sets);
+        // 目前…为3%，2033年达到5%: the years ahead are aimed at.
+        let turns = || parts_of(words).any(|part| words.get(part).is_some_and(|part| reaches_in_year(part, ahead)));
+        if named.is_empty() && !sets && tells_of_past(words, self.heads.year()) && !turns()
+            || Class::Defines.within(words)
+            || Class::ComparedYear.within(words)
         {
             way.carried = None;
             return;
         }
-        let named: Vec<&Timed> = times.iter().filter(|(at, _)| sentence.contains(&at.start)).collect();
         // “十三五”时期，… in the plan of the years after them tells what was reached.
         let plan = Some(words).filter(|_| plans).and_then(plan_of);
         if named.is_empty() && plan.zip(self.heads.plan()).is_some_and(|(end, own)| end < own) {
@@ -112,7 +123,11 @@ impl Aims {
             return;
         }
         let plan = plan.filter(|end| signed.is_none_or(|signed| *end > signed));
-        let sets = aims && sets_aim(words);
+        // Of a paper without a day “十一五”时期，… may as well tell what was.
+        let plan = plan.filter(|_| {
+            ahead != never()
+                || words.char_indices().take(3).all(|(at, _)| words.get(at..).and_then(plan_span).is_none())
+        });
         // 主要预期目标是：…: each figure is one.
         let listed = heads && sets && Class::AimHead.within(words);
         let year = Some(words).filter(|_| heads).and_then(|words| year_of(words, signed)).or(plan);
@@ -125,7 +140,7 @@ impl Aims {
         let told = times.first().filter(|(at, _)| stated && times.len() == 1 && behind(at)).and_then(|(_, day)| *day);
         let due = year.or(self.heads.due()).or(way.carried.flatten()).or(told);
         let timed = plan.is_some() || way.carried.is_some() && named.is_empty();
-        let state = Parts { due, timed, aimed: set || sets, listed, goes_on: false, past: false };
+        let state = Parts { due, timed, aimed: set || sets, listed, goes_on: false, past: false, ahead };
         self.parts(stretch, (sentence, words), (&named, way), state, goals);
     }
 
@@ -139,15 +154,19 @@ impl Aims {
         goals: &mut Vec<Goal>,
     ) {
         let Stretch { segment, signed, set, works, .. } = *stretch;
+        let ahead = state.ahead;
         for range in parts_of(words) {
             let Some(part) = words.get(range.clone()) else { continue };
             let range = sentence.start + range.start..sentence.start + range.end;
             let own = named.iter().find(|(at, _)| range.contains(&at.start));
             let mut from = range.start;
             // 去年建成12个，今年新建15个: the first was reached.
-            state.past |= tells_of_past(part, self.heads.year());
-            state.past &= own.is_none() && !Class::ThisYear.within(part);
-            if state.past {
+            let done = tells_of_done(part) && !part.ends_with(':');
+            // 到2033年，减轻了负担，新建学校12所: behind a time ahead it is said of one part only.
+            let lies_ahead = state.timed && state.due.zip(ahead).is_some_and(|(due, ahead)| due >= ahead);
+            state.past |= tells_of_past(part, self.heads.year()) || done && !lies_ahead;
+            state.past &= own.is_none() && !begins_ahead(part, ahead);
+            if state.past || done && lies_ahead && own.is_none() {
                 continue;
             }
             if let Some((at, day)) = own {
@@ -160,7 +179,7 @@ impl Aims {
                 }
             }
             if own.is_none()
-                && let Some(day) = time_alone(part, signed)
+                && let Some(day) = time_alone(part, ahead)
             {
                 (state.due, state.timed) = (Some(day), true);
             }
@@ -175,18 +194,25 @@ impl Aims {
             if let Some(range) = trimmed(segment.text, from..range.end) {
                 let goes_on = state.goes_on || self.heads.aims() || state.listed;
                 let timed = state.timed || state.listed;
-                part_of(segment, range, (timed, state.aimed, set, goes_on, works), (state.due, signed), goals);
+                let rule = self.rules && !timed && !set;
+                let said = Said { timed, aimed: state.aimed && !rule, set, goes_on, works };
+                part_of(segment, range, said, (state.due, ahead), goals);
             }
             state.goes_on = goals.len() > told;
             // 力争2026年甲达到500个，乙达5个.
             if state.goes_on
                 && own.is_none()
-                && let Some(day) = time_in(part, signed)
+                && let Some(day) = time_in(part, ahead)
             {
                 (state.due, state.timed) = (Some(day), true);
             }
         }
     }
+}
+
+/// A day behind all years that something may be due in.
+fn never() -> Option<Date> {
+    Date::new(9999, 12, 31)
 }
 
 /// A day by which something is due, with where its words stand.
@@ -227,6 +253,19 @@ struct Parts {
     /// The part before has a target.
     goes_on: bool,
     past: bool,
+    /// From when on years lie ahead.
+    ahead: Option<Date>,
+}
+
+/// What is said of a part of a sentence: by when, that it is aimed at, that its headings set targets or are works of a year, and
+/// that it goes on with a target before it.
+#[derive(Clone, Copy)]
+struct Said {
+    timed: bool,
+    aimed: bool,
+    set: bool,
+    goes_on: bool,
+    works: bool,
 }
 
 /// The parts of a sentence, each with the mark that it ends with; a comma in a number (5,900户) ends none.
@@ -237,26 +276,6 @@ fn parts_of(sentence: &str) -> impl Iterator<Item = Range<usize>> {
     let starts: Vec<usize> = std::iter::once(0).chain(ends.iter().copied()).collect();
     starts.into_iter().zip(ends).map(|(start, end)| start..end).filter(|part| !part.is_empty())
 }
-
-/// Whether a sentence begins with a year before that of the paper (去年), and names no later one.
-fn tells_of_past(sentence: &str, paper: Option<i32>) -> bool {
-    if Class::PastLead.starts(sentence).is_some() && !Class::ThisYear.within(sentence) {
-        return true;
-    }
-    let (Some(paper), Some(found)) = (paper, YEAR_AT.captures(sentence)) else { return false };
-    let year = |text: &str| numeral::whole(text).and_then(|year| i32::try_from(year).ok());
-    let past = found.get(1).and_then(|m| year(m.as_str())).is_some_and(|year| year < paper);
-    past && !YEARS.captures_iter(sentence).filter_map(|m| year(m.get(1)?.as_str())).any(|year| year >= paper)
-}
-
-/// Whether a sentence begins with a time that lasts until now: “十四五”以来，….
-fn tells_since(sentence: &str) -> bool {
-    let lead = sentence.split(',').next().unwrap_or("");
-    lead.chars().count() <= LONGEST_SINCE && Class::SinceThen.ends(lead).is_some()
-}
-
-/// Characters of the longest clause that tells since when something is so.
-const LONGEST_SINCE: usize = 16;
 
 /// Whether a sentence says what is aimed at. 节能目标责任考核 and 人才计划入选者 say nothing of it, and what is planned or striven for is
 /// told by the verb of a clause.
@@ -270,9 +289,35 @@ fn sets_aim(sentence: &str) -> bool {
                 || Class::ThisYear.ends(before).is_some()
                 || Class::WholeYear.ends(before).is_some()
         };
-        Class::NotAim.starts(from).is_none() && (verb || begins())
+        // 占年度目标任务的41% tells how far it is reached.
+        let share = || {
+            let base = first_chars(from, LONGEST_AIM);
+            Class::OfMark
+                .find_iter(base)
+                .any(|of| from.get(of.end..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit())))
+        };
+        Class::NotAim.starts(from).is_none() && (verb || begins()) && !share()
     })
 }
+
+/// Whether a part of a sentence goes on with what is to come: 今年…, 力争…, 2031年，.
+fn begins_ahead(part: &str, ahead: Option<Date>) -> bool {
+    let aims = Class::Aim.starts(part).is_some_and(|word| !Class::AimHead.is(word));
+    // 将今年增长预测下调了0.3个百分点: what was done.
+    let this = Class::ThisYear.within(part) && !tells_of_done(part);
+    aims || this || time_alone(part, ahead).is_some() || reaches_in_year(part, ahead)
+}
+
+/// Whether a part of a sentence begins with a year that lies ahead and goes on with what is reached in it: 2033年达到4.6%.
+fn reaches_in_year(part: &str, ahead: Option<Date>) -> bool {
+    let Some((time, bytes)) = time_at(part).filter(|(time, _)| time.year.is_some()) else { return false };
+    let due = time.due(None, ahead).filter(|due| ahead.is_some_and(|ahead| *due >= ahead));
+    due.is_some()
+        && part.get(bytes..).is_some_and(|rest| Class::StrongReach.starts(rest).is_some() && !tells_of_done(rest))
+}
+
+/// Characters of the longest words for a target of which a share is told.
+const LONGEST_AIM: usize = 8;
 
 /// The last day of a time that is all that a part of a sentence says: 2024年底，….
 fn time_alone(part: &str, signed: Option<Date>) -> Option<Date> {
@@ -288,8 +333,9 @@ fn time_in(part: &str, signed: Option<Date>) -> Option<Date> {
         let before = part.get(..at)?;
         let (time, _) = time_at(part.get(at..)?).filter(|(time, _)| time.year.is_some())?;
         // 比2020年提高 tells with what is compared.
-        (!before.ends_with(|c: char| c.is_ascii_digit()) && Class::CompareLead.ends(before).is_none())
-            .then_some((at, time))
+        (!before.ends_with(|c: char| c.is_ascii_digit() || c == '-' || c == '~')
+            && Class::CompareLead.ends(before).is_none())
+        .then_some((at, time))
     })?;
     let due = time.due(None, signed)?;
     (at < part.len() && signed.is_none_or(|signed| due >= signed)).then_some(due)
@@ -322,20 +368,23 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 fn states_target(
     segment: &Segment<'_, '_>,
     range: &Range<usize>,
-    (timed, aimed, set, goes_on, works): (bool, bool, bool, bool, bool),
-    signed: Option<Date>,
+    Said { timed, aimed, set, goes_on, works }: Said,
+    ahead: Option<Date>,
 ) -> bool {
     let words = segment.text.get(range.clone()).unwrap_or("");
     if !words.bytes().any(|b| b.is_ascii_digit()) && !Class::WholeValue.within(words) {
         return false;
     }
-    let by_time = || Class::Reached.within(words) && (timed || time_in(words, signed).is_some());
+    let by_time = || Class::Reached.within(words) && (timed || time_in(words, ahead).is_some());
     // 到2025年，甲达到30%，乙20个: a part that is no more than a name and its figure goes on with those before it.
     let joined = || {
         goes_on
             && (timed || set)
             && !Class::Fund.within(words)
-            && value(words).is_some_and(|v| v.range.end == words.len() && v.range.start > 0)
+            && pieces(words).last().and_then(|last| words.get(last.clone())).is_some_and(|last| {
+                value(last)
+                    .is_some_and(|v| v.range.end == last.len() && (v.range.start > 0 || last.len() < words.len()))
+            })
     };
     // 2020年城镇化率为60%: what was counted then.
     let counted =
@@ -347,13 +396,19 @@ fn states_target(
     };
     let worked = works && Class::YearWork.within(words);
     let said = aimed && (Class::StrongReach.within(words) || worked) || by_time() || joined();
-    // …人数达到25%并签订合同的，可申请贷款
-    let condition = Class::OfCondition.ends(words).is_some();
+    // …人数达到25%并签订合同的，可申请贷款; 随船人员超过12人时，…
+    let last = value(words).is_some_and(|v| v.range.end == words.len());
+    let condition = Class::OfCondition.ends(words).is_some() || !last && Class::OccasionEnd.ends(words).is_some();
+    // 对市场的贡献率达到60% gives nothing to anybody.
+    let reached =
+        || value(words).and_then(|v| words.get(..v.range.start)).is_some_and(|t| Class::StrongReach.ends(t).is_some());
     let told = condition
         || Class::Achieved.within(words)
+        || tells_of_done(words)
+        || Class::Guesses.within(words)
         || Class::Grant.within(words)
-        || Class::Spread.starts(words).is_some()
-        || time_in(words, signed).is_some() && counted();
+        || Class::Spread.starts(words).is_some() && !reached()
+        || time_in(words, ahead).is_some() && counted();
     said && !told && !spent()
 }
 
@@ -370,23 +425,35 @@ fn is_no_target(text: &str, figure: &Figure, timed: bool) -> bool {
     // 推动“证照分离”改革全覆盖: words tell a target only with a time.
     let untimed = unit.is_none() && number.or(*least).is_none() && !timed;
     // 打造“15分钟生活圈” is a name, 12条举措 are rules, 8个方面的目标 counts targets.
-    limit || often || untimed || is_named(text, value) || counts_rules(text, value)
+    let other = is_named(text, value) || counts_rules(text, value) || describes(text, figure, timed);
+    limit || often || untimed || other
+}
+
+/// Whether figures are given in the order of what they are of: 甲、乙分别下降2%、1.5%.
+fn in_order(words: &str, pieces: &[Range<usize>]) -> bool {
+    let bare = |piece: &Range<usize>| {
+        let text = words.get(piece.clone()).unwrap_or("");
+        value(text).is_some_and(|v| v.range == (0..text.len()))
+    };
+    Class::Respectively.within(words) && pieces.iter().skip(1).any(bare)
 }
 
 /// The figures of a part of a sentence: each of those that 、 parts is a target of its own.
 fn part_of(
     segment: &Segment<'_, '_>,
     range: Range<usize>,
-    (timed, aimed, set, goes_on, works): (bool, bool, bool, bool, bool),
-    (due, signed): (Option<Date>, Option<Date>),
+    said: Said,
+    (due, ahead): (Option<Date>, Option<Date>),
     goals: &mut Vec<Goal>,
 ) {
     let words = segment.text.get(range.clone()).unwrap_or("");
-    if !states_target(segment, &range, (timed, aimed, set, goes_on, works), signed) {
+    if !states_target(segment, &range, said, ahead) {
         return;
     }
+    // 甲、乙分别下降2%、1.5%: each figure with all that it is of.
     let mut start = range.start;
     let pieces = pieces(words);
+    let respectively = in_order(words, &pieces);
     let meant = which_are_meant(words, &pieces);
     // Where what the last figure is of begins: 甲率、乙率分别达到65%和55%.
     let mut named = range.start;
@@ -405,15 +472,16 @@ fn part_of(
             start = pieces.get(n + 1).map_or(end, |next| range.start + next.start);
             continue;
         }
-        let due = time_in(text, signed).or(due);
-        if is_no_target(text, &figure, timed || due.is_some()) {
+        let due = time_in(text, ahead).or(due);
+        if is_no_target(text, &figure, said.timed || due.is_some()) {
             continue;
         }
         let Figure { range: value, number, least, most, unit } = figure;
         let bare = value.start == 0 && value.end == text.len();
         named = if bare { named } else { start };
         // A row of a table: the cell that the figure stands in.
-        let (whole, figure_at) = (named..end, start + value.start..start + value.end);
+        let whole = if respectively { range.clone() } else { named..end };
+        let figure_at = start + value.start..start + value.end;
         let rows = segment.view.block.is_some_and(|block| block.table.is_some());
         let told = if rows { segment.in_cell(whole, &figure_at) } else { whole };
         let at = |r: Range<usize>| segment.view.passage(start + r.start..start + r.end);

@@ -65,7 +65,7 @@ pub fn tasks(issue: &Issue, facts: &Facts) -> Vec<Task> {
         if role.row.is_some() {
             words = role.passage;
         } else if before.is_none() && words.text(issue).trim().is_empty() {
-            words = line_above(document, place).unwrap_or(words);
+            words = line_above(document, place).filter(|above| !beside(document, *above, block)).unwrap_or(words);
         }
         tasks.push(Task {
             statement: role.passage,
@@ -134,6 +134,13 @@ fn line_above(document: &Document, place: Place) -> Option<Passage> {
     let block = document.blocks.get(above)?;
     let body = matches!(block.kind, BlockKind::Heading | BlockKind::Item | BlockKind::Paragraph);
     body.then(|| Passage::new(place.document, above, block.label_bytes().min(block.text.len())..block.text.len()))
+}
+
+/// Whether the line above is another item of the same list, with a label of its own that says what it is: 1.摇号时间：… over 2.组织单位：….
+fn beside(document: &Document, above: Passage, block: &Block) -> bool {
+    let other = document.blocks.get(above.place.block);
+    let own = |b: &Block| b.text.get(b.label_bytes()..).is_some_and(is_labelled);
+    block.label.is_some() && other.is_some_and(|b| b.label.is_some() && b.kind == block.kind && own(b))
 }
 
 /// Gives each task the deadlines that its words or its statement name, or a line of its own below (完成时限：…).

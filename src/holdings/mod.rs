@@ -28,6 +28,7 @@ mod laid;
 mod listing;
 mod record;
 mod resolve;
+mod roots;
 mod saved;
 mod schema;
 mod search;
@@ -53,12 +54,13 @@ use rusqlite::Connection;
 pub use self::across::{CitedHere, EffectHere, HistoryKind, HistoryRow};
 pub use self::error::{HoldingsError, Lost};
 pub use self::export::ExportTable;
-pub use self::files::{FileState, HeldFile, Looked, Root};
+pub use self::files::{FileState, HeldFile};
 pub use self::held::{HeldDocument, HeldIssue, Series};
 pub use self::index::Wanted;
 use self::index::{Passages, TextIndex};
 pub use self::listing::{Listed, ListedRow, Listing};
 pub use self::resolve::{Candidate, Cited, CitingPaper, Method};
+pub use self::roots::{Looked, Root};
 pub use self::saved::SavedSearch;
 pub use self::search::{
     Answer, DocumentHits, Facet, FacetCounts, GoTo, Narrow, OpenIssues, Order, Phrases, Question, ROWS_OF_A_DOCUMENT,

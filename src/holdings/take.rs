@@ -6,8 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use rusqlite::{OptionalExtension as _, params};
 
 use super::error::HoldingsError;
-use super::files::{FileState, HeldFile, remove_homeless};
+use super::files::{FileState, HeldFile};
 use super::record::Same;
+use super::roots::remove_homeless;
 use super::twin::Twin;
 use super::upgrade::OLDER_READING;
 use super::{Holdings, WriterLock, record, resolve};

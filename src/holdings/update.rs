@@ -4,7 +4,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use super::error::HoldingsError;
-use super::files::{FileState, Looked};
+use super::files::FileState;
+use super::roots::Looked;
 use super::take::Taken;
 use super::{Holdings, WriterLock};
 use crate::source::ReadOptions;

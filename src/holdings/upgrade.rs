@@ -10,7 +10,7 @@ use super::tables::{DERIVED, DERIVED_TABLES};
 /// Version of the reading: raise it when more, or other things, are read in the same files. The tables need not change for it.
 ///
 /// 1: the first that is counted; what was read before has no number.
-const READING: i64 = 1;
+const READING: i64 = 3;
 /// What [`READING`] is known by in the database.
 const READ_BY: &str = "reading";
 /// In a file's `again`: it is to be read again since an older reading has read it. Any other number stands for another reason.

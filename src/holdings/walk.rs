@@ -12,7 +12,7 @@ use crate::zh::lexicon::Class;
 /// The endings of files that can be a gazette, beside those of pictures; what else lies in a folder is not looked at.
 const ENDINGS: &[&str] = &[
     "txt", "text", "md", "markdown", "htm", "html", "xhtml", "shtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
-    "rtf", "odt", "fodt", "xml", "zip",
+    "rtf", "odt", "fodt", "epub", "xml", "zip",
 ];
 /// So many endings of files that are not looked at are told apart.
 const MOST_ENDINGS: usize = 40;

@@ -17,6 +17,11 @@ pub const PART: &str = "gongbao/issue.json";
 /// The part that says of what: [`digest`] of the main part.
 pub const PART_OF: &str = "gongbao/issue-of.txt";
 
+/// The file of a book that has the issue: its JSON.
+pub const BOOK: &str = "META-INF/gongbao-issue.json";
+/// The file that says of what: [`digest`] of the pages of its documents, one behind the other.
+pub const BOOK_OF: &str = "META-INF/gongbao-issue-of.txt";
+
 /// The `meta` that says of what, whatever was laid out anew: [`signs_digest`] of all that stands behind the head.
 pub const META_SIGNS: &str = "gongbao-issue-signs";
 /// What stands over what is in doubt, behind the text.

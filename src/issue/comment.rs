@@ -14,8 +14,10 @@ pub enum CommentForm {
     /// A coloured ground.
     #[default]
     Highlight,
-    /// A line below, or through them.
+    /// A line below them.
     Underline,
+    /// A line through them: they are to go.
+    StrikeOut,
 }
 
 /// Words that a comment lights.
@@ -117,10 +119,32 @@ impl<'a> CommentPlaces<'a> {
         }
     }
 
-    /// The words that a comment speaks of: those that it lights, else the paragraph that it stands at. Where in a line lit
-    /// words begin and end is told from the widths of the characters before them.
+    /// The words that a comment speaks of: those that it lights, else the paragraph that it stands at.
     #[must_use]
     pub fn passage(&self, comment: &Comment) -> Option<(Place, Place)> {
+        self.words(comment).or_else(|| {
+            let place = self.place(comment)?;
+            let length = self.issue.block(place.document, place.block).map_or(0, |b| b.text.len());
+            Some((Place { byte: 0, ..place }, Place { byte: length, ..place }))
+        })
+    }
+
+    /// Whether a comment's passage is the one that it speaks of: the words that it lights are there or, where it lights none, a line
+    /// stands beside it and not only near it.
+    #[must_use]
+    pub fn is_sure(&self, comment: &Comment) -> bool {
+        match (comment.span, &comment.lit) {
+            (Some(Span::Page { .. }), Some(_)) => self.words(comment).is_some(),
+            (Some(Span::Page { page, bbox }), None) => {
+                self.on_page(page).iter().any(|(of, _)| of[1].max(bbox[1]) < of[3].min(bbox[3]))
+            }
+            (Some(_), _) => true,
+            (None, _) => false,
+        }
+    }
+
+    /// The words that a comment lights. Where in a line they begin and end is told from the widths of the characters before them.
+    fn words(&self, comment: &Comment) -> Option<(Place, Place)> {
         let (mut first, mut last): (Option<Place>, Option<Place>) = (None, None);
         let areas = comment.lit.as_ref().map(|lit| lit.areas.as_slice()).unwrap_or_default();
         let pieces = match comment.span {
@@ -136,12 +160,7 @@ impl<'a> CommentPlaces<'a> {
                 last = last.max(Some(at(bytes.end)));
             }
         }
-        if let (Some(first), Some(last)) = (first, last) {
-            return Some((first, last));
-        }
-        let place = self.place(comment)?;
-        let length = self.issue.block(place.document, place.block).map_or(0, |b| b.text.len());
-        Some((Place { byte: 0, ..place }, Place { byte: length, ..place }))
+        first.zip(last)
     }
 }
 
@@ -228,8 +247,15 @@ mod tests {
         };
         assert_eq!(passage(&[[119.0, 99.0, 141.0, 113.0]]), "丙丁");
         assert_eq!(passage(&[[178.0, 100.0, 200.0, 112.0], [100.0, 120.0, 121.0, 132.0]]), "壬癸甲乙");
-        // What lies between two lines is no line's: the paragraph is meant.
+        // What lies between two lines is no line's: the paragraph is meant, and that is a guess.
         assert_eq!(passage(&[[119.0, 113.5, 141.0, 118.5]]), text.repeat(2));
+        let sure = |lit: bool, bbox: [f32; 4]| {
+            let lit = lit.then(|| LitWords { areas: vec![bbox], ..LitWords::default() });
+            let comment = Comment { span: Some(Span::Page { page: 1, bbox }), lit, ..Comment::default() };
+            CommentPlaces::of(&issue).is_sure(&comment)
+        };
+        assert!(sure(true, [119.0, 99.0, 141.0, 113.0]) && sure(false, [500.0, 98.0, 518.0, 116.0]));
+        assert!(!sure(true, [119.0, 113.5, 141.0, 118.5]) && !sure(false, [500.0, 140.0, 518.0, 158.0]));
     }
 
     #[test]

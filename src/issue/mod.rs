@@ -270,6 +270,9 @@ pub enum BlockKind {
     Chronicle,
     /// A clause of an appointment list (任免).
     Appointment,
+    /// 目录 of the text itself, and each entry of it: a chapter, a section, an annex. New kinds stand last, as ids are made of their
+    /// places.
+    Contents,
 }
 
 /// A paragraph-like piece of a document.

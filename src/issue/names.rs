@@ -36,6 +36,7 @@ named! {
     Signature = "落款", "signature";
     Date = "成文日期", "date";
     Note = "附注", "note";
+    Contents = "目录条目", "line of the contents";
     Chronicle = "大事记条目", "entry of a chronicle";
     Appointment = "任免", "appointment";
 }

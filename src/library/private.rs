@@ -1,7 +1,9 @@
 //! Folders and files that only the user may read. On systems without such modes, their place in the user's profile keeps
 //! them.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+#[cfg(unix)]
+use std::fs;
+use std::fs::{DirBuilder, OpenOptions};
 use std::io;
 use std::path::Path;
 

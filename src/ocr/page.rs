@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use image::GrayImage;
+use image::{GrayImage, imageops};
 use rten::ThreadPool;
 use thiserror::Error;
 
@@ -20,6 +20,7 @@ use super::prepare::prepare;
 use super::recognise::{self, Read};
 use super::seals;
 use super::strokes;
+use super::tight::{self, Layer, Place};
 use crate::source::{Recognised, Sign};
 use crate::zh::fold::plain_folded;
 
@@ -36,6 +37,10 @@ pub enum Stopped {
 
 /// So many lines, the longest, tell whether a page stands on its head.
 const SAMPLE: usize = 2;
+/// A box that is so many times as high as half of all, and as wide, holds several lines.
+const SEVERAL_LINES: f32 = 2.5;
+/// So many boxes of a page are looked at from nearer: each look takes as long as that at the page.
+const MOST_LOOKS: usize = 16;
 /// The ground of a page is no darker than this, 0 white to 255 black.
 const GROUND: u8 = 24;
 /// A red line is so many times longer than high: the ring of a seal is not.
@@ -43,7 +48,7 @@ const LEVEL: f32 = 2.5;
 /// A page of more boxes is a pattern: a page of a newspaper has some hundred.
 const MOST_BOXES: usize = 2_000;
 /// Signs of a page that stands right are read with this probability in the mean.
-const READ_WELL: f32 = 0.85;
+const READ_WELL: f32 = 0.95;
 
 /// Reads a page on `threads` threads. `moved` is called after each line.
 ///
@@ -65,14 +70,14 @@ pub fn read(
     let (mut page, mut skew) = prepare(picture);
     moved();
     check()?;
-    let mut found = spots(models, &page.dark, &pool)?;
+    let mut found = parted_spots(models, &page.dark, &pool)?;
     moved();
     let turned = quarters(models, &page, &found, &pool)?;
     if turned > 0 {
         let (upright, rest) = prepare(page.turned(turned));
         page = upright;
         skew += rest;
-        found = spots(models, &page.dark, &pool)?;
+        found = parted_spots(models, &page.dark, &pool)?;
     }
     if found.len() > MOST_BOXES {
         // A pattern: it would take hours, and no sign would come of it.
@@ -85,10 +90,14 @@ pub fn read(
     let scale = page.scale;
     let rules = ink::rules(&page.dark, scale);
     let clean = ink::without(&page.dark, &rules);
-    let sheet = Sheet { page: &page, clean: &clean };
-    let mut lines = lines(models, &sheet, &found, threads, cancel, moved)?;
+    let (dark, of_all): (Vec<Spot>, Vec<Spot>) =
+        found.into_iter().partition(|spot| std::ptr::eq(inked(&page, spot), &raw const page.dark));
+    let (mut places, layers) = tight::parted(&page.dark, &clean, &dark);
+    places.extend(of_all.into_iter().map(|spot| Place { spot, layer: None }));
+    let sheet = Sheet { page: &page, clean: &clean, layers: &layers };
+    let mut lines = lines(models, &sheet, &places, threads, cancel, moved)?;
     // A seal has no line that reads well.
-    lines.retain(|line| !red.contains(&line.spot) || line.reads_well());
+    lines.retain(|line| !red.contains(&line.place.spot) || line.reads_well());
     let points = |[x0, y0, x1, y1]: [f32; 4]| [x0 / scale, y0 / scale, x1 / scale, y1 / scale];
     Ok(Recognised {
         signs: lines.iter().flat_map(|line| line.signs(scale)).collect(),
@@ -98,6 +107,36 @@ pub fn read(
         skew,
         unread: false,
     })
+}
+
+/// The boxes of a page's text. Lines that are set tight may run into one box where the whole page is looked at: what is much higher than
+/// other lines is looked at again from nearer.
+fn parted_spots(models: &Models, page: &GrayImage, pool: &Arc<ThreadPool>) -> Result<Vec<Spot>, Failed> {
+    let found = spots(models, page, pool)?;
+    let mut sides: Vec<f32> = found.iter().map(|spot| spot.width().min(spot.height())).collect();
+    sides.sort_by(f32::total_cmp);
+    let Some(usual) = sides.get(sides.len() / 2).copied() else { return Ok(found) };
+    let mut parted = Vec::with_capacity(found.len());
+    let mut looks = if found.len() > MOST_BOXES { 0 } else { MOST_LOOKS };
+    for spot in found {
+        if looks == 0 || spot.width().min(spot.height()) < SEVERAL_LINES * usual {
+            parted.push(spot);
+            continue;
+        }
+        looks -= 1;
+        let [x0, y0, x1, y1] = [spot.x0, spot.y0, spot.x1, spot.y1].map(|side| side.round().max(0.0) as u32);
+        let near = imageops::crop_imm(page, x0, y0, x1.saturating_sub(x0), y1.saturating_sub(y0)).to_image();
+        let inside = spots(models, &near, pool)?;
+        // What stands side by side is one line with blanks in it.
+        let is_over = |a: &Spot, b: &Spot| b.y0 > (a.y0 + a.y1) / 2.0 && a.y1 < (b.y0 + b.y1) / 2.0;
+        if inside.iter().any(|a| inside.iter().any(|b| is_over(a, b))) {
+            let (x, y) = (x0 as f32, y0 as f32);
+            parted.extend(inside.iter().map(|s| Spot { x0: s.x0 + x, y0: s.y0 + y, x1: s.x1 + x, y1: s.y1 + y }));
+        } else {
+            parted.push(spot);
+        }
+    }
+    Ok(parted)
 }
 
 /// Whether a box holds the words of a seal, and not what stands under it.
@@ -161,11 +200,24 @@ struct Sheet<'p> {
     page: &'p Picture,
     /// The page without red ink and without rules.
     clean: &'p GrayImage,
+    /// The page without the neighbours of tight lines.
+    layers: &'p [Layer],
+}
+
+impl<'p> Sheet<'p> {
+    /// The picture that a box is read from, and the same without rules.
+    fn of(&self, place: &Place) -> (&'p GrayImage, &'p GrayImage) {
+        if let Some(layer) = place.layer.and_then(|layer| self.layers.get(layer)) {
+            return (&layer.dark, &layer.clean);
+        }
+        let pixels = inked(self.page, &place.spot);
+        (pixels, if std::ptr::eq(pixels, &raw const self.page.dark) { self.clean } else { pixels })
+    }
 }
 
 /// A line that was read.
 struct Line {
-    spot: Spot,
+    place: Place,
     reads: Vec<Read>,
     measures: Measures,
 }
@@ -174,20 +226,21 @@ struct Line {
 fn lines(
     models: &Models,
     sheet: &Sheet<'_>,
-    found: &[Spot],
+    places: &[Place],
     threads: usize,
     cancel: Option<&AtomicBool>,
     moved: &(dyn Fn() + Sync),
 ) -> Result<Vec<Line>, Stopped> {
     let next = AtomicUsize::new(0);
-    let lines = Mutex::new(Vec::with_capacity(found.len()));
+    let lines = Mutex::new(Vec::with_capacity(places.len()));
     let work = || -> Result<(), Stopped> {
         let pool = Arc::new(ThreadPool::with_num_threads(1));
-        while let Some((n, spot)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, found.get(n)?))) {
+        while let Some((n, place)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, places.get(n)?)))
+        {
             if cancel.is_some_and(|flag| flag.load(Ordering::Relaxed)) {
                 return Err(Stopped::ByCaller);
             }
-            if let Some(line) = line(models, sheet, spot, &pool)?
+            if let Some(line) = line(models, sheet, place, &pool)?
                 && let Ok(mut lines) = lines.lock()
             {
                 lines.push((n, line));
@@ -204,8 +257,8 @@ fn lines(
     lines.sort_by_key(|(n, _)| *n);
     if let Some(em) = lone::body(lines.iter().map(|(_, line)| (line.reads.as_slice(), &line.measures))) {
         let pool = Arc::new(ThreadPool::with_num_threads(1));
-        for (_, Line { spot, reads, measures }) in &mut lines {
-            lone::reread(models, inked(sheet.page, spot), spot, (reads, measures), em, &pool)?;
+        for (_, Line { place, reads, measures }) in &mut lines {
+            lone::reread(models, sheet.of(place).0, &place.spot, (reads, measures), em, &pool)?;
         }
     }
     amend::settle_script(lines.iter_mut().flat_map(|(_, line)| &mut line.reads));
@@ -213,9 +266,9 @@ fn lines(
 }
 
 /// Reads a box; `None` where nothing is in it.
-fn line(models: &Models, sheet: &Sheet<'_>, spot: &Spot, pool: &Arc<ThreadPool>) -> Result<Option<Line>, Failed> {
-    let pixels = inked(sheet.page, spot);
-    let clean = if std::ptr::eq(pixels, &raw const sheet.page.dark) { sheet.clean } else { pixels };
+fn line(models: &Models, sheet: &Sheet<'_>, place: &Place, pool: &Arc<ThreadPool>) -> Result<Option<Line>, Failed> {
+    let (pixels, clean) = sheet.of(place);
+    let spot = &place.spot;
     let mut reads = recognise::line(models, pixels, spot, pool)?;
     let measure = |reads: &[Read]| {
         let signs: Vec<char> = reads.iter().map(|read| read.c).collect();
@@ -227,7 +280,7 @@ fn line(models: &Models, sheet: &Sheet<'_>, spot: &Spot, pool: &Arc<ThreadPool>)
     gaps::fill(models, (pixels, clean), spot, (&mut reads, &measures), pool)?;
     strokes::settle(&mut reads, clean, spot, &measures);
     amend::amend(&mut reads);
-    Ok(Some(Line { spot: *spot, reads, measures }))
+    Ok(Some(Line { place: *place, reads, measures }))
 }
 
 /// The picture that a box is read from: without red ink where black ink stands under a seal, with it where most of its ink
@@ -256,11 +309,11 @@ impl Line {
     fn signs(&self, scale: f32) -> Vec<Sign> {
         let Measures { size, baseline, weight, .. } = self.measures;
         let reads: Vec<&Read> = self.reads.iter().filter(|read| !read.c.is_whitespace()).collect();
-        if self.spot.is_upright() {
+        if self.place.spot.is_upright() {
             return self.stacked(&reads, scale);
         }
         let chars: Vec<char> = reads.iter().map(|read| self.stroke(read)).collect();
-        let middles: Vec<f32> = reads.iter().map(|read| self.spot.x0 + read.at).collect();
+        let middles: Vec<f32> = reads.iter().map(|read| self.place.spot.x0 + read.at).collect();
         let boxes = places::boxes(&chars, &middles, &self.measures);
         let sign = |((read, c), (x, width)): ((&&Read, &char), (f32, f32))| Sign {
             c: *c,
@@ -277,8 +330,8 @@ impl Line {
 
     /// The signs of a line that runs down, each below the one before, in points.
     fn stacked(&self, reads: &[&Read], scale: f32) -> Vec<Sign> {
-        let middles: Vec<f32> = reads.iter().map(|read| self.spot.y0 + read.at).collect();
-        let (places, size) = places::stacked(&middles, self.spot.x0, self.spot.width());
+        let middles: Vec<f32> = reads.iter().map(|read| self.place.spot.y0 + read.at).collect();
+        let (places, size) = places::stacked(&middles, self.place.spot.x0, self.place.spot.width());
         let Measures { weight, size: measured, .. } = self.measures;
         let sign = |(read, [x, y]): (&&Read, [f32; 2])| Sign {
             c: read.c,
@@ -295,7 +348,7 @@ impl Line {
     }
 
     fn stroke(&self, read: &Read) -> char {
-        let run = self.measures.run_at(self.spot.x0 + read.at) / self.measures.size.max(1.0);
+        let run = self.measures.run_at(self.place.spot.x0 + read.at) / self.measures.size.max(1.0);
         strokes::level_stroke(read, run)
     }
 }

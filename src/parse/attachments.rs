@@ -91,8 +91,22 @@ pub(crate) fn attachment_title(text: &str) -> &str {
         rest = rest.trim_start_matches(chars::is_space);
         rest = rest.strip_prefix(['.', '．', '、', '）', ')']).unwrap_or(rest);
     }
+    // 附件：附件1 甲表.xls; of 附件1.docx the name is no more than its number.
+    let again = attachment_label(rest).filter(|label| label.number.is_some()).and_then(|label| rest.get(label.bytes..));
+    rest = again.filter(|name| !name.is_empty() && !is_file_ending(name)).unwrap_or(rest);
+    if is_file_ending(rest) {
+        rest = text;
+    }
     rest.trim_matches(|c| chars::is_space(c) || c == '；' || c == ';' || c == '。')
 }
+
+/// Whether a text is no more than what the name of a file ends with: docx.
+fn is_file_ending(text: &str) -> bool {
+    FILE_ENDINGS.iter().any(|ending| text.trim().trim_start_matches('.').eq_ignore_ascii_case(ending))
+}
+
+/// What the names of attached files end with.
+const FILE_ENDINGS: [&str; 11] = ["doc", "docx", "wps", "pdf", "ofd", "xls", "xlsx", "et", "zip", "rar", "jpg"];
 
 #[cfg(test)]
 mod tests {
@@ -184,6 +198,12 @@ mod tests {
             ("2-1．分工表", "分工表"),
             ("（2）分工表;", "分工表"),
             ("（2031年）分工表", "（2031年）分工表"),
+            ("附件：附件1 分工表.xls", "分工表.xls"),
+            ("附件：附件1.docx", "附件1.docx"),
+            ("附件2.docx", "附件2.docx"),
+            ("附件2", ""),
+            ("附件：附件说明", "附件说明"),
+            ("附件3：docx文件样式", "docx文件样式"),
             ("分工表", "分工表"),
         ] {
             assert_eq!(attachment_title(text), title, "{text}");

@@ -1,5 +1,6 @@
 //! A draft's lines become blocks: the head by its roles, the body by roles, joins and outline.
 
+mod listed;
 mod tables;
 
 use std::ops::Range;
@@ -66,6 +67,7 @@ pub(crate) fn build(shared: &Shared<'_, '_>, head: &Head, sequence: &Sequence, c
     builder.body(head, sequence, category);
     builder.notes_of_several_lines();
     builder.notes_at_the_foot();
+    listed::set_levels(&mut builder.body.blocks);
     reorder::restore(&mut builder.body, &shared.words);
     builder.body.blocks.shrink_to_fit();
     builder.body.blocks.last_mut().into_iter().for_each(shrink);
@@ -131,7 +133,8 @@ impl Builder<'_, '_, '_> {
             }
             let in_bracket = || self.body.blocks.last().is_some_and(|b| shape::opens_note(&b.text));
             let goes_on = match kind {
-                BlockKind::Title | BlockKind::Addressee => true,
+                BlockKind::Title => true,
+                BlockKind::Addressee => !self.body.blocks.last().is_some_and(|b| b.text.ends_with(['：', ':'])),
                 BlockKind::Paragraph => open,
                 BlockKind::Note => in_bracket(),
                 _ => false,
@@ -185,7 +188,7 @@ impl Builder<'_, '_, '_> {
         // Rules on the report of 重大事项 are no chronicle.
         let chronicle = days >= 2 && (named || days * 2 > lines.len()) || named && begun();
         self.context.chronicle = chronicle && articles < 3;
-        let of_posts = Class::PostsTitle.within(&title);
+        let of_posts = outline::titles_posts(&title);
         let heads_list = |l: &&Line<'_>| {
             let colon = |word: Range<usize>| l.text.get(word.end..).is_some_and(|t| t.starts_with(['：', ':']));
             l.width < 120 && Class::Appoints.find_iter(&l.text).any(colon)
@@ -433,7 +436,8 @@ fn kind_of_role(role: Role) -> BlockKind {
         Role::Date => BlockKind::Date,
         Role::Signer => BlockKind::Signature,
         Role::Title => BlockKind::Title,
-        Role::Note | Role::OwnContents => BlockKind::Note,
+        Role::Note => BlockKind::Note,
+        Role::OwnContents => BlockKind::Contents,
         Role::AttachmentHead | Role::AttachmentItem => BlockKind::Attachment,
         Role::Part => BlockKind::Heading,
         Role::Cell | Role::Row => BlockKind::Table,

@@ -3,17 +3,18 @@
 use std::collections::HashSet;
 
 use crate::issue::{Block, BlockKind, ContentsEntry, Diagnostic, Document, Doubt, Issue, Join, Place, Severity, Span};
-use crate::zh::brackets;
-use crate::zh::entries::{self, Beginning};
+use crate::zh::lexicon::Class;
+use crate::zh::{brackets, chars, units};
 
 use super::label::{Form, Label, label_before_word};
-use super::lex::{self, End};
+use super::lex;
 use found::Found;
 
 mod dropped;
 mod found;
 mod inside;
 mod missing;
+mod sentence;
 #[cfg(test)]
 mod tests;
 
@@ -67,7 +68,7 @@ pub(crate) fn run(issue: &mut Issue) {
         numbering(document, d, &mut found);
         for (block, b) in d.blocks.iter().enumerate() {
             let place = Place { document, block, byte: 0 };
-            sentence(d, place, b, &mut found);
+            sentence::check(d, place, b, &mut found);
             brackets(place, b, &mut found);
             joins(place, b, &mut found);
             missing::labels_inside(place, b, &mut found);
@@ -230,7 +231,9 @@ fn numbering(document: usize, d: &Document, found: &mut Found) {
             last.retain(|l| rank(l.0) < rank(Form::Article));
             continue;
         }
-        if matches!(label.form, Form::Dash | Form::Bullet(_) | Form::Day | Form::Decimal(_)) {
+        // (i) is a letter, or the first of (ii), (iii).
+        let is_one = label.form == Form::Circled && block.label.as_deref() == Some("（i）");
+        if is_one || matches!(label.form, Form::Latin | Form::Dash | Form::Bullet(_) | Form::Day | Form::Decimal(_)) {
             continue;
         }
         let before = last.iter().rev().find(|l| l.0 == label.form).map(|l| l.1);
@@ -250,8 +253,22 @@ fn numbering(document: usize, d: &Document, found: &mut Found) {
         last.retain(|l| {
             rank(l.0) <= rank(label.form) && l.0 != label.form || l.0 == Form::Dot && rank(label.form) < rank(Form::Dot)
         });
-        last.push((label.form, label.value));
+        last.push((label.form, last_of_head(&block.text, label)));
     }
+}
+
+/// The number of the last label of a head that several share: （一）及（二）, （三）、（四）及（五）.
+fn last_of_head(text: &str, label: Label) -> u32 {
+    let mut value = label.value;
+    let mut rest = text.get(label.bytes()..).unwrap_or("").trim_start_matches(chars::is_space);
+    while let Some(after) = rest.strip_prefix(units::LIST).or_else(|| Class::Joins.strip_start(rest)) {
+        let after = after.trim_start_matches(chars::is_space);
+        let next = lex::label_of(after).filter(|l| l.form == label.form && l.value == value + 1);
+        let Some(next) = next else { break };
+        value = next.value;
+        rest = after.get(next.bytes()..).unwrap_or("").trim_start_matches(chars::is_space);
+    }
+    value
 }
 
 /// Rank in the tree by the form of the label.
@@ -292,30 +309,6 @@ fn articles(place: Place, block: &Block, before: u32, label: Label, found: &mut 
         )
     };
     found.push(diagnostic(Severity::Warning, code, message, message_en, first_span(block), Some(place)));
-}
-
-/// A paragraph with sentences whose last one has no end.
-fn sentence(d: &Document, place: Place, block: &Block, found: &mut Found) {
-    let prose = match block.kind {
-        BlockKind::Article => true,
-        // A day that has a line of its own is complete.
-        BlockKind::Chronicle => entries::beginning(&block.text) != Some(Beginning::DayAlone),
-        BlockKind::Paragraph => block.text.contains(['。', '，']) && block.text.chars().nth(16).is_some(),
-        BlockKind::Heading => block.text.contains('。'),
-        _ => false,
-    };
-    if !prose || !matches!(End::of(&block.text), End::Plain | End::Comma | End::Open) {
-        return;
-    }
-    let before_sign_off = d.blocks.get(place.block + 1).is_none_or(|n| n.kind != BlockKind::Table);
-    if before_sign_off {
-        let tail: String = block.text.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
-        let message = format!("句子没有结束：“…{tail}”。");
-        let message_en = "The sentence has no end.".to_owned();
-        let spans = block.pieces.last().map(|p| vec![p.span]).unwrap_or_default();
-        let place = Place { byte: block.text.len(), ..place };
-        found.push(diagnostic(Severity::Warning, "open-sentence", message, message_en, spans, Some(place)));
-    }
 }
 
 /// A bracket that opens in one width and closes in the other.

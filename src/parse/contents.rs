@@ -217,6 +217,9 @@ fn region(lines: &[Line<'_>], start: usize, limit: usize) -> (Region, Option<usi
 
 /// So many chapters among three times as many lines tell a text's own list.
 const CHAPTERS: usize = 4;
+/// Two of the first entries of a standard's own list name what all standards have; a leader may make them wide.
+const PARTS: usize = 8;
+const PART: u32 = 260;
 
 /// Whether what begins at `start` is a text's own list of chapters.
 fn lists_chapters(lines: &[Line<'_>], start: usize) -> bool {
@@ -237,11 +240,20 @@ fn lists_chapters(lines: &[Line<'_>], start: usize) -> bool {
     let chapter = || first().next().and_then(|l| l.label).is_some_and(|l| matches!(l.form, Form::Part | Form::Chapter));
     // A. 概論, C1. 有關當局: headings that letters count.
     let lettered = || first().take(6).filter(|l| has_letter_label(&l.text)).count() >= 2;
+    // 2 规范性引用文件, 3 术语和定义: those of a standard, whose numbers may be set in any way.
+    let of_standard = || {
+        let part = |l: &&Line<'_>| {
+            let name = fold::compact(&l.text);
+            let name = name.trim_end_matches(|c| !chars::is_han(c));
+            l.width <= PART && Class::StandardPart.ends(name).is_some()
+        };
+        first().take(PARTS).filter(part).count() >= 2
+    };
     // A law's own list names no numbers of documents.
     let listed = |l: &&Line<'_>| split_page(&l.text).is_some_and(|p| number::tail_number(p.title).is_some());
     let of_issue =
         || first().take(6).filter(listed).count() >= 2 || pages_lead(first().take(6).map(|l| l.text.as_ref()));
-    (count >= 2 || count == 1 && chapter() || many || lettered()) && !of_issue()
+    (count >= 2 || count == 1 && chapter() || many || lettered() || of_standard()) && !of_issue()
 }
 
 /// Whether a line begins with a letter as the number of a heading: A. 概論, C1. 有關當局.

@@ -17,7 +17,7 @@ use super::shape;
 
 /// Fills the fields of a document whose blocks are ready.
 pub(crate) fn fill(document: &mut Document, head: &Head, lines: &[Line<'_>], listed: Option<&str>) {
-    document.number.clone_from(&head.number);
+    document.number = head.number.clone().or_else(|| number_beside_day(&document.blocks));
     document.promulgates = promulgated(&document.blocks, head);
     document.attachments = attachments(&document.blocks);
     document.addressee = addressee(&document.blocks);
@@ -69,9 +69,9 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
             head.number.as_deref().is_none_or(|n| number::number_key(n) == number::number_key(&found.text))
         };
         let beside = number::beside_title(title).filter(|(_, found)| own(found)).map(|beside| beside.0);
-        return titles::one_line(shape::without_note(
+        return titles::one_line(shape::without_stamp(shape::without_note(
             beside.or_else(|| shape::bracketed_title(title)).unwrap_or(title),
-        ));
+        )));
     }
     if let Some(title) = title_of_subject(document, head, lines).filter(|_| listed.is_none()) {
         return title;
@@ -84,7 +84,9 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
         (None, Some(issued), _) => issued.clone(),
         (Some(listed), _, _) => listed.to_owned(),
         (None, None, Some(number)) if number::names_kind(number) || head.red.is_empty() => {
-            number::series_of(number).to_owned()
+            // （2031）某行初字第7号 names no paper.
+            let series = number::series_of(number);
+            Some(series).filter(|series| !series.starts_with(brackets::opens_year)).unwrap_or("").to_owned()
         }
         _ => head.red.last().and_then(|&at| lines.get(at)).map_or_else(String::new, |l| fold::tight(&l.text)),
     }
@@ -108,8 +110,11 @@ fn names_era(text: &str) -> bool {
 }
 
 fn addressee(blocks: &[Block]) -> Option<String> {
-    let Some(block) = blocks.iter().find(|b| b.kind == BlockKind::Addressee) else { return receiver(blocks) };
-    Some(fold::tight(block.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c))))
+    let Some(first) = blocks.iter().position(|b| b.kind == BlockKind::Addressee) else { return receiver(blocks) };
+    // Each group may have a line and a colon of its own.
+    let groups = blocks.iter().skip(first).take_while(|b| b.kind == BlockKind::Addressee);
+    let name = |b: &Block| fold::tight(b.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c)));
+    Some(groups.map(name).collect::<Vec<_>>().join("，"))
 }
 
 /// Who receives a letter whose head lists that: 受文者：各鄉鎮公所. 如正、副本, 同正本 and 詳如附件 say no more than where they are listed.
@@ -126,6 +131,31 @@ fn receiver(blocks: &[Block]) -> Option<String> {
         (!name.is_empty() && !elsewhere).then(|| fold::tight(name))
     };
     blocks.iter().filter(|b| b.kind == BlockKind::Note).find_map(listed)
+}
+
+/// The number in the note under a title that tells the day as well: （2031年3月2日）某发〔2031〕7号.
+fn number_beside_day(blocks: &[Block]) -> Option<String> {
+    let head = |b: &&Block| matches!(b.kind, BlockKind::RedHeader | BlockKind::Title | BlockKind::Note);
+    let notes = blocks.iter().take_while(head).filter(|b| b.kind == BlockKind::Note);
+    let mut found = notes.filter_map(|b| {
+        let said = lex::plain(&b.text);
+        let inner = said.strip_prefix(brackets::opens_round).and_then(|t| t.strip_suffix(brackets::closes_round));
+        number::with_day(inner.unwrap_or(&said))
+    });
+    found.find(|(_, number)| number.whole).map(|(_, number)| number.text)
+}
+
+/// Who signs by his post what tells its kind behind the count (第1/2031號行政長官批示): one person alone.
+fn post_that_signs(document: &Document) -> Option<String> {
+    document.number.as_deref().filter(|n| number::names_paper(n) && n.contains('/'))?;
+    let mut signatures = document.blocks.iter().filter(|b| b.kind == BlockKind::Signature);
+    let signed = signatures.next().filter(|_| signatures.next().is_none())?;
+    let (post, _) = signed
+        .text
+        .trim()
+        .split_once(chars::is_space)
+        .filter(|_| shape::is_person(&signed.text) || shape::is_speaker(&signed.text))?;
+    Some(fold::compact(post))
 }
 
 /// The day printed alone under the title, or else that under the first sign-off; without one, the day in the note
@@ -204,7 +234,11 @@ fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
     let begins = blocks.iter().find(|b| matches!(b.kind, BlockKind::Article | BlockKind::Title | BlockKind::Number));
     let issues = own > 0 || begins.is_none_or(|b| b.kind != BlockKind::Article);
     let titles = titles.filter(|_| issues);
+    // A text does not issue itself, whose title may stand over its first page again, and no foreword.
+    let own = blocks.iter().find(|b| own > 0 && b.kind == BlockKind::Title).map(|b| fold::key(&b.text));
+    let other = |b: &Block| own.as_ref() != Some(&fold::key(&b.text)) || quoted(&b.text);
     titles
+        .filter(|(_, b)| other(b) && !Class::Preface.is(&fold::compact(&b.text)))
         .filter(|(at, b)| {
             let above = at.checked_sub(1).and_then(|p| blocks.get(p));
             !shape::is_court_paper(&b.text) && above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
@@ -237,10 +271,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
     let met = |l: &&Line<'_>| Class::Minutes.ends(&fold::compact(&l.text)).is_some();
     let red = head.red.iter().filter_map(|&at| lines.get(at)).filter(|l| !met(l));
     let red: Vec<String> = red.flat_map(|l| red_offices(&l.text)).collect();
-    let printed_by = || {
-        let noted = head.notes.iter().filter_map(|&at| lines.get(at)).filter(|l| l.office);
-        several(&noted.flat_map(|l| offices_in(&l.text)).collect::<Vec<_>>())
-    };
+    let printed_by = || named_in_notes(head, lines);
     let signed = signers(&document.blocks);
     let series = || {
         document
@@ -253,7 +284,9 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
     // 省政府关于…: who signs, or the red header, says which province.
     let named = from_title(&printed).map(|name| {
         let full = red.iter().chain(&signed).find(|full| is_relative_name(&name, full));
-        full.cloned().unwrap_or(name)
+        // Two offices without a mark between are parted below, where both sign.
+        let joined = || several(&signed).filter(|_| signed.len() > 1 && signed.concat() == name);
+        full.cloned().or_else(joined).unwrap_or(name)
     });
     // 某某市人民代表大会常务委员会任免名单: who decided what is listed, unless it is said elsewhere. Whose people they are stands there,
     // too (某某市中级人民法院任免名单).
@@ -276,11 +309,25 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
     named
         .or_else(titled)
         .or_else(broken)
+        .or_else(|| post_that_signs(document))
         .or_else(|| several(&red))
         .or_else(|| several(&signed))
         .or_else(printed_by)
         .or_else(series)
         .or_else(decided)
+        .or_else(|| several(&names_of(&history::publisher(&document.history)?)))
+}
+
+/// The offices that stand by themselves among the notes of a head, or with no more than that they issue the text (某某局　发布, on the
+/// cover of a standard).
+fn named_in_notes(head: &Head, lines: &[Line<'_>]) -> Option<String> {
+    let noted = head.notes.iter().filter_map(|&at| lines.get(at));
+    let offices = noted.flat_map(|l| {
+        let said = fold::compact(&l.text);
+        let issues = || Class::MadePublic.strip_end(&said).filter(|name| office::is_name(name)).map(names_of);
+        if l.office { offices_in(&l.text) } else { issues().unwrap_or_default() }
+    });
+    several(&offices.collect::<Vec<_>>())
 }
 
 /// Whether a name that begins with its rank alone (省政府办公厅) is short for a full one.

@@ -1,25 +1,30 @@
 //! Running heads and page numbers: lines that the page brings, not the text.
 
 mod feet;
+mod numbers;
 mod of_page;
+mod standard;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::issue::{Decision, DropReason, Dropped, Outcome, SourceKind, Span, Stage, Why};
 use crate::source::SourceText;
+use crate::source::lines as set;
+use crate::source::lines::page_number::{of_line, of_roman};
 use crate::source::lines::running::{self, Sheet};
-use crate::source::lines::{self as set, page_number};
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, fold, ordinal};
+use crate::zh::{chars, fold, numeral, ordinal};
 
 use super::attachments::attachment_label;
 use super::bars;
 use super::lex::{End, Line};
 use super::masthead;
+use super::number;
 use super::rules;
 use super::rules::running::Signs;
 use super::shape;
+use numbers::{counts_box, in_table, is_led_to, page_number, page_numbers};
 
 /// Takes running heads and page numbers out of the lines; each leaves a record. Gives what was decided of those that
 /// come again.
@@ -34,6 +39,7 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
     // Of a PDF's pages the importer has asked, with places on the page that the lines have no more.
     let at_edges = if source.info.kind == SourceKind::Text { edges(lines, &mut reasons) } else { Vec::new() };
     let mut judged = running_heads(lines, &mut reasons);
+    standard::keep_number_of_cover(lines, &mut reasons);
     numbers_beside_heads(lines, &mut reasons);
     let why = || rules::weigh(rules::running::RULES, &Signs { edge: true, ..Signs::default() });
     judged.extend(at_edges.into_iter().map(|at| (vec![at], Outcome::Taken, why())));
@@ -52,7 +58,8 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
             if let Some(origin) = source.lines.get(line.source) {
                 dropped.push(Dropped { span: origin.span, text: line.own().to_owned(), why });
             }
-            carried = true;
+            // A PDF's own pages are known; elsewhere a page may have no other mark than what is left out there.
+            carried |= line.page_start || source.info.kind != SourceKind::Pdf;
             new_file |= line.file_start;
             return false;
         }
@@ -75,100 +82,30 @@ fn given(line: &Line<'_>, kind: SourceKind) -> Option<DropReason> {
     if left_out.is_some() {
         return left_out;
     }
-    running.then(|| if page_number(&line.text).is_some() { DropReason::PageNumber } else { DropReason::RunningHead })
+    let is_number = |text: &str| of_line(text).or_else(|| of_roman(text)).is_some();
+    running.then(|| if is_number(&line.text) { DropReason::PageNumber } else { DropReason::RunningHead })
 }
 
-/// The least indent of a number that stands by itself on its page, in half em.
-const APART: u16 = 16;
-/// Bytes of the longest line that is looked at for a page number.
-const LONGEST_NUMBER: usize = 40;
-
-/// A page number by form: its value, and whether marks or words show it to be one.
-fn page_number(text: &str) -> Option<(u32, bool)> {
-    let short = text.len() <= LONGEST_NUMBER;
-    page_number::of_line(text).filter(|_| short).map(|number| (number.value, number.marked))
-}
-
-/// Whether a line with its numbers masked numbers an issue: 第#期.
+/// Whether a line with its numbers masked numbers an issue: 第#期. What stands within 《》 is another's number.
 fn numbers_issue(masked: &str) -> bool {
-    masked.split(ordinal::MARK).skip(1).any(|after| {
+    masked.match_indices(ordinal::MARK).any(|(at, mark)| {
+        let (before, after) = (masked.get(..at).unwrap_or(""), masked.get(at + mark.len()..).unwrap_or(""));
         let unit = after.trim_start_matches('#');
-        unit.len() < after.len() && Class::IssueUnit.starts(unit).is_some()
+        let quoted = before.matches('《').count() > before.matches('》').count();
+        !quoted && unit.len() < after.len() && Class::IssueUnit.starts(unit).is_some()
     })
 }
 
-/// What the format says to be a cell is the table's, number or not.
-fn in_table(line: &Line<'_>) -> bool {
-    line.hint.is_some_and(|hint| hint.cell.is_some())
-}
-
-/// Whether a number counts what the line above it calls a table, a figure or a box: 专栏 over 1.
-fn counts_box(lines: &[Line<'_>], at: usize) -> bool {
-    let above = at.checked_sub(1).and_then(|above| lines.get(above));
-    let named = above.is_some_and(|l| l.width <= 16 && Class::Caption.is(&fold::compact(&l.text)));
-    named && !lines.get(at + 1).is_none_or(|l| l.page_start)
-}
-
-/// Marked numbers that grow through the file, and bare ones that grow by one or two at the distance of pages.
-fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
-    let found: Vec<(usize, u32, bool)> = lines
-        .iter()
-        .enumerate()
-        .filter(|(i, l)| reasons[*i].is_none() && l.width <= 24 && !in_table(l) && !counts_box(lines, *i))
-        .filter_map(|(i, l)| page_number(&l.text).map(|(n, marked)| (i, n, marked)))
-        .collect();
-    let at_break = |at: usize| lines[at].page_start || lines.get(at + 1).is_none_or(|l| l.page_start);
-    let bare_at_breaks = found.iter().filter(|f| !f.2).all(|f| at_break(f.0));
-    for marked in [true, false] {
-        let chain: Vec<(usize, u32)> = found.iter().filter(|f| f.2 == marked).map(|f| (f.0, f.1)).collect();
-        let sure = marked || bare_at_breaks;
-        let distance = if marked { 1 } else { 8 };
-        let good = |w: &[(usize, u32)]| (1..=3).contains(&w[1].1.saturating_sub(w[0].1)) && w[1].0 - w[0].0 >= distance;
-        let steps = chain.windows(2).filter(|w| good(w)).count();
-        let enough = if sure {
-            steps >= 1 && steps * 2 >= chain.len() - 1
-        } else {
-            steps >= 3 && steps * 10 >= (chain.len() - 1) * 7
+/// Whether a line numbers an issue, and the number is no part of a word: 第二期工程.
+fn stands_for_issue(text: &str) -> bool {
+    text.split(ordinal::MARK).skip(1).any(|after| {
+        let unit = after.trim_start_matches(|c| chars::is_space(c) || numeral::is_numeral(c));
+        let Some((_, rest)) = Class::IssueUnit.split_start(unit).filter(|_| unit.len() < after.len()) else {
+            return false;
         };
-        // — 1 — at the end of the only page, and — 3 — within a sentence that was copied from pages.
-        let ends_page = |at: usize| at > 0 && lines.get(at + 1).is_none_or(|l| l.page_start);
-        let turns = |at: usize| is_set_off(&lines[at].text) && is_cut(lines, at);
-        // Set off in the middle or at the right of its page, between the rows of a list.
-        let apart = |at: usize| is_set_off(&lines[at].text) && lines[at].indent >= APART;
-        let alone = |at: usize| ends_page(at) || turns(at) || apart(at);
-        let only = marked && matches!(chain[..], [(at, _)] if !is_led_to(lines, at) && alone(at));
-        if !enough && !only {
-            continue;
-        }
-        for (n, &(at, _)) in chain.iter().enumerate() {
-            let fits = n > 0 && good(&chain[n - 1..=n]) || n + 1 < chain.len() && good(&chain[n..=n + 1]);
-            if fits || marked {
-                reasons[at] = Some(DropReason::PageNumber);
-            }
-        }
-    }
-}
-
-/// Whether dashes stand at both sides of a number, long ones or with blanks between: -5- may be a value.
-fn is_set_off(text: &str) -> bool {
-    let text = text.trim_matches(chars::is_space);
-    let inner = text.trim_matches(chars::is_dash);
-    let dashed = text.starts_with(chars::is_dash) && text.ends_with(chars::is_dash);
-    let parted = inner.starts_with(chars::is_space) && inner.ends_with(chars::is_space);
-    dashed && (parted || text.starts_with(chars::is_long_dash) && text.ends_with(chars::is_long_dash))
-}
-
-/// Whether the line above says with a colon that something follows.
-fn is_led_to(lines: &[Line<'_>], at: usize) -> bool {
-    at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| above.end == End::Colon)
-}
-
-/// Whether the line above breaks off inside a sentence, as at the end of a page.
-fn is_cut(lines: &[Line<'_>], at: usize) -> bool {
-    at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| match above.end {
-        End::Comma | End::Open => true,
-        End::Plain => above.commas || above.stops,
-        _ => false,
+        // 第8期总第120期
+        let in_all = || rest.chars().nth(1).is_none_or(chars::is_space);
+        !rest.starts_with(chars::is_han) || in_all()
     })
 }
 
@@ -293,8 +230,11 @@ fn edges(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<usize> {
     };
     let found: Vec<usize> = at_edges.into_iter().filter(|&at| sound(at)).collect();
     for &at in &found {
-        let number = page_number(&lines[at].text).is_some();
-        reasons[at] = Some(if number { DropReason::PageNumber } else { DropReason::RunningHead });
+        reasons[at] = Some(if of_line(&lines[at].text).or_else(|| of_roman(&lines[at].text)).is_some() {
+            DropReason::PageNumber
+        } else {
+            DropReason::RunningHead
+        });
     }
     found
 }
@@ -413,6 +353,13 @@ impl<'r, 'a> Breaks<'r, 'a> {
         Self { lines, numbers, starts: (0..lines.len()).filter(|&at| lines[at].page_start).collect() }
     }
 
+    /// Where pages begin, or the numbers that alone tell them.
+    fn pages(&self) -> Vec<usize> {
+        let numbers = self.numbers.iter().enumerate().filter(|(_, is_number)| **is_number);
+        let numbers: Vec<usize> = numbers.map(|(at, _)| at).collect();
+        if numbers.len() > self.starts.len() { numbers } else { self.starts.clone() }
+    }
+
     /// Whether a line stands beside a break or a page number.
     fn beside(&self, at: usize) -> bool {
         let number = |i: usize| self.numbers.get(i).copied().unwrap_or(false);
@@ -438,6 +385,7 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<
     // In a volume of several issues what each has once comes as often.
     let issues = lines.iter().filter(|line| masthead::is_cover(line)).count().max(1);
     let breaks = Breaks::of(lines, reasons);
+    let pages = breaks.pages();
     again_with_number(lines, reasons);
     let name = |l: &Line<'_>| l.width <= 100 && masthead::names_gazette(&l.text);
     let named_before = lines.iter().take(FRONT).position(name);
@@ -450,7 +398,8 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<
             again: places.len() > PAGES * issues,
             named: named || issue,
             counted: named && masked.contains('#'),
-            alone: issue || named && masthead::is_name(&masked),
+            alone: issue && places.iter().all(|&at| stands_for_issue(&lines[at].text))
+                || named && masthead::is_name(&masked),
             ..Signs::default()
         };
         let Some(&first) = places.first() else { continue };
@@ -469,13 +418,15 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<
         let near = places.iter().filter(|&&at| breaks.beside(at) || signs.named && breaks.numbered(at)).count();
         let signs = Signs {
             at_pages: near * 10 >= places.len() * 6,
-            most_pages: on_most_pages(&places, &breaks.starts),
+            most_pages: on_most_pages(&places, &pages),
             part: is_part(&lines[first]) || running::begins_text(&masked),
             ..signs
         };
         // The first is the masthead's own where it carries the name, unless that has named itself before.
         let known = named && named_before.is_some_and(|before| before < first);
-        let own = signs.named && !known && !breaks.beside(first);
+        // So is the number on the cover of a standard, which later pages repeat.
+        let numbered = lines.get(first).is_some_and(|l| number::of_standard(&l.text).is_some());
+        let own = (signs.named && !known || numbered) && !breaks.beside(first);
         judged.push((places.into_iter().skip(usize::from(own)).collect(), signs));
     }
     let mut decided = Vec::with_capacity(judged.len());
@@ -492,6 +443,9 @@ fn running_heads(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) -> Vec<
 
 /// Whether a sentence goes on from a line: a running head is complete.
 fn goes_on(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
+    if (line.commas || line.text.contains('、')) && Class::Joins.ends(&line.text).is_some() {
+        return true;
+    }
     let open = matches!(line.end, End::Comma | End::Open) || line.open > 0;
     open || line.end == End::Plain && next.is_some_and(|n| n.text.starts_with(chars::no_start) && n.marker.is_none())
 }

@@ -1,21 +1,25 @@
 //! Where documents begin: the head of each, with its red header, number, title, notes and addressee.
 //!
-//! Candidates are found by their number (`numbered`), by a title that the contents list (`listed`) or by their form
-//! (`form`); the rules weigh each, and `choice` takes the best set of which none overlaps another. What is chosen then
+//! Candidates are found by their number (`numbered`), by a title that the contents list (`listed`), by their form (`form`)
+//! or by who signs them (`reported`); the rules weigh each, and `choice` takes the best set of which none overlaps another. What is chosen then
 //! takes what belongs to it from around (`files`, `cover`, `categories`), and `arrange` sees that nothing is left over.
 
 mod around;
 mod arrange;
 mod categories;
 mod choice;
+mod counted;
 mod cover;
 mod dateline;
 mod files;
 mod form;
 mod letters;
 mod listed;
+mod lists;
 mod numbered;
 mod orders;
+mod reported;
+mod standard;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -35,6 +39,7 @@ use super::rules::{Judged, weigh};
 use super::shape;
 use super::shape::starts_with_office;
 pub(crate) use dateline::{behind_dateline, is_dateline};
+pub(crate) use standard::{tells_issue, tells_kind};
 use title::starts_as_title;
 
 /// The head of a document: the lines `start..end`, each with its role.
@@ -108,6 +113,8 @@ struct Finder<'l, 'a> {
     entries: Vec<EntryKeys>,
     /// The keys of the categories that the contents name.
     categories: HashSet<String>,
+    /// The tables that list papers.
+    lists: HashSet<u32>,
 }
 
 struct EntryKeys {
@@ -130,20 +137,29 @@ pub(crate) fn find(lines: &[Line<'_>], floor: usize, contents: &Contents) -> (Ve
         })
         .collect();
     let categories = contents.entries.iter().filter_map(|e| e.category.as_deref()).map(fold::key).collect();
-    let finder = Finder { lines, floor, entries, categories };
+    let finder = Finder { lines, floor, entries, categories, lists: lists::of_papers(lines) };
     let mut candidates = finder.numbered();
+    candidates.retain(|c| !(c.head.start..c.head.end).any(|at| finder.is_listed(at)));
     finder.listed(&mut candidates);
     finder.by_form(&mut candidates);
+    finder.reported(&mut candidates);
     let (mut heads, mut judged) = choice::choose(candidates, floor);
+    if let Some(cover) = finder.standard_cover().filter(|_| finder.entries.is_empty()) {
+        heads.retain(|head| head.start >= cover.end);
+        heads.insert(0, cover);
+    }
     finder.by_file(&mut heads);
+    finder.counted_papers(&mut heads);
     finder.below_heading(&mut heads);
     finder.take_covers(&mut heads);
     finder.leave_papers(&mut heads, &mut judged);
-    if heads.first().is_none_or(|h| finder.loose_text_before(h.start))
+    // A report above a paper that it prints is text, however short.
+    if heads.first().is_none_or(|h| h.signs.found == Found::Reported || finder.loose_text_before(h.start))
         && let Some(top) = finder.at_top(floor, heads.first().map_or(lines.len(), |h| h.start), Found::Top)
     {
         heads.insert(0, top);
     }
+    finder.take_labels(&mut heads);
     finder.take_categories(&mut heads);
     judged.extend(heads.iter().map(|head| self::judged(head, Outcome::Taken)));
     judged.extend(heads.iter().filter_map(|head| finder.title_judged(head)));
@@ -200,7 +216,12 @@ impl Finder<'_, '_> {
             addressee: !head.addressee.is_empty() || found == Found::Addressee,
             order: numbered && number::ends_in_series_word(series) && !number.contains('〔'),
             names_paper: numbered && head.entry.is_none() && number::names_paper(number),
-            after_end: !matches!(found, Found::Top | Found::File) && self.after_an_end(head.start),
+            after_end: match found {
+                Found::Top | Found::File => false,
+                // 以下是批复全文：
+                Found::Reported => true,
+                _ => self.after_an_end(head.start),
+            },
             after_day: head
                 .start
                 .checked_sub(1)
@@ -233,8 +254,15 @@ impl Finder<'_, '_> {
             && line.day.is_none()
             && line.number().is_none()
             && !(line.width <= 16 && Class::OwnContents.is(&fold::compact(&line.text)))
+            && !self.is_listed(at)
             && !self.is_quoted_in_sentence(at)
             && leader_entry(&line.text).is_none()
+    }
+
+    /// Whether a line is of a table that lists papers.
+    fn is_listed(&self, at: usize) -> bool {
+        let cell = self.line(at).and_then(|line| line.hint).and_then(|hint| hint.cell);
+        cell.is_some_and(|cell| self.lists.contains(&cell.table))
     }
 
     /// Whether a line stands within a sentence between the brackets that others end and begin with: …依照《 / 某某法 / 》组织工会. A

@@ -4,7 +4,7 @@
 use crate::zh::fold;
 use std::collections::HashMap;
 
-use crate::issue::Document;
+use crate::issue::{BlockKind, Document};
 
 use super::number;
 
@@ -22,7 +22,9 @@ pub(crate) fn assign(documents: &mut [Document]) {
         let mut blocks: HashMap<u32, u32> = HashMap::new();
         for block in &mut document.blocks {
             let start = fold::key_chars(block.text.chars().take(48)).take(24);
-            let hash = fnv(start, block.kind as u64 + 1);
+            // The entries of contents were notes before they had a kind, and keep those ids.
+            let kind = if block.kind == BlockKind::Contents { BlockKind::Note } else { block.kind };
+            let hash = fnv(start, kind as u64 + 1);
             block.id = unique(&mut blocks, &prefix, hash);
         }
     }

@@ -30,6 +30,8 @@ pub(crate) enum Form {
     HalfParen,
     /// ① or （甲）
     Circled,
+    /// (ii), (iii) and (A), (B), which stand below (a).
+    Latin,
     /// `1.1`, `1.1.1`, and `1　` where an outline of that kind begins; holds the number of parts.
     Decimal(u8),
     /// ——
@@ -210,7 +212,9 @@ fn parenthesised(text: &str) -> Option<Label> {
     at += gap;
     let (value, bytes, form) = match numeral::arabic(rest) {
         Some((value, bytes)) => (value, bytes, Form::ArabicParen),
-        None => numeral::chinese(rest).map(|(v, b)| (v, b, Form::Paren)).or_else(|| stem(rest))?,
+        None => {
+            numeral::chinese(rest).map(|(v, b)| (v, b, Form::Paren)).or_else(|| latin(rest)).or_else(|| stem(rest))?
+        }
     };
     at += bytes;
     let (rest, gap) = chars::skip_space(text.get(at..)?);
@@ -226,6 +230,17 @@ fn parenthesised(text: &str) -> Option<Label> {
         return found(form, value, at, true);
     }
     found(form, value, at, !text.get(at..).is_some_and(is_prose_after_bracket))
+}
+
+/// Small Roman letters in a bracket (ii, iii, xii), or one capital before a blank: （A）类 is a name.
+fn latin(text: &str) -> Option<(u32, usize, Form)> {
+    if let Some(capital) = text.chars().next().filter(char::is_ascii_uppercase) {
+        text.chars().nth(2).filter(|&c| chars::is_space(c))?;
+        return Some((u32::from(capital) - u32::from('A') + 1, capital.len_utf8(), Form::Latin));
+    }
+    let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    let value = text.get(..letters).filter(|_| (2..=7).contains(&letters)).and_then(numeral::small_roman)?;
+    Some((value, letters, Form::Latin))
 }
 
 /// 甲, 乙, 丙 or a, b, c as numbers of items.

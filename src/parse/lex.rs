@@ -15,6 +15,9 @@ use super::marker::{Found, Marker, markers};
 use super::number::{self, Number};
 use super::shape;
 
+mod beside;
+mod code;
+mod listed;
 mod measure;
 
 pub(crate) use measure::{End, Measure};
@@ -59,6 +62,8 @@ pub(crate) struct Line<'a> {
     /// A row of a list or table: wide gaps part what stands in it (主任：某　某　　局长).
     pub row: bool,
     pub marker: Option<Marker>,
+    /// It shared its line with the other of who signs and the day.
+    pub beside: bool,
     /// Heading level that Markdown's # gives.
     pub hashes: Option<u8>,
 }
@@ -106,7 +111,15 @@ impl Line<'_> {
 
 /// The lines of a source that have text, in order, and what was stripped from them.
 pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>) {
-    let mut lexer = Lexer { lines: Vec::with_capacity(source.lines.len()), dropped: Vec::new(), gap: 0, page: None };
+    let mut lexer = Lexer {
+        source,
+        articles: listed::articles(source),
+        capitals: listed::Capitals::default(),
+        lines: Vec::with_capacity(source.lines.len()),
+        dropped: Vec::new(),
+        gap: 0,
+        page: None,
+    };
     let mut parts = source.parts.iter().peekable();
     // A page or file begins on a line without text: so it does on the next with text.
     let (mut new_page, mut new_file) = (false, false);
@@ -139,7 +152,12 @@ pub(crate) fn lines<'a>(source: &'a SourceText) -> (Vec<Line<'a>>, Vec<Dropped>)
         lexer.page = page;
         let from = lexer.lines.len();
         let in_cell = line.hint.as_ref().is_some_and(|h| h.cell.is_some());
-        let text = lexer.strip_marks(source, index, body, markdown, in_cell);
+        let verbatim = line.hint.as_ref().is_some_and(|h| h.verbatim);
+        let text = if verbatim {
+            (Cow::Borrowed(body), None)
+        } else {
+            lexer.strip_marks(source, index, body, markdown, in_cell)
+        };
         if !text.0.is_empty() {
             lexer.split(text.0, index, line.hint.as_deref());
         }
@@ -194,6 +212,10 @@ const LINES_OF_BOLD: usize = 6;
 const QUOTES: [char; 4] = ['《', '“', '「', '『'];
 
 struct Lexer<'a> {
+    source: &'a SourceText,
+    /// The lines that are articles in a numbered list of Markdown.
+    articles: Vec<usize>,
+    capitals: listed::Capitals,
     lines: Vec<Line<'a>>,
     dropped: Vec<Dropped>,
     gap: u8,
@@ -235,6 +257,12 @@ impl<'a> Lexer<'a> {
                 text = inner;
             }
         }
+        if self.articles.binary_search(&index).is_ok()
+            && let Some((number, inner)) = listed::numbered(text)
+        {
+            self.drop(source, index, number, DropReason::Ornament);
+            text = inner;
+        }
         if text.starts_with("<!--") && text.ends_with("-->") {
             self.drop(source, index, text, DropReason::Furniture);
             return (Cow::Borrowed(""), level);
@@ -242,6 +270,14 @@ impl<'a> Lexer<'a> {
         if text.chars().all(|c| chars::is_dash(c) || matches!(c, '=' | '*' | '_') || chars::is_space(c)) {
             self.drop(source, index, text, DropReason::Ornament);
             return (Cow::Borrowed(""), level);
+        }
+        if markdown && text.contains('`') {
+            let spans = code::spans(text);
+            if !spans.is_empty() {
+                let (bare, gone) = code::without_marks(text, &spans, are_bold);
+                gone.iter().for_each(|mark| self.drop(source, index, mark, DropReason::Ornament));
+                return (Cow::Owned(bare), level);
+            }
         }
         let plain = matches!(source.info.kind, SourceKind::Text | SourceKind::Markdown);
         if plain && text.contains("**") && (are_bold(text) || is_bold_over_lines(source, index, text)) {
@@ -252,10 +288,26 @@ impl<'a> Lexer<'a> {
                 self.drop(source, index, &BOLD_ENDS.repeat(ends), DropReason::Ornament);
             }
             let bare = text.replace(BOLD_ENDS, "").replace("**", "");
-            let bare = Cow::Owned(bare.trim_matches(chars::is_space).to_owned());
+            let bare = bare.trim_matches(chars::is_space);
+            let bare = Cow::Owned(self.without_emphasis(source, index, bare).to_owned());
             return (self.without_escapes(source, index, bare), level);
         }
+        let text = self.without_emphasis(source, index, text);
         (self.without_escapes(source, index, Cow::Borrowed(text)), level)
+    }
+
+    /// Takes away the signs of italics around a whole line of Markdown: *甲*, _甲_. Within a line a star masks a name or is a remark's.
+    fn without_emphasis<'t>(&mut self, source: &SourceText, index: usize, text: &'t str) -> &'t str {
+        let inner = |sign: char| {
+            let inner = text.strip_prefix(sign)?.strip_suffix(sign)?;
+            let is_tight = !inner.is_empty() && inner.trim_matches(chars::is_space).len() == inner.len();
+            (is_tight && !inner.contains(sign) && !inner.ends_with('\\')).then_some(inner)
+        };
+        let markdown = source.info.kind == SourceKind::Markdown;
+        let Some(inner) = ['*', '_'].into_iter().find_map(inner).filter(|_| markdown) else { return text };
+        let sign = text.get(..1).unwrap_or("");
+        self.drop(source, index, &sign.repeat(2), DropReason::Ornament);
+        inner
     }
 
     /// Takes away the backslashes of Markdown that say that the sign behind them is one of the text.
@@ -311,16 +363,28 @@ impl<'a> Lexer<'a> {
                 || number::number(before.trim_end_matches(chars::is_space)).is_some_and(|n| n.whole)
         };
         let asked = if measure.variants { plain(&text) } else { Cow::Borrowed(text.as_ref()) };
-        let signed = date::tail_day(&asked).map(|(at, _)| at).filter(|&at| asked.get(..at).is_some_and(dated));
+        let ends_text = || beside::ends_text(self.source, source, &asked);
+        let before_day = |before: &str| dated(before) || shape::signs_before_gap(before) && ends_text();
+        let signed = date::tail_day(&asked).map(|(at, _)| at).filter(|&at| asked.get(..at).is_some_and(before_day));
+        let placed = hint.is_some_and(|hint| hint.size.is_some());
+        let may_head = signed.is_none() && (placed || measure.gaps > 0);
+        let headed = may_head.then(|| shape::signer_beside_day(&asked, placed)).flatten().filter(|_| ends_text());
         let sent = || measure.spaced_colon.then(|| shape::addressee_before_text(&asked)).flatten();
         let ends_sentence = matches!(measure.end, End::Stop | End::Colon);
         let titled = || (ends_sentence && hint.is_none()).then(|| shape::title_before_text(&asked)).flatten();
-        let cut = signed.or_else(sent).or_else(titled);
+        let cut = signed.or(headed).or_else(sent).or_else(titled);
         drop(asked);
         if let Some(at) = cut {
-            for half in <[_; 2]>::from(halves(text, at)) {
+            let signer = if headed.is_some() { Some(1) } else { signed.map(|_| 0) };
+            for (n, half) in <[_; 2]>::from(halves(text, at)).into_iter().enumerate() {
                 let measure = Measure::of(&half);
                 self.push(half, &measure, source, hint, None);
+                if let Some((line, signer)) = self.lines.last_mut().zip(signer) {
+                    line.beside = true;
+                    let signs = n == signer && !line.signs() && line.number().is_none();
+                    line.office |= signs && office::is_department(&line.text);
+                    line.person |= signs && shape::is_post_of_office(&line.text);
+                }
             }
         } else {
             self.push(text, measure, source, hint, None);
@@ -338,6 +402,7 @@ impl<'a> Lexer<'a> {
         let (text, own) =
             if measure.variants { (Cow::Owned(plain(&text).into_owned()), Some(text)) } else { (text, None) };
         let label = if marker.is_some() { None } else { label::label(&text) };
+        let label = label.filter(|label| self.capitals.is_label(&text, label, &self.lines));
         let after_label = label.is_some_and(|l| measure.first_gap.is_some_and(|at| at <= l.bytes() + 1));
         let number = number::number(&text);
         let row = measure.gaps > u32::from(after_label);
@@ -353,13 +418,14 @@ impl<'a> Lexer<'a> {
             rare: (own.is_some() || number.is_some()).then(|| Box::new(Rare { own, number })),
             office: office::is_name(shape::without_seal(&text)),
             person: shape::is_person(&text),
-            note: shape::is_note(&text),
+            note: shape::is_note(&text) || shape::tells_change(&text),
             end: measure.end,
             open: measure.open,
             commas: measure.commas,
             stops: measure.stops,
             row,
             marker,
+            beside: false,
             file_start: false,
             hashes: None,
             text,

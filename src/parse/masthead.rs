@@ -202,10 +202,11 @@ pub(crate) fn name_and_number(compact: &str) -> Option<String> {
 }
 
 /// Whether a text has the word that gazettes are called by, in a name that may be one: a bulletin on one matter (…统计公报) has
-/// the word, too.
+/// the word, too, and so have words that go on (施政报告).
 pub(crate) fn names_gazette(text: &str) -> bool {
     let names = |end: usize| text.get(..end).is_some_and(|name| !Class::NoGazette.within(name));
-    Class::GazetteName.find_iter(text).any(|word| names(word.end))
+    let goes_on = |end: usize| text.get(end..).is_some_and(|rest| Class::GazetteGoesOn.starts(rest).is_some());
+    Class::GazetteName.find_iter(text).any(|word| names(word.end) && !goes_on(word.end))
 }
 
 /// …政府公报, …公报, …政报 at the start of a line.
@@ -363,6 +364,13 @@ mod tests {
             assert!(!names_gazette(bulletin), "{bulletin}");
         }
         assert_eq!(name_in("云山市水务局公报").as_deref(), Some("云山市水务局公报"));
+        for gazette in ["云山政报　2031年第8期", "云山市政报", "云山市人民政府公报"] {
+            assert!(names_gazette(gazette), "{gazette}");
+        }
+        for text in ["应在施政報告中提出一些措施", "市长的施政报告", "2031年财政报告第2部分"]
+        {
+            assert!(!names_gazette(text), "{text}");
+        }
     }
 
     #[test]

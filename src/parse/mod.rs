@@ -89,7 +89,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     let first = drafts.iter_mut().min_by_key(|draft| draft.head.start);
     if let Some(first) = first.filter(|_| contents.entries.is_empty() && masthead.says_nothing()) {
         let text = |at: &usize| lines.get(*at).is_some_and(|line| line.marker.is_none());
-        first.head.before = std::mem::take(&mut front_lines).into_iter().filter(text).collect();
+        first.head.before.splice(0..0, std::mem::take(&mut front_lines).into_iter().filter(text));
         masthead = Masthead::default();
     }
 
@@ -105,7 +105,7 @@ fn understand(source: &SourceText, trace: Trace) -> (Issue, Vec<JoinDecision>) {
     };
     let printed = printed_categories(&lines, &drafts, contents.entries.is_empty());
     let (place, starts) = build_documents(&shared, &contents, (&drafts, &sequences, &printed), &mut issue);
-    issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source));
+    issue.diagnostics.extend(stated::fill(&mut issue.documents, &starts, source, &mut dropped));
     issue.contents = list_contents(&shared, contents, &place, &mut dropped);
     issue.dropped = dropped;
     let covers: Vec<Span> = starts_of_issues.iter().filter_map(|&at| lines.get(at)).map(|l| shared.span(l)).collect();

@@ -42,6 +42,10 @@ pub(crate) fn number(text: &str) -> Option<Number> {
         return text.contains(ordinal::TIMES).then(|| sitting(&fold::compact(text))).flatten();
     }
     let compact = fold::compact(before_approver(text));
+    // 【第7号】 over a title is what a site calls its text: only a series and a year tell a number there.
+    if let Some(inner) = compact.strip_prefix('【').and_then(|inner| inner.strip_suffix('】')) {
+        return bracketed(inner).filter(|number| number.whole);
+    }
     let inner = strip_brackets(&compact);
     bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner)).or_else(|| called_after(inner))
 }
@@ -345,8 +349,14 @@ fn number_beside_day(text: &str) -> Option<Number> {
     with_day(inner).map(|(_, number)| number)
 }
 
-/// The day and the number that a line consists of, in either order: 2023年11月1日　某部令第113号, 某发〔2023〕7号，2023年11月1日.
+/// The day and the number that a line consists of, in either order: 2023年11月1日　某部令第113号, 某发〔2023〕7号，2023年11月1日,
+/// （2023年11月1日）某发〔2023〕7号.
 pub(crate) fn with_day(line: &str) -> Option<(Date, Number)> {
+    let bracketed = || {
+        let inner = line.strip_prefix(brackets::opens_round)?;
+        let (day, bytes) = date::day_at(inner)?;
+        Some((day, inner.get(bytes..)?.strip_prefix(brackets::closes_round)?.trim_matches(chars::is_space)))
+    };
     let between = |c: char| chars::is_space(c) || matches!(c, '，' | ',' | '、' | '；');
     let after = || {
         let (day, bytes) = date::day_at(line)?;
@@ -356,11 +366,26 @@ pub(crate) fn with_day(line: &str) -> Option<(Date, Number)> {
         let end = Class::NumberMark.find_iter(line).last()?.end;
         let rest = line.get(end..)?;
         let last = rest.trim_matches(between);
-        let (day, bytes) = date::day_at(last).filter(|_| rest.starts_with(between))?;
+        // 某发〔2023〕7号（2023年11月1日）
+        let inner = last.strip_prefix(brackets::opens_round).and_then(|last| last.strip_suffix(brackets::closes_round));
+        let (day, bytes) =
+            date::day_at(inner.unwrap_or(last)).filter(|_| inner.is_some() || rest.starts_with(between))?;
+        let last = inner.unwrap_or(last);
         (bytes == last.len()).then(|| line.get(..end).map(|number| (day, number)))?
     };
-    let (day, found) = after().or_else(before)?;
+    let (day, found) = after().or_else(bracketed).or_else(before)?;
     number(found).filter(Number::beside_title).map(|number| (day, number))
+}
+
+/// The number that standards are counted by, where a line is nothing else: GB 4287-2012, DB44/613—2009, HJ/T 55.1－2000.
+pub(crate) fn of_standard(line: &str) -> Option<String> {
+    let compact = fold::compact(line);
+    let (series, year) = compact.rsplit_once(chars::is_dash)?;
+    let letters = series.find(|c: char| !c.is_ascii_uppercase())?;
+    let named = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '.');
+    let counted = series.chars().skip(letters).any(|c| c.is_ascii_digit()) && series.chars().all(named);
+    let dated = matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit());
+    ((1..=6).contains(&letters) && counted && dated).then(|| fold::tight(line).replace(" /", "/").replace("/ ", "/"))
 }
 
 /// The number that a text begins with, before a title: the byte offset of what follows it, and the number.

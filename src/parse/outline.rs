@@ -94,6 +94,8 @@ impl Context {
             return if month { (BlockKind::Heading, Some(1)) } else { (BlockKind::Chronicle, None) };
         }
         match label {
+            // 1 为…，制定本办法。: a clause that a bare number counts, no head over others.
+            Some(label) if label.form == Form::Decimal(1) && is_sentence(line) => (BlockKind::Item, None),
             Some(label) => self.labelled(label),
             None => self.unlabelled(line),
         }
@@ -116,7 +118,7 @@ impl Context {
             Form::Dot => below(3),
             Form::ArabicParen | Form::HalfParen => below(4),
             Form::Decimal(parts) => heading(parts.clamp(1, 4)),
-            Form::Circled | Form::Dash | Form::Bullet(_) => (BlockKind::Item, None),
+            Form::Circled | Form::Latin | Form::Dash | Form::Bullet(_) => (BlockKind::Item, None),
             Form::Day => (BlockKind::Paragraph, None),
         }
     }
@@ -149,6 +151,14 @@ impl Context {
     }
 }
 
+/// Whether a line is a sentence, or the beginning of one too long for a head.
+fn is_sentence(line: &Line<'_>) -> bool {
+    line.stops || matches!(line.end, End::Stop | End::Semi | End::Comma) || line.commas && line.width > HEAD
+}
+
+/// A head has no more half em where commas part it.
+const HEAD: u32 = 60;
+
 /// Whether a text numbers its outline 1, 1.1, 1.1.1: two lines begin so. A label with nothing behind it may be a figure of a
 /// table: two in a row count on, over text, and of all such nearly all begin a part or count on.
 pub(crate) fn counts_in_decimals(lines: &[&Line<'_>]) -> bool {
@@ -174,6 +184,24 @@ fn labels_alone_count(lines: &[&Line<'_>]) -> bool {
         before.push(label);
     }
     counted > 3 * stray
+}
+
+/// Whether a title is one of a list of appointments. What it quotes is what another paper says, and some words have a post in them
+/// (利用职务之便, 职务犯罪).
+pub(crate) fn titles_posts(title: &str) -> bool {
+    let (mut depth, mut own) = (0usize, String::new());
+    for c in title.chars() {
+        match c {
+            '《' | '〈' => depth += 1,
+            '》' | '〉' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => own.push(c),
+            _ => {}
+        }
+    }
+    Class::PostsTitle.find_iter(&own).any(|word| {
+        let (before, behind) = (own.get(..word.start).unwrap_or(""), own.get(word.end..).unwrap_or(""));
+        Class::PostAbused.ends(before).is_none() && Class::PostOfMatter.starts(behind).is_none()
+    })
 }
 
 /// Whether the clauses of a list of appointments end without marks, each on a line of its own.

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use crate::issue::{Outcome, Stage};
 
-use super::attachments::{AttachmentLabel, attachment_label, follows, numbered};
+use super::attachments::{AttachmentLabel, attachment_label, attachment_title, follows, numbered};
 use super::heads::is_dateline;
 use super::label::Form;
 use super::lex::{End, Line};
@@ -44,6 +44,9 @@ pub(crate) enum Role {
     /// A row of a table, its cells separated by white space.
     Row,
 }
+
+/// So many lines above an attachment are looked at for its list.
+const LISTED: usize = 100;
 
 /// Lines below a preface's heading among which the first part is looked for.
 const PREFACE: usize = 200;
@@ -149,6 +152,9 @@ impl<'l, 'a> Assigner<'l, 'a> {
         if let Some(count) = self.wrapped_adoption(at) {
             return count;
         }
+        if self.day_beside_signer(at) {
+            return 2;
+        }
         if line.day.is_some() {
             return self.date(at);
         }
@@ -202,6 +208,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
             let below = above != Some(Role::Note) && line.width <= 60;
             signs.numbered = below && number::with_day(&line.text).is_some_and(|(_, number)| number.whole);
         }
+        signs.says = shape::tells_change(&line.text);
         signs.dateline = line.width <= 60 && is_dateline(&line.text);
         if !signs.adoption && line.note && line.text.starts_with(brackets::opens_round) {
             let below = matches!(above, None | Some(Role::Title | Role::Date | Role::AttachmentHead));
@@ -251,9 +258,10 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let mut signs = Attachment {
             after_sign_off: self.appendix && !lists && (!rest.is_empty() || at + 1 < self.lines.len()),
             alone: rest.is_empty() && (found.number.is_some() || self.next_number(at + 1, 0).is_none()),
+            listed: !self.appendix && found.number == Some(1) && numbered(rest).is_none() && self.is_listed(at),
             ..Attachment::default()
         };
-        if signs.after_sign_off || signs.alone {
+        if signs.after_sign_off || signs.alone || signs.listed {
             signs.left_out = shape::is_left_out(&line.text);
             signs.text = !line.is_bare() && line.end != End::Colon;
         }
@@ -264,6 +272,15 @@ impl<'l, 'a> Assigner<'l, 'a> {
         }
         self.roles[at] = Role::AttachmentItem;
         Some(self.list_of_attachments(at, &found, rest.is_empty()))
+    }
+
+    /// Whether the list right above names the attachment that a line heads, and no other line of a list follows.
+    fn is_listed(&self, at: usize) -> bool {
+        let key = |line: &Line<'_>| fold::key(attachment_title(&line.text));
+        let above = (at.saturating_sub(LISTED)..at).rev().take_while(|i| self.roles[*i] == Role::AttachmentItem);
+        let titles: Vec<String> = above.filter_map(|i| self.line(i).map(key)).collect();
+        let title = self.line(at).map(key).filter(|title| !title.is_empty());
+        title.is_some_and(|title| titles.contains(&title)) && self.next_number(at + 1, 1).is_none()
     }
 
     /// The title lines under the head of an attachment.
@@ -312,7 +329,7 @@ impl<'l, 'a> Assigner<'l, 'a> {
         let (Some(line), Some(above)) = (self.line(at), at.checked_sub(1).and_then(|p| self.line(p))) else {
             return false;
         };
-        let signs = line.signs() || line.day.is_some();
+        let signs = line.signs() || line.day.is_some() || attachment_label(&line.text).is_some();
         let listed = above.label.is_some() || attachment_label(&above.text).is_some();
         line.is_bare()
             && line.label.is_none()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold, office, titles};
+use crate::zh::{brackets, chars, date, fold, numeral, office, titles};
 
 /// A name without white space, its structural words in simplified characters.
 fn plain_name(text: &str) -> String {
@@ -24,6 +24,44 @@ pub(crate) fn is_person(text: &str) -> bool {
     let name: String = rest.chars().filter(|&c| !chars::is_space(c) && !matches!(c, '：' | ':')).collect();
     let count = name.chars().count();
     parted && (2..=16).contains(&count) && name.chars().all(is_of_name)
+}
+
+/// Half em of the white space that parts who signs from the day beside him.
+const BESIDE: u32 = 4;
+
+/// Whether what stands before a day in its line signs by the wide blank between the two: 民政部救助司　　　, 水务局局长　　　.
+pub(crate) fn signs_before_gap(before: &str) -> bool {
+    let name = before.trim_end_matches(chars::is_space);
+    let gap = before.get(name.len()..).unwrap_or("").chars().map(chars::width).sum::<u32>();
+    gap >= BESIDE && (office::is_department(name) || is_post_of_office(name))
+}
+
+/// Where in a line the head of an office begins who signs behind a wide blank beside the day, or the month: 2031年5月8日　　　水务局局长.
+/// Of a page with places any blank is as wide as the print's (`placed`).
+pub(crate) fn signer_beside_day(text: &str, placed: bool) -> Option<usize> {
+    let least = if placed { 1 } else { BESIDE };
+    let from = text.find(chars::is_space).filter(|_| text.len() <= 180 && text.starts_with(numeral::is_numeral))?;
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).filter(|at| *at > from);
+    let gap_at = |at: usize| {
+        let rest = text.get(at..)?;
+        let signer = rest.trim_start_matches(chars::is_space);
+        let gap = rest.get(..rest.len() - signer.len())?.chars().map(chars::width).sum::<u32>();
+        (gap >= least).then_some(text.len() - signer.len())
+    };
+    let mut gaps = [from].into_iter().chain(ends).filter_map(|at| Some((at, gap_at(at)?)));
+    let is_pair = |day: &str, name: &str| {
+        let is_month = || day.contains(date::YEAR) && date::is_month(day);
+        (is_post_of_office(name) || heads_office(name)) && (date::day_line(day).is_some() || is_month())
+    };
+    let found =
+        gaps.find(|(at, signer)| text.get(..*at).zip(text.get(*signer..)).is_some_and(|(d, n)| is_pair(d, n)))?;
+    Some(found.1)
+}
+
+/// Whether a text is a post by which one signs, with the office that he heads by it: 水务局局长.
+pub(crate) fn is_post_of_office(text: &str) -> bool {
+    let post = plain_name(text);
+    Class::SigningPost.strip_end(&post).is_some_and(office::is_name)
 }
 
 /// A person who signs without a day: post, perhaps with the office that he heads, and name with nothing but white space between.
@@ -279,11 +317,23 @@ pub(crate) fn starts_with_act(text: &str) -> bool {
     Class::IssuerAct.starts(text).is_some()
 }
 
+/// A title of the form 关于…的通知, not to be gone on with.
+pub(crate) fn is_complete(title: &str) -> bool {
+    let name = fold::compact(title);
+    let name = strip_last_bracket(&name);
+    Class::TitleEnd.strip_end(name).is_some_and(|before| Class::Of.ends(before).is_some())
+}
+
 /// Begins with the office that issues it, and what it does: 关于, 对, 转发, 印发 …
 pub(crate) fn starts_with_office(title: &str) -> bool {
+    issuing_office(title).is_some()
+}
+
+/// The office that a title begins with, before what it does.
+pub(crate) fn issuing_office(title: &str) -> Option<String> {
     let key = fold::compact(title);
     let mut ends = Class::TitleAct.find_iter(&key).map(|act| act.start).filter(|at| (1..=150).contains(at));
-    ends.any(|at| key.get(..at).is_some_and(office::is_name))
+    ends.find_map(|at| key.get(..at).filter(|name| office::is_name(name)).map(str::to_owned))
 }
 
 /// Where a title ends that shares its line with what follows it, without a mark between: whom it is sent to
@@ -323,7 +373,20 @@ pub(crate) fn is_adoption(text: &str) -> bool {
     text.len() < most
         && !text.contains('。')
         && Class::AdoptionEnd.ends(ending).is_some()
-        && date::day_at(Class::OnGround.strip_start(first).unwrap_or(first)).is_some()
+        && (date::day_at(Class::OnGround.strip_start(first).unwrap_or(first)).is_some()
+            || date::school_day(first).is_some())
+}
+
+/// Whether a line is the mark over a paper of how urgent or secret it is, or which version: 特急, 机密★1年, 核定本.
+pub(crate) fn is_head_mark(text: &str) -> bool {
+    let mark = fold::compact(text.split('★').next().unwrap_or(text));
+    text.len() <= LONGEST_MARK && Class::HeadMark.is(&mark)
+}
+
+/// A title without the mark that is stamped beside it: …評鑑辦法　核定本.
+pub(crate) fn without_stamp(title: &str) -> &str {
+    let stamped = title.trim_end_matches(chars::is_space).rsplit_once(chars::is_space);
+    stamped.filter(|(_, last)| Class::Stamp.is(&fold::compact(last))).map_or(title, |(before, _)| before)
 }
 
 /// Whether a line is nothing but the mark of a picture or of another thing that is no text: 〔图〕, 〔图：示意图〕.
@@ -337,6 +400,8 @@ pub(crate) fn is_left_out(text: &str) -> bool {
     text.strip_suffix(brackets::closes_round).is_some_and(|inner| Class::LeftOut.ends(inner).is_some())
 }
 
+/// Bytes of the longest mark over a paper.
+const LONGEST_MARK: usize = 40;
 /// So many acts make a history.
 const SEVERAL: usize = 3;
 /// Bytes of the longest note in brackets.
@@ -381,6 +446,12 @@ pub(crate) fn is_note(text: &str) -> bool {
     false
 }
 
+/// Whether a line says behind asterisks what became of the part that has them: * 已更改 - 請查閱：第12/2032號行政長官批示.
+pub(crate) fn tells_change(text: &str) -> bool {
+    let rest = text.trim_start_matches(['*', '＊']);
+    rest.len() < text.len() && Class::ChangeTold.starts(rest.trim_start_matches(chars::is_space)).is_some()
+}
+
 /// Whether a text is the beginning of a note, whose bracket has not been closed.
 pub(crate) fn opens_note(text: &str) -> bool {
     let step = |c: char| i32::from(brackets::opens_round(c)) - i32::from(brackets::closes_round(c));
@@ -390,19 +461,42 @@ pub(crate) fn opens_note(text: &str) -> bool {
 /// Lines that print breaks a note into.
 pub(crate) const NOTE_LINES: usize = 12;
 
+/// Lines that print breaks a note without brackets into, and bytes of the longest of them.
+const PLAIN_LINES: usize = 3;
+const PLAIN_LINE: usize = 150;
+
 /// How many lines the note of an adoption takes that print broke over several.
 pub(crate) fn wrapped_adoption<'l>(lines: impl Iterator<Item = &'l str>) -> Option<usize> {
     let mut text = String::new();
+    let mut bracket = true;
     for (count, line) in (1..=NOTE_LINES).zip(lines) {
-        if count == 1 && !line.starts_with(brackets::opens_round) || line.contains(['。', '；']) {
+        if count == 1 {
+            bracket = line.starts_with(brackets::opens_round);
+            // What is whole on its line, or the day alone that a text was signed on, is not broken.
+            let whole = || is_adoption(line) || date::day_line(line).is_some();
+            if !bracket && (date::day_at(line).is_none() || whole()) {
+                return None;
+            }
+        }
+        let long = || count > PLAIN_LINES || line.len() > PLAIN_LINE || line.contains(['，', ',', '《', '：', ':']);
+        if line.contains(['。', '；']) || !bracket && long() {
             return None;
         }
         text.push_str(line);
-        if is_note(&text) {
+        let ends = if bracket { is_note(&text) } else { count > 1 && is_adoption(&text) };
+        if ends {
             return (count > 1 && is_adoption(&text)).then_some(count);
         }
     }
     None
+}
+
+/// Whether a note tells of the day on which something was done with the text: （某部2031年1月3日印发）, （2031年1月3日修订）. A period or a year
+/// (（2031年修订）) belongs to the title.
+pub(crate) fn tells_act(note: &str) -> bool {
+    let inner = note.trim_end_matches(brackets::closes_round);
+    let done = [Class::MadePublic, Class::AdoptionEnd].iter().any(|class| class.ends(inner).is_some());
+    done && date::days_in(note).next().is_some()
 }
 
 #[cfg(test)]

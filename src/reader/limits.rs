@@ -2,7 +2,8 @@
 //!
 //! On Linux: memory (`RLIMIT_DATA`, which counts no shared memory: that is refused), no core file, no file to be opened and
 //! no port to be reached (Landlock, as far as the kernel has it), and no new process, program or socket, no signal to another
-//! process, and none of the ways around these (seccomp). On other systems only the watch over time holds, and the README says so.
+//! process, and none of the ways around these (seccomp). On Windows: memory, and no new process (a job object). On other systems only the
+//! watch over time holds, and the README says so.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -14,12 +15,22 @@ pub const TOO_LONG: i32 = 97;
 /// Processor time in seconds that a process may take without being seen to come forward.
 const LONGEST_STEP: u64 = 6;
 
+/// Memory that any file may take, in bytes: the stacks of its threads (64 MB each, of which little is used) are in it.
+const BASE: u64 = 624 << 20;
+/// And for each byte of the file.
+const FOR_EACH_BYTE: u64 = 4;
+/// But never more than this.
+const MOST: u64 = 2 << 30;
+
 /// Confines this process, which is to read so many bytes. What the kernel does not offer is left out.
 pub fn confine(bytes: u64) {
+    let most = BASE.saturating_add(bytes.saturating_mul(FOR_EACH_BYTE)).min(MOST);
     #[cfg(target_os = "linux")]
-    linux::confine(bytes);
-    #[cfg(not(target_os = "linux"))]
-    let _ = bytes;
+    linux::confine(most);
+    #[cfg(windows)]
+    windows::confine(most);
+    #[cfg(not(any(target_os = "linux", windows)))]
+    let _ = most;
 }
 
 /// Has this process stand back for others: it has minutes of work. What the system does not offer is left out.
@@ -99,6 +110,33 @@ fn processor_seconds() -> u64 {
     }
 }
 
+#[cfg(windows)]
+mod windows {
+    use std::ptr;
+
+    use windows_sys::Win32::System::JobObjects::{
+        AssignProcessToJobObject, CreateJobObjectW, JOB_OBJECT_LIMIT_ACTIVE_PROCESS, JOB_OBJECT_LIMIT_PROCESS_MEMORY,
+        JOBOBJECT_EXTENDED_LIMIT_INFORMATION, JobObjectExtendedLimitInformation, SetInformationJobObject,
+    };
+    use windows_sys::Win32::System::Threading::GetCurrentProcess;
+
+    pub fn confine(most: u64) {
+        let mut limits = JOBOBJECT_EXTENDED_LIMIT_INFORMATION::default();
+        limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_PROCESS_MEMORY | JOB_OBJECT_LIMIT_ACTIVE_PROCESS;
+        limits.BasicLimitInformation.ActiveProcessLimit = 1;
+        limits.ProcessMemoryLimit = usize::try_from(most).unwrap_or(usize::MAX);
+        let length = u32::try_from(size_of_val(&limits)).unwrap_or(0);
+        // SAFETY: the pointer and the length are those of `limits`, which outlives the call; the job is this process's own and
+        // goes with it. What the system refuses is left out.
+        #[allow(unsafe_code, reason = "the system has no other calls")]
+        unsafe {
+            let job = CreateJobObjectW(ptr::null(), ptr::null());
+            SetInformationJobObject(job, JobObjectExtendedLimitInformation, ptr::from_ref(&limits).cast(), length);
+            AssignProcessToJobObject(job, GetCurrentProcess());
+        }
+    }
+}
+
 #[cfg(target_os = "linux")]
 mod linux {
     use std::collections::BTreeMap;
@@ -114,15 +152,7 @@ mod linux {
         TargetArch, apply_filter,
     };
 
-    /// Memory that any file may take, in bytes: the stacks of its threads (64 MB each, of which little is used) are in it.
-    const BASE: u64 = 624 << 20;
-    /// And for each byte of the file.
-    const FOR_EACH_BYTE: u64 = 4;
-    /// But never more than this.
-    const MOST: u64 = 2 << 30;
-
-    pub fn confine(bytes: u64) {
-        let most = BASE.saturating_add(bytes.saturating_mul(FOR_EACH_BYTE)).min(MOST);
+    pub fn confine(most: u64) {
         for (resource, limit) in [(Resource::Data, most), (Resource::Core, 0)] {
             // A system that refuses a lower limit leaves the old one.
             let _ = setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) });

@@ -16,6 +16,7 @@ mod jump;
 mod page_labels;
 mod page_runs;
 mod pages;
+mod passage_pages;
 mod pinyin;
 pub mod report;
 mod words;

@@ -60,7 +60,13 @@ impl AccountPart {
     /// which mean something in one font only.
     #[must_use]
     pub fn counted(text: &str) -> usize {
-        text.chars().filter(|c| counts(*c)).count()
+        text.chars().filter(|c| Self::counts(*c)).count()
+    }
+
+    /// Whether a character is one of those.
+    #[must_use]
+    pub fn counts(c: char) -> bool {
+        counts(c)
     }
 }
 

@@ -9,7 +9,7 @@ use super::archive::{self, Archive, ZIP};
 use super::digest::sha256;
 use super::join::append;
 use super::nested::Nested;
-use super::{Named, ReadOptions, SourceError, SourceText, docx, kind, odt};
+use super::{Named, ReadOptions, SourceError, SourceText, docx, epub, kind, odt};
 use crate::issue::{Diagnostic, Severity, SourceInfo};
 use crate::zh::lexicon::Class;
 use crate::zh::numeral;
@@ -134,6 +134,9 @@ fn document(
     archive: &mut Archive<'_>,
     nested: &Nested<'_>,
 ) -> Option<Result<SourceText, SourceError>> {
+    if epub::is_book(archive) {
+        return Some(epub::read(info.clone(), archive, nested.options));
+    }
     if let Some(main) = docx::main_part(archive) {
         return Some(docx::read(info.clone(), archive, &main, nested));
     }
@@ -282,8 +285,9 @@ fn is_document(name: &str) -> bool {
 /// Whether a file that is no document of the issue may hold text, by its name: not what systems and programs keep for
 /// themselves.
 fn may_be_text(name: &str) -> bool {
-    const ENDINGS: &[&str] =
-        &["txt", "doc", "docx", "wps", "rtf", "odt", "pdf", "md", "htm", "html", "xhtml", "mht", "mhtml", "bak"];
+    const ENDINGS: &[&str] = &[
+        "txt", "doc", "docx", "wps", "rtf", "odt", "pdf", "md", "epub", "htm", "html", "xhtml", "mht", "mhtml", "bak",
+    ];
     let lower = name.to_lowercase();
     let mut folders: Vec<&str> = lower.split('/').collect();
     let file = folders.pop().unwrap_or("");

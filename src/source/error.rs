@@ -45,7 +45,7 @@ pub enum SourceError {
     #[error("The file is empty. Download or copy it again.")]
     Empty,
     /// Not a kind of file that is read here.
-    #[error("This is {}, not a gazette's text. Gongbao opens PDF, Word, web pages, Markdown, plain text, and pictures of pages (PNG, JPEG, TIFF).", what.en)]
+    #[error("This is {}, not a gazette's text. Gongbao opens PDF, Word, EPUB, web pages, Markdown, plain text, and pictures of pages (PNG, JPEG, TIFF).", what.en)]
     Unsupported {
         /// What the bytes look like.
         what: Named,
@@ -75,6 +75,12 @@ pub enum SourceError {
     #[error("This is {}, protected with a password. Open it in the program that made it and save it without one.", what.en)]
     Encrypted {
         /// What the file is.
+        what: Named,
+    },
+    /// Its text is encrypted for the programs of whoever sells it.
+    #[error("The text of this {} is encrypted (DRM), which Gongbao can't open. Get it in a form without that.", what.en)]
+    Locked {
+        /// What the file is, without an article.
         what: Named,
     },
     /// The file's structure is broken beyond repair.
@@ -163,7 +169,7 @@ impl SourceError {
         match self {
             Self::Empty => "文件是空的。请重新下载或复制。".to_owned(),
             Self::Unsupported { what } => {
-                format!("这是{}，不是公报文本。可打开 PDF、Word、网页、Markdown、纯文本文件，以及页面图片（PNG、JPEG、TIFF）。", spaced(what))
+                format!("这是{}，不是公报文本。可打开 PDF、Word、EPUB、网页、Markdown、纯文本文件，以及页面图片（PNG、JPEG、TIFF）。", spaced(what))
             }
             Self::Convert { what, with } => {
                 format!("这是{}，不能直接读取。请先{}，再打开所得的文件。", spaced(what), with.zh)
@@ -173,6 +179,9 @@ impl SourceError {
             Self::PasswordWrong => "密码不正确，无法打开此文件。如有两个密码，请用打开密码，而不是权限密码。".to_owned(),
             Self::Encrypted { what } => {
                 format!("这是受密码保护的{}。请在原程序中打开，取消密码后另存，再打开。", spaced(what))
+            }
+            Self::Locked { what } => {
+                format!("此{}的文字已加密（DRM），无法打开。请换用没有加密的文件。", spaced(what))
             }
             Self::Damaged { what } => format!("此{}已损坏或不完整，无法读取。请重新下载或复制。", spaced(what)),
             Self::Scanned { pages } => {

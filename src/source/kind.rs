@@ -108,6 +108,7 @@ pub(super) fn zip_named(file: &str) -> Named {
         "docx" | "docm" | "dotx" | "wps" => Named { en: "Word document", zh: " Word 文档" },
         "odt" | "ott" => Named { en: "OpenDocument file", zh: " OpenDocument 文档" },
         "ofd" => Named { en: "OFD file", zh: " OFD 版式文件" },
+        "epub" => Named { en: "EPUB book", zh: " EPUB 电子书" },
         _ => Named { en: "ZIP archive", zh: " ZIP 压缩包" },
     }
 }
@@ -194,7 +195,6 @@ pub(super) const ZIP_KINDS: &[(&str, Named, Option<Named>)] = &[
     ("xl/workbook.bin", Named { en: "an Excel workbook", zh: "Excel 工作簿" }, None),
     ("ppt/presentation.xml", Named { en: "a PowerPoint file", zh: "PowerPoint 演示文稿" }, None),
     ("OFD.xml", Named { en: "an OFD file", zh: "OFD 版式文件" }, Some(OFD)),
-    ("META-INF/container.xml", Named { en: "an EPUB book", zh: "EPUB 电子书" }, None),
     ("AndroidManifest.xml", Named { en: "an Android program", zh: "安卓程序" }, None),
     ("META-INF/MANIFEST.MF", Named { en: "a Java program", zh: "Java 程序" }, None),
     ("content.xml", Named { en: "an OpenDocument file", zh: "OpenDocument 文档" }, Some(WORD)),

@@ -38,6 +38,11 @@ pub(super) fn paragraphs(xml: &[u8], elements: &[&[u8]]) -> Vec<String> {
             Xml::End(_) if skipped > 0 => skipped -= 1,
             // Fallback repeats what Choice holds.
             Xml::Start(tag) if matches!(tag.name(), b"Fallback" | b"del" | b"moveFrom" | b"instrText") => skipped = 1,
+            // Letters drawn across each page: a draft's mark.
+            Xml::Start(tag) if tag.name() == b"textpath" => {
+                let drawn = tag.attribute(b"string").map(|drawn| drawn.trim().to_owned());
+                paragraphs.extend(drawn.filter(|drawn| !drawn.is_empty()));
+            }
             Xml::Start(tag) => inside += usize::from(elements.contains(&tag.name())),
             Xml::End(name) if name == b"p" => {
                 let line = std::mem::take(&mut text).trim().to_owned();
@@ -55,4 +60,17 @@ pub(super) fn paragraphs(xml: &[u8], elements: &[&[u8]]) -> Vec<String> {
     let mut lines = Vec::new();
     add(&mut lines, paragraphs);
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_across_the_page_are_lines_of_their_own() {
+        let xml = r#"<w:hdr><w:p><w:r><w:pict><v:shape><v:textpath string="征求意见稿"/></v:shape><v:textpath string=" "/></w:pict></w:r>
+            <w:r><w:t>云山公报</w:t></w:r></w:p></w:hdr>"#;
+        assert_eq!(paragraphs(xml.as_bytes(), &[b"t"]), ["征求意见稿", "云山公报"]);
+        assert_eq!(paragraphs(b"<w:hdr><w:p><w:r><w:t>12</w:t></w:r></w:p></w:hdr>", &[b"t"]), Vec::<String>::new());
+    }
 }

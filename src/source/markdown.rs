@@ -3,10 +3,14 @@
 //! is no text of the document is marked: the settings that site generators keep before it, style sheets, lines of bare tags,
 //! containers, and links that lead through the site.
 
+mod code;
 mod frame;
+mod quotes;
 mod settings;
 #[cfg(test)]
 mod tests;
+
+use std::collections::HashSet;
 
 use super::encoding::Decoded;
 use super::markup::{self, Form};
@@ -17,16 +21,20 @@ use crate::zh::{chars, ordinal};
 
 /// So many lines are looked at.
 const LOOKED_AT: usize = 400;
+/// So many items of a list tell that it is one of Markdown, and so many signs at least underline a heading.
+const ITEMS: usize = 3;
+const UNDERLINE: usize = 3;
 /// A table of HTML has no more lines.
 const MOST_LINES: usize = 20_000;
 /// A bar in a cell's text.
 const BAR: &str = "\\|";
 
-/// Whether a text is Markdown: it begins with a heading of `#`, has several headings or bold article numbers, lists with
-/// quotations between, or a table of pipes; or with the path to its page in links. Settings before the text do not count.
+/// Whether a text is Markdown: it begins with a heading of `#` or one that `=` underline, has several headings or bold article
+/// numbers, lists with quotations between, with links or within each other, or a table of pipes; or with the path to its page in
+/// links. Settings before the text do not count.
 pub(super) fn is_markdown(text: &str) -> bool {
     let lines = || line_ranges(text).filter_map(|range| text.get(range)).map(str::trim);
-    let settings = settings::count(lines());
+    let settings = settings::count(lines);
     let lines = || lines().skip(settings).filter(|line| !line.is_empty() && !is_comment(line));
     let marks = lines()
         .take(LOOKED_AT)
@@ -38,6 +46,8 @@ pub(super) fn is_markdown(text: &str) -> bool {
         || begin("* ") && begin("> ")
         || first(is_heading)
         || first(frame::begins_with_path)
+        || lines().nth(1).is_some_and(is_underline)
+        || has_lists(line_ranges(text).filter_map(|range| text.get(range)).skip(settings).take(LOOKED_AT))
         || marks >= 3
         || has_pipes(lines().take(LOOKED_AT))
 }
@@ -46,6 +56,33 @@ fn is_heading(line: &str) -> bool {
     let marks = line.bytes().take_while(|b| *b == b'#').count();
     (1..=6).contains(&marks)
         && line.get(marks..).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{3000}']) && !rest.trim().is_empty())
+}
+
+/// Whether a line begins an item of a list.
+fn is_item(line: &str) -> bool {
+    line.strip_prefix(['-', '*', '+']).is_some_and(|rest| rest.starts_with([' ', '\t']) && !rest.trim().is_empty())
+}
+
+/// Whether a line underlines the one above it as a heading: =====.
+fn is_underline(line: &str) -> bool {
+    line.len() >= UNDERLINE && line.bytes().all(|b| b == b'=')
+}
+
+/// Whether lines hold a list with links, or with lists in it: several items, each of words. Numbers between dashes (- 2 -) are those
+/// of pages.
+fn has_lists<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    let (mut items, mut links, mut within) = (0usize, 0usize, 0usize);
+    for line in lines {
+        let text = line.trim();
+        if !is_item(text) || !text.contains(chars::is_han) {
+            continue;
+        }
+        items += 1;
+        links += usize::from(text.contains("](http"));
+        within += usize::from(line.starts_with(['\t', ' ']));
+    }
+    // Where all stand within, the text is one that was typed so.
+    items >= ITEMS && (links > 0 || within >= ITEMS && within < items)
 }
 
 /// Whether lines hold the head of a table of pipes over its rule of as many columns.
@@ -73,19 +110,29 @@ pub(super) fn read(
     source.info.kind = SourceKind::Markdown;
     let text = markup::account(&source.text, Form::Markdown);
     source.account.parts = vec![AccountPart::of(PartPlace::Whole, text)];
-    let settings = settings::count(source.lines.iter().map(|line| source.line(line).trim()));
+    let settings = settings::count(|| source.lines.iter().map(|line| source.line(line).trim()));
     source.stated.extend(settings::stated(&source, settings));
-    let lines = std::mem::take(&mut source.lines);
+    let mut lines = std::mem::take(&mut source.lines);
     let settings = settings.max(lines.iter().take_while(|line| line.hint.is_some()).count());
-    let texts: Vec<&str> = lines.iter().skip(settings).map(|line| source.line(line).trim()).collect();
-    let of_site = frame::lines(&texts);
+    let quotes = quotes::take(&source, &mut lines, settings);
+    let texts = texts_of(&source, &lines, settings);
+    let mut of_site = frame::lines(&texts);
+    let is_code = code::lines(&texts);
+    of_site.iter_mut().zip(&is_code).for_each(|(of_site, is_code)| *of_site &= !is_code);
     let wrapped = is_wrapped(texts.into_iter());
     let markup = markup::write(Form::Markdown);
-    let mut reader = Reader { source, lines: &lines, markup, tables: 0, after_blank: false, wrapped };
+    let mut reader =
+        Reader { source, lines: &lines, markup, tables: 0, after_blank: false, wrapped, begun: quotes.begun };
     let mut at = 0;
     while at < lines.len() {
-        if at < settings || of_site.get(at - settings).copied().unwrap_or(false) {
+        let is_of_site = || of_site.get(at - settings).copied().unwrap_or(false) || quotes.labels.contains(&at);
+        if at < settings || is_of_site() {
             reader.push(at, Hint { running: true, ..Hint::default() });
+            at += 1;
+            continue;
+        }
+        if at >= settings && is_code.get(at - settings).copied().unwrap_or(false) {
+            reader.push(at, Hint { verbatim: true, starts_paragraph: Some(true), ..Hint::default() });
             at += 1;
             continue;
         }
@@ -93,7 +140,13 @@ pub(super) fn read(
     }
     let Reader { mut source, markup, .. } = reader;
     markup.finish(&mut source);
+    source.lines.extend(quotes.marks);
     Ok(source)
+}
+
+/// What the lines behind the settings read.
+fn texts_of<'s>(source: &'s SourceText, lines: &[SourceLine], settings: usize) -> Vec<&'s str> {
+    lines.iter().skip(settings).map(|line| source.line(line).trim()).collect()
 }
 
 /// Whether empty lines stand between the lines of print too, as converters leave them: now and then a line ends with a
@@ -116,6 +169,8 @@ struct Reader<'l> {
     after_blank: bool,
     /// Empty lines part lines of print, too.
     wrapped: bool,
+    /// Lines that begin anew though none is empty before them.
+    begun: HashSet<usize>,
 }
 
 impl Reader<'_> {
@@ -142,7 +197,11 @@ impl Reader<'_> {
         let blank = self.text(at).is_empty();
         // Paragraphs are separated by empty lines. Whether a line without one before it goes on is left open: many write
         // a paragraph a line.
-        let starts = (self.after_blank && !blank && !self.wrapped).then_some(true);
+        let text = self.text(at);
+        let is_apart =
+            is_item(text) || !is_heading(text) && at.checked_sub(1).is_some_and(|p| is_heading(self.text(p)));
+        let begins = is_apart || self.after_blank && !self.wrapped || self.begun.contains(&at);
+        let starts = begins.then_some(true).filter(|_| !blank);
         self.after_blank = blank;
         let hint = Hint { starts_paragraph: starts, ..Hint::default() };
         let taken = self.lines.get(at).is_some_and(|line| self.markup.line(&mut self.source, line, &hint));

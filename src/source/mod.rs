@@ -8,8 +8,10 @@ mod doc;
 mod docx;
 mod elements;
 mod encoding;
+mod epub;
 mod error;
 mod fields;
+mod garbled;
 mod guard;
 mod html;
 mod join;
@@ -109,6 +111,12 @@ pub enum StatedField {
     Issuer,
     /// 成文日期: the day of signing.
     Date,
+    /// 发布日期: where no day of signing is printed, that of the paper.
+    Public,
+    /// 施行日期: it is told, and nothing is concluded from it.
+    Force,
+    /// 时效性: it is told, and nothing is concluded from it.
+    State,
 }
 
 impl SourceText {
@@ -165,6 +173,9 @@ pub struct Hint {
     pub cell: Option<CellRef>,
     /// 书眉 or page number, found by its place and repetition over pages.
     pub running: bool,
+    /// A line of code: what stands in it is shown as it is written.
+    #[serde(default)]
+    pub verbatim: bool,
     /// Why a running line is no text, where the format tells more than its place does.
     pub left_out: Option<DropReason>,
 }

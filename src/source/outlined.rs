@@ -6,7 +6,7 @@
 mod tests;
 
 use super::elements::is_number;
-use super::{SourceLine, SourceText};
+use super::{SourceLine, SourceText, Stated, StatedField};
 use crate::issue::{Date, DropReason, SourceKind, carried};
 use crate::zh::lexicon::Class;
 use crate::zh::{date, fold, numeral, office, units};
@@ -109,8 +109,9 @@ fn leave_doubts_out(source: &mut SourceText) -> bool {
         level(source, at).is_none() && !is_centred && (goes_on || !lists)
     };
     let end = (from + 1..source.lines.len()).find(|at| !is_of_it(*at)).unwrap_or(source.lines.len());
+    // What the program said of its doubts is said anew.
     for line in source.lines.get_mut(from..end).unwrap_or_default() {
-        leave_out(line, DropReason::Furniture);
+        leave_out(line, DropReason::Ornament);
     }
     true
 }
@@ -197,6 +198,15 @@ fn divide(source: &mut SourceText) -> bool {
         return false;
     }
     let headings: Vec<(usize, u8)> = (0..source.lines.len()).filter_map(|at| Some((at, level(source, at)?))).collect();
+    if leave_untitled_head_out(source, &headings) {
+        return true;
+    }
+    if let Some(at) = only_document(source, &headings) {
+        state_title(source, at);
+        below_red_head(source, at);
+        source.parts = vec![at];
+        return true;
+    }
     let count = |wanted: u8| headings.iter().filter(|(_, level)| *level == wanted).count();
     let Some(top) = (1..=6).find(|level| count(*level) > 1) else { return false };
     let top: Vec<usize> = headings.iter().filter(|(_, level)| *level == top).map(|(at, _)| *at).collect();
@@ -229,9 +239,88 @@ fn divide(source: &mut SourceText) -> bool {
     }
     begins.iter().for_each(|at| {
         leave_state_out(source, *at);
+        state_title(source, *at);
         below_red_head(source, *at);
     });
     source.parts = begins;
+    true
+}
+
+/// Where the one document of a file begins whose list has no other: a heading of the first level, the list, and the only heading of the second,
+/// which the list names, with its number or as the first does. The list is left out, and the first heading where it says the same.
+fn only_document(source: &mut SourceText, headings: &[(usize, u8)]) -> Option<usize> {
+    let [(over, 1), (at, 2), below @ ..] = headings else { return None };
+    let inked = |n: &usize| {
+        source.lines.get(*n).is_some_and(|line| {
+            let running = line.hint.as_ref().is_some_and(|hint| hint.running);
+            !running && !is_left_out(line) && !bare(source.line(line)).is_empty()
+        })
+    };
+    if below.iter().any(|(_, level)| *level <= 2) || (0..*over).any(|n| inked(&n)) {
+        return None;
+    }
+    let text = |n: usize| source.lines.get(n).map_or("", |line| source.line(line).trim());
+    let is_markdown = source.info.kind == SourceKind::Markdown;
+    let is_note = |n: &usize| is_markdown && text(*n).starts_with('>');
+    let list: Vec<usize> = (over + 1..*at).filter(inked).filter(|n| !is_note(n)).collect();
+    let (entry, categories) = list.split_last()?;
+    let is_category = |n: &usize| is_markdown && text(*n).starts_with("- **");
+    if categories.len() > 1 || !categories.iter().all(is_category) {
+        return None;
+    }
+    let (first, heading, told) = (key(text(*over)), key(text(*at)), key(text(*entry)));
+    let rest = named_in(&told, &heading).filter(|_| !heading.is_empty())?;
+    let is_same = first == heading;
+    if !is_same && !names_number(rest) || !rest.is_empty() && !names_number(rest) && !names_page(rest) {
+        return None;
+    }
+    let (over, at) = (*over, *at);
+    let repeated = is_same.then_some((over, DropReason::RepeatedMasthead));
+    for (n, why) in list.into_iter().map(|n| (n, DropReason::PrintedContents)).chain(repeated) {
+        source.lines.iter_mut().skip(n).take(1).for_each(|line| leave_out(line, why));
+    }
+    Some(at)
+}
+
+/// Leaves the head of an export out whose first document has no title: the name of the file as the heading, and a list that begins with the first words
+/// of the text below and names the headings of the other documents behind them. Has those begin there, and gives whether there is such a head.
+fn leave_untitled_head_out(source: &mut SourceText, headings: &[(usize, u8)]) -> bool {
+    let inked =
+        |n: &usize| source.lines.get(*n).is_some_and(|line| !is_left_out(line) && !bare(source.line(line)).is_empty());
+    let text = |n: usize| source.lines.get(n).map_or("", |line| source.line(line).trim());
+    let mut lines = (0..source.lines.len()).filter(inked).filter(|n| !text(*n).starts_with('>')).peekable();
+    let Some(over) = lines.next() else { return false };
+    let is_file = bare(text(over)).rsplit_once('.').is_some_and(|(name, kind)| {
+        !name.is_empty() && (2..=5).contains(&kind.len()) && kind.bytes().all(|b| b.is_ascii_alphanumeric())
+    });
+    if !is_file || source.info.kind != SourceKind::Markdown || headings.first() != Some(&(over, 1)) {
+        return false;
+    }
+    let others: Vec<usize> = headings.iter().filter(|(_, level)| *level == 2).map(|(at, _)| *at).collect();
+    let entries: Vec<usize> = std::iter::from_fn(|| lines.next_if(|n| text(*n).starts_with("- "))).collect();
+    let named = entries.iter().filter(|n| !text(**n).starts_with("- **")).map(|n| key(text(*n)));
+    let mut named = named.collect::<Vec<_>>().into_iter();
+    let (Some(told), Some(first)) = (named.next(), lines.next()) else { return false };
+    let words = told.trim_end_matches('…');
+    // A text may begin with a bold label.
+    let plain = |text: String| text.replace("**", "");
+    let is_told = !words.is_empty() && plain(key(text(first))).starts_with(&plain(words.to_owned()));
+    let names = |(entry, at): (String, &usize)| {
+        let heading = key(text(*at));
+        let rest = named_in(&entry, &heading).filter(|_| !heading.is_empty());
+        rest.is_some_and(|rest| rest.is_empty() || names_number(rest) || names_page(rest))
+    };
+    if !is_told || named.len() != others.len() || !named.zip(&others).all(names) {
+        return false;
+    }
+    let repeated = std::iter::once((over, DropReason::RepeatedMasthead));
+    for (n, why) in entries.into_iter().map(|n| (n, DropReason::PrintedContents)).chain(repeated) {
+        source.lines.iter_mut().skip(n).take(1).for_each(|line| leave_out(line, why));
+    }
+    others.iter().for_each(|at| below_red_head(source, *at));
+    if !others.is_empty() {
+        source.parts = std::iter::once(first).chain(others).collect();
+    }
     true
 }
 
@@ -305,6 +394,21 @@ fn leave_state_out(source: &mut SourceText, at: usize) {
     }
 }
 
+/// A heading that tells what an order is about, behind the order's own head (某部令：訂定…), is no line of the paper: it is stated beside that.
+fn state_title(source: &mut SourceText, at: usize) {
+    let inked =
+        |n: &usize| source.lines.get(*n).is_some_and(|line| !is_left_out(line) && !bare(source.line(line)).is_empty());
+    let text = |n: usize| source.lines.get(n).map_or("", |line| bare(source.line(line)));
+    let Some(below) = (at + 1..source.lines.len()).find(inked) else { return };
+    let tells = |rest: &str| rest.starts_with(['：', ':']);
+    if !text(at).strip_prefix(text(below)).is_some_and(tells) {
+        return;
+    }
+    let value = text(at).replace('\\', "");
+    source.stated.push(Stated { field: StatedField::Title, value, line: at });
+    source.lines.iter_mut().skip(at).take(1).for_each(|line| leave_out(line, DropReason::RepeatedMasthead));
+}
+
 /// Sets the heading that a document begins with below its red head and number, where it was printed: exports set it over them. Over an order, which
 /// has no title of its own, it stays.
 fn below_red_head(source: &mut SourceText, at: usize) {
@@ -329,6 +433,8 @@ fn below_red_head(source: &mut SourceText, at: usize) {
 
 /// Whether a text tells a number of a paper: 云政发〔2031〕7号.
 fn names_number(text: &str) -> bool {
-    text.match_indices(units::NUMBER)
-        .any(|(at, _)| text.get(..at).is_some_and(|before| before.ends_with(numeral::is_numeral)))
+    fold::plain(text)
+        .match_indices(units::NUMBER)
+        .filter_map(|(at, _)| text.get(..at))
+        .any(|before| before.trim_end_matches(|c: char| c.is_ascii_uppercase()).ends_with(numeral::is_numeral))
 }

@@ -7,8 +7,8 @@ use super::encoding::{Decoded, decode};
 use super::kind::{self, Signature};
 use super::nested::Nested;
 use super::{
-    ReadOptions, SourceError, SourceText, archive, bundle, digest, doc, docx, guard, html, markdown, markup, mhtml,
-    outlined, pdf, rtf, text,
+    ReadOptions, SourceError, SourceText, archive, bundle, digest, doc, docx, garbled, guard, html, markdown, markup,
+    mhtml, outlined, pdf, rtf, text,
 };
 use crate::issue::SourceInfo;
 
@@ -30,6 +30,7 @@ pub fn read_with(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<
     let mut source = read_any(name, bytes, true, &Nested::new(options, read_nested, &count))?;
     outlined::read(&mut source);
     text::bound_lines(source.lines.len(), source.text.len())?;
+    garbled::tell(&mut source);
     Ok(source)
 }
 
@@ -65,7 +66,9 @@ pub fn read_files(
     files: &[(String, Vec<u8>)],
     options: &ReadOptions<'_>,
 ) -> Result<SourceText, SourceError> {
-    bundle::read_files(name, files, options, read_part)
+    let mut source = bundle::read_files(name, files, options, read_part)?;
+    garbled::tell(&mut source);
+    Ok(source)
 }
 
 /// [`read_with`] for a file inside an archive or folder: an archive in it is not followed, so that nesting ends.

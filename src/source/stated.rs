@@ -4,7 +4,7 @@
 use super::elements::is_number;
 use super::{Stated, StatedField};
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, numeral};
+use crate::zh::{chars, numeral, office, units};
 
 /// What a label of a table about a document says of what stands behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,12 @@ pub(in crate::source) enum Says {
     Title,
     Issuer,
     Day,
+    /// The day on which it was made public.
+    Public,
+    /// The day from which it is in force.
+    Force,
+    /// Whether it is in force.
+    State,
     Text,
     Other,
 }
@@ -29,6 +35,30 @@ const LABELS: [(Class, Says); 6] = [
 /// What a label without blanks and colons says.
 pub(in crate::source) fn says(label: &str) -> Option<Says> {
     LABELS.iter().find(|(class, _)| class.is(label)).map(|(_, says)| *says)
+}
+
+/// What a program's name of a value says of it, in English, and the labels that people write.
+const KEYS: [(&[&str], Says); 7] = [
+    (&["title", "name", "law_name", "doc_title"], Says::Title),
+    (&["author", "authors", "issuer", "publisher", "authority", "office", "issuing_authority"], Says::Issuer),
+    (&["doc_id", "doc_number", "document_number", "doc_no"], Says::Number),
+    (&["signed_date", "issue_date", "issued_date"], Says::Day),
+    (&["publication_date", "publish_date", "published_date", "promulgation_date"], Says::Public),
+    (&["effective_date", "implement_date", "implementation_date"], Says::Force),
+    (&["status", "validity"], Says::State),
+];
+const KEY_LABELS: [(Class, Says); 3] = [
+    (Class::PagePublicLabel, Says::Public),
+    (Class::PageForceLabel, Says::Force),
+    (Class::PageStateLabel, Says::State),
+];
+
+/// What the name of a value beside a text says of it.
+pub(in crate::source) fn keyed(name: &str) -> Option<Says> {
+    let known = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name.trim()));
+    let label = plain(name);
+    let written = || KEY_LABELS.iter().find(|(class, _)| class.is(&label)).map(|(_, says)| *says);
+    KEYS.iter().find(|(names, _)| known(names)).map(|(_, says)| *says).or_else(written).or_else(|| says(&label))
 }
 
 /// The longest label that a text begins with, and what it says.
@@ -61,6 +91,8 @@ pub(super) fn header<'l>(lines: impl Iterator<Item = &'l str>) -> usize {
         }
         let Some((key, value)) = text.split_once(['：', ':']) else { return 0 };
         let short = (1..=KEY).contains(&key.chars().count()) && key.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        // 生效状态：自2032年1月1日起施行。
+        let value = value.strip_suffix('。').filter(|_| says(&plain(key)).is_some()).unwrap_or(value);
         if !short || value.contains('。') {
             return 0;
         }
@@ -93,11 +125,21 @@ impl Found {
             Says::Title => (StatedField::Title, value.chars().count() >= 5),
             Says::Issuer => (StatedField::Issuer, !digits && value.chars().count() <= OFFICE),
             Says::Day => (StatedField::Date, digits),
+            Says::Public => (StatedField::Public, digits),
+            Says::Force => (StatedField::Force, digits),
+            Says::State => (StatedField::State, true),
             Says::Text | Says::Other => return,
         };
         let fits = fits && !value.is_empty() && value.chars().count() <= MOST && !value.contains('。');
         if fits && !self.0.iter().any(|stated| stated.field == field) {
             self.0.push(Stated { field, value: value.to_owned(), line });
+        }
+    }
+
+    /// Notes who issues the document, where all that are named are offices.
+    pub(in crate::source) fn offices(&mut self, names: &[&str], line: usize) {
+        if !names.is_empty() && names.iter().all(|name| office::is_name(name)) {
+            self.note(Says::Issuer, &names.join(&units::LIST.to_string()), line);
         }
     }
 
@@ -158,6 +200,8 @@ mod tests {
     fn a_header_over_a_text() {
         let lines = |text: &'static str| header(text.lines());
         assert_eq!(lines("标题：云山市供水会议纪要\n来源：云山市政府\nURL：https://a.example/1\n\n会议指出。"), 3);
+        assert_eq!(lines("法規名稱：云山市供水規則\n生效狀態：自2032年1月1日施行。\n\n第一條"), 2);
+        assert_eq!(lines("法規名稱：云山市供水規則\n生效狀態：尚未施行。另有規定。\n\n第一條"), 0);
         assert_eq!(lines("\n标题：云山市供水会议纪要\n来源：云山市政府\n\n会议指出。"), 3);
         for text in [
             "标题：云山市供水会议纪要\n\n会议指出。",

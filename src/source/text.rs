@@ -184,7 +184,7 @@ fn replaced_lines(source: &SourceText) -> Vec<Span> {
     places
 }
 
-/// Says how many bytes could not be decoded, or that an earlier conversion of the file lost characters.
+/// Says how many bytes could not be decoded, and that the lines are in two encodings.
 pub(crate) fn lost_characters(bad: usize, encoding: &str, places: Vec<Span>) -> Vec<Diagnostic> {
     let two = is_of_two(encoding).then(|| Diagnostic {
         severity: Severity::Warning,
@@ -197,27 +197,14 @@ pub(crate) fn lost_characters(bad: usize, encoding: &str, places: Vec<Span>) -> 
     two.into_iter().chain(lost(bad, encoding, places)).collect()
 }
 
-/// What is said of characters that are lost, in this reading or before.
-fn lost(bad: usize, encoding: &str, places: Vec<Span>) -> Option<Diagnostic> {
-    if bad > 0 {
-        return Some(Diagnostic {
-            severity: Severity::Error,
-            code: "bad-bytes".to_owned(),
-            message: format!("有 {bad} 处字节不是有效的 {encoding} 编码，以“\u{FFFD}”代替。"),
-            message_en: format!("Bytes that are not valid {encoding} at {bad} places, shown as “\u{FFFD}”."),
-            spans: places,
-            place: None,
-        });
-    }
-    if places.is_empty() {
-        return None;
-    }
-    Some(Diagnostic {
-        severity: Severity::Warning,
-        code: "replacement-characters".to_owned(),
-        message: "文件中已有“\u{FFFD}”：这些字在此前的转换中丢失。".to_owned(),
-        message_en: "The file holds “\u{FFFD}”: characters that an earlier conversion lost.".to_owned(),
-        spans: places,
+/// What is said of characters that are lost in this reading.
+fn lost(bad: usize, encoding: &str, spans: Vec<Span>) -> Option<Diagnostic> {
+    (bad > 0).then(|| Diagnostic {
+        severity: Severity::Error,
+        code: "bad-bytes".to_owned(),
+        message: format!("有 {bad} 处字节不是有效的 {encoding} 编码，以“\u{FFFD}”代替。"),
+        message_en: format!("Bytes that are not valid {encoding} at {bad} places, shown as “\u{FFFD}”."),
+        spans,
         place: None,
     })
 }

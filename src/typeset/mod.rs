@@ -51,6 +51,25 @@ pub fn shown_full(text: &str) -> String {
     punct::shown(&chars, true).into_iter().collect()
 }
 
+/// The bytes of a title at which a line may end by sense: where a word begins behind another one.
+#[must_use]
+pub fn breaks_by_sense(title: &str) -> Vec<usize> {
+    struct Even;
+    impl Measure for Even {
+        fn advance(&self, _: char, _: Face, size: f32) -> f32 {
+            size
+        }
+    }
+    let style = Style { by_sense: true, ..Style::default() };
+    let runs = [Run { bytes: title.len(), face: Face::Song, size: style.em }];
+    let cells = cells::cells(title, &runs, &style, &Even);
+    let between = |pair: &[Cell]| match pair {
+        [before, after] if sense::parts_words(before.brk) => Some(after.byte as usize),
+        _ => None,
+    };
+    cells.windows(2).filter_map(between).collect()
+}
+
 /// Whether a character counts or names a figure that stands before it: 2023年, 7号, 12万元.
 #[must_use]
 pub fn is_unit(c: char) -> bool {

@@ -64,6 +64,11 @@ pub(super) fn parts_offices(before: &[Cell], after: &[Cell]) -> bool {
     !of_one && ends(&left) && about != Some(0) && ends(right.get(..about.unwrap_or(right.len())).unwrap_or_default())
 }
 
+/// Whether a break of a title is one between words, also inside 《》.
+pub(super) fn parts_words(brk: Break) -> bool {
+    matches!(brk, Break::At(price) if price <= price::WORDS + price::QUOTED)
+}
+
 /// Puts the prices of sense on the breaks of a title.
 pub(super) fn mark(cells: &mut [Cell]) {
     let text: Vec<char> = cells.iter().map(|c| c.shown).collect();

@@ -10,8 +10,8 @@ use crate::export::csv;
 
 /// Endings that gazettes come with; any file can still be chosen, as the kind is told from the content.
 const GAZETTE_ENDINGS: &[&str] = &[
-    "txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "zip", "png", "jpg",
-    "jpeg", "tif", "tiff", "gongbao",
+    "txt", "md", "markdown", "pdf", "docx", "doc", "rtf", "odt", "wps", "html", "htm", "mht", "epub", "zip", "png",
+    "jpg", "jpeg", "tif", "tiff", "gongbao",
 ];
 
 /// What is done with an answer, by the way of a post.

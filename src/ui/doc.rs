@@ -159,7 +159,7 @@ impl Tab {
         if self.pages.is_none() {
             let (pages, drawing) = Pages::open(path.clone(), self.password.clone());
             let tab = self.id;
-            post.clone().spawn("pages", move |post| drawing.run(|drawn| post.send(Event::Pages(tab, drawn))));
+            post.clone().attend("pages", move |post| drawing.run(|drawn| post.send(Event::Pages(tab, drawn))));
             self.pages = Some(pages);
         }
         self.pages.as_mut()

@@ -1,6 +1,6 @@
 //! A panel that lies over the text, in windows too narrow for both.
 
-use egui::{Area, Frame, Id, Margin, Order, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Area, Frame, Id, Margin, Order, Popup, Rect, Stroke, Ui, pos2, vec2};
 
 use super::action::Env;
 
@@ -36,6 +36,8 @@ pub fn drawer_ui(
         .stroke(Stroke::new(1.0, env.palette.rule))
         .shadow(ctx.global_style().visuals.popup_shadow)
         .inner_margin(margin);
+    // A menu of the panel may reach over the text: what is pressed there is meant for it.
+    let menu = Popup::is_any_open(ctx);
     let area = Area::new(Id::unique(("drawer", name))).order(Order::Middle).fixed_pos(rect.min).constrain(false);
     area.show(ctx, |ui| {
         // Its shadow falls on the text, not on the bars above and below.
@@ -47,7 +49,9 @@ pub fn drawer_ui(
             add(ui);
         });
     });
-    ctx.input(|i| {
-        i.pointer.any_pressed() && i.pointer.interact_pos().is_some_and(|at| room.contains(at) && !rect.contains(at))
-    })
+    !menu
+        && ctx.input(|i| {
+            i.pointer.any_pressed()
+                && i.pointer.interact_pos().is_some_and(|at| room.contains(at) && !rect.contains(at))
+        })
 }

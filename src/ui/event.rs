@@ -15,7 +15,7 @@ use super::pages::Drawn;
 use super::question::Question;
 use super::reading::Stretch;
 use super::strings::Tr;
-use super::task::spawn;
+use super::task::{UnderWay, spawn};
 use crate::deliver::DeliverError;
 use crate::issue::{Anchor, Date, Issue, Printed};
 use crate::library::{
@@ -135,8 +135,25 @@ impl Post {
         self.ctx.request_repaint();
     }
 
+    /// Counts one more thing that is under way for the window.
+    #[must_use]
+    pub fn under_way(&self) -> UnderWay {
+        UnderWay::begin(&self.ctx)
+    }
+
     /// Does work that sends events on a thread of its own. A panic in it is told.
     pub fn spawn(self, name: &str, work: impl FnOnce(&Self) + Send + 'static) {
+        let under_way = self.under_way();
+        self.attend(name, move |post| {
+            if let Err(why) = open::caught(|| work(post)) {
+                post.send(Event::Crashed(why));
+            }
+            under_way.end();
+        });
+    }
+
+    /// The same for what lasts as long as the window wants it: pages that are drawn when they are looked at, a voice.
+    pub fn attend(self, name: &str, work: impl FnOnce(&Self) + Send + 'static) {
         spawn(name, move || {
             if let Err(why) = open::caught(|| work(&self)) {
                 self.send(Event::Crashed(why));

@@ -157,6 +157,8 @@ pub fn failed_ui(ui: &mut Ui, env: Env, tab: &mut Tab, post: &Post, out: &mut Ve
                 message_ui(ui, env, tab, &text, out);
             }
         }
+        // Where it was is told below.
+        OpenError::Missing(_) => message_ui(ui, env, tab, env.t(s::FILE_MISSING), out),
         _ => message_ui(ui, env, tab, &text, out),
     }
 }

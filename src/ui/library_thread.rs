@@ -5,6 +5,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::event::{Event, Post};
+use super::task::UnderWay;
 use crate::library::{Library, LibraryError, UnixTime};
 use crate::open::caught;
 
@@ -12,7 +13,8 @@ type Job = Box<dyn FnOnce(&Library, &Post) -> Result<(), LibraryError> + Send>;
 
 /// Takes jobs for the library and does them one after the other.
 pub struct LibraryThread {
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Sender<(Job, UnderWay)>>,
+    post: Post,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -23,9 +25,10 @@ impl LibraryThread {
     /// Starts the thread. What goes wrong, and what the library wants told, is posted.
     #[must_use]
     pub fn start(library: Library, post: Post) -> Self {
-        let (jobs, inbox) = mpsc::channel::<Job>();
+        let (jobs, inbox) = mpsc::channel::<(Job, UnderWay)>();
+        let told = post.clone();
         let work = move || {
-            for job in inbox {
+            for (job, under_way) in inbox {
                 // One job that fails must not end the keeping of everything after it.
                 match caught(|| job(&library, &post)) {
                     Ok(Ok(())) => {}
@@ -35,17 +38,18 @@ impl LibraryThread {
                 for notice in library.take_notices() {
                     post.send(Event::LibraryNotice(notice));
                 }
+                under_way.end();
             }
         };
         let thread = thread::Builder::new().name("library".to_owned()).spawn(work).ok();
-        Self { jobs: Some(jobs), thread }
+        Self { jobs: Some(jobs), post: told, thread }
     }
 
     /// Has a job done.
     pub fn run(&self, job: impl FnOnce(&Library, &Post) -> Result<(), LibraryError> + Send + 'static) {
         if let Some(jobs) = &self.jobs {
             // The thread is gone only when the window is.
-            let _ = jobs.send(Box::new(job));
+            let _ = jobs.send((Box::new(job), self.post.under_way()));
         }
     }
 

@@ -100,7 +100,8 @@ impl<'a> Sources<'a> {
     /// The source of a passage.
     #[must_use]
     pub fn of(&mut self, passage: (Place, Place)) -> MarkSource {
-        let options = CiteOptions { form: CiteForm::Plain, gazette: true, pages: true };
+        let pages = self.pages.pages_of(self.issue, passage);
+        let options = CiteOptions { form: CiteForm::Plain, gazette: true, pages: true, passage: pages };
         let document = self.issue.documents.get(passage.0.document);
         let signed = document.and_then(|d| d.signed).map(|day| day.year());
         MarkSource {

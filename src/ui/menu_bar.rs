@@ -20,6 +20,10 @@ use crate::issue::shorten;
 /// Menus are at least so high, in points, and leave so much of the window below them; what is higher scrolls.
 const MENU_LEAST: f32 = 90.0;
 const MENU_FOOT: f32 = 14.0;
+/// How dark the bar of a menu that scrolls is.
+const MENU_BAR_INK: f32 = 0.6;
+/// In a narrower bar the steps back and forward, which have a menu, leave their room to what stands at the right end.
+const TIGHT: f32 = 450.0;
 
 impl App {
     /// The menu bar with the field that opens the jump box.
@@ -34,9 +38,12 @@ impl App {
                     node.set_role(Role::MenuBar);
                     node.set_label(env.t(s::PANE_MENUS));
                 });
+                let roomy = ui.available_width() >= TIGHT;
                 self.icon_ui(ui, env, Icon::Sidebar, Command::ToggleContents, out);
-                self.icon_ui(ui, env, Icon::Left, Command::Back, out);
-                self.icon_ui(ui, env, Icon::Right, Command::Forward, out);
+                if roomy {
+                    self.icon_ui(ui, env, Icon::Left, Command::Back, out);
+                    self.icon_ui(ui, env, Icon::Right, Command::Forward, out);
+                }
                 ui.add_space(6.0);
                 menu_ui(ui, env, (s::MENU_FILE, Key::F), &mut menus, |ui| self.file_menu_ui(ui, env, out));
                 menu_ui(ui, env, (s::MENU_EDIT, Key::E), &mut menus, |ui| self.edit_menu_ui(ui, env, out));
@@ -163,6 +170,8 @@ fn menu_ui(ui: &mut Ui, env: Env, (name, letter): (Tr, Key), menus: &mut BarMenu
         name_popup(ui, env.t(name));
         let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - MENU_FOOT;
         let room = room.max(MENU_LEAST);
+        // That there is more below is seen without a pointer over it.
+        ui.spacing_mut().scroll.dormant_handle_opacity = MENU_BAR_INK;
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, rows);
     };
     let menu = ui.menu_button(env.t(name), scrolled).response;

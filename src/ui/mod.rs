@@ -28,6 +28,8 @@ mod facts;
 mod failed;
 mod file_box;
 mod find;
+#[cfg(target_os = "macos")]
+mod finder;
 mod frame;
 mod head_marks;
 mod help;
@@ -70,3 +72,4 @@ mod zoom;
 
 pub use app::App;
 pub use start::{StartError, jump_entries, run};
+pub use task::is_working;

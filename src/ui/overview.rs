@@ -23,6 +23,9 @@ const WIDTH: f32 = 880.0;
 /// Units and categories that a plot shows.
 const MOST_BARS: usize = 10;
 
+/// Over and under a row of the contents, in points: its rule is no underline.
+const ROW_AIR: f32 = 2.0;
+
 /// Draws the page.
 pub fn overview_ui(
     ui: &mut Ui,
@@ -116,15 +119,17 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
     let sheets = sheets.map(|kind| (understood.rows(kind), env.t(kind.name()).to_owned(), Some(kind)));
     let counts: Vec<_> = plain.into_iter().chain(sheets).collect();
     let widths: Vec<f32> = counts.iter().map(|(number, name, _)| count_width(ui, *number, name)).collect();
-    let in_a_row = in_a_row(&widths, ui.available_width());
+    let columns = columns(&widths, ui.available_width());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(COUNT_GAP, COUNT_GAP);
         for (n, (number, name, kind)) in counts.into_iter().enumerate() {
-            if n > 0 && n % in_a_row == 0 {
+            let column = n % columns.len().max(1);
+            if n > 0 && column == 0 {
                 ui.end_row();
             }
             let leads = kind.filter(|_| number > 0);
-            if count_ui(ui, env, number, &name, leads.is_some())
+            let width = columns.get(column).copied().unwrap_or(80.0);
+            if count_ui(ui, env, (number, &name), width, leads.is_some())
                 && let Some(kind) = leads
             {
                 out.push(Action::ShowSheet { kind, unit: None, filter: None });
@@ -137,16 +142,20 @@ fn counts_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understood,
 /// Between two numbers, in points.
 const COUNT_GAP: f32 = 6.0;
 
-/// How many of these widths stand in a row, where all rows have as many: none is left alone at the end.
-fn in_a_row(widths: &[f32], room: f32) -> usize {
-    let (mut rows, mut used) = (1, 0.0);
-    for width in widths {
-        if used > 0.0 && used + width > room {
-            (rows, used) = (rows + 1, 0.0);
+/// The columns in which these widths stand under one another, in as few rows as the room has; all rows have as many, so that none is left alone
+/// at the end.
+fn columns(widths: &[f32], room: f32) -> Vec<f32> {
+    let mut rows = 1;
+    loop {
+        let count = widths.len().div_ceil(rows).max(1);
+        let widest = |column| widths.iter().skip(column).step_by(count).copied().fold(0.0, f32::max);
+        let columns: Vec<f32> = (0..count).map(widest).collect();
+        let needed = columns.iter().sum::<f32>() + COUNT_GAP * (count - 1) as f32;
+        if needed <= room || count == 1 {
+            return columns;
         }
-        used += width + COUNT_GAP;
+        rows += 1;
     }
-    widths.len().div_ceil(rows).max(1)
 }
 
 /// The faces of a number and of the name below it.
@@ -162,12 +171,12 @@ fn count_width(ui: &Ui, number: usize, name: &str) -> f32 {
 }
 
 /// A number over its name; true when it was clicked.
-fn count_ui(ui: &mut Ui, env: Env, number: usize, name: &str, leads: bool) -> bool {
+fn count_ui(ui: &mut Ui, env: Env, (number, name): (usize, &str), width: f32, leads: bool) -> bool {
     let p = env.palette;
     let (large, small) = count_fonts();
     let told = plots::grouped(number);
     let sense = if leads { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(count_width(ui, number, name), 52.0), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 52.0), sense);
     response.widget_info(|| {
         let role = if leads { Role::Button } else { Role::Label };
         WidgetInfo::labeled(role, true, format!("{name} {number}"))
@@ -325,6 +334,7 @@ fn statuses_ui(ui: &mut Ui, env: Env, source: Source<'_>, understood: &Understoo
 fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &Document, out: &mut Vec<Action>) {
     let p = env.palette;
     let force = source.understood.and_then(|u| u.facts.force.get(n));
+    ui.add_space(ROW_AIR);
     let before = ui.cursor().min;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
@@ -360,21 +370,24 @@ fn document_ui(ui: &mut Ui, env: Env, source: Source<'_>, n: usize, document: &D
             }
         });
     });
+    ui.add_space(ROW_AIR);
     let line = egui::Rangef::new(before.x, ui.max_rect().right());
     ui.painter().hline(line, ui.cursor().top() - 2.0, Stroke::new(1.0, p.rule.gamma_multiply(0.6)));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::in_a_row;
+    use super::columns;
 
     #[test]
-    fn no_number_stands_alone_in_the_last_row() {
+    fn numbers_stand_under_one_another_and_none_alone_in_the_last_row() {
         let ten = [80.0; 10];
-        assert_eq!(in_a_row(&ten, 1000.0), 10);
+        assert_eq!(columns(&ten, 1000.0).len(), 10);
         // Nine would have room.
-        assert_eq!(in_a_row(&ten, 790.0), 5);
-        assert_eq!(in_a_row(&ten, 10.0), 1);
-        assert_eq!(in_a_row(&[], 100.0), 1);
+        assert_eq!(columns(&ten, 790.0).len(), 5);
+        assert_eq!((columns(&ten, 10.0).len(), columns(&[], 100.0).len()), (1, 1));
+        // A wide one below makes its column wide.
+        assert_eq!(columns(&[80.0, 90.0, 80.0, 160.0], 260.0), [80.0, 160.0]);
+        assert_eq!(columns(&[80.0, 90.0, 80.0, 160.0], 240.0), [160.0]);
     }
 }

@@ -151,7 +151,7 @@ impl Speech {
         self.next += 1;
         let (number, stop) = (self.next, Arc::<AtomicBool>::default());
         self.going = Some(Going { number, tab, stop: Arc::clone(&stop), at: None });
-        post.spawn("speech", move |post| speak(&voice, &issue, from, rate, &stop, |event| post.send(event(number))));
+        post.attend("speech", move |post| speak(&voice, &issue, from, rate, &stop, |event| post.send(event(number))));
         true
     }
 

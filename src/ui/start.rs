@@ -49,6 +49,8 @@ pub fn run(files: Vec<PathBuf>, new_window: bool) -> Result<(), StartError> {
     let inbox = Arc::new(Mutex::new(inbox));
     let early = Arc::new(Mutex::new(EarlyReading::begin(&files)));
     crash::keep_notes(folder.clone());
+    #[cfg(target_os = "macos")]
+    super::finder::listen();
     let (frame, said) = last_frame(&folder);
     let said = Arc::new(said);
     let mut failures = Vec::new();

@@ -250,6 +250,12 @@ strings! {
     // Comments
     COMMENTS = "批注", "Comments";
     COMMENTS_WHAT = "文件中他人留下的批注，不属正文。", "What others have written on this file; no part of its text.";
+    COMMENTS_LOST = "有 {} 条批注旁没有文字，未导入，仍列在批注栏", "{} comment[s] stand[s|] beside no text: not imported, still listed under Comments";
+    COMMENTS_GUESSED = "有 {} 条批注没有对上字句，标在最近的段落，请核对", "{} comment[s] could not be matched to words and mark[s|] the nearest paragraph: please check";
+    COMMENTS_KNOWN = "文件里的批注此前都已导入", "All comments in the file were imported before";
+    COMMENT_STRUCK = "删除线", "struck out";
+    COMMENT_NEAR = "位置是推定的", "place is a guess";
+    COMMENT_NO_TEXT = "旁边没有文字", "no text beside it";
     COMMENTS_NONE = "这个文件里没有批注", "There are no comments in this file";
     COMMENT_NOWHERE = "位置不明", "place not known";
     COMMENT_FILTER = "筛选批注…", "Filter comments…";
@@ -299,6 +305,8 @@ strings! {
     PANEL_EDGE = "调整栏宽", "Resize the panel";
     READING_SCROLL = "正文滚动条", "Scroll bar of the text";
     HOME_WHAT = "打开一期公报，或者把文件拖进窗口。", "Open a gazette, or drop its file on the window.";
+    FILE_MISSING = "文件不存在，可能已被移动、改名或者删除。放回原处后重试，或者打开其他文件。",
+        "There is no such file: it may have been moved, renamed or deleted. Put it back and try again, or open another one.";
     OPEN_FAILED = "打不开 {}", "Cannot open {}";
     OPEN_ANOTHER = "打开其他文件…", "Open another file…";
     TRY_AGAIN = "重试", "Try again";

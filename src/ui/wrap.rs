@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::typeset::is_unit;
+use crate::typeset::{breaks_by_sense, is_unit};
+use crate::zh::{numeral, units};
 
 /// Marks that may not begin a line (CLREQ, 行首禁则).
 const NOT_FIRST: &str = "，。、；：？！）》〉」』”’】〕］…—·～‰℃％,.;:?!)]}%’\u{201d}";
@@ -21,6 +22,8 @@ pub enum Kind {
     Text,
     /// Names separated by 、 or ；: a line ends behind one of them, if a line can hold the name.
     List,
+    /// A title: a line ends between its words, where that leaves the line not nearly empty.
+    Title,
 }
 
 /// Breaks a text into lines of at most `width`, at most `most` of them; the last ends in … when text is left over.
@@ -35,11 +38,14 @@ pub fn wrapped(
     let mut out = String::with_capacity(text.len() + 8);
     let mut count = 0;
     let mut rest = text.trim_end();
+    let whole = rest.len();
+    let senses = if kind == Kind::Title { breaks_by_sense(rest) } else { Vec::new() };
     while !rest.is_empty() && count < most.max(1) {
         if count > 0 {
             out.push('\n');
         }
-        let end = line(rest, kind, width, advance);
+        let from = whole - rest.len();
+        let end = line(rest, (kind, &|at| senses.binary_search(&(from + at)).is_ok()), width, advance);
         let (now, after) = rest.split_at(end);
         let after = after.trim_start_matches([' ', '\n', '\u{3000}']);
         count += 1;
@@ -59,7 +65,7 @@ pub fn lines(text: &str, width: f32, advance: &mut dyn FnMut(char) -> f32) -> Ve
     let mut lines = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.trim_end().is_empty()) {
-        let end = line(rest, Kind::Text, width, advance).max(1);
+        let end = line(rest, (Kind::Text, &|_| false), width, advance).max(1);
         let now = rest.get(..end).unwrap_or(rest);
         lines.push(at..at + now.trim_end().len());
         let after = rest.get(now.len()..).unwrap_or("");
@@ -82,8 +88,16 @@ fn cut<'t>(line: &'t str, width: f32, advance: &mut dyn FnMut(char) -> f32) -> &
     line.get(..end).unwrap_or(line).trim_end()
 }
 
-/// Where the first line of a text ends, in bytes; at least one character.
-fn line(text: &str, kind: Kind, width: f32, advance: &mut dyn FnMut(char) -> f32) -> usize {
+/// Of a line that ends by sense, at least so much is filled.
+const LEAST_FILLED: f32 = 0.4;
+
+/// Where the first line of a text ends, in bytes; at least one character. `by_sense` tells where a title may be broken.
+fn line(
+    text: &str,
+    (kind, by_sense): (Kind, &dyn Fn(usize) -> bool),
+    width: f32,
+    advance: &mut dyn FnMut(char) -> f32,
+) -> usize {
     let (mut used, mut last_break, mut last_name) = (0.0, 0, 0);
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
@@ -92,7 +106,12 @@ fn line(text: &str, kind: Kind, width: f32, advance: &mut dyn FnMut(char) -> f32
         }
         if before.is_some_and(|b| may_break(b, c)) {
             last_break = at;
-            if matches!(before, Some('、' | '；')) {
+            let good = match kind {
+                Kind::Text => false,
+                Kind::List => matches!(before, Some('、' | '；')),
+                Kind::Title => used >= width * LEAST_FILLED && by_sense(at),
+            };
+            if good {
                 last_name = at;
             }
         }
@@ -101,7 +120,7 @@ fn line(text: &str, kind: Kind, width: f32, advance: &mut dyn FnMut(char) -> f32
         if used > width && !matches!(c, ' ' | '、' | '，' | '。' | '；') && before.is_some() {
             // A word that is longer than the line is broken where the line ends.
             return match kind {
-                Kind::List if last_name > 0 => last_name,
+                _ if last_name > 0 => last_name,
                 _ if last_break > 0 => not_alone(text, last_break),
                 _ => at,
             };
@@ -138,7 +157,18 @@ fn may_break(before: char, after: char) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_' | ',' | '@' | '%' | '—' | '～');
     // A figure stays with what it counts and with what leads to it, the parts of a date with one another.
     let figure = before.is_ascii_digit() && is_unit(after) || BEFORE_FIGURES.contains(before) && after.is_ascii_digit();
-    !(NOT_LAST.contains(before) || NOT_FIRST.contains(after) || word(before) && word(after) || figure)
+    let label = label_goes_on(before, after);
+    !(NOT_LAST.contains(before) || NOT_FIRST.contains(after) || word(before) && word(after) || figure || label)
+}
+
+/// Whether a label in characters goes on between two of them: 第|二|十|一|条.
+fn label_goes_on(before: char, after: char) -> bool {
+    const COUNTED: [char; 5] = [units::CHAPTER, units::ARTICLE, units::PARAGRAPH, units::ITEM, units::SUB_ITEM];
+    match (before, numeral::is_numeral(before)) {
+        (units::NTH, _) => numeral::is_numeral(after),
+        (_, true) => numeral::is_numeral(after) || COUNTED.contains(&after),
+        (_, false) => false,
+    }
 }
 
 #[cfg(test)]
@@ -181,6 +211,26 @@ mod tests {
     }
 
     #[test]
+    fn titles_are_broken_between_words() {
+        let words = ["云山市", "取水权", "有偿", "使用", "交易", "试行", "办法", "通知"];
+        let text = "云山市人民政府办公室关于印发云山市取水权有偿使用和交易试行办法的通知";
+        for width in 7..20 {
+            let (broken, count) = wrapped(text, Kind::Title, width as f32, 99, &mut |_| 1.0);
+            let lines: Vec<&str> = broken.lines().collect();
+            assert_eq!((lines.concat().as_str(), lines.len()), (text, count));
+            for word in words {
+                assert!(lines.iter().any(|line| line.contains(word)), "{width}: {word} in {lines:?}");
+            }
+            let (_, full) = lines.split_last().unwrap();
+            assert!(full.iter().all(|line| line.chars().count() * 5 >= width * 2), "{width}: {lines:?}");
+            assert!(lines.iter().all(|line| line.chars().count() <= width), "{width}: {lines:?}");
+        }
+        // Where no word ends it is broken all the same, and what is left over is told.
+        assert_eq!(wrapped("甲乙丙丁戊己庚辛", Kind::Title, 3.0, 2, &mut |_| 1.0).0, "甲乙丙\n丁戊…");
+        assert_eq!(wrapped("", Kind::Title, 3.0, 2, &mut |_| 1.0), (String::new(), 1));
+    }
+
+    #[test]
     fn no_character_stands_alone_on_the_last_line() {
         let list = |text| wrapped(text, Kind::List, 7.0, 9, &mut |_| 1.0).0;
         assert_eq!(list("退役军人事务部门"), "退役军人事务\n部门");
@@ -207,6 +257,18 @@ mod tests {
         assert_eq!(of("有效期至2025年10月31日", 9, 9).0, "有效期至\n2025年10月31日");
         assert_eq!(of("云政发〔2023〕7号", 7, 9).0, "云政发\n〔2023〕7号");
         assert_eq!(of("达到1000家以上", 4, 9).0, "达到\n1000家\n以上");
+    }
+
+    #[test]
+    fn labels_are_broken_between_their_steps_only() {
+        assert_eq!(of("第二十一条第一款", 5, 9).0, "第二十一条\n第一款");
+        assert_eq!(of("第十五条第三项", 6, 9).0, "第十五条\n第三项");
+        assert_eq!(of("依照第十五条", 5, 9).0, "依照\n第十五条");
+        assert_eq!(of("总则第一章", 3, 9).0, "总则\n第一章");
+        // Where no line holds it, it is broken all the same, and other counts are as before.
+        assert_eq!(of("第二十一条", 3, 9).0, "第二十\n一条");
+        assert_eq!(of("共三个条目", 3, 9).0, "共三个\n条目");
+        assert_eq!(of("其一部分", 2, 9).0, "其一\n部分");
     }
 
     #[test]

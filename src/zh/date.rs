@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::lexicon::Class;
 use super::{brackets, chars, numeral};
 
 /// A day of the Gregorian calendar. Written as ISO `YYYY-MM-DD`.
@@ -188,6 +189,18 @@ pub fn since_1912(text: &str) -> Option<usize> {
     end_of("中华民国").or_else(|| end_of("民国"))
 }
 
+/// A day by which Taiwan's schools count the years of that era without its name, before the school year that it falls in:
+/// 94年2月15日93學年度第2學期….
+#[must_use]
+pub fn school_day(text: &str) -> Option<(Date, usize)> {
+    let digits = text.chars().take_while(|&c| numeral::is_numeral(c)).count();
+    let (day, bytes) = day_in(text, Calendar::Republic).filter(|_| (2..=3).contains(&digits))?;
+    let rest = text.get(bytes..)?.trim_start_matches(chars::is_space);
+    let counted = rest.trim_start_matches(numeral::is_numeral);
+    let year = Class::SchoolYear.starts(counted.trim_start_matches(chars::is_space));
+    (counted.len() < rest.len() && year.is_some()).then_some((day, bytes))
+}
+
 /// A year with its 年 at the start of the text (2023年, 二〇二三年, 民國112年, 民國元年): the year and the length in bytes.
 #[must_use]
 pub fn year_at(text: &str, calendar: Calendar) -> Option<(i32, usize)> {
@@ -320,18 +333,42 @@ pub fn day_line(text: &str) -> Option<Date> {
     AFTER_DAY.contains(&rest).then_some(day)
 }
 
-/// 2023-09-10, 2023.9.10, 2023/9/10 at the start of a text, with its length in bytes: to be asked only where a line or cell
+/// The day that the value of a field is: [`day_line`], or eight digits (20230910).
+#[must_use]
+pub fn day_of_field(text: &str) -> Option<Date> {
+    let digits = || {
+        let text = text.trim();
+        let whole = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+        let part = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
+        let year = part(0..4).filter(|&year| whole && is_year(year))?;
+        Date::new(i32::try_from(year).ok()?, part(4..6)?, part(6..8)?)
+    };
+    day_line(text).or_else(digits)
+}
+
+/// 2023-09-10, 2023.9.10, 2023/9/10, 2023 – 09 – 10 at the start of a text, with its length in bytes: to be asked only where a line or cell
 /// has nothing else, since such numbers are decimals elsewhere.
 #[must_use]
 pub fn day_of_numbers(text: &str) -> Option<(Date, usize)> {
     let (year, at) = numeral::arabic(text).filter(|&(year, _)| is_year(year))?;
-    let mark = text.get(at..)?.chars().next().filter(|&c| chars::is_dash(c) || matches!(c, '.' | '．' | '/' | '／'))?;
-    let rest = text.get(at + mark.len_utf8()..)?;
+    let lead = text.get(at..)?.trim_start_matches(chars::is_space);
+    let mark = lead.chars().next().filter(|&c| chars::is_dash(c) || matches!(c, '.' | '．' | '/' | '／'))?;
+    let spaced = lead.len() + at < text.len();
+    let rest = behind_mark(text.get(at..)?, mark, spaced)?;
     let (month, bytes) = numeral::arabic(rest)?;
-    let rest = rest.get(bytes..)?.strip_prefix(mark)?;
+    let rest = behind_mark(rest.get(bytes..)?, mark, spaced)?;
     let (day, bytes) = numeral::arabic(rest)?;
     let end = text.len() - rest.len() + bytes;
     Some((Date::new(i32::try_from(year).ok()?, month, day)?, end))
+}
+
+/// What follows the mark that parts a day's numbers; blanks stand on both sides of a dash, or none.
+fn behind_mark(text: &str, mark: char, spaced: bool) -> Option<&str> {
+    let lead = text.trim_start_matches(chars::is_space);
+    let rest = lead.strip_prefix(mark)?;
+    let number = rest.trim_start_matches(chars::is_space);
+    let blanks = [lead.len() < text.len(), number.len() < rest.len()];
+    (blanks == [spaced; 2] && (!spaced || chars::is_dash(mark))).then_some(number)
 }
 
 /// Splits a line that ends in a day from what stands before it, which must be separated from it by white space.

@@ -17,6 +17,7 @@ pub mod lexicon;
 pub mod numeral;
 pub mod office;
 pub mod ordinal;
+pub mod parts;
 pub mod titles;
 pub mod typed_number;
 pub mod units;

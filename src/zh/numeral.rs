@@ -405,5 +405,24 @@ pub fn to_cycle(n: u32, of: &str) -> String {
     n.checked_sub(1).and_then(|i| of.chars().nth(i as usize % count)).map_or_else(String::new, String::from)
 }
 
+/// The value of a number in small Roman letters, up to thirty: vii.
+#[must_use]
+pub fn small_roman(text: &str) -> Option<u32> {
+    const MOST: u32 = 30;
+    (1..=MOST).find(|&n| text.starts_with(['i', 'v', 'x']) && to_roman(n).eq_ignore_ascii_case(text))
+}
+
+/// The value of a number in Roman letters of one case, or in the characters for them (Ⅲ, ⅲ), up to thirty.
+#[must_use]
+pub fn roman(text: &str) -> Option<u32> {
+    let mut chars = text.chars();
+    let one = chars.next().filter(|_| chars.next().is_none()).map(u32::from);
+    let sign =
+        one.and_then(|c| [0x2160, 0x2170].into_iter().find_map(|first| c.checked_sub(first).filter(|n| *n < 12)));
+    let is_one_case =
+        !text.contains(|c: char| c.is_ascii_lowercase()) || !text.contains(|c: char| c.is_ascii_uppercase());
+    sign.map(|n| n + 1).or_else(|| small_roman(&text.to_ascii_lowercase()).filter(|_| is_one_case))
+}
+
 #[cfg(test)]
 mod tests;

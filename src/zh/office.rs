@@ -16,9 +16,20 @@ const LONGEST: usize = 180;
 /// letter-spaced, in either script.
 #[must_use]
 pub fn is_name(text: &str) -> bool {
+    is_name_with(text, Class::OfficeEnd)
+}
+
+/// Whether a line is the name of an office, or of a department within one (某部某司), which signs only where its place says so.
+#[must_use]
+pub fn is_department(text: &str) -> bool {
+    is_name_with(text, Class::BureauEnd)
+}
+
+/// Whether a line is a name that ends with a word of a class.
+fn is_name_with(text: &str, end: Class) -> bool {
     // Most texts end with another character.
     let last = text.chars().rev().find(|&c| !chars::is_space(c)).map(fold::plain_char);
-    if text.len() > LONGEST || !last.is_some_and(|c| Class::OfficeEnd.last(c)) {
+    if text.len() > LONGEST || !last.is_some_and(|c| end.last(c)) {
         return false;
     }
     let name: String = fold::inked(text).map(fold::plain_char).collect();
@@ -26,7 +37,7 @@ pub fn is_name(text: &str) -> bool {
         |c: char| chars::is_han(c) || brackets::opens_round(c) || brackets::closes_round(c) || matches!(c, '、' | '·');
     (3..=50).contains(&name.chars().count())
         && name.chars().all(fits)
-        && Class::OfficeEnd.ends(&name).is_some()
+        && end.ends(&name).is_some()
         && Class::DutyLead.starts(&name).is_none()
         && !Class::IssuerAct.within(&name)
         && !Class::Of.within(&name)
@@ -105,7 +116,7 @@ pub fn is_short_for(short: &str, full: &str) -> bool {
 const PLACE: std::ops::RangeInclusive<usize> = 2..=12;
 
 /// The offices of a line whose names follow each other without a mark: each begins with the place that the first begins with
-/// (云山市财政局云山市水务局), or is one of the centre (财政部水利部). One name, where nothing says that there are more.
+/// (云山市财政局云山市水务局), or is one of the centre (财政部水利部), or of the highest organs (中共中央国务院). One name, where nothing says that there are more.
 #[must_use]
 pub fn split_joined(name: &str) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -140,13 +151,23 @@ pub fn ends_name(text: &str) -> bool {
     [Class::OfficeEnd, Class::OthersKind].iter().any(|class| class.ends(text.trim_end()).is_some())
 }
 
+/// Whether a text ends as those do that a list of offices names, single ones and all of a kind: 各直属机构, 有关单位.
+#[must_use]
+pub fn ends_listed(text: &str) -> bool {
+    Class::OfficeTail.ends(text.trim_end()).is_some() || ends_name(text)
+}
+
 /// Where in the rest of a run of names the next name begins.
 fn next_name(name: &str, rest: &str) -> Option<usize> {
-    let local = place_of(name).into_iter().flat_map(|place| rest.match_indices(place));
+    let place = place_of(name).or_else(|| Class::Republic.starts(name));
+    let local = place.into_iter().flat_map(|place| rest.match_indices(place));
     let ministry = |text: &str| Class::Ministry.starts(text).map(str::len);
     let central = ministry(rest).filter(|&at| rest.get(at..).and_then(ministry).is_some());
     let parts = |&at: &usize| at > 0 && rest.split_at_checked(at).is_some_and(|(a, b)| is_name(a) && is_name(b));
-    central.or_else(|| local.map(|(at, _)| at).find(parts))
+    // 中共中央国务院, 中共中央办公厅国务院办公厅
+    let supreme =
+        || Class::Supreme.starts(rest).and_then(|_| Class::Supreme.find_iter(rest).map(|word| word.start).find(parts));
+    central.or_else(supreme).or_else(|| local.map(|(at, _)| at).find(parts))
 }
 
 #[cfg(test)]
@@ -209,6 +230,14 @@ mod tests {
             ("云山市财政局云山市水务局云山市人民政府办公室", &["云山市财政局", "云山市水务局", "云山市人民政府办公室"]),
             ("财政部水利部", &["财政部", "水利部"]),
             ("云山市财政局", &["云山市财政局"]),
+            ("中华人民共和国建设部中华人民共和国卫生部", &["中华人民共和国建设部", "中华人民共和国卫生部"]),
+            ("中共中央国务院", &["中共中央", "国务院"]),
+            ("中共中央國務院", &["中共中央", "國務院"]),
+            ("国务院中央军委", &["国务院", "中央军委"]),
+            ("中共中央办公厅国务院办公厅", &["中共中央办公厅", "国务院办公厅"]),
+            ("中共中央组织部", &["中共中央组织部"]),
+            ("国务院国有资产监督管理委员会", &["国务院国有资产监督管理委员会"]),
+            ("云山市人民政府国务院办公室", &["云山市人民政府国务院办公室"]),
             ("中共云山市委云山市人民政府", &["中共云山市委云山市人民政府"]),
             ("云山市人民政府驻云山市办事处", &["云山市人民政府驻云山市办事处"]),
         ] {

@@ -19,6 +19,38 @@ pub fn typed_number(text: &str) -> Option<[String; 3]> {
     is_one.then(|| [lead, year, number].map(str::to_owned))
 }
 
+/// A query in which a document's number is typed with 年 or a mark (云政发2025年7号第二条, 云政发2025-7第二条), with the number as documents print it:
+/// 云政发〔2025〕7号第二条. `None` where it has none of that kind; a figure at its end needs 号, since 2025-7 may be a month.
+#[must_use]
+pub fn as_printed(query: &str) -> Option<String> {
+    // A blank parts figures as a mark does, and folding would take it away.
+    let mut behind_figure = false;
+    let parted = query.chars().map(|c| {
+        let parts = chars::is_space(c) && behind_figure;
+        behind_figure = c.is_numeric();
+        if parts { '-' } else { c }
+    });
+    let folded = fold::narrowed(&parted.collect::<String>());
+    folded.char_indices().filter(|(_, c)| c.is_ascii_digit()).find_map(|(at, _)| {
+        let (lead, rest) = folded.split_at_checked(at)?;
+        let (year, rest) = figures(rest, 4..=4)?;
+        let typed_between = |c: char| matches!(c, units::YEAR | MARK | '-' | '/' | '—' | '–' | ' ');
+        let behind = rest.trim_start_matches(typed_between);
+        let between = rest.strip_suffix(behind).filter(|marks| !marks.is_empty())?;
+        let (number, rest) = figures(behind, 1..=6)?;
+        let tail = rest.strip_prefix(units::NUMBER);
+        let is_one = !lead.ends_with(|c: char| c.is_ascii_digit())
+            && (tail.is_some() || !between.contains(units::YEAR) && rest.starts_with(MARK));
+        is_one.then(|| format!("{lead}〔{year}〕{number}{}{}", units::NUMBER, tail.unwrap_or(rest)))
+    })
+}
+
+/// The figures that a text begins with, where they are so many, and what stands behind them.
+fn figures(text: &str, many: std::ops::RangeInclusive<usize>) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at_checked(end).filter(|(figures, _)| many.contains(&figures.len()))
+}
+
 /// Whether a folded text, which may hold more, has a document's number of a year and a number as [`typed_number`] gives them.
 #[must_use]
 pub fn has_number(text: &str, year: &str, number: &str) -> bool {
@@ -62,6 +94,20 @@ mod tests {
             ["2023-7", "云政发20237", "云政发7号", "令第46号", "供水", "", "云政发2023-", "云政发023-7", "第十五条"]
         {
             assert_eq!(of(text), None, "{text}");
+        }
+        for (typed, printed) in [
+            ("云政发2025年7号", Some("云政发〔2025〕7号")),
+            ("云政发2025年第7号第二条", Some("云政发〔2025〕7号第二条")),
+            ("云政发2025-7第二条", Some("云政发〔2025〕7号第二条")),
+            ("云政发２０２５ ７号", Some("云政发〔2025〕7号")),
+            ("2025年7号", Some("〔2025〕7号")),
+            ("云政发〔2025〕7号", None),
+            ("2025年7月1日", None),
+            ("12025年7号", None),
+            ("2025-7", None),
+            ("第7号", None),
+        ] {
+            assert_eq!(as_printed(typed).as_deref(), printed, "{typed}");
         }
         assert!(
             has_number("关于供水的通知云政发[2023]7号", "2023", "7") && has_number("公告2023年第07号", "2023", "7")

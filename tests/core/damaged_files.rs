@@ -124,6 +124,19 @@ fn small_zip() -> Vec<u8> {
     writer.finish().expect("memory").into_inner()
 }
 
+/// A book of one page.
+fn small_epub() -> Vec<u8> {
+    let package = "<package><metadata><dc:title>云山市供水办法</dc:title></metadata><manifest><item id='a' href='t/a.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/></spine></package>";
+    let page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>办法</h1><p>第一条　为了供水。</p></body></html>";
+    let container = "<container><rootfiles><rootfile full-path='b/a.opf'/></rootfiles></container>";
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [("META-INF/container.xml", container), ("b/a.opf", package), ("b/t/a.xhtml", page)] {
+        writer.start_file(name, SimpleFileOptions::default()).expect("a part");
+        writer.write_all(text.as_bytes()).expect("memory");
+    }
+    writer.finish().expect("memory").into_inner()
+}
+
 /// Samples of every kind, the shared ones where they are there. `GONGBAO_FUZZ_ONLY` picks those whose name has it.
 fn samples() -> Vec<Sample> {
     let utf_16 = |little: bool| -> Vec<u8> {
@@ -150,6 +163,9 @@ fn samples() -> Vec<Sample> {
         Sample::plain("small, UTF-16BE.txt", utf_16(false)),
         Sample::plain("small.zip", small_zip()),
         Sample::unzipped("small.zip", &small_zip()),
+        Sample::plain("small.epub", small_epub()),
+        Sample::unzipped("small.epub", &small_epub()),
+        Sample::plain("quoted.md", "# 办法\n\n> [!NOTE] 通知\n> > 甲  \n> 乙\n".as_bytes().to_vec()),
         Sample::plain("small.odt", word::odt()),
         Sample::plain("altchunk.docx", word::alt_chunk()),
         Sample::plain("small.rtf", word::rtf()),

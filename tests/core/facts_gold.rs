@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use gongbao::facts::{Action, Citations, CiteForm, CiteOptions, Facts, facts};
 use gongbao::issue::{Block, BlockKind, Document, Issue, Masthead, Place};
+use gongbao::search::PageMap;
 use serde_json::Value;
 
 fn shared(path: &str) -> Option<PathBuf> {
@@ -148,30 +149,45 @@ fn every_place_of_the_checked_issue_is_cited_and_found() {
         for (document, doc) in issue.documents.iter().enumerate() {
             for block in 0..doc.blocks.len() {
                 let place = Place { document, block, byte: 0 };
-                let text = citations.cite(place, CiteOptions { form, gazette: true, pages: true }).unwrap();
+                let text =
+                    citations.cite(place, CiteOptions { form, gazette: true, pages: true, passage: None }).unwrap();
                 assert_eq!(citations.resolve(&text), Some(place), "{text}");
             }
         }
     }
 }
 
-/// The place of every block there and back, in every form; how many blocks there are.
+/// The place of every block there and back, in every form, in running text with the page that is told of the place; how many blocks
+/// there are.
 fn there_and_back(issue: &Issue) -> usize {
-    let citations = Citations::new(issue);
+    let (citations, pages) = (Citations::new(issue), PageMap::build(issue));
     let mut count = 0;
     for (document, doc) in issue.documents.iter().enumerate() {
         for block in 0..doc.blocks.len() {
             let place = Place { document, block, byte: 0 };
             for form in [CiteForm::Plain, CiteForm::Markdown, CiteForm::Reference] {
-                for full in [false, true] {
-                    let text = citations.cite(place, CiteOptions { form, gazette: full, pages: full }).unwrap();
+                let own = pages.pages_of(issue, (place, place));
+                for (full, passage) in [(false, None), (true, None), (true, own)] {
+                    let options = CiteOptions { form, gazette: full, pages: full, passage };
+                    let text = citations.cite(place, options).unwrap();
                     assert_eq!(citations.resolve(&text), Some(place), "{text}");
+                    let Some((page, _)) = passage.filter(|_| form == CiteForm::Plain) else { continue };
+                    assert_eq!(pages.page_of(issue, place), Some((page, false)));
+                    assert!(text.ends_with(&format!("第{page}页")), "{text}");
                 }
             }
             count += 1;
         }
     }
     count
+}
+
+#[test]
+fn every_place_of_the_fixtures_is_cited_and_found() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/ok");
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let counts = files.map(|file| there_and_back(&gongbao::open::open(&file).unwrap()));
+    assert!(counts.sum::<usize>() > 1000);
 }
 
 #[test]

@@ -233,7 +233,7 @@ proptest! {
         for (document, d) in issue.documents.iter().enumerate() {
             for block in 0..d.blocks.len() {
                 let place = Place { document, block, byte: 0 };
-                let text = citations.cite(place, CiteOptions { form, gazette: full, pages: full }).unwrap();
+                let text = citations.cite(place, CiteOptions { form, gazette: full, pages: full, passage: None }).unwrap();
                 prop_assert_eq!(citations.resolve(&text), Some(place), "{}", text);
             }
         }

@@ -33,6 +33,7 @@ struct Case {
 fn block(text: &str) -> Block {
     let (mark, text) = text.split_once(' ').unwrap_or((text, ""));
     let article = text.starts_with('第') && text.contains("条　");
+    let chapter = mark == "h" && text.starts_with('第') && text.contains("章　");
     let kind = match mark {
         "h" => BlockKind::Heading,
         "d" => BlockKind::Chronicle,
@@ -45,7 +46,7 @@ fn block(text: &str) -> Block {
     let counted = text.split_once('、').filter(|(n, _)| n.chars().all(|c| "一二三四五六七八九十".contains(c)));
     let label = match counted {
         Some((n, _)) => Some(format!("{n}、")),
-        None => article.then(|| text.split('　').next().unwrap().to_owned()),
+        None => (article || chapter).then(|| text.split('　').next().unwrap().to_owned()),
     };
     // （一） stands below 一、.
     let level = if text.trim().starts_with('（') { 2 } else { 1 };

@@ -74,19 +74,8 @@ fn shown(issue: &Issue, facts: &Facts) -> String {
 
 fn head(issue: &Issue, out: &mut String) {
     let m = &issue.masthead;
-    let fields = [
-        ("name", &m.name),
-        ("number", &m.number),
-        ("total", &m.total_number),
-        ("sponsor", &m.sponsor),
-        ("editor", &m.editor),
-        ("phone", &m.phone),
-        ("postcode", &m.postcode),
-        ("address", &m.address),
-        ("serial", &m.serial),
-    ];
     writeln!(out, "ISSUE\nyear\t{}", or_dash(m.year)).expect("a string takes all");
-    for (name, value) in fields {
+    for (name, value) in support::masthead_fields(m) {
         writeln!(out, "{name}\t{}", or_dash(value.as_deref())).expect("a string takes all");
     }
     let lines: Vec<String> = m.pieces.iter().map(|p| line_of(p.span)).collect();

@@ -118,12 +118,13 @@ fn what_an_older_reading_has_read_is_read_again_where_its_file_is() {
             db.query_row("SELECT count(*) FROM document WHERE signed IS NOT NULL", [], |row| row.get(0)).unwrap()
         };
         assert_eq!((days(), found(&holdings, "独特词")), (0, 4), "nothing is read until it is asked for");
+        assert_eq!(holdings.to_read_again().unwrap(), 3, "that is told, of those whose file is there");
         let updated = held::update(&mut holdings);
         let changed = usize::from(older.starts_with("DELETE"));
         assert_eq!((updated.anew, updated.changed, updated.failed), (3 - changed, changed, 1), "{older}");
         // What has no file any more keeps what was read then.
         assert_eq!((days(), held_and_missing(&holdings), found(&holdings, "独特词")), (3, (4, 1), 4));
-        assert_eq!(held::update(&mut holdings).anew, 0, "once");
+        assert_eq!((held::update(&mut holdings).anew, holdings.to_read_again().unwrap()), (0, 0), "once");
     }
     // A reading that is newer than this one is left alone.
     database(&folder).execute("UPDATE meta SET value = 999 WHERE key = 'reading'", []).unwrap();

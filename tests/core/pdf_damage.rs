@@ -2,6 +2,7 @@
 //! missing is said.
 
 use crate::support::pdf::{A4, Drawing, file, file_with};
+use gongbao::issue::DropReason;
 use gongbao::source::{SourceError, SourceText, read};
 
 fn opened(page: Drawing) -> SourceText {
@@ -75,14 +76,23 @@ fn a_part_of_a_page_that_is_missing_costs_none_of_the_others() {
 #[test]
 fn values_of_forms_without_a_look_are_text() {
     let place = [72.0, 150.0, 272.0, 166.0];
-    let field = |more: &str| {
+    let field_file = |more: &str| {
         let mut page = around("");
         page.annotation(place, &format!("/Subtype /Widget /FT /Tx /V <FEFF7532753A6C348D5F> {more}"));
-        opened(page)
+        file(&[page])
     };
+    let field = |more: &str| read("a.pdf", &field_file(more)).unwrap_or_else(|error| panic!("{error}"));
     assert!(field("").text.contains("甲町水赟"), "{}", field("").text);
-    for more in ["/F 2", "/Ff 8192", "/AP << /N << >> >>"] {
-        assert!(!field(more).text.contains('甲'), "{more}");
+    assert!(!field("/Ff 8192").text.contains('甲'));
+    // Of a field that is hidden, or whose look says something else, the value is kept beside the text, and told.
+    for more in ["/F 2", "/AP << /N << >> >>"] {
+        let source = field(more);
+        let beside = source.lines.iter().filter(|line| source.line(line).contains('甲'));
+        let reasons: Vec<_> = beside.map(|line| line.hint.as_ref().and_then(|hint| hint.left_out)).collect();
+        assert_eq!(reasons, [Some(DropReason::Hidden)], "{more}");
+        let issue = gongbao::open::understand("a.pdf", &field_file(more)).unwrap_or_else(|error| panic!("{error}"));
+        let told = issue.diagnostics.iter().filter(|d| d.code == "hidden-text" && d.message.contains("甲町水赟"));
+        assert_eq!(told.count(), 1, "{more}");
     }
 }
 

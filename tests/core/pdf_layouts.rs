@@ -166,6 +166,46 @@ fn page_numbers_in_chinese_and_numbers_of_documents_at_the_top() {
 }
 
 #[test]
+fn the_number_on_a_cover_is_kept_where_later_pages_repeat_it() {
+    let mut cover = Drawing::new(A4);
+    cover.text(120.0, 120.0, 26.0, "云 山 省 地 方 标 准");
+    cover.text(420.0, 180.0, 14.0, "DB99/765-2031");
+    cover.text(200.0, 330.0, 26.0, "供水水质要求");
+    cover.text(60.0, 700.0, 14.0, "2031-03-02 发布");
+    cover.text(420.0, 700.0, 14.0, "2031-09-01 实施");
+    cover.text(220.0, 740.0, 14.0, "云山省水务局");
+    cover.text(430.0, 755.0, 14.0, "发 布");
+    let mut pages = vec![cover];
+    for n in 0..5 {
+        let mut page = Drawing::new(A4);
+        page.text(460.0, 50.0, 10.5, "DB99/765-2031");
+        page.text(270.0, 100.0, 16.0, if n == 0 { "前 言" } else { "要 求" });
+        draw_column(&mut page, &column("页", 20, 40), 80.0, 150.0);
+        pages.push(page);
+    }
+    let issue = gongbao::parse::parse(&opened(&pages));
+    let numbers = issue.dropped.iter().filter(|d| d.text == "DB99/765-2031").count();
+    assert_eq!(
+        (issue.documents[0].title.as_str(), issue.documents[0].number.as_deref()),
+        ("供水水质要求", Some("DB99/765-2031"))
+    );
+    assert_eq!(numbers, 5);
+}
+
+#[test]
+fn a_heading_is_no_line_of_the_paragraph_below_it() {
+    let mut page = Drawing::new(A4);
+    page.text(220.0, 60.0, 18.0, "云山市供水办法");
+    page.text(265.0, 110.0, 16.0, "前　言");
+    let lines = ["　　为贯彻《云山市水法》《云山市供水法》，保障居民用水，制定规范", "供水行为的本办法。"];
+    page.lines(80.0, 150.0, 12.0, 24.0, &lines);
+    draw_column(&mut page, &column("页", 20, 36), 80.0, 210.0);
+    let issue = gongbao::parse::parse(&opened(&[page]));
+    let blocks: Vec<&str> = issue.documents.iter().flat_map(|d| &d.blocks).map(|b| b.text.as_str()).collect();
+    assert!(blocks.contains(&"前　言") || blocks.contains(&"前 言"), "{blocks:?}");
+}
+
+#[test]
 fn radicals_are_read_as_characters() {
     let mut page = Drawing::new(A4);
     page.draw(Look::Radicals, [1.0, 0.0, 60.0, 100.0], 12.0, "人民见");

@@ -4,6 +4,7 @@
 
 use gongbao::export::csv::write_rows;
 use gongbao::export::docx::write_docx;
+use gongbao::export::epub::write_epub;
 use gongbao::export::html::write_html;
 use gongbao::export::json::{issue_json, write_json};
 use gongbao::facts::facts;
@@ -76,11 +77,12 @@ fn recognised() -> Issue {
 }
 
 #[test]
-fn word_files_and_web_pages_come_back_as_they_were_understood_unless_they_were_changed() {
+fn word_files_books_and_web_pages_come_back_as_they_were_understood_unless_they_were_changed() {
     let issue = recognised();
     let known = facts(&issue);
-    let (mut docx, mut html) = (Vec::new(), Vec::new());
+    let (mut docx, mut html, mut epub) = (Vec::new(), Vec::new(), Vec::new());
     write_docx(&issue, &known, Date::FIRST, &mut docx).unwrap();
+    write_epub(&issue, &known, Date::FIRST, &mut epub).unwrap();
     write_html(&issue, &known, &mut html).unwrap();
     let told = |issue: &Issue| {
         let documents = issue.documents.iter().map(|d| {
@@ -91,7 +93,7 @@ fn word_files_and_web_pages_come_back_as_they_were_understood_unless_they_were_c
         let doubts: Vec<_> = issue.placed_doubts().iter().map(|p| p.place).collect();
         (documents.collect::<Vec<_>>(), doubts, issue.source.recognised.clone(), issue.masthead.pieces.clone())
     };
-    for (name, bytes) in [("期.docx", &docx), ("期.html", &html)] {
+    for (name, bytes) in [("期.docx", &docx), ("期.epub", &epub), ("期.html", &html)] {
         let read = open::understand(name, bytes).unwrap();
         assert_eq!(told(&read), told(&issue), "{name}");
         assert!(read.diagnostics.iter().any(|d| d.code == "exported-issue"), "{name}");

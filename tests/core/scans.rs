@@ -237,3 +237,41 @@ fn the_library_tells_which_text_was_recognised() {
     hits.sort_unstable();
     assert_eq!(hits, [false, true]);
 }
+
+/// Notes of 12 points at the right of usual lines, as in the cell of a table, so many points from line to line.
+const NOTES: [&str; 8] = [
+    "1.一个单位边界上有多处噪",
+    "声超标，根据最高一处超标声",
+    "级计算应纳税额；当沿边界长",
+    "度超过100米有两处以上噪",
+    "声超标，按照两个单位计算应",
+    "纳税额。",
+    "2.昼、夜均超标的环境噪声，",
+    "分别计算，累计计征。",
+];
+
+#[test]
+fn lines_without_leading_are_read_each_by_itself() {
+    for pitch in [11.5, 11.0] {
+        let mut page = Drawing::new(A4);
+        for (n, text) in TEXT[3..].iter().enumerate() {
+            page.text(60.0, 100.0 + 30.0 * n as f32, 10.5, text);
+        }
+        for (n, text) in NOTES.iter().enumerate() {
+            page.text(330.0, 220.0 + pitch * n as f32, 12.0, text);
+        }
+        let read = recognised(&drawn(&page));
+        let expected: Vec<String> = TEXT[3..].iter().chain(&NOTES).map(|line| line.replace('　', "")).collect();
+        assert_eq!(lines(&read), expected, "{pitch}");
+        // Each stands where it was drawn.
+        let firsts = NOTES.map(|line| line.chars().next().expect("a sign"));
+        for (n, first) in firsts.into_iter().enumerate() {
+            let y = 220.0 + pitch * n as f32;
+            let found = read
+                .signs
+                .iter()
+                .any(|sign| sign.c == first && (sign.x - 330.0).abs() < 4.0 && (sign.y - y).abs() < 2.0);
+            assert!(found, "{pitch}: {first} at {y}");
+        }
+    }
+}

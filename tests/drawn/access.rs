@@ -222,7 +222,7 @@ fn panels_keep_inside_their_edges() {
         std::fs::write(&file, issue_text()).unwrap();
         let mut window = Window::start_in(language, folder, vec![file]);
         window.wait_for("请认真贯彻执行");
-        window.harness.set_size(size.into());
+        window.resize(size[0], size[1]);
         window.press(CTRL, Key::D);
         let keys = [(CTRL, Key::B), (CTRL_SHIFT, Key::M), (CTRL_SHIFT, Key::E), (CTRL_SHIFT, Key::R)];
         for (keys, title) in keys.into_iter().zip(titles) {
@@ -235,7 +235,7 @@ fn panels_keep_inside_their_edges() {
             if keys.1 == Key::B {
                 window.until("the mark", |w| w.sees("Bookmark ·") || w.sees("书签 ·"));
             }
-            (0..3).for_each(|_| window.harness.step());
+            window.rest();
             let mut all = window.harness.query_all_by_role(Role::Pane);
             let pane = all.find(|pane| is_named(pane.accesskit_node().label())).unwrap();
             // The words in a box of one line may be longer than the box, which shows a part of them.
@@ -252,7 +252,7 @@ fn panels_keep_inside_their_edges() {
 #[test]
 fn the_list_of_hits_stands_under_the_box_of_find() {
     let mut window = opened();
-    window.harness.set_size(egui::vec2(700.0, 600.0));
+    window.resize(700.0, 600.0);
     window.press(CTRL, Key::F);
     window.wait_for("关闭查找");
     window.write("巡查");
@@ -299,8 +299,7 @@ fn escape_goes_back_step_by_step() {
 #[test]
 fn in_a_narrow_window_panels_lie_over_the_text_one_at_a_time() {
     let mut window = opened();
-    window.harness.set_size(egui::vec2(700.0, 800.0));
-    (0..3).for_each(|_| window.harness.step());
+    window.resize(700.0, 800.0);
     let width = |w: &Window| w.harness.query_all_by_label_contains("请认真贯彻执行").next().unwrap().rect().width();
     let full = width(&window);
     assert!(full > 18.0 * 18.0 && !window.sees("筛选目录"), "{full}");
@@ -316,8 +315,41 @@ fn in_a_narrow_window_panels_lie_over_the_text_one_at_a_time() {
     window.wait_for("为方便群众就近读书");
     window.until("what was chosen is seen", |w| !w.sees("筛选目录"));
     // A wide window is as it was.
-    window.harness.set_size(egui::vec2(1280.0, 800.0));
+    window.resize(1280.0, 800.0);
     window.wait_for("筛选目录");
+}
+
+/// Presses a button of the mouse at a point and lets it go some frames later, as a hand does.
+fn press_at(window: &mut Window, at: egui::Pos2, button: egui::PointerButton) {
+    window.harness.event(egui::Event::PointerMoved(at));
+    window.harness.step();
+    for pressed in [true, false] {
+        window.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        window.rest();
+    }
+}
+
+#[test]
+fn a_panel_over_the_text_goes_by_a_click_beside_it_and_not_by_one_in_its_menu() {
+    let mut window = opened();
+    window.resize(700.0, 800.0);
+    window.press(Modifiers::NONE, Key::F9);
+    window.wait_for("筛选目录");
+    // The menu of a row, which reaches over the text beside the panel.
+    let row = window.harness.get_by_label("关于推进云山市书房建设的意见").rect();
+    press_at(&mut window, egui::pos2(row.right() - 4.0, row.center().y), egui::PointerButton::Secondary);
+    window.wait_for("在此添加书签");
+    let entry = window.harness.get_by_label_contains("在此添加书签").rect();
+    assert!(entry.right() > 345.0, "{entry:?} {row:?}");
+    press_at(&mut window, egui::pos2(entry.right() - 2.0, entry.center().y), egui::PointerButton::Primary);
+    window.wait_for("已添加书签");
+    assert!(window.sees("筛选目录"), "the panel is still there");
+    press_at(&mut window, egui::pos2(600.0, 500.0), egui::PointerButton::Primary);
+    window.until("it is gone", |w| !w.sees("筛选目录"));
+    window.press(CTRL, Key::B);
+    window.wait_for("本期");
+    press_at(&mut window, egui::pos2(40.0, 500.0), egui::PointerButton::Primary);
+    window.until("the other is gone, too", |w| !w.sees("本期"));
 }
 
 #[test]
@@ -328,7 +360,7 @@ fn closing_the_last_tab_shows_the_home_screen_also_after_a_restart() {
     window.press(CTRL, Key::W);
     assert!(window.sees("打开一期公报"));
     window.until("the file among the recent ones", |w| w.sees("云山市人民政府公报"));
-    window.harness.query_all_by_label_contains("云山市人民政府公报").next().unwrap().click();
+    window.click_part("云山市人民政府公报");
     window.wait_for("请认真贯彻执行");
 }
 

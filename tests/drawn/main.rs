@@ -5,11 +5,18 @@
 mod window;
 
 #[cfg(feature = "gui")]
+#[path = "../core/support/pdf.rs"]
+#[allow(dead_code, reason = "the tests of the core draw more")]
+mod pdf;
+
+#[cfg(feature = "gui")]
 mod access;
 mod export_command;
 mod typesetting;
 #[cfg(feature = "gui")]
 mod ui;
+#[cfg(feature = "gui")]
+mod ui_comments;
 #[cfg(feature = "gui")]
 mod ui_corrections;
 #[cfg(feature = "gui")]

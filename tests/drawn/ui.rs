@@ -246,7 +246,7 @@ fn bookmarks_are_added_gone_to_renamed_deleted_and_brought_back() {
     window.until("the note is kept", |w| row(w, "下周核对藏书量"));
     window.press(CTRL, Key::Home);
     window.wait_for("请认真贯彻执行");
-    window.harness.query_all_by_label_contains("下周核对藏书量").next().unwrap().click();
+    window.click_part("下周核对藏书量");
     window.wait_for("（二）丰富馆藏");
     window.click("删除");
     window.wait_for("已删除书签");
@@ -400,7 +400,7 @@ fn the_help_lists_the_commands() {
 #[test]
 fn a_wide_window_shows_two_columns_and_keeps_the_choice() {
     let mut window = Window::open(&issue_text());
-    window.harness.set_size((1900.0, 700.0).into());
+    window.resize(1900.0, 700.0);
     window.wait_for("请认真贯彻执行");
     let far = (1..=40).map(|n| format!("第{n}号线路")).find(|far| !window.sees(far)).unwrap();
     window.press(Modifiers::NONE, Key::F6);
@@ -548,11 +548,11 @@ fn panels_leave_the_text_room_in_a_narrow_window() {
     library.change_settings(|s| s.tree.width = 620.0).unwrap();
     drop(library);
     let mut window = Window::start(folder, vec![file]);
-    window.harness.set_size(egui::vec2(900.0, 700.0));
+    window.resize(900.0, 700.0);
     window.wait_for("请认真贯彻执行");
     window.press(CTRL, Key::B);
     window.wait_for("这一期还没有书签");
-    (0..4).for_each(|_| window.harness.step());
+    window.rest();
     let line = window.harness.query_all_by_label_contains("请认真贯彻执行").next().unwrap().rect();
     assert!(line.width() > 250.0, "{line:?}");
 }
@@ -565,7 +565,7 @@ fn top_of(window: &Window, words: &str) -> Option<f32> {
 #[test]
 fn overview_and_tables_are_turned_by_keys() {
     let mut window = opened();
-    window.harness.set_size(egui::vec2(1100.0, 420.0));
+    window.resize(1100.0, 420.0);
     window.press(CTRL, Key::Num2);
     window.wait_for("总第30期");
     let first = top_of(&window, "总第30期");
@@ -594,7 +594,7 @@ fn escape_takes_the_filter_of_the_contents_away_from_its_rows_too() {
 #[test]
 fn arrows_in_a_context_menu_leave_the_text_where_it_is() {
     let mut window = opened();
-    window.harness.query_all_by_label_contains("请认真贯彻执行").next().unwrap().click_secondary();
+    window.menu_on("请认真贯彻执行");
     window.wait_for("复制本段");
     let before = top_of(&window, "请认真贯彻执行");
     for _ in 0..3 {

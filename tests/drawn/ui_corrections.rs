@@ -16,9 +16,7 @@ fn opened() -> Window {
 
 /// Opens the context menu on the paragraph that has these words.
 fn menu_on(window: &mut Window, words: &str) {
-    window.harness.query_all_by_label_contains(words).next().unwrap().click_secondary();
-    window.harness.step();
-    window.harness.step();
+    window.menu_on(words);
     window.wait_for("复制本段");
     window.click("更正结构");
 }
@@ -69,7 +67,7 @@ fn the_panel_lists_corrections_and_withdraws_them() {
     window.wait_for("已更正");
     window.press(CTRL_SHIFT, Key::M);
     window.wait_for("已作更正（1）");
-    window.harness.query_all_by_label_contains("撤下更正 现将").next().unwrap().click();
+    window.click_part("撤下更正 现将");
     window.until("the list is empty", |w| !w.sees("已作更正"));
 }
 
@@ -81,7 +79,7 @@ fn an_open_sentence_is_settled_from_the_panel() {
     window.press(CTRL_SHIFT, Key::M);
     window.wait_for("句子没有结束");
     let before = window.harness.query_all_by_label_contains("句子没有结束").count();
-    window.harness.query_all_by_label_contains("与下段合并 句子没有结束").next().unwrap().click();
+    window.click_part("与下段合并 句子没有结束");
     window.wait_for("已更正：两段合并");
     window.until("fewer suspicions", |w| w.harness.query_all_by_label_contains("句子没有结束").count() < before);
 }
@@ -103,7 +101,7 @@ fn printed_lines_stand_in_the_texts_place_and_lead_back() {
     window.wait_for("主送机关");
     window.press(CTRL, Key::Home);
     window.until("the first document's line", |w| w.sees("请认真贯彻执行。　["));
-    window.harness.query_all_by_label_contains("请认真贯彻执行。　[").next().unwrap().click();
+    window.click_part("请认真贯彻执行。　[");
     window.until("the text at the line that was clicked", |w| !w.sees("主送机关") && w.sees("请认真贯彻执行"));
 }
 

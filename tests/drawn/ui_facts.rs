@@ -4,7 +4,7 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::window::{CTRL, Window};
+use crate::window::{CTRL, MOST_MOVES, Window};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::Harness;
@@ -132,8 +132,7 @@ fn open() -> Window {
 /// A low window: what is farther down is not in view.
 fn open_low(height: f32) -> Window {
     let mut window = open();
-    window.harness.set_size(egui::vec2(1280.0, height));
-    window.harness.step();
+    window.resize(1280.0, height);
     window
 }
 
@@ -142,17 +141,8 @@ fn table(name: &str) -> Window {
     let mut window = open();
     window.press(CTRL, Key::Num3);
     window.harness.get_by_role_and_label(Role::Tab, name).click();
-    window.harness.step();
-    window.harness.step();
+    window.rest();
     window
-}
-
-/// Clicks the first thing whose name holds a part.
-fn click_part(window: &mut Window, part: &str) {
-    let node = window.harness.query_all_by_label_contains(part).next();
-    node.unwrap_or_else(|| panic!("nothing is named {part}")).click();
-    window.harness.step();
-    window.harness.step();
 }
 
 /// Runs a command by its name.
@@ -175,7 +165,7 @@ fn tops(window: &Window, parts: &[&str]) -> Vec<f32> {
 /// Does something and gives what it copied.
 fn copied(window: &mut Window, what: impl FnOnce(&Harness<'static, Option<App>>)) -> String {
     what(&window.harness);
-    for _ in 0..4 {
+    for _ in 0..MOST_MOVES {
         window.harness.step();
         let commands = &window.harness.output().platform_output.commands;
         let text = commands.iter().find_map(|c| if let OutputCommand::CopyText(t) = c { Some(t) } else { None });
@@ -196,7 +186,7 @@ fn tasks_are_filtered_by_unit_and_lead_to_the_text_and_back() {
     window.click("市教育局");
     window.until("the other task is gone", |w| !w.sees("市文化局"));
     window.wait_for("1 / 2 行");
-    click_part(&mut window, "丰富馆藏");
+    window.click_part("丰富馆藏");
     window.until("the text", |w| w.harness.query_by_label("责任分工").is_none() && w.sees("二、目标"));
     window.press(Modifiers::ALT, Key::ArrowLeft);
     window.wait_for("1 / 2 行");
@@ -265,7 +255,7 @@ fn deadlines_have_their_last_day() {
     let mut window = table("期限");
     window.wait_for("2025-12-31");
     assert!(window.sees("2025-06-30"));
-    click_part(&mut window, "6月底前　2025-06-30");
+    window.click_part("6月底前　2025-06-30");
     window.wait_for("（二）丰富馆藏");
 }
 
@@ -316,7 +306,7 @@ fn the_status_is_told_at_the_day_that_is_typed() {
     window.wait_for("已到施行日　2025-03-01　2025-04-01　2030-03-31");
     let day = |window: &mut Window, text: &str| {
         window.harness.get_by_role_and_label(Role::TextInput, "效力截至").focus();
-        window.harness.step();
+        window.rest();
         window.press(CTRL, Key::A);
         window.write(text);
         window.press(Modifiers::NONE, Key::Enter);
@@ -331,7 +321,7 @@ fn the_status_is_told_at_the_day_that_is_typed() {
     window.press(CTRL, Key::Num3);
     window.click("今天");
     window.wait_for("已到施行日　2025-03-01");
-    click_part(&mut window, "下一个有变化的日子：2030年4月1日");
+    window.click_part("下一个有变化的日子：2030年4月1日");
     window.wait_for("已过有效期　2025-03-01");
 }
 
@@ -353,7 +343,7 @@ fn the_overview_counts_and_leads_on() {
     assert!(window.harness.query_by_label("任免 2").is_some());
     assert!(window.harness.query_by_label("市政府文件 3").is_some());
     assert!(window.harness.query_by_label("2025年2月18日　星期二 1").is_some());
-    window.harness.query_all_by_label_contains("市财政局 2：").next().unwrap().click();
+    window.click_part("市财政局 2：");
     window.wait_for("完善布局");
     window.press(Modifiers::ALT, Key::ArrowLeft);
     window.wait_for("大事记各日条数");
@@ -381,6 +371,26 @@ fn a_reference_is_looked_at_by_key_without_leaving_the_place() {
         }
     }
     panic!("no reference led to 第二条");
+}
+
+#[test]
+fn a_look_at_a_reference_is_pinned_beside_the_text_and_stays_there() {
+    let mut window = open();
+    for _ in 0..8 {
+        window.press(CTRL, Key::J);
+        window.wait_for("关闭 Esc");
+        if window.sees("《云山市河道巡护办法》（云政发〔2025〕3号）第二条") {
+            break;
+        }
+    }
+    window.click("钉在旁边");
+    window.until("its place is beside the text", |w| !w.sees("关闭 Esc") && w.sees("同步滚动"));
+    window.resize(1280.0, 620.0);
+    for (key, there) in [(Key::End, "副市长顾清河出席"), (Key::Home, "请认真贯彻执行")] {
+        window.press(CTRL, key);
+        window.until("the text moves, what is pinned does not", |w| w.sees(there) && w.sees("发现险情及时报告"));
+        assert_eq!(window.sees("副市长顾清河出席"), key == Key::End);
+    }
 }
 
 #[test]
@@ -443,7 +453,7 @@ fn each_document_shows_who_refers_to_it() {
     window.click("被引 1");
     window.wait_for("反向引用");
     window.wait_for("其他文件引用本篇（1）");
-    click_part(&mut window, "请结合《云山市河道巡护办法》（云政发〔2025〕3号）认真");
+    window.click_part("请结合《云山市河道巡护办法》（云政发〔2025〕3号）认真");
     window.wait_for("（一）完善布局");
 }
 
@@ -451,9 +461,7 @@ fn each_document_shows_who_refers_to_it() {
 fn the_context_menu_tells_who_refers_to_an_article_and_cites_it() {
     let mut window = open();
     let article = "第二条　巡护人员应当逐日巡查河道，记录水位与堤岸情况，发现险情及时报告。";
-    window.harness.get_by_label(article).click_secondary();
-    window.harness.step();
-    window.harness.step();
+    window.menu_on(article);
     window.click("谁引用了这里（1）");
     window.wait_for("引用此处（1）");
     window.wait_for("规定的，由市水务局");
@@ -507,9 +515,7 @@ fn a_citation_pasted_into_the_jump_box_goes_there() {
 fn a_row_is_said_to_be_wrong_is_marked_and_taken_back() {
     let mut window = table("任免");
     window.wait_for("白小舟　免");
-    window.harness.query_all_by_label_contains("白小舟　免").next().unwrap().click_secondary();
-    window.harness.step();
-    window.harness.step();
+    window.menu_on("白小舟　免");
     window.click("此行有误");
     window.wait_for("2025-03-12　有误");
     let text = copied(&mut window, |h| h.get_by_label("复制表格").click());
@@ -517,9 +523,7 @@ fn a_row_is_said_to_be_wrong_is_marked_and_taken_back() {
     // It is there when the issue is opened again.
     let mut window = window.reopen();
     window.wait_for("2025-03-12　有误");
-    window.harness.query_all_by_label_contains("白小舟　免").next().unwrap().click_secondary();
-    window.harness.step();
-    window.harness.step();
+    window.menu_on("白小舟　免");
     window.click("撤销对此行的更正");
     window.until("the mark is gone", |w| w.sees("白小舟　免") && !w.sees("2025-03-12　有误"));
 }
@@ -528,13 +532,11 @@ fn a_row_is_said_to_be_wrong_is_marked_and_taken_back() {
 fn other_cells_of_a_row_are_written_and_what_was_is_told() {
     let mut window = table("任免");
     window.wait_for("江一帆　任");
-    window.harness.query_all_by_label_contains("江一帆　任").next().unwrap().click_secondary();
-    window.harness.step();
-    window.harness.step();
+    window.menu_on("江一帆　任");
     window.click("更正此行…");
     window.wait_for("更正一行");
     window.harness.get_by_role_and_label(Role::TextInput, "职务").focus();
-    window.harness.step();
+    window.rest();
     window.press(CTRL, Key::A);
     window.write("市水务局党组书记");
     window.click("保存更正");

@@ -48,8 +48,9 @@ fn a_password_is_asked_for_until_it_fits() {
 #[test]
 fn a_scan_shows_its_pages() {
     let Some(mut window) = open_shared("e1_scan.pdf") else { return };
-    window.wait_for("这是扫描件");
-    window.wait_for("页，共");
+    // Its pages are read from their pictures meanwhile, which takes long.
+    window.glimpse("what it is", |w| w.sees("这是扫描件"));
+    window.glimpse("its pages", |w| w.sees("页，共"));
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn a_backup_is_restored_from_the_menu() {
     window.until("the command", |w| w.sees("恢复备份"));
     window.press(egui::Modifiers::NONE, egui::Key::Enter);
     window.wait_for("书签 1 个");
-    window.harness.query_all_by_label_contains("恢复 20").next().unwrap().click();
+    window.click_part("恢复 20");
     window.wait_for("恢复前的数据存为");
     window.until("the bookmark is back", |w| w.sees(delete));
 }
@@ -171,7 +172,7 @@ fn a_backup_that_is_damaged_is_told_as_such() {
     window.until("the command", |w| w.sees("恢复备份"));
     window.press(egui::Modifiers::NONE, egui::Key::Enter);
     window.wait_for("1 个文件已损坏");
-    window.harness.query_all_by_label_contains("恢复 20").next().unwrap().click();
+    window.click_part("恢复 20");
     window.wait_for("没有恢复，仍是现在的内容");
 }
 
@@ -186,14 +187,16 @@ fn a_long_file_can_be_read_before_it_is_read_to_its_end() {
         }
     }
     let mut window = Window::open(&text);
-    window.wait_for("其余部分正在读取");
+    let is_read = |w: &Window| w.sees("其余部分正在读取");
+    // What is under way is not waited for.
+    window.glimpse("its front", is_read);
     assert!(window.sees("第1号线路"));
-    window.click("停止读取");
+    window.harness.get_by_label("停止读取").click_accesskit();
     window.wait_for("这里只有文件的开头");
     window.press(Modifiers::COMMAND, Key::D);
     window.wait_for("文件还没有读完");
-    window.click("重新读取");
-    window.wait_for("其余部分正在读取");
-    window.until("the rest is read", |window| !window.sees("其余部分正在读取"));
+    window.harness.get_by_label("重新读取").click_accesskit();
+    window.glimpse("its front again", is_read);
+    window.until("the rest is read", |w| !is_read(w));
     assert!(window.sees("第1号线路") && !window.sees("只有文件的开头"));
 }

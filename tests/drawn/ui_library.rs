@@ -75,9 +75,6 @@ fn after_a_click_on_a_hit_enter_opens_it() {
     window.wait_for("1 处，1 篇，1 期");
     window.harness.query_all_by_label_contains("不少于五百册").last().unwrap().click();
     window.wait_for("五百册");
-    for _ in 0..3 {
-        window.harness.step();
-    }
     assert!(window.sees("1 处，1 篇，1 期"), "one click shows it beside the hits");
     window.press(Modifiers::NONE, Key::Enter);
     window.wait_for("1/1");
@@ -199,6 +196,25 @@ fn what_could_not_be_read_is_told_first_and_a_facet_narrows_the_answer() {
     window.until("one is left", |w| w.sees("1 篇，1 期"));
     window.click("决定 1");
     window.until("all are there again", |w| w.sees("2 期"));
+}
+
+#[test]
+fn files_by_themselves_are_told_from_documents_of_issues() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("公报");
+    fs::create_dir(&files).unwrap();
+    fs::write(files.join("云山2025-3.txt"), issue_text()).unwrap();
+    for (name, what) in [("甲.txt", "公园"), ("乙.txt", "码头")] {
+        let rules = format!(
+            "云山市{what}管理办法\n\n第一条　为了加强{what}管理，开放时间不少于八小时。\n\n第二条　本办法自发布之日起施行。\n"
+        );
+        fs::write(files.join(name), rules).unwrap();
+    }
+    let mut window = library_of(folder);
+    window.wait_for("云山市人民政府公报");
+    window.press(CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.write("不少于八小时");
+    window.wait_for("3 处，3 篇（其中单行文件 2 篇），1 期");
 }
 
 #[test]

@@ -31,10 +31,12 @@ fn click_at(window: &mut Window, at: Pos2, times: usize, button: PointerButton) 
         }
     }
     window.harness.step();
+    window.rest();
 }
 
-/// A point on the first line of the paragraph that has these words.
-fn on(window: &Window, words: &str) -> Pos2 {
+/// A point on the first line of the paragraph that has these words, once it stands still.
+fn on(window: &mut Window, words: &str) -> Pos2 {
+    window.rest();
     let all = window.harness.query_all_by_label_contains(words);
     // What was done stands in the status bar in the same words.
     let mut texts = all.filter(|node| node.accesskit_node().role() == Role::Label).map(|node| node.rect());
@@ -141,7 +143,7 @@ fn a_note_stands_in_the_margin_and_opens_for_change_and_deletion() {
     window.click("保存");
     window.wait_for("批注：与旧办法核对");
     let note = window.harness.get_by_label("批注：与旧办法核对").rect();
-    let text = on(&window, "请认真贯彻执行");
+    let text = on(&mut window, "请认真贯彻执行");
     assert!(note.left() > text.x && (note.top() - text.y).abs() < 40.0, "beside its paragraph: {note:?} {text:?}");
     window.click("批注：与旧办法核对");
     window.wait_for("颜色：疑问");
@@ -163,7 +165,7 @@ fn a_click_on_highlighted_words_shows_what_can_be_done_with_them() {
     window.press(CTRL, Key::B);
     window.until("it is placed", |w| lists(w, "要点"));
     window.press(CTRL, Key::B);
-    let at = on(&window, "第二条");
+    let at = on(&mut window, "第二条");
     click_at(&mut window, at, 1, PointerButton::Primary);
     window.wait_for("颜色：要点");
     window.press(Modifiers::NONE, Key::Escape);
@@ -192,9 +194,10 @@ fn delete_takes_the_chosen_mark_away_and_it_can_be_undone() {
     window.wait_for("已删除高亮");
     window.press(CTRL, Key::Z);
     window.until("it is back", |w| kept(w).contains("Highlight"));
+    window.until("it is placed again", |w| lists(w, "要点"));
     window.press(CTRL, Key::B);
     // In the text the one that is looked at.
-    let at = on(&window, "第二条");
+    let at = on(&mut window, "第二条");
     click_at(&mut window, at, 1, PointerButton::Primary);
     window.wait_for("颜色：要点");
     window.press(Modifiers::NONE, Key::Delete);
@@ -274,7 +277,7 @@ fn the_colours_are_named_by_the_reader() {
     window.write("罚则");
     window.press(Modifiers::NONE, Key::Enter);
     window.press(Modifiers::NONE, Key::Escape);
-    let at = on(&window, "请认真贯彻执行");
+    let at = on(&mut window, "请认真贯彻执行");
     click_at(&mut window, at, 3, PointerButton::Primary);
     window.wait_for("高亮：罚则");
 }
@@ -391,7 +394,7 @@ fn a_note_that_is_changed_in_the_list_is_kept_when_the_list_goes() {
     window.press(CTRL, Key::B);
     window.wait_for("前往");
     window.harness.get_by_role_and_label(Role::MultilineTextInput, "批注").focus();
-    window.harness.step();
+    window.rest();
     window.write("又及");
     window.press(CTRL, Key::B);
     window.until("it is kept", |w| kept(w).contains("又及"));

@@ -147,7 +147,7 @@ fn a_title_without_a_number_has_no_empty_line_below_it() {
     window.wait_for("请认真贯彻执行");
     // The states of the documents come a little after the text.
     window.until("the facts", |w| w.sees("第一章"));
-    (0..20).for_each(|_| window.harness.step());
+    window.rest();
     let bare = row(&window, "关于推进云山市书房建设的意见");
     assert!(bare + 10.0 < numbered, "{bare} {numbered}");
 }
@@ -156,7 +156,7 @@ fn a_title_without_a_number_has_no_empty_line_below_it() {
 fn the_zoom_that_is_told_is_the_one_that_is_seen() {
     let mut window = Window::open(&issue_text());
     window.wait_for("请认真贯彻执行");
-    window.harness.set_size(egui::vec2(640.0, 800.0));
+    window.resize(640.0, 800.0);
     for _ in 0..7 {
         window.press(CTRL, Key::Plus);
     }
@@ -171,7 +171,7 @@ fn the_zoom_that_is_told_is_the_one_that_is_seen() {
     // One step back is seen at once.
     window.press(CTRL, Key::Minus);
     window.until("one step less", |w| told(w).is_some_and(|zoom| zoom < limited && zoom >= 150));
-    window.harness.set_size(egui::vec2(1900.0, 1000.0));
+    window.resize(1900.0, 1000.0);
     window.press(CTRL, Key::Num0);
     window.wait_for("100%");
 }

@@ -20,8 +20,7 @@ fn opened() -> Window {
 #[test]
 fn the_interface_is_scaled_and_the_text_is_not() {
     let mut window = opened();
-    window.harness.set_size(egui::vec2(1800.0, 1100.0));
-    (0..3).for_each(|_| window.harness.step());
+    window.resize(1800.0, 1100.0);
     let size = |w: &Window| {
         let scale = w.harness.ctx.zoom_factor();
         let text = w.harness.query_all_by_label_contains("请认真贯彻执行").next().unwrap().rect().height();
@@ -33,7 +32,7 @@ fn the_interface_is_scaled_and_the_text_is_not() {
         window.press(CTRL_ALT, Key::Plus);
     }
     window.wait_for("界面 150%");
-    (0..3).for_each(|_| window.harness.step());
+    window.rest();
     let after = size(&window);
     assert!((after.0 - before.0).abs() < 2.0, "the text: {before:?} {after:?}");
     assert!((after.1 / before.1 - 1.5).abs() < 0.05, "the contents: {before:?} {after:?}");
@@ -44,14 +43,12 @@ fn the_interface_is_scaled_and_the_text_is_not() {
 #[test]
 fn two_columns_that_do_not_fit_are_said_not_to() {
     let mut window = opened();
-    window.harness.set_size(egui::vec2(760.0, 800.0));
-    (0..3).for_each(|_| window.harness.step());
+    window.resize(760.0, 800.0);
     window.press(Modifiers::NONE, Key::F6);
     window.wait_for("窗口不够宽，放不下两栏");
     window.press(Modifiers::NONE, Key::F6);
     let mut wide = opened();
-    wide.harness.set_size(egui::vec2(2000.0, 900.0));
-    (0..3).for_each(|_| wide.harness.step());
+    wide.resize(2000.0, 900.0);
     wide.press(Modifiers::NONE, Key::F6);
     assert!(!wide.sees("放不下两栏"));
 }
@@ -60,7 +57,7 @@ fn two_columns_that_do_not_fit_are_said_not_to() {
 fn fill_screen(window: &mut Window, full: bool) {
     let input = window.harness.input_mut();
     input.viewports.entry(ViewportId::ROOT).or_default().fullscreen = Some(full);
-    (0..3).for_each(|_| window.harness.step());
+    window.rest();
 }
 
 #[test]
@@ -135,7 +132,7 @@ fn tables_are_cards_in_a_narrow_window() {
     window.wait_for("请认真贯彻执行");
     window.press(CTRL, Key::Num3);
     window.until("the table", |w| w.harness.query_all_by_role(Role::ColumnHeader).next().is_some());
-    window.harness.set_size(egui::vec2(560.0, 800.0));
+    window.resize(560.0, 800.0);
     window.until("cards", |w| {
         w.harness.query_all_by_role(Role::ColumnHeader).next().is_none()
             && w.harness.query_all_by_role(Role::Row).next().is_some()

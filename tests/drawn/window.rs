@@ -5,11 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, Rect, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gongbao::library::{Language, Library, Theme};
-use gongbao::ui::{App, theme};
+use gongbao::ui::{App, is_working, theme};
 
 /// An issue of two documents, long enough to scroll.
 pub fn issue_text() -> String {
@@ -50,11 +50,13 @@ pub struct Window {
 }
 
 /// What never comes is given up after this; what comes late on a busy machine does not fail.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(600);
 /// In so many frames all that moves comes to rest.
 const MOVING: usize = 8;
 /// Frames after which what is clicked stands still.
-const MOST_MOVES: usize = 50;
+pub const MOST_MOVES: usize = 50;
+/// Frames without work in which what the last thread told is taken, and what that has set going is begun.
+const STILL: usize = 2;
 
 impl Window {
     pub fn open(text: &str) -> Self {
@@ -94,9 +96,15 @@ impl Window {
         Self { harness, folder }
     }
 
-    /// Draws frames until `ready` says so. The window's clock stands still after some of them: what waits for a thread of a busy machine
-    /// is not to lose the notice that goes after six seconds.
-    pub fn until(&mut self, what: &str, mut ready: impl FnMut(&Self) -> bool) {
+    /// Draws frames until `ready` says so, and then until the window is at rest.
+    pub fn until(&mut self, what: &str, ready: impl FnMut(&Self) -> bool) {
+        self.glimpse(what, ready);
+        self.rest();
+    }
+
+    /// Draws frames until `ready` says so: what goes by itself can be seen so only. The window's clock stands still after some of them:
+    /// what waits for a thread of a busy machine is not to lose the notice that goes after six seconds.
+    pub fn glimpse(&mut self, what: &str, mut ready: impl FnMut(&Self) -> bool) {
         let start = Instant::now();
         for frame in 0.. {
             if frame == MOVING {
@@ -109,6 +117,31 @@ impl Window {
             }
             assert!(start.elapsed() < PATIENCE, "waited in vain for: {what}\nseen: {}", self.all_names());
             std::thread::sleep(Duration::from_millis(5));
+        }
+        self.harness.input_mut().time = None;
+    }
+
+    /// Draws frames until no thread works for the window any more, and what the threads told stands where it will stay: what is
+    /// clicked before may be elsewhere by then, and what is on the disk may not be known to the window yet. For the window that takes no
+    /// longer than half a second.
+    pub fn rest(&mut self) {
+        let start = Instant::now();
+        let now = self.harness.ctx.input(|i| i.time);
+        let mut still = 0;
+        for frame in 1_u32.. {
+            let working = is_working(&self.harness.ctx);
+            self.harness.input_mut().time = Some(now + f64::from(frame.min(30)) / 60.0);
+            self.harness.step();
+            still = if working { 0 } else { still + 1 };
+            let root = self.harness.output().viewport_output.get(&ViewportId::ROOT);
+            let moves = root.is_some_and(|view| view.repaint_delay.is_zero());
+            if still >= STILL && !moves || still >= MOST_MOVES {
+                break;
+            }
+            assert!(start.elapsed() < PATIENCE, "never at rest\nseen: {}", self.all_names());
+            if working {
+                std::thread::sleep(Duration::from_millis(2));
+            }
         }
         self.harness.input_mut().time = None;
     }
@@ -131,35 +164,55 @@ impl Window {
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.step();
-        self.harness.step();
+        self.rest();
     }
 
     pub fn write(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.harness.step();
-        self.harness.step();
+        self.rest();
+    }
+
+    /// Makes the window another size.
+    pub fn resize(&mut self, width: f32, height: f32) {
+        self.harness.set_size(egui::vec2(width, height));
+        self.rest();
     }
 
     pub fn click(&mut self, label: &str) {
-        // What has just come may still be moving: a click is meant for where it will be.
-        let mut place = self.harness.get_by_label(label).rect();
-        for _ in 0..MOST_MOVES {
-            self.harness.step();
-            let now = self.harness.get_by_label(label).rect();
-            if std::mem::replace(&mut place, now) == now {
-                break;
-            }
-        }
+        self.await_still(label, |w| w.harness.query_all_by_label(label).next().map(|node| node.rect()));
         self.harness.get_by_label(label).click();
         self.harness.step();
-        self.harness.step();
+        self.rest();
     }
 
     /// Clicks the first thing whose name has a part.
     pub fn click_part(&mut self, part: &str) {
+        self.await_still(part, |w| w.harness.query_all_by_label_contains(part).next().map(|node| node.rect()));
         self.harness.query_all_by_label_contains(part).next().unwrap().click();
         self.harness.step();
+        self.rest();
+    }
+
+    /// Opens the menu of the first thing whose name has a part.
+    pub fn menu_on(&mut self, part: &str) {
+        self.await_still(part, |w| w.harness.query_all_by_label_contains(part).next().map(|node| node.rect()));
+        self.harness.query_all_by_label_contains(part).next().unwrap().click_secondary();
         self.harness.step();
+        self.rest();
+    }
+
+    /// Waits for what is to be clicked, until it stands still: a click is meant for where it will be.
+    fn await_still(&mut self, what: &str, place: impl Fn(&Self) -> Option<Rect>) {
+        self.until(what, |w| place(w).is_some());
+        let mut seen = place(self);
+        for _ in 0..MOST_MOVES {
+            self.harness.step();
+            let now = place(self);
+            if std::mem::replace(&mut seen, now) == now {
+                break;
+            }
+        }
     }
 
     /// Closes the window and opens it again on the same data, without naming a file.

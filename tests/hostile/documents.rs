@@ -42,7 +42,19 @@ fn archives() -> Vec<Case> {
             Expect::Told,
         ),
         Case::new("nested.zip", nested, Expect::Told),
+        Case::new("bomb.epub", raw_archive(&[entry("META-INF/container.xml")], false), Expect::TooLarge),
+        Case::new("pages.epub", book(20_000), Expect::Told),
     ]
+}
+
+/// A book whose package lists one page so often, under as many names.
+fn book(times: usize) -> Vec<u8> {
+    let items: String = (0..times).map(|n| format!("<item id='{n}' href='a.xhtml' media-type='text/html'/>")).collect();
+    let order: String = (0..times).map(|n| format!("<itemref idref='{n}'/>")).collect();
+    let package = format!("<package><manifest>{items}</manifest><spine>{order}</spine></package>");
+    let container = "<container><rootfiles><rootfile full-path='a.opf'/></rootfiles></container>";
+    let page = format!("<html><body>{}</body></html>", "<p>第一条　为了加强管理。</p>".repeat(100));
+    archive(&[("META-INF/container.xml", container.into()), ("a.opf", package.into()), ("a.xhtml", page.into())])
 }
 
 fn document(name: &str, body: &str, parts: &[(&str, Vec<u8>)], expect: Expect) -> Case {

@@ -10,7 +10,7 @@ use crate::cli::input::open_message;
 use crate::deliver::DeliverError;
 use crate::export::csv::write_row;
 use crate::lang::{Lang, system_zh};
-use crate::open::OpenError;
+use crate::open::{OpenError, shown_path};
 use crate::source::SourceError;
 
 /// Why a file was not exported.
@@ -101,7 +101,7 @@ pub(super) struct Failure {
 impl Failure {
     pub(super) fn new(file: &Path, cause: &Cause, lang: Lang) -> Self {
         let message = cause.beside_name(file, lang);
-        let file = file.display().to_string();
+        let file = shown_path(file);
         Self { table: "errors", file, code: cause.id(), message, of_reading: cause.is_of_reading() }
     }
 

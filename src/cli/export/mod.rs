@@ -25,7 +25,7 @@ use crate::export::rows::{FactRow, rows_of};
 use crate::facts::{TableKind, facts};
 use crate::issue::Date;
 use crate::lang::{Lang, system_zh};
-use crate::open::OpenError;
+use crate::open::{OpenError, shown_path};
 use failures::{Cause, Failure};
 use plan::{Job, Kind, Target};
 use refusal::{Inputs, Refusal};
@@ -325,7 +325,7 @@ impl Export {
         let work = |file: &PathBuf| -> Result<(Vec<FactRow>, Vec<String>), Cause> {
             let issue = open(file, &self.password)?;
             let told = unread(&issue, lang);
-            let rows = || rows_of(&issue, &facts(&issue), &file.display().to_string(), tables, self.on());
+            let rows = || rows_of(&issue, &facts(&issue), &shown_path(file), tables, self.on());
             Ok((crate::open::caught(rows).map_err(OpenError::Crashed)?, told))
         };
         let mut nowhere = std::io::sink();
@@ -357,7 +357,7 @@ impl Export {
             line.step(path);
             match result {
                 Ok((result, unread)) => {
-                    let name = if items.len() > 1 { format!("{}: ", path.display()) } else { String::new() };
+                    let name = if items.len() > 1 { format!("{}: ", shown_path(path)) } else { String::new() };
                     unread.iter().for_each(|told| line.say(&format!("gongbao: {name}{told}")));
                     take(result)
                 }

@@ -16,6 +16,7 @@ use crate::holdings::{
 };
 use crate::issue::Date;
 use crate::lang::{Lang, counted_en};
+use crate::open::shown_path;
 
 pub(super) fn list(holdings: &Holdings, format: Answer, (out, lang): Spoken<'_>) -> Result<bool, CliError> {
     let shelf = holdings.shelf()?;
@@ -159,7 +160,7 @@ fn found_json(question: &Question, answer: &crate::holdings::Answer, named: &[Go
     });
     json!({ "format": "gongbao-library-search", "version": 1, "query": question.text, "passages": passages,
         "documents": documents, "issues": issues, "incomplete": answer.incomplete,
-        "damaged": answer.damaged.iter().map(|file| file.display().to_string()).collect::<Vec<_>>(), "go_to": named, "hits": hits.collect::<Vec<_>>() })
+        "damaged": answer.damaged.iter().map(|file| shown_path(file)).collect::<Vec<_>>(), "go_to": named, "hits": hits.collect::<Vec<_>>() })
 }
 
 /// What was found, in numbers. Only issues of gazettes hold documents; the other files are documents by themselves.
@@ -231,6 +232,7 @@ pub(super) fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<boo
     let held = holdings.issues()?;
     let issues = held.iter().filter(|issue| issue.is_gazette()).count();
     let single = held.len() - issues;
+    let again = holdings.to_read_again()?;
     for root in holdings.roots()? {
         let away = if root.away { lang.either("\t不在", "\taway") } else { "" };
         writeln!(out, "{}{away}", root.path.display())?;
@@ -238,17 +240,19 @@ pub(super) fn status(holdings: &Holdings, (out, lang): Spoken<'_>) -> Result<boo
     match lang {
         Lang::Zh => {
             let single = if single > 0 { format!("，单行文件 {single} 份") } else { String::new() };
+            let again = if again > 0 { format!("（其中待重读 {again}）") } else { String::new() };
             writeln!(
                 out,
-                "{issues} 期{single}；文件：已读 {read}，待读 {waiting}，未能读取 {failed}，不在原处 {missing}"
+                "{issues} 期{single}；文件：已读 {read}{again}，待读 {waiting}，未能读取 {failed}，不在原处 {missing}"
             )?;
         }
         Lang::En => {
             let single =
                 if single > 0 { format!(", {}", counted_en(single, "single document[s]")) } else { String::new() };
+            let again = if again > 0 { format!(" ({again} to be read again)") } else { String::new() };
             writeln!(
                 out,
-                "{}{single}; files: {read} read, {waiting} waiting, {failed} unreadable, {missing} missing",
+                "{}{single}; files: {read} read{again}, {waiting} waiting, {failed} unreadable, {missing} missing",
                 counted_en(issues, "issue[s]")
             )?;
         }
@@ -307,7 +311,7 @@ pub(super) fn differing(
     found.retain(|file| is_asked(&file.path));
     for file in found.iter().take(MOST_FAILURES) {
         let what = file.reason.as_ref().map_or("", |(zh, en)| lang.either(zh, en));
-        writeln!(out, "≈ {}\t{what}", file.path.display())?;
+        writeln!(out, "≈ {}\t{what}", shown_path(&file.path))?;
     }
     Ok(())
 }

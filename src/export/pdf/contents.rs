@@ -1,6 +1,7 @@
 //! What stands before the documents: the masthead and the printed contents (目录); and behind them what is in doubt.
 
 use super::body::{Setter, all};
+use super::outline::behind;
 use super::sheet::{Keep, Leader, Owner, Row, Text};
 use crate::export::unsettled;
 use crate::typeset::flow::{Flow, Ink, Laid, Point, Spec, text_box};
@@ -84,7 +85,7 @@ impl Setter<'_> {
         let member = Spec { hang: 1.0, ..note_spec() };
         let mut rows = self.text(unsettled::HEAD, &head, 0.0, Owner::Back(0));
         if let Some(first) = rows.first_mut() {
-            (first.opens, first.above) = (true, pitch);
+            (first.opens, first.above, first.begins) = (true, pitch, Some(behind(self.flow)));
         }
         let lines = std::iter::once((unsettled::SAYS.to_owned(), note_spec()))
             .chain(doubts.into_iter().map(|line| (format!("· {line}"), member.clone())));

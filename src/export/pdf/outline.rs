@@ -1,4 +1,4 @@
-//! The file's outline: the contents tree of the issue.
+//! The file's outline: the contents tree of the issue, and what is in doubt behind it.
 
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
@@ -6,7 +6,8 @@ use krilla::outline::{Outline, OutlineNode};
 
 use super::Print;
 use super::sheet::Sheet;
-use crate::issue::{Issue, Place, document_name, document_outline, outline_text, shorten};
+use crate::export::unsettled;
+use crate::issue::{Issue, Place, document_name, document_outline, outline_line, shorten};
 use crate::typeset::flow::Flow;
 
 /// Air above the place that an entry leads to, in points.
@@ -35,7 +36,15 @@ pub(super) fn outline(issue: &Issue, flow: &Flow, print: &Print, sheet: &Sheet) 
         }
     }
     category.into_iter().for_each(|c| outline.push_child(c));
+    if let Some(place) = print.begins.get(&behind(flow)) {
+        outline.push_child(OutlineNode::new(unsettled::HEAD.to_owned(), destination(*place, sheet)));
+    }
     outline
+}
+
+/// The number under which what stands behind the documents begins: none of the flow has it.
+pub(super) fn behind(flow: &Flow) -> usize {
+    flow.len()
 }
 
 /// The entries below a document.
@@ -56,7 +65,7 @@ fn branches(issue: &Issue, index: usize, target: &dyn Fn(usize, usize) -> XyzDes
     for node in document_outline(document) {
         let Some(block) = document.blocks.get(node.block) else { continue };
         close(&mut open, &mut out, node.depth);
-        open.push(OutlineNode::new(outline_text(block), target(index, node.block)));
+        open.push(OutlineNode::new(outline_line(block), target(index, node.block)));
     }
     close(&mut open, &mut out, 0);
     out
@@ -67,6 +76,9 @@ pub(super) fn target(flow: &Flow, print: &Print, sheet: &Sheet, document: usize,
     let item = flow.item(Place { document, block, byte: 0 });
     // A block without a line of its own is found at the one before it.
     let found = (0..=item).rev().find_map(|i| print.begins.get(&i));
-    let (page, y) = found.copied().unwrap_or((print.front, 0.0));
+    destination(found.copied().unwrap_or((print.front, 0.0)), sheet)
+}
+
+fn destination((page, y): (usize, f32), sheet: &Sheet) -> XyzDestination {
     XyzDestination::new(page, Point::from_xy(0.0, (sheet.top + y - AIR).max(0.0)))
 }

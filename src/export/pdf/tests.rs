@@ -5,7 +5,7 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString
 
 use super::*;
 use crate::issue::{
-    Block, BlockKind, Cell, Document, Masthead, OutlineNode, Span, Table, document_name, document_outline, outline_text,
+    Block, BlockKind, Cell, Document, Masthead, OutlineNode, Span, Table, document_name, document_outline, outline_line,
 };
 use crate::source::SourceText;
 
@@ -74,6 +74,15 @@ fn what_is_in_doubt_stands_behind_the_documents() {
     };
     let text = |issue| dense(&read_back(&printed(issue).1, 1).1);
     assert!(!text(issue(Vec::new())).contains("存疑"));
+    let outlined = |issue| {
+        let file = Read::new(printed(issue).1).unwrap();
+        let root: Dict<'_> = file.xref().get(file.xref().root_id()).unwrap();
+        let mut found = Vec::new();
+        titles(&root.get(b"Outlines").unwrap(), 0, &mut found);
+        found.into_iter().map(|(_, title)| title).collect::<Vec<_>>()
+    };
+    assert_eq!(outlined(issue(Vec::new())), ["甲", "乙"]);
+    assert_eq!(outlined(issue(vec![told.clone(); 2])), ["甲", "乙", "存疑"]);
     let text = text(issue(vec![told; 40]));
     let (body, doubts) = text.split_once("存疑").unwrap();
     assert!(body.ends_with("乙的正文。") && doubts.contains("未经人工核对"), "{text}");
@@ -127,7 +136,7 @@ fn the_outline_is_the_contents_tree() {
             wanted.push((0, category.clone().unwrap()));
         }
         wanted.push((1, document_name(document)));
-        let below = |n: &OutlineNode| (2 + n.depth, outline_text(&document.blocks[n.block]));
+        let below = |n: &OutlineNode| (2 + n.depth, outline_line(&document.blocks[n.block]));
         wanted.extend(document_outline(document).iter().map(below));
     }
     let file = Read::new(bytes).unwrap();

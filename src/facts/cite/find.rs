@@ -48,9 +48,11 @@ pub fn read_citation(issue: &Issue, text: &str) -> Option<Meant> {
         return None;
     }
     let citations = Citations::new(issue);
-    let Some(first) = citations.find(text) else { return citations.by_part_of_title(text) };
-    let also = if first.missing.is_none() { citations.also(text, first.place) } else { Vec::new() };
-    Some(Meant { first, also, by_part: None })
+    let meant = citations.meant(text);
+    match meant {
+        Some(Meant { first: Cited { missing: None, .. }, .. }) => meant,
+        _ => citations.of_another_edition(text).or_else(|| Some(citations.nearer(text, meant?))),
+    }
 }
 
 /// Whether a text may be a citation: it names an instrument, by its title or number, or a part of one.
@@ -69,6 +71,13 @@ fn is_order_of(number: &str, own: &str) -> bool {
 }
 
 impl<I: Deref<Target = Issue>> Citations<I> {
+    /// What a citation means as it is written: by a title or number, or by some words of a title.
+    pub(super) fn meant(&self, text: &str) -> Option<Meant> {
+        let Some(first) = self.find(text) else { return self.by_part_of_title(text) };
+        let also = if first.missing.is_none() { self.also(text, first.place) } else { Vec::new() };
+        Some(Meant { first, also, by_part: None })
+    }
+
     /// What a citation leads to: where a part that it names is not there, the nearest place above it.
     #[must_use]
     pub fn find(&self, citation: &str) -> Option<Cited> {
@@ -154,7 +163,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
 
     /// Whether what stands in a bracket behind the title of a document's text can be said of it: its number, its day (2023年公布), both, or a short
     /// form. `None` for anything else.
-    fn is_said_of(&self, d: usize, inside: &str) -> Option<bool> {
+    pub(super) fn is_said_of(&self, d: usize, inside: &str) -> Option<bool> {
         if Class::ShortFor.within(inside) {
             return Some(true);
         }

@@ -65,8 +65,7 @@ impl Pinpoint {
             listed.as_deref().map_or(0, |first| first.bytes().zip(whole.bytes()).take_while(|(a, b)| a == b).count());
         let own =
             address::at_end(whole).filter(|steps| listed.is_none() || steps.first().is_some_and(|s| s.at < members));
-        let rest =
-            listed.as_deref().filter(|_| own.is_none()).map(|first| address::rest_of_list(whole, first).to_owned());
+        let rest = listed.as_deref().map(|first| address::rest_of_list(whole, first).to_owned());
         let (text, steps, first) = match own {
             // 第3-5条 may be what was put in behind an article, and a range.
             Some(steps) => (whole, steps, list_steps),
@@ -93,10 +92,11 @@ impl Pinpoint {
         self.lead == AddressLead::Nothing && self.steps.len() == 1 && self.first.is_none()
     }
 
-    /// What is named behind the first of a list or range: 二款 of 第八条第一、二款.
+    /// What is named behind the first of a list or range: 二款 of 第八条第一、二款. `printed` is the label that it led to: what was put in behind an
+    /// article (第3-5条) is no range.
     #[must_use]
-    pub fn rest(&self) -> Option<&str> {
-        self.rest.as_deref()
+    pub fn rest(&self, printed: &str) -> Option<&str> {
+        self.rest.as_deref().filter(|_| self.first.is_none() || !self.is_label(printed))
     }
 
     /// Whether it begins with a part by its name: 第三部分, 第三大点.

@@ -63,6 +63,11 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         reached.retain(|cited| told.insert(cited.place.document));
         let mut reached = reached.into_iter();
         let first = reached.next()?;
+        // What stands in a bracket behind a title is often left out: then it is named whole.
+        let is_part = |title: &String| {
+            title_key(title).strip_prefix(&name.iter().collect::<String>()).is_none_or(|rest| !is_bracket(rest))
+        };
+        let title = title.filter(is_part);
         let also: Vec<Place> =
             reached.filter(|other| other.missing == first.missing).map(|other| other.place).collect();
         Some(Meant { first, also, by_part: title })
@@ -89,9 +94,13 @@ impl<I: Deref<Target = Issue>> Citations<I> {
 fn is_part(name: &[char], title: &[char]) -> bool {
     let open = title.iter().rposition(|c| *c == '(').filter(|at| *at > 0 && title.ends_with(&[')']));
     let kept = open.and_then(|at| title.get(..at)).unwrap_or(title);
-    [title, kept]
-        .into_iter()
-        .any(|title| name.len() < title.len() && title.len() <= MOST && is_made_of_words(name, title))
+    let fits = |title: &[char]| title.len() <= MOST && is_made_of_words(name, title);
+    name == kept && kept != title || [title, kept].into_iter().any(|title| name.len() < title.len() && fits(title))
+}
+
+/// Whether a text is one bracket: (试行).
+fn is_bracket(text: &str) -> bool {
+    text.strip_prefix('(').is_some_and(|inside| inside.find(')').is_some_and(|at| at + 1 == inside.len()))
 }
 
 fn is_made_of_words(name: &[char], title: &[char]) -> bool {
@@ -129,6 +138,7 @@ mod tests {
             ("云州供水办法", "云州市供水管理办法"),
             ("供水管理办法", "云州市供水管理办法(试行)"),
             ("供水办法(试行)", "云州市供水管理办法(试行)"),
+            ("云州市供水管理办法", "云州市供水管理办法(试行)"),
             ("取水权交易办法", "云州市取水权有偿使用和交易试行办法"),
             ("防汛工作通知", "云州市人民政府关于做好防汛工作的通知"),
         ] {

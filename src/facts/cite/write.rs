@@ -74,6 +74,11 @@ impl<I: Deref<Target = Issue>> Citations<I> {
         self.point(place).map(|point| point.address)
     }
 
+    /// The title and number of the text that a place is in.
+    pub(in crate::facts) fn text_at(&self, place: Place) -> Option<(&str, Option<&str>)> {
+        self.point(place).map(|point| (point.lead.title.as_str(), point.lead.number.as_deref()))
+    }
+
     fn point(&self, place: Place) -> Option<Point<'_>> {
         let document = self.issue.documents.get(place.document)?;
         let structure = self.structure(place.document)?;
@@ -124,7 +129,10 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             let total = m.total_number.as_deref().map(|t| format!("（{t}）")).unwrap_or_default();
             out.push_str(&format!("《{name}》{year}{}{total}", m.number.as_deref().unwrap_or("")));
         }
-        let pages: Vec<String> = points.iter().filter_map(|p| pages(p.document, "—", "、")).collect();
+        let pages: Vec<String> = match options.passage {
+            Some(own) => vec![span(own, "—")],
+            None => points.iter().filter_map(|p| pages(p.document, "—", "、")).collect(),
+        };
         if options.pages && !pages.is_empty() {
             out.push_str(&format!("{NTH}{}页", pages.join("、")));
         }
@@ -167,13 +175,18 @@ fn apart<'t>(first: &str, end: &'t str) -> &'t str {
 fn pages(document: &Document, dash: &str, and: &str) -> Option<String> {
     let first = document.page?;
     let last = document.last_page.filter(|last| *last > first);
-    let mut out = last.map_or_else(|| first.to_string(), |last| format!("{first}{dash}{last}"));
+    let mut out = span((first, last.unwrap_or(first)), dash);
     // In the order in which they are read.
     let mut carried: Vec<u32> = document.seams.iter().filter_map(|s| s.says_page).collect();
     carried.retain(|page| !(first..=last.unwrap_or(first)).contains(page));
     carried.dedup();
     carried.iter().for_each(|page| out.push_str(&format!("{and}{page}")));
     Some(out)
+}
+
+/// Pages from the first to the last: `5—8`, `5`.
+fn span((first, last): (u32, u32), dash: &str) -> String {
+    if last > first { format!("{first}{dash}{last}") } else { first.to_string() }
 }
 
 /// An issue's number as references print it: 第8-9期 is 8/9.

@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{NUMBER, STANDARD, bare, lasts_as_itself, until_day};
+use super::{NUMBER, STANDARD, bare, is_run_out, lasts_as_itself, until_day, without_parentheses};
 use crate::facts::force::EffectKind;
 use crate::facts::force_area::area_before;
 use crate::facts::force_days::last_day;
 use crate::facts::force_parts::names_another;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, numeral, units};
+use crate::zh::{chars, date, numeral, units};
 
 /// An instrument that takes the place of others: 本规程代替《…》.
 static OWN_PLACE: LazyLock<Regex> = LazyLock::new(|| pattern("本(?:{own-kind})*{instrument}(?:{replaces})"));
@@ -35,6 +35,14 @@ fn is_attribute(after: &str) -> bool {
     told.is_some_and(|told| ![Class::Repeals, Class::Stops, Class::Lapses].iter().any(|class| class.within(told)))
 }
 
+/// Whether a clause denies the day that it names: 并不自今日废止.
+fn is_denied_day(clause: &str) -> bool {
+    clause
+        .char_indices()
+        .filter(|(_, c)| Class::DayLead.has(*c))
+        .any(|(at, _)| clause.get(..at).is_some_and(|lead| lead.ends_with(NOT)))
+}
+
 /// Whether a word for an effect says that it is done here.
 pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<usize>, kind: EffectKind) -> bool {
     // What the text quotes says nothing about what it does.
@@ -43,22 +51,32 @@ pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<us
     let clause = before.rsplit([',', ';', ':', '。']).next().unwrap_or(before);
     let untitled = outside_titles(clause);
     let close = clause.rfind(['》', '」']).and_then(|at| clause.get(at..)).unwrap_or(clause);
-    // 符合要求的，可不再执行: each may.
-    let may = Class::LeftOpen.ends(before).is_some();
+    // 符合要求的，可不再执行: each may. 是否废止《甲办法》; 《甲办法》于2001年被废止.
+    let may = [Class::LeftOpen, Class::AsksWhether].iter().any(|class| class.ends(before).is_some());
     // 不予废止, 无需废止, 严禁擅自停止执行, 应废止未废止的文件
     let denied = before.ends_with(NOT)
         || after.starts_with(NOT) && !is_attribute(after)
         || Class::Denies.ends(before).is_some()
+        || is_denied_day(&untitled)
         || Class::Forbids.within(&untitled);
     let stays = kind == EffectKind::Lapse && goes_on(after);
     let by_leave = text.get(at.clone()).is_some_and(|word| kind == EffectKind::Suspend && lets_suspend(word, clause));
     let meant = |at: Range<usize>| !(by_leave && Class::Authorizes.is(untitled.get(at).unwrap_or("")));
     let meant = Class::Plans.find_iter(&untitled).any(meant);
-    if may || stays || denied || meant || Class::Past.within(close) {
+    // 正在研究修订《甲条例》; 经市政府研究修订 says that it was decided.
+    let weighed = Class::Considers.strip_end(&untitled).is_some_and(|who| !Class::PassedBy.within(who));
+    // 国务院2001年废止《甲办法》 tells of what was done in a year, or in a month.
+    let then = ends_with_year(clause);
+    if may || stays || denied || meant || weighed || then || Class::Past.within(close) {
         return false;
     }
     // 未列入废止目录的《甲办法》: the name of a list.
     if Class::Catalogue.strip_start(after).is_some_and(|rest| rest.starts_with(units::OF)) {
+        return false;
+    }
+    // 停止执行期限届满后，…: a time of which something else is told. 暂停执行期限延长一年: and one that is longer now.
+    // 应废止《甲办法》: somebody is to do it. 《甲办法》应同时废止 says that it is done.
+    if is_ground_or_time(clause, after) || follows(after) && Class::Modal.ends(before).is_some() {
         return false;
     }
     let below = Class::ListedBelow.starts(after).is_some();
@@ -78,7 +96,45 @@ pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<us
     {
         return false;
     }
-    says_kind(text, (before, clause, after), at, kind)
+    let no_longer = text.get(at.clone()).is_some_and(|word| Class::NoLonger.is(word));
+    (!no_longer || ends_itself(before, clause, after)) && says_kind(text, (before, clause, after), at, kind)
+}
+
+/// Whether what stands around a word for an effect makes of it a ground, or a time of which something else is told: 停止执行期限届满后，…;
+/// 暂停执行期间，适用《乙办法》; 暂停执行期限延长一年; 因《甲办法》废止，现停止收费.
+fn is_ground_or_time(clause: &str, after: &str) -> bool {
+    let over = is_run_out(after.split([',', ';', '。']).next().unwrap_or(""));
+    let longer = Class::BehindVerb.strip_start(after).is_some_and(|rest| Class::Prolongs.starts(rest).is_some());
+    let meanwhile = Class::WhileEnd.strip_start(after).is_some_and(|rest| rest.starts_with([',', units::OF]));
+    let ground = Class::SaysOf.strip_start(clause).is_some_and(|rest| rest.starts_with('《') && rest.ends_with('》'));
+    over || longer || meanwhile || ground && after.starts_with(',')
+}
+
+/// What may stand beside the titles in a clause of which the instruments themselves are what is no longer carried out.
+static BESIDE_TITLES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:{effect-adverb}|{decides}|{joins}|{object-mark}|{cited-paper}|{listed-below}|{step}|{term-word}|(?:{runs-out})$|[()、]|{day-lead}(?:{numeral}|[本民即同]|中华|{made-public})[^,;。自从于]{0,24}?(?:起|日|时))*$",
+    )
+});
+
+/// Whether what is no longer carried out is an instrument, or an article of one, and nothing that it holds or leaves out: 《甲规划》中的乙项目不再实施,
+/// 不再实施《丙方案》以外的项目. The clause ends there, or the titles follow and end it.
+fn ends_itself(before: &str, clause: &str, after: &str) -> bool {
+    let own = after.split([',', ';', '。']).next().unwrap_or(after);
+    let named = |words: &str| {
+        let outside = outside_titles(words);
+        let outside = NUMBER.replace_all(&outside, "");
+        BESIDE_TITLES.is_match(&outside)
+    };
+    let names = |words: &str| words.contains(['》', '」']) || NUMBER.is_match(words);
+    // 《甲办法》有效期届满，不再施行
+    let runs_out = |words: &str| Class::RunsOut.ends(words).is_some();
+    let right = before.rsplit([';', ':', '。']).next().unwrap_or(before);
+    let told = right.strip_suffix(',').filter(|told| clause.is_empty() && !told.contains(',') && runs_out(told));
+    let clause = told.unwrap_or(clause);
+    let above = own.is_empty() && names(clause);
+    let below = own.starts_with(['《', '「', ':']) || NUMBER.find(own).is_some_and(|m| m.start() == 0);
+    (above || below) && named(clause) && named(own.trim_start_matches(':'))
 }
 
 /// Whether a clause behind the verb says that the instrument goes on: 《甲办法》到期后自行失效，新办法出台前继续执行. What has a subject of its
@@ -123,6 +179,8 @@ fn says_kind(text: &str, (before, clause, after): (&str, &str, &str), at: &Range
             let day = last_day(after).is_some() && Class::TermWord.within(after);
             day || until_day(after).is_some() || lasts_as_itself(after)
         }
+        // 暂停执行期限延长一年: not its own time.
+        EffectKind::Prolong if of_suspension(before) => false,
         EffectKind::Prolong => {
             // 将…规定的试点期限延长至…: of an instrument that ends by itself.
             let limit =
@@ -149,14 +207,32 @@ fn says_kind(text: &str, (before, clause, after): (&str, &str, &str), at: &Range
     }
 }
 
+/// Whether words end with what the time is called for which something is suspended: 暂停执行期限.
+fn of_suspension(before: &str) -> bool {
+    Class::BehindVerb
+        .strip_end(before)
+        .is_some_and(|verb| [Class::Suspends, Class::Stops].iter().any(|class| class.ends(verb).is_some()))
+}
+
 /// Whether what stands before a word in its sentence says that it is meant, or depends on something: 建议条例通过后，…, 1998年….
 fn is_ahead(before: &str, clause: &str) -> bool {
-    let sentence = before.rsplit('。').next().unwrap_or(before);
+    // 《甲办法》（甲局，1999年3月1日）废止: what stands in brackets tells of the instrument.
+    let sentence = without_parentheses(before.rsplit('。').next().unwrap_or(before));
     let mut clauses = sentence.split([',', ';', ':']);
     let own = |c: &str| c.contains(units::THIS);
-    clauses
-        .any(|c| is_time_told(c) || Class::PlansAhead.starts(c).is_some() || Class::Once.ends(c).is_some() && !own(c))
+    // 2001年5月1日，国务院废止《甲办法》 tells of what was done; of 2031年5月1日，《甲办法》废止 and …，决定废止 it is the day.
+    let who = !clause.is_empty() && !clause.starts_with('《') && !Class::Decides.within(clause);
+    let on_day = |c: &str| who && date::day_at(c).is_some_and(|(_, bytes)| bytes == c.len());
+    clauses.any(|c| is_time_told(c) || on_day(c) || Class::PlansAhead.starts(c).is_some() || is_event(c) && !own(c))
         || Class::Once.within(clause) && !own(clause)
+}
+
+/// Whether a clause is an event on which the rest of its sentence depends: 条例通过后, 新标准实施之日. 自公布之日 is a day.
+fn is_event(clause: &str) -> bool {
+    let led = || clause.starts_with(|c| Class::DayLead.has(c));
+    // 新办法实施之日起; 公布之日起 is that of the text.
+    let day = clause.strip_suffix(units::ON).filter(|day| !Class::MadePublic.within(day)).unwrap_or(clause);
+    Class::Once.ends(clause).is_some() || Class::OnDayOf.ends(day).is_some() && !led()
 }
 
 /// Whether the clause before is a condition of its own: 对实践证明不宜调整的，恢复实施《…》, 未按期重新公布的，《甲办法》自动失效.
@@ -184,14 +260,28 @@ fn has_object(after: &str, kind: EffectKind) -> bool {
     ends && plain && !goes_on
 }
 
-/// Whether a clause is nothing but a time of which is told: 2024年, 今年以来.
+/// Whether words end with a year or a month in which something was done, and no day: 国务院2001年, 于2001年5月. 自2001年 is when it begins.
+fn ends_with_year(words: &str) -> bool {
+    let near = words.char_indices().rev().take(LONGEST_MONTH).filter(|(_, c)| numeral::is_numeral(*c));
+    near.map(|(at, _)| at).any(|at| {
+        let (before, rest) = (words.get(..at).unwrap_or(""), words.get(at..).unwrap_or(""));
+        let told = date::when_at(rest, date::Calendar::Common);
+        let whole = told.is_some_and(|(when, bytes)| when.year.is_some() && when.day.is_none() && bytes == rest.len());
+        whole && !before.ends_with(numeral::is_numeral) && !before.ends_with(units::FROM)
+    })
+}
+
+/// Characters of the longest words for a month of a year: 二〇〇一年十二月.
+const LONGEST_MONTH: usize = 8;
+
+/// Whether a clause is nothing but a time of which is told: 2024年, 今年以来, 2001年5月1日.
 fn is_time_told(clause: &str) -> bool {
     let rest = numeral::counted(clause, units::YEAR, 4).map_or(clause, |(_, rest)| rest);
     rest.is_empty() && !clause.is_empty() || Class::TimeTold.is(rest)
 }
 
 /// A clause without its titles, and without what made the instruments public that stand in it: 国家发展计划委员会令第8号发布的《…》.
-pub(super) fn outside_titles(clause: &str) -> String {
+pub(in crate::facts) fn outside_titles(clause: &str) -> String {
     let (mut depth, mut out, mut piece) = (0, String::new(), 0);
     for c in clause.chars() {
         match c {

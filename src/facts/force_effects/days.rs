@@ -1,7 +1,7 @@
 //! The days that a sentence names for an effect.
 
 use super::asserted::outside_titles;
-use super::without_parentheses;
+use super::{NUMBER, without_parentheses};
 use crate::facts::force::EffectKind;
 use crate::facts::force_days::{SINCE, since_day};
 use crate::issue::Date;
@@ -13,17 +13,23 @@ use crate::zh::{numeral, units};
 /// (2019年3月1日印发的《…》) is not it.
 pub(super) fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> Option<Date> {
     let leads = before.char_indices().rev().filter(|(_, c)| Class::DayLead.has(*c) || Class::ByWhom.has(*c)).take(4);
+    // 有效期由2024年12月31日延长至…: what is prolonged goes on from no day but 自…起.
+    let prolongs = kind == EffectKind::Prolong;
+    let leads = leads.filter(|(_, c)| !(prolongs && Class::ByWhom.has(*c)));
     let leads: Vec<usize> = leads.map(|(at, c)| at + c.len_utf8()).collect();
     for at in leads {
         let since = before.get(at..)?;
         let whole = |rest: &str| {
+            if prolongs && !rest.starts_with(units::ON) {
+                return false;
+            }
             let rest = rest.strip_prefix(units::ON).unwrap_or(rest);
             // 自2025年1月1日起实施，代替GB 27791-2011
             let replaces = kind == EffectKind::Replace;
             let rest = Class::ComesIntoForce.strip_start(rest).filter(|_| replaces).unwrap_or(rest);
             // 自…起，按新标准收费；《甲》废止: of what stands up to the mark.
             let goes_on = rest.starts_with(',') && !outside_titles(rest).contains(';');
-            rest.is_empty() || goes_on || Class::EffectAdverb.starts(rest).is_some()
+            rest.is_empty() || goes_on || Class::EffectAdverb.starts(rest).is_some() || is_named_only(rest)
         };
         let calendar = if since.starts_with(numeral::is_numeral) { Calendar::Republic } else { Calendar::Common };
         if let Some((day, bytes)) = date::day_in(since, calendar)
@@ -46,7 +52,20 @@ pub(super) fn own_day(before: &str, public: Option<Date>, kind: EffectKind) -> O
             return public;
         }
     }
-    None
+    // 2024年5月1日起《甲办法》停止执行
+    let clause = before.rsplit([',', ';', '。', ':']).next().unwrap_or(before);
+    let (day, bytes) = date::day_at(clause)?;
+    let rest = clause.get(bytes..)?.strip_prefix(units::ON)?;
+    (rest.is_empty() || Class::EffectAdverb.starts(rest).is_some() || is_named_only(rest)).then_some(day)
+}
+
+/// Whether a text is nothing but instruments: of 自…起甲局公告2017年第14号废止 what stands behind the day.
+fn is_named_only(text: &str) -> bool {
+    let outside = outside_titles(text);
+    let numbers = NUMBER.find_iter(&outside).count();
+    let rest = NUMBER.replace_all(&outside, "");
+    let mut rest = rest.split(|c| matches!(c, '(' | ')') || Class::Joins.has(c));
+    (numbers > 0 || outside.len() < text.len()) && rest.all(|word| word.is_empty() || Class::CitedPaper.is(word))
 }
 
 /// Whether the clause that a text ends with leads to a day or an event (自…后, 自…起).
@@ -85,8 +104,16 @@ fn is_own_publication(words: &str) -> bool {
 /// The day with which a sentence begins, and which holds for all that follows: 自2025年6月1日起，甲发〔2008〕3号停止执行；《乙》不再执行.
 pub(super) fn day_over_all(text: &str, public: Option<Date>) -> Option<Date> {
     let (clause, _) = text.split_once(',')?;
-    let since = clause.strip_prefix(|c| Class::DayLead.has(c))?.strip_suffix(units::ON)?;
-    let (day, bytes) = since_day(since, public)?;
+    // 2025年6月1日，《甲》废止
+    if let Some((day, _)) = date::day_at(clause).filter(|(_, bytes)| *bytes == clause.len()) {
+        return Some(day);
+    }
+    let led = clause.strip_prefix(|c| Class::DayLead.has(c));
+    let since = led.unwrap_or(clause).strip_suffix(units::ON)?;
+    // 2025年5月1日零时起
+    let since = since.strip_suffix('时').map_or(since, |hour| hour.trim_end_matches(numeral::is_numeral));
+    // 2025年6月1日起，…
+    let (day, bytes) = if led.is_some() { since_day(since, public)? } else { date::day_at(since)? };
     (bytes == since.len()).then_some(day)
 }
 

@@ -12,7 +12,7 @@ use crate::facts::force_parts::part_in;
 use crate::facts::references::Citation;
 use crate::facts::text::View;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::units;
+use crate::zh::{address, date, units};
 
 /// A clause that begins with a part of an instrument: 一、将第六条第二款…, （三）第二十一条…, 删去第十条.
 static PART: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,6 +27,13 @@ static LEAD: LazyLock<Regex> =
 static STEPS: LazyLock<Regex> = LazyLock::new(|| {
     let one = format!("{{step}}(?:{}{{numeral}}{{1,2}})?(?:{{step}})*", units::ADDED);
     pattern(&format!("^{one}(?:(?:{{joins}}|{})(?:{one}))*", units::TO))
+});
+
+/// An act by which an instrument was made or changed, with the articles that it was about: 某部令修正发布第四条条文.
+static MADE_THEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:{order-paper}|{number-mark})(?:{act-amended}|{act-revised}|{amends-these}|{adopts}|{adds-articles})*(?:{made-public})",
+    )
 });
 
 /// A clause of a sentence, as far as it is not quoted.
@@ -70,7 +77,12 @@ impl Gatherer {
         amended: Option<Amended>,
     ) {
         let Some(text) = view.text().get(sentence.clone()) else { return };
-        if amended.is_none() && self.amended.is_none() {
+        // 中华民国一百年三月一日某部令修正发布第四条条文；并删除第六条条文: what was done then.
+        let told = date::day_at(text).is_some_and(|(_, bytes)| {
+            let first = text.get(bytes..).and_then(|rest| rest.split([',', ';', '。']).next()).unwrap_or("");
+            MADE_THEN.is_match(first)
+        });
+        if told || amended.is_none() && self.amended.is_none() {
             return;
         }
         let evidence = view.passage(sentence.clone());
@@ -143,5 +155,9 @@ fn becomes_part(text: &str, behind: usize) -> Option<Range<usize>> {
     let rest = text.get(behind..)?.trim_start_matches(',');
     let own = Class::AsPart.strip_start(Class::Respectively.strip_start(rest).unwrap_or(rest))?;
     let start = text.len() - own.len();
-    STEPS.find(own).map(|m| start..start + m.end())
+    let found = STEPS.find(own)?;
+    // 增加一款，作为第二款: of an article that the clause does not name.
+    let first = address::at_start(found.as_str()).first().map(|step| step.unit);
+    let inside = matches!(first, Some(units::PARAGRAPH | units::ITEM | units::SUB_ITEM));
+    (!inside).then(|| start..start + found.end())
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Force, RepealedBy};
 use crate::facts::references::title_key;
-use crate::issue::Issue;
+use crate::issue::{Date, Issue};
 use crate::zh::fold;
 
 /// Finds the repealed documents that are themselves in the issue, and tells them.
@@ -34,7 +34,11 @@ pub(in crate::facts) fn connect(issue: &Issue, forces: &mut [Force]) {
                 Some(number) => numbers.get(&number),
                 None => repeal.title.as_deref().and_then(|t| titles.get(&title_key(t))),
             };
-            repeal.target = found.copied().filter(|t| *t != d);
+            let by_title = repeal.number.is_none() && repeal.kind.ends();
+            let later = |target: usize| is_later(issue, target, d, repeal.date);
+            repeal.target = found
+                .copied()
+                .filter(|t| *t != d && !(by_title && (is_of_own(issue, repeal.title.as_deref(), d) || later(*t))));
             if let Some(target) = repeal.target.filter(|_| repeal.part.is_none() && repeal.kind.ends()) {
                 told.push((target, RepealedBy { document: d, date: repeal.date, evidence: repeal.evidence }));
             }
@@ -45,4 +49,18 @@ pub(in crate::facts) fn connect(issue: &Issue, forces: &mut [Force]) {
             force.repealed.get_or_insert(by);
         }
     }
+}
+
+/// Whether a title is one that a document has itself, or issues: what it repeals under that title is an earlier one, which an order that is
+/// printed with it and names that title is not.
+fn is_of_own(issue: &Issue, title: Option<&str>, document: usize) -> bool {
+    let Some((key, own)) = title.map(title_key).zip(issue.documents.get(document)) else { return false };
+    std::iter::once(&own.title).chain(&own.promulgates).any(|own| title_key(own).ends_with(&key))
+}
+
+/// Whether a document was made public later than the one that puts out of force what has its title, or than that is done.
+fn is_later(issue: &Issue, target: usize, by: usize, from: Option<Date>) -> bool {
+    let signed = |document: usize| issue.documents.get(document).and_then(|d| d.signed);
+    let since = signed(by).into_iter().chain(from).min();
+    signed(target).zip(since).is_some_and(|(target, since)| target > since)
 }

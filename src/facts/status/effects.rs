@@ -5,16 +5,22 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::named::{
+    Bases, conflicting, is_earlier, is_former, is_name_of_crime, is_new_name, is_words, joined_to_holder, named,
+    part_told, without_event,
+};
 use super::{Dated, Gatherer, Said};
 use crate::facts::Passage;
 use crate::facts::force::{Effect, EffectKind};
-use crate::facts::force_effects::{Doing, NUMBER, STANDARD, coming_day, doings, is_in_quotes, leading_day};
-use crate::facts::force_parts::{TIME, bracket, kind_behind_number, names_another, paper_kind, part_of};
+use crate::facts::force_effects::{
+    Doing, NUMBER, STANDARD, coming_day, doings, is_serial, leading_day, outside_titles, serial_start,
+};
+use crate::facts::force_parts::{kind_behind_number, paper_kind, part_in, part_of};
 use crate::facts::references::{Citation, is_form, title_key};
 use crate::facts::text::View;
 use crate::issue::{Block, BlockKind, Date, Document};
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{brackets, fold, numeral, office, units};
+use crate::zh::{brackets, chars, fold, numeral, office, units};
 
 /// Behind a decision: it changed another instrument.
 static VERSION: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,7 +41,9 @@ pub(super) fn is_draft(document: &Document) -> bool {
     let head = document.blocks.iter().take(HEAD_BLOCKS);
     // What a notice adopts has the word in its own number's paper only: 《…（草案）》的决定 is about a draft, too.
     let tells = Class::TellsOnly.ends(&fold::narrowed(&document.title)).is_some();
-    tells || says(&document.title) || head.take_while(|b| b.kind != BlockKind::Article).any(marked)
+    // 关于公开征求《甲办法》意见的公告
+    let asks = outside_titles(&fold::narrowed(&document.title));
+    tells || says(&document.title) || says(&asks) || head.take_while(|b| b.kind != BlockKind::Article).any(marked)
 }
 
 impl Gatherer {
@@ -179,8 +187,10 @@ impl Gatherer {
         let before = view.text().get(..c.range.start).unwrap_or("");
         let issued = if kind == EffectKind::Amend { 1 } else { self.titles.len() };
         let own = c.number.is_none() && self.titles.iter().take(issued).any(|t| *t == title_key(&c.title));
-        let form = c.number.is_none() && is_form(&c.title);
-        let ours = own && !former && !is_former(before);
+        // 《建设用地规划许可证》（云规字第12345号）
+        let form = c.number.as_deref().is_none_or(is_serial) && is_form(&c.title);
+        let earlier = if kind.ends() { is_earlier(view.text(), c) } else { is_former(before) };
+        let ours = own && !former && !earlier;
         !(form || ours)
     }
 
@@ -195,6 +205,7 @@ impl Gatherer {
     ) {
         let named = without_event(view, named(view, cited, stretch, before), &mut said);
         let mut bases = Bases::default();
+        let after = view.text().get(stretch.end..).unwrap_or("");
         // Where a run of earlier instruments ends.
         let mut former_end = None;
         // The members of a list before one of which a part is named, which is of all of them.
@@ -209,12 +220,17 @@ impl Gatherer {
             let renamed = said.kind == EffectKind::Amend && n > 0 && is_new_name(one.lead);
             // …通过、根据…《关于修改甲的决定》第一次修正的《甲》: by which the one that is meant was changed.
             let version = said.kind.ends() && VERSION.is_match(one.rest);
+            let held = n.checked_sub(1).and_then(|before| named.get(before));
             if basis
                 || renamed
                 || version
                 || (n > 0 && one.is_gloss())
                 || said.kind == EffectKind::Amend && is_name_of_crime(view.text().get(one.at..one.end).unwrap_or(""))
                 || one.conflicts()
+                || named.get(n + 1).is_some_and(|next| one.holds_next(next, said.kind, after))
+                || said.kind == EffectKind::Amend && held.is_some_and(|before| before.moves_to_next())
+                || joined_to_holder(&named, n, said.kind, after)
+                || held.is_some_and(|before| before.says_about(one, said.kind) || before.has_words(one, said.kind, after))
                 // 訂定「甲」，並自即日生效；「乙」同時停止適用
                 || said.kind.ends()
                     && before
@@ -231,7 +247,12 @@ impl Gatherer {
                 continue;
             }
             let behind = view.text().get(one.at..one.end).unwrap_or("");
-            let part = part.or_else(|| conflicting(behind));
+            let part = match named.get(n + 1).filter(|next| one.says_about(next, said.kind)) {
+                // 《甲》中有关《乙》的内容: the title of another is a part of the words.
+                Some(_) if n + 2 < named.len() || behind.contains([',', ';']) => continue,
+                Some(_) => Some(part_in(behind)),
+                None => part.or_else(|| conflicting(behind)),
+            };
             let words = part.clone().and_then(|p| behind.get(p)).unwrap_or("");
             // 《甲法》和《乙法》中有关兵力的规定
             let shared = !words.starts_with(units::NTH) && Class::PartOfAll.starts(words).is_some();
@@ -263,7 +284,8 @@ impl Gatherer {
         for (n, m) in found.iter().enumerate() {
             let range = stretch.start + m.start..stretch.start + m.end;
             // 可以根据云政发〔2021〕7号处理: a basis.
-            if Class::CitesLead.within(text.get(m.clone()).unwrap_or("")) {
+            if Class::CitesLead.within(text.get(m.clone()).unwrap_or("")) || is_agent(text.get(..m.start).unwrap_or(""))
+            {
                 continue;
             }
             let next = cited.partition_point(|c| c.range.end <= range.start);
@@ -278,12 +300,18 @@ impl Gatherer {
             let last = before && n + 1 == found.len();
             let kind = kind_behind_number(rest);
             let Some(part) = part_of("", rest.get(kind..).unwrap_or(""), last, said.kind) else { continue };
-            let part = part.map(|p| kind + p.start..kind + p.end);
-            let part = part.map(|p| view.passage(range.end + p.start..range.end + p.end));
+            let part = part.map(|p| view.passage(range.end + kind + p.start..range.end + kind + p.end));
             let words = view.text().get(range.clone()).unwrap_or("");
-            let whole = number_start(words).max(behind_day(text.get(..m.start).unwrap_or(""), words));
-            let whole = whole + words.get(whole..).map_or(0, office_start);
-            let printed = view.original(range.start + whole..range.end);
+            let led = text.get(..m.start).unwrap_or("");
+            let whole = if is_serial(words) {
+                let Some(whole) = serial_start(led, words, text.get(m.end..).unwrap_or("")) else { continue };
+                whole
+            } else {
+                let whole = number_start(words).max(behind_day(led, words));
+                whole + words.get(whole..).map_or(0, office_start)
+            };
+            let start = (range.start + whole).min(joint_start(view.text(), stretch.start, range.start + whole));
+            let printed = view.original(start..range.end);
             let standard = printed.starts_with(|c: char| c.is_ascii_uppercase());
             let number = if standard { printed.to_owned() } else { fold::compact(printed) };
             self.push(None, Some(number), part, said);
@@ -307,200 +335,6 @@ impl Gatherer {
     }
 }
 
-/// An instrument that a stretch cites, with what stands around it there.
-struct Named<'t> {
-    cited: &'t Citation,
-    /// What stands before it in the stretch.
-    lead: &'t str,
-    /// What follows it up to the next one, or to the end of the stretch.
-    rest: &'t str,
-    /// Where `rest` begins.
-    at: usize,
-    /// Where the stretch ends.
-    end: usize,
-    /// The word that says what is done stands right behind `rest`.
-    last: bool,
-}
-
-impl Named<'_> {
-    /// Whether nothing but what joins two stands between it and the next one.
-    fn joins(&self) -> bool {
-        let rest = self.rest.get(bracket(self.rest)..).unwrap_or("");
-        !self.last && (rest.is_empty() || Class::Joins.is(rest))
-    }
-
-    /// Whether the clause before it tells how it was changed: 2001年…通过，根据2010年…修正的《甲》. What comes of it was told before, or
-    /// something is done to it right here.
-    fn is_changed(&self, clause: &str) -> bool {
-        let Some(told) = clause.strip_suffix(units::OF) else { return false };
-        let before = self.lead.get(..self.lead.len() - clause.len()).unwrap_or("");
-        let own = before.rsplit('》').next().unwrap_or(before);
-        let acts = [Class::MadePublic, Class::ActAdopted, Class::ActApproved];
-        let made = own.contains(units::YEAR) && acts.iter().any(|act| act.within(own));
-        let changed = Class::AmendsThese.ends(told).is_some();
-        changed && (made || self.last && !self.rest.contains(','))
-    }
-
-    /// Whether it stands in a bracket that tells where the one before it was changed: 第一百六十九条（《修正案》第三条）.
-    fn is_gloss(&self) -> bool {
-        let opened = self.lead.ends_with('(');
-        let inside = self.rest.split('(').next().unwrap_or(self.rest);
-        opened && inside.contains(')')
-    }
-
-    /// …复函与民法典第三条不符，不再适用
-    fn conflicts(&self) -> bool {
-        let clause = self.rest.split([',', ';']).next().unwrap_or("");
-        self.lead.ends_with(|c| Class::With.has(c)) && Class::Conflict.within(clause)
-    }
-}
-
-/// The instruments that a stretch cites. What a bracket calls one for short (以下简称《条例》) is none.
-fn named<'t>(view: &'t View<'_>, cited: &'t [Citation], stretch: &Range<usize>, before: bool) -> Vec<Named<'t>> {
-    let own: Vec<&Citation> = cited.iter().filter(|c| !c.defines).collect();
-    let text = |range: Range<usize>| view.text().get(range).unwrap_or("");
-    let of = |(n, c): (usize, &&'t Citation)| {
-        let next = own.get(n + 1).map_or(stretch.end, |next| next.range.start);
-        let (lead, rest) = (text(stretch.start..c.range.start), text(c.range.end..next));
-        let last = before && n + 1 == own.len();
-        Named { cited: c, lead, rest, at: c.range.end, end: stretch.end, last }
-    };
-    own.iter().enumerate().map(of).collect()
-}
-
-/// The instruments without the one that tells on what event something is done to the others: 《甲规程》在《乙协议》签署后废止, 《甲规程》自《乙条例》
-/// 公布之日起废止. Of such a day nothing is known.
-fn without_event<'t>(view: &'t View<'_>, mut named: Vec<Named<'t>>, said: &mut Said) -> Vec<Named<'t>> {
-    // 《甲规程》已被《乙规程》替代，自本通知发布之日起停止执行: by which nothing is done here.
-    let agent = |last: &Named<'_>| {
-        let led = Class::Governs.ends(last.lead).is_some() && Class::SaysOf.ends(last.lead).is_some();
-        led && last.last && last.rest.contains(',')
-    };
-    if let Some(by) = named.pop_if(|last| agent(last))
-        && let Some(one) = named.last_mut()
-    {
-        one.rest = view.text().get(one.at..by.cited.range.start).unwrap_or("");
-        one.last = true;
-    }
-    let tells = |last: &Named<'_>| {
-        let led = last.lead.ends_with(|c| Class::EventLead.has(c) || Class::DayLead.has(c));
-        led && last.last && (said.open || TIME.is_match(last.rest))
-    };
-    let Some(event) = named.pop_if(|last| tells(last)) else { return named };
-    said.open |= said.date.is_none();
-    let end = event.cited.range.start - units::FROM.len_utf8();
-    for one in &mut named {
-        one.end = end;
-    }
-    if let Some(one) = named.last_mut() {
-        one.rest = view.text().get(one.at..end).unwrap_or("");
-        one.last = true;
-    }
-    named
-}
-
-/// Which part of an instrument of a list something is done to, by what stands around it and around those that it is listed with; `None`
-/// where the words are of something else.
-fn part_told(named: &[Named<'_>], n: usize, kind: EffectKind) -> Option<Option<Range<usize>>> {
-    let one = named.get(n)?;
-    // 关于印发《甲》、《乙》的通知: what stands behind the last one is said of all.
-    let all = named.get(n..).unwrap_or_default().iter().find(|next| !next.joins()).unwrap_or(one);
-    let first = named.get(..n).unwrap_or_default().iter().rev().take_while(|before| before.joins()).last();
-    let lead = first.map_or(one.lead, |first| first.lead);
-    // 1986年发布的《甲》、1988年发布的《乙》同时废止: what is done to the last one is done to all.
-    let last = one.last || Class::MadePublic.ends(lead).is_some() && runs_to_verb(named.get(n..).unwrap_or_default());
-    let rest = if names_another(all.rest) { all.rest } else { one.rest };
-    // 修正「甲標準」為「乙標準」: what follows is its new name.
-    let next = named.get(n + 1).filter(|next| kind == EffectKind::Amend && is_new_name(next.lead));
-    let rest = if next.is_some() && Class::RenamesTo.is(rest) { "" } else { rest };
-    part_of(lead, rest, last, kind)
-}
-
-/// Tells what something is done by from what it is done to.
-#[derive(Default)]
-struct Bases {
-    /// Where the last basis ends.
-    end: Option<usize>,
-}
-
-impl Bases {
-    /// Whether an instrument is what something rests on: 根据《甲》和《乙》, 依据香港法例第189章《甲条例》作出的….
-    fn is_basis(&mut self, view: &View<'_>, one: &Named<'_>) -> bool {
-        let range = &one.cited.range;
-        // 根据《甲》和《乙》: what is joined to a basis is one. 和2018年修改的《丙》 goes on with a basis, too.
-        let goes_on = |gap: &str| {
-            let behind = Class::Joins.strip_start(gap);
-            let amended = |rest: &str| rest.is_empty() || rest.ends_with(units::OF) && !rest.contains(',');
-            gap.is_empty() || behind.is_some_and(amended)
-        };
-        let joined = self.end.and_then(|end| view.text().get(end..range.start)).is_some_and(goes_on);
-        // What a clause begins with.
-        let clause = one.lead.rsplit([',', ';']).next().unwrap_or(one.lead);
-        let first = !clause.contains('》') && Class::BasisLead.starts(clause).is_some() && !one.is_changed(clause);
-        let led = Class::CitesLead.ends(one.lead).is_some() && Class::Stops.ends(one.lead).is_none();
-        let basis = led || first || joined;
-        self.end = basis.then_some(range.end);
-        basis
-    }
-}
-
-/// Whether what stands behind a title tells of what others call its article, which is no text of its: 第三条的罪名由“…”修改为“…”.
-fn is_name_of_crime(behind: &str) -> bool {
-    let words = behind.split('“').next().unwrap_or(behind);
-    Class::CrimeName.find_iter(words).any(|at| words.get(..at.start).is_some_and(|before| before.ends_with(units::OF)))
-}
-
-/// Whether what stands before a title leads to the new name of the one before it: 「甲標準」為「乙標準」, 另將名稱修正為「乙要點」.
-fn is_new_name(lead: &str) -> bool {
-    let right = Class::RenamesTo.strip_end(lead).is_some_and(|before| before.ends_with(['」', '》']));
-    right || Class::Renames.ends(lead).is_some()
-}
-
-/// Whether instruments are one list up to the word that says what is done to them, each with what stands before it (发布《甲》、发布《乙》).
-fn runs_to_verb(named: &[Named<'_>]) -> bool {
-    let joins = |one: &Named<'_>| {
-        let rest = one.rest.get(bracket(one.rest)..).unwrap_or("");
-        Class::Joins.starts(rest).is_some() && !rest.contains([',', ';'])
-    };
-    named.split_last().is_some_and(|(last, before)| last.last && before.iter().all(joins))
-}
-
-/// 《甲意见》，凡与本法相抵触的，停止执行: where in what stands behind it the words stand that say that it is no more than that of it.
-fn conflicting(behind: &str) -> Option<Range<usize>> {
-    let own = behind.split([',', ';']).skip(1).find(|clause| {
-        Class::AnyThat.starts(clause).is_some()
-            && Class::Conflict.within(clause)
-            && Class::OfCondition.ends(clause).is_some()
-    })?;
-    let at = own.as_ptr() as usize - behind.as_ptr() as usize;
-    Some(at..at + own.len())
-}
-
-/// Whether what stands before a title says that it is an earlier instrument's: 原, 1978年8月某部颁布的.
-fn is_former(before: &str) -> bool {
-    let clause = before.rsplit([';', '。']).next().unwrap_or(before);
-    let Some(said) = clause.strip_suffix(units::OF) else { return Class::FormerOwn.ends(clause).is_some() };
-    let acts = [
-        Class::MadePublic,
-        Class::ActAdopted,
-        Class::ActApproved,
-        Class::ActAmended,
-        Class::ActRevised,
-        Class::ComesIntoForce,
-    ];
-    let done = acts.iter().any(|act| act.ends(said).is_some());
-    done && said.char_indices().any(|(at, _)| numeral::counted(said.get(at..).unwrap_or(""), units::YEAR, 4).is_some())
-}
-
-/// Whether a citation is a phrase that another replaces (“《甲法》”修改为“《乙法》”), or stands in one.
-fn is_words(text: &str, c: &Citation, kind: EffectKind) -> bool {
-    let alone = || {
-        text.get(..c.range.start).is_some_and(|t| t.ends_with('“'))
-            && text.get(c.range.end..).is_some_and(|t| t.starts_with('”'))
-    };
-    is_in_quotes(text, c.range.start) && (kind == EffectKind::Amend || !alone())
-}
-
 /// A title without the bracket at its end: …目录（139件）.
 pub(super) fn without_note(title: &str) -> &str {
     title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map_or(title, |(name, _)| name)
@@ -511,9 +345,23 @@ fn agrees(words: &str, title: &str) -> bool {
     paper_kind(words).is_some_and(|kind| paper_kind(&fold::narrowed(title)).is_some_and(|own| own.ends_with(kind)))
 }
 
+/// Whether what stands before the number of a paper says that it is done by that: 业经本部一百年三月一日台字第1000001号函废止.
+fn is_agent(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', '。', ':']).next().unwrap_or(before);
+    let dated = clause.find(numeral::is_numeral).and_then(|at| clause.get(..at)).unwrap_or(clause);
+    // 经 of an office's own name is none.
+    let by = |rest: &str| rest.is_empty() || rest.starts_with(units::THIS) || office::begins_name(rest);
+    Class::PassedBy.find_iter(dated).any(|at| dated.get(at.end..).is_some_and(by))
+}
+
 /// Where in what looks like a number it begins: behind what leads to it (原, 将, 印发的).
 pub(super) fn number_start(number: &str) -> usize {
     let from = number.rfind(units::OF).map_or(0, |at| at + units::OF.len_utf8());
+    // 经本级政府批准云政发〔2010〕3号
+    let sign = number.find('[').and_then(|open| number.get(from..open)).unwrap_or("");
+    let told =
+        [Class::ActApproved, Class::ActAdopted, Class::Decides].into_iter().flat_map(|class| class.find_iter(sign));
+    let from = from + told.map(|at| at.end).filter(|end| *end < sign.len()).max().unwrap_or(0);
     let rest = number.get(from..).unwrap_or("");
     number.len() - rest.trim_start_matches(|c| Class::NumberLead.has(c)).len()
 }
@@ -529,6 +377,26 @@ fn office_start(number: &str) -> usize {
     let named = |at: &usize| office.get(*at..).is_some_and(|name| office::is_central(name) || office::is_name(name));
     let led = |at: usize| office.get(..at).is_some_and(|lead| lead.is_empty() || Class::Decides.ends(lead).is_some());
     starts.rev().find(|at| led(*at) && named(at)).unwrap_or(0)
+}
+
+/// Where the number of several offices begins: at 甲部 in 甲部、乙局令第5号, of which the number that was found begins at `number`. `from`: where the
+/// offices may begin.
+fn joint_start(text: &str, from: usize, number: usize) -> usize {
+    let mut start = number;
+    while let Some(before) = text.get(from..start).and_then(|t| t.strip_suffix(units::LIST)) {
+        let own = before
+            .rfind(|c| !chars::is_han(c))
+            .map_or(0, |at| at + before.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+        let words = before.get(own..).unwrap_or("");
+        let lead = [Class::CitesLead, Class::Decides, Class::Repeals, Class::ObjectMark];
+        let lead = lead.into_iter().filter_map(|class| class.starts(words)).map(str::len).max().unwrap_or(0);
+        let name = words.get(lead..).unwrap_or("");
+        if name.is_empty() || !(office::is_central(name) || office::is_name(name)) {
+            break;
+        }
+        start = from + own + lead;
+    }
+    start
 }
 
 /// Where the number begins that stands behind a day: 8月30日发出的法发〔1987〕29号, 12月27日法发〔1996〕2号. `before`: what stands before it.

@@ -10,7 +10,7 @@ use super::{Gatherer, Said, days_at};
 use crate::facts::Passage;
 use crate::facts::force::EffectKind;
 use crate::facts::force_days::KEY;
-use crate::facts::force_effects::NUMBER;
+use crate::facts::force_effects::{NUMBER, is_serial, serial_start};
 use crate::facts::force_parts::{bracket, names_another, paper_kind, part_of};
 use crate::facts::grid::filled;
 use crate::facts::limits::offices_at;
@@ -212,8 +212,12 @@ impl Gatherer {
             _ => text,
         };
         let heads = Class::ListHead.within(text) && (Class::ListHead.ends(bare).is_some() || bare != text);
+        // 一、废止 and 二、修改 in the results of a review.
+        let word = Class::EffectAdverb.strip_start(text).unwrap_or(text);
+        let said = [Class::Repeals, Class::Lapses, Class::Stops, Class::Kept, Class::GoesOn, Class::AmendsThese];
+        let alone = self.repeals_list && said.iter().any(|class| class.is(word));
         // 2.云价字〔2001〕77号文件 is a member of the list.
-        if !heads
+        if !(heads || alone)
             || NUMBER.is_match(text)
             || text.chars().count() >= LONGEST_HEAD
             || text.contains(['《', ',', '。', ':'])
@@ -368,7 +372,16 @@ fn numbers_alone(text: &str) -> Vec<Range<usize>> {
     let (start, mut end, mut found) = (text.len() - own.len(), 0, Vec::new());
     for m in NUMBER.find_iter(own) {
         // The mark that joins two numbers may be read with the second.
-        let lead = number_start(m.as_str()).max(behind_day(own.get(..m.start()).unwrap_or(""), m.as_str()));
+        let before = own.get(..m.start()).unwrap_or("");
+        let lead = if is_serial(m.as_str()) {
+            // 府商字第…號 may be that of a permit.
+            let Some(lead) = serial_start(before, m.as_str(), own.get(m.end()..).unwrap_or("")) else {
+                return Vec::new();
+            };
+            lead
+        } else {
+            number_start(m.as_str()).max(behind_day(before, m.as_str()))
+        };
         let gap = own.get(end..m.start() + lead).unwrap_or("");
         if !(gap.is_empty() || !found.is_empty() && Class::Joins.is(gap)) {
             return Vec::new();

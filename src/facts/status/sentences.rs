@@ -5,15 +5,18 @@ use std::ops::Range;
 use crate::zh::lexicon::Class;
 use crate::zh::units;
 
-/// The clauses of a sentence. 第八条的规定，自…起施行 is one.
+/// The clauses of a sentence. 第八条的规定，自…起施行 is one, and so is 本标准修正发布之条文，自…施行.
 pub(super) fn clauses(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut start): (Vec<Range<usize>>, usize) = (Vec::new(), 0);
     for clause in text.split([',', ';']) {
         let range = start..start + clause.len();
         start = range.end + 1;
         let before = found.last().and_then(|last| text.get(last.clone()));
-        let joins =
-            clause.starts_with(units::FROM) && before.is_some_and(|b| b.starts_with('第') && !b.contains(units::FROM));
+        // 本令修正之第五條，自…施行
+        let changed = |b: &str| b.contains(units::NTH) && Class::ActAmended.within(b);
+        let own = |b: &str| b.starts_with(units::THIS) && (Class::PartTail.ends(b).is_some() || changed(b));
+        let part = |b: &str| b.starts_with(units::NTH) || own(b);
+        let joins = clause.starts_with(units::FROM) && before.is_some_and(|b| part(b) && !b.contains(units::FROM));
         match found.last_mut().filter(|_| joins) {
             Some(last) => last.end = range.end,
             None => found.push(range),

@@ -10,9 +10,9 @@ use crate::facts::{Link, LinkKind, Passage, Target};
 use crate::issue::{BlockKind, Document, HistoryEntry, Place};
 use crate::zh::address::article_of;
 use crate::zh::address::mentions::{Mention, What};
-use crate::zh::lexicon::pattern;
-use crate::zh::units::ARTICLE;
-use crate::zh::{date, fold};
+use crate::zh::lexicon::{Class, pattern};
+use crate::zh::units::{ARTICLE, LAW};
+use crate::zh::{chars, date, fold};
 
 /// The first part of an instrument that a text names: 第三条, 第（五）项, 附件2.
 static PART: LazyLock<Regex> = LazyLock::new(|| pattern("{step}|附[件表录]{numeral}"));
@@ -22,10 +22,39 @@ impl Tables<'_> {
     fn to_articles(&self) -> impl Iterator<Item = &Link> {
         self.facts.links.links.iter().filter(|link| match (&link.target, link.kind) {
             (Target::Outside { address, .. }, _) => address.is_some(),
-            (Target::Inside { .. }, LinkKind::Article | LinkKind::Relative) => true,
+            (Target::Inside { .. }, LinkKind::Article) => !self.is_of_contents(link),
+            (Target::Inside { .. }, LinkKind::Relative) => true,
             (Target::Inside { .. }, LinkKind::Instrument) => self.words_of_part(link).is_some(),
             _ => false,
         })
+    }
+
+    /// Title and number of the text that a place is in. A part of a code that has a title like a text's (物权编) is in the document's own.
+    fn text_of(&self, place: Place) -> (String, String) {
+        let document = self.issue.documents.get(place.document);
+        let own = (self.title(place.document), document.and_then(|d| d.number.clone()).unwrap_or_default());
+        let Some((title, number)) = self.citations.text_at(place) else { return own };
+        let (plain, whole) = (fold::narrowed(title), fold::narrowed(&own.0));
+        // 基本法* is the document.
+        let marked = plain.strip_prefix(&whole).is_some_and(|rest| !rest.contains(chars::is_han));
+        let kinds = [Class::TitleEnd, Class::Instrument];
+        let text = kinds.iter().any(|class| class.ends(&plain).is_some()) || plain.ends_with(LAW);
+        if !whole.is_empty() && (marked || !text) {
+            return own;
+        }
+        (super::rows::tidy(title), number.unwrap_or("").to_owned())
+    }
+
+    /// Whether a link stands in a line of the contents, or in the heading itself: 第三章 监督管理 cites nothing.
+    fn is_of_contents(&self, link: &Link) -> bool {
+        let Target::Inside { place, last: None } = &link.target else { return false };
+        let block = |place: Place| self.issue.block(place.document, place.block);
+        let Some(head) = block(*place).filter(|b| b.kind == BlockKind::Heading) else { return false };
+        let behind = block(link.from.place).and_then(|b| b.text.get(link.from.place.byte..)).unwrap_or("");
+        let (words, head) = (fold::narrowed(link.from.text(self.issue)), fold::narrowed(&head.text));
+        let line = fold::narrowed(behind.get(..behind.floor_char_boundary(head.len() * 3)).unwrap_or(behind));
+        let alone = link.from.place.byte == 0 && behind.len() == link.from.text(self.issue).len();
+        alone || head.len() > words.len() && line.starts_with(&head)
     }
 
     /// The words of a link that name the part.
@@ -88,16 +117,19 @@ impl Tables<'_> {
                     address.push(crate::zh::units::TO);
                     address.push_str(&last);
                 }
+                // 第四十四条第四项、第五项: what is joined leaves the article out.
+                let of_article = |words: &str| article_of(&fold::plain_folded(&fold::narrowed(words))).is_some();
+                let whole = |words: &String| of_article(words) || !of_article(&address);
                 if link.kind != LinkKind::Relative
-                    && let Some(words) = self.words_of_part(link)
+                    && let Some(words) = self.words_of_part(link).filter(whole)
                 {
                     address = words;
                 }
-                let document = self.issue.documents.get(place.document);
+                let (title, number) = self.text_of(*place);
                 vec![
                     Cell::of(address),
-                    Cell::of(format!("《{}》", self.title(place.document))),
-                    Cell::of(document.and_then(|d| d.number.as_deref()).unwrap_or("")),
+                    Cell::of(format!("《{title}》")),
+                    Cell::of(number),
                     Cell::Term(if own { OWN_TEXT } else { INSIDE }),
                     Cell::of(target),
                 ]
@@ -124,7 +156,10 @@ impl Tables<'_> {
             Cell::of(entry.office.as_deref().unwrap_or("")),
             Cell::of(entry.number.as_deref().unwrap_or("")),
         ];
-        let tells = |text: &str| date::days_in(text).any(|day| day == entry.day);
+        let tells = |text: &str| {
+            date::days_in(text).any(|day| day == entry.day)
+                || date::school_day(text).is_some_and(|(day, _)| day == entry.day)
+        };
         let notes = document.blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Note);
         let note = notes.into_iter().find(|(_, b)| tells(&b.text));
         let evidence = note.map_or(Passage::new(n, 0, 0..0), |(at, b)| Passage::new(n, at, 0..b.text.len()));

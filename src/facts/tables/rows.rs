@@ -6,7 +6,7 @@ use crate::facts::offices::office_names;
 use crate::facts::{Deadline, Force, LinkKind, Passage, Reference, RoleKind, StatedDay, Target, Task, tasks};
 use crate::issue::{BlockKind, Date, Diagnostic, Document, Place, PrintedBefore, Severity, Span, told_title};
 use crate::zh::address::article_end;
-use crate::zh::{date, fold};
+use crate::zh::{date, fold, parts};
 
 /// Documents that are named as those that refer to an instrument.
 const MOST_REFERRERS: usize = 64;
@@ -336,7 +336,12 @@ fn stated(day: Option<StatedDay>) -> Cell {
 fn path_text(path: &[String], content: &str) -> String {
     let last = path.len().saturating_sub(1);
     let told = |(n, words): &(usize, &String)| *n == last && last > 0 && content.starts_with(tidy(words).as_str());
-    let kept: Vec<String> = path.iter().enumerate().filter(|p| !told(p)).map(|(_, words)| tidy(words)).collect();
+    let words = |words: &String| match parts::label(words).and_then(|end| words.split_at_checked(end)) {
+        // The blank behind a label is none of the print's.
+        Some((label, rest)) if rest.starts_with(char::is_whitespace) => format!("{}　{}", tidy(label), tidy(rest)),
+        _ => tidy(words),
+    };
+    let kept: Vec<String> = path.iter().enumerate().filter(|p| !told(p)).map(|(_, of)| words(of)).collect();
     kept.join(" › ")
 }
 

@@ -4,9 +4,15 @@
 //! A sentence is told of always. Any other line is, unless it is *shown* to be the page's own: it comes again on other pages,
 //! counts the pages, names the gazette, or the format sets it apart (headers of Word files).
 
+use std::cell::{Cell, OnceCell};
 use std::collections::{HashMap, HashSet};
 
-use crate::issue::{BlockKind, Diagnostic, DropReason, Dropped, Issue, Severity, SourceKind, SourcePiece, Span};
+use memchr::memmem;
+
+use crate::issue::{
+    BlockKind, Diagnostic, Document, DropReason, Dropped, Issue, Severity, SourceKind, SourcePiece, Span,
+};
+use crate::source::lines::of_page::LineKind;
 use crate::source::lines::{browser_edges, page_number, running};
 use crate::zh::lexicon::Class;
 use crate::zh::{chars, date, fold};
@@ -21,6 +27,14 @@ const SENTENCE: &str = "sentence-dropped";
 const LINE: &str = "line-dropped";
 /// A line of more characters than this that comes nowhere again is text by its length alone.
 const LONG: usize = 20;
+/// What ends a sentence.
+const STOPS: [char; 4] = ['。', '；', '！', '？'];
+/// A page that holds its text twice has fewer sentences: more are not looked for.
+const SENTENCES: usize = 1_000;
+/// How a text ends that was cut.
+const CUT: [&str; 2] = ["...", "…"];
+/// Characters of the longest sentence that a site says of itself.
+const OF_SITE: usize = 100;
 /// Characters of the line that a message quotes.
 const QUOTED: usize = 60;
 /// Page numbers of a text without pages that follow each other grow by no more than this.
@@ -58,8 +72,11 @@ fn reason(why: DropReason) -> Option<(&'static str, &'static str)> {
         DropReason::PageNumber => ("页码", "a page number"),
         DropReason::RepeatedMasthead => ("重复的刊头", "a repeated masthead"),
         DropReason::Watermark => ("水印", "a watermark"),
-        // Pages of the web have sentences of their own around the article: the importer tells of those. Contents,
-        // marks and blanks are kept or accounted for elsewhere.
+        // Of what stands around the text of a web page, in the settings of a text and beyond the edges of a page only
+        // sentences are told.
+        DropReason::Furniture => ("正文以外的文字", "text around the article"),
+        DropReason::OffPage => ("页面之外或小得看不见的文字", "text outside the page, or too small to be seen"),
+        // Contents, marks and blanks are kept or accounted for elsewhere.
         _ => return None,
     })
 }
@@ -77,18 +94,24 @@ fn tell(code: &str, text: &str, (zh, en): (&str, &str), spans: Vec<Span>) -> Dia
 }
 
 /// What shows a line that was left out to be the page's own.
-struct Known {
+struct Known<'i> {
     /// The format keeps headers and footers apart from the text.
     apart: bool,
     /// Names of the gazette, of categories, of documents; heads of text and cells of tables: what a running head repeats.
     said: HashSet<String>,
     /// What is left out on several pages.
     repeated: HashSet<String>,
+    /// The paragraphs of the text, and all of it: what is said in them as well is not lost.
+    read: HashSet<String>,
+    whole: OnceCell<String>,
+    blocks: &'i [Document],
+    /// The sentences that were looked for in it.
+    looked: Cell<usize>,
     pages: Pages,
 }
 
-impl Known {
-    fn of(issue: &Issue, groups: &HashMap<String, Vec<&Dropped>>) -> Self {
+impl<'i> Known<'i> {
+    fn of(issue: &'i Issue, groups: &HashMap<String, Vec<&Dropped>>) -> Self {
         let apart = matches!(issue.source.kind, SourceKind::Docx | SourceKind::Doc);
         let pages = Pages::of(issue);
         let mut repeated = HashSet::new();
@@ -97,7 +120,25 @@ impl Known {
             let again = group.iter().map(|line| fold::key(&line.text)).filter(|key| !seen.insert(key.clone()));
             repeated.extend(again.collect::<Vec<_>>());
         }
-        Self { apart, said: said(issue), repeated, pages }
+        let page = issue.source.kind == SourceKind::Html;
+        let blocks = issue.documents.iter().filter(|_| page).flat_map(|document| &document.blocks);
+        let read = blocks.map(|block| fold::key(&block.text)).collect();
+        let (whole, blocks, looked) = (OnceCell::new(), issue.documents.as_slice(), Cell::new(0));
+        Self { apart, said: said(issue), repeated, read, whole, blocks, looked, pages }
+    }
+
+    /// Whether the text says this as well, in one place.
+    fn is_read(&self, text: &str) -> bool {
+        self.holds(&fold::key(text))
+    }
+
+    /// Whether the text holds this key of a text.
+    fn holds(&self, key: &str) -> bool {
+        let whole = self.whole.get_or_init(|| {
+            let blocks = self.blocks.iter().flat_map(|document| &document.blocks);
+            blocks.map(|block| fold::key(&block.text)).collect()
+        });
+        memmem::find(whole.as_bytes(), key.as_bytes()).is_some()
     }
 
     /// What is to be told of lines that are alike, their numbers aside.
@@ -110,12 +151,42 @@ impl Known {
         let named = masthead::names_gazette(&first.text) || masthead::names_number(&fold::compact(&first.text));
         let own = self.apart || browser_edges::has_sign(&first.text);
         let alone = group.len() == 1 && inked > LONG && first.why != DropReason::Watermark && !named && !own;
+        if first.why == DropReason::Furniture {
+            // Sites have sentences of their own, about their rights and about the page.
+            let of_site = inked <= OF_SITE && Class::SiteSpeaks.within(&first.text);
+            let said = has_stop(&first.text) && !of_site && LineKind::of(&first.text, 0, inked) == LineKind::Text;
+            // A page may hold its text a second time, for print or for small screens.
+            let said = said
+                && !self.read.contains(&fold::key(&first.text))
+                && !self.is_read(value_of(&first.text))
+                && !self.repeats(&first.text);
+            return said.then(|| tell(SENTENCE, &first.text, reason, spans(group)));
+        }
+        if first.why == DropReason::OffPage {
+            let said = has_stop(&first.text) && first.text.chars().any(chars::is_han) && !self.is_read(&first.text);
+            return said.then(|| tell(SENTENCE, &first.text, reason, spans(group)));
+        }
         if has_stop(&first.text) || alone {
             return Some(tell(SENTENCE, &first.text, reason, spans(group)));
         }
         let open: Vec<&Dropped> = group.iter().copied().filter(|line| !self.is_shown(masked, line, group)).collect();
         let line = open.first()?;
         Some(tell(LINE, &line.text, reason, spans(&open)))
+    }
+
+    /// Whether a text holds several sentences in one, each of which stands in the text that is read: what a page keeps for those who
+    /// pass it on. Title, number and addressee in front of them end with no stop, and its end may be cut.
+    fn repeats(&self, text: &str) -> bool {
+        let mut sentences = text.split_inclusive(STOPS).filter(|sentence| sentence.ends_with(STOPS));
+        let is_read = |sentence: &str| {
+            self.looked.set(self.looked.get() + 1);
+            let sentence = sentence.trim_end_matches(STOPS);
+            let key = fold::key(sentence.rsplit(['：', ':', '　']).next().unwrap_or(sentence));
+            self.looked.get() <= SENTENCES && self.holds(&key)
+        };
+        let cut = CUT.iter().any(|end| text.trim_end().ends_with(*end));
+        let several = text.matches(STOPS).nth(1).is_some();
+        (several || cut) && sentences.all(is_read)
     }
 
     /// Whether a line is shown to be the page's own.
@@ -203,6 +274,8 @@ struct Pages {
     offsets: HashMap<i64, usize>,
     /// Of a text without pages the lines that are followed or led by the next number.
     chained: HashSet<u32>,
+    /// How many are Roman: a book may have one page before its first.
+    romans: usize,
 }
 
 impl Pages {
@@ -219,12 +292,16 @@ impl Pages {
         in_order.sort_unstable();
         let follow = |pair: &&[(u32, i64)]| (1..=GROWS).contains(&(pair[1].1 - pair[0].1));
         let chained = in_order.windows(2).filter(follow).flat_map(|pair| [pair[0].0, pair[1].0]).collect();
-        Self { offsets, chained }
+        let numbers = issue.dropped.iter().filter(|line| line.why == DropReason::PageNumber);
+        let romans = numbers.filter(|line| page_number::of_roman(&line.text).is_some()).count();
+        Self { offsets, chained, romans }
     }
 
     /// Whether a line is a number by its form, or has one that counts the pages.
     fn counts(&self, line: &Dropped) -> bool {
-        if page_number::of_line(&line.text).is_some_and(|number| number.marked) {
+        let marked = page_number::of_line(&line.text).is_some_and(|number| number.marked);
+        let roman = page_number::of_roman(&line.text);
+        if marked || roman.is_some_and(|number| number.marked || self.romans == 1) {
             return true;
         }
         let Some(value) = printed(line) else { return false };
@@ -237,7 +314,8 @@ impl Pages {
 
 /// The number that a line is, begins or ends with.
 fn printed(line: &Dropped) -> Option<i64> {
-    page_number::read(&line.text).map(|number| i64::from(number.value))
+    let number = page_number::read(&line.text).or_else(|| page_number::of_roman(&line.text));
+    number.map(|number| i64::from(number.value))
 }
 
 /// A line of the masthead or imprint that has the form of text: a sentence, a heading, what documents begin with.
@@ -267,11 +345,18 @@ fn is_part(text: &str) -> bool {
         || date::day_line(text).is_some()
 }
 
+/// What a setting over a text says, without its name: `description: …`.
+fn value_of(text: &str) -> &str {
+    let named = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' '));
+    let value = text.split_once([':', '=']).filter(|(name, _)| named(name)).map_or(text, |(_, value)| value);
+    value.trim().trim_matches(['"', '\''])
+}
+
 fn is_outline(label: Label) -> bool {
     !matches!(label.form, Form::Dash | Form::Bullet(_) | Form::Day)
 }
 
 /// Whether a sentence ends in a text, and another begins or it is all of the text.
 fn has_stop(text: &str) -> bool {
-    text.contains(['。', '；', '！', '？'])
+    text.contains(STOPS)
 }

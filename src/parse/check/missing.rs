@@ -55,8 +55,14 @@ pub(super) fn articles(issue: &mut Issue, work: &mut Work, found: &mut Vec<Diagn
         while let Some((block, value)) = next_gap(document, at) {
             at = block + 1;
             let (from, next) = value;
-            for wanted in (from + 1..next).take(GAP as usize) {
-                let Some((inside, byte)) = stands_inside(document, block, wanted, work) else { continue };
+            for wanted in (from + 1..next.unwrap_or(u32::MAX)).take(GAP as usize) {
+                let Some((inside, byte)) = stands_inside(document, block, wanted, next.is_none(), work) else {
+                    // Behind the last article that was found the numbering goes on without a gap, or not at all.
+                    if next.is_none() {
+                        break;
+                    }
+                    continue;
+                };
                 if !work.begin_block(document, inside, byte) {
                     continue;
                 }
@@ -75,30 +81,33 @@ pub(super) fn articles(issue: &mut Issue, work: &mut Work, found: &mut Vec<Diagn
     }
 }
 
-/// The first article from a block on after which the numbering lacks some: its index, its number and the next one's.
-fn next_gap(document: &Document, from: usize) -> Option<(usize, (u32, u32))> {
+/// The first article from a block on after which the numbering lacks some, or ends: its index, its number and the next one's.
+fn next_gap(document: &Document, from: usize) -> Option<(usize, (u32, Option<u32>))> {
     let article = |b: &Block| {
         let label = (b.kind == BlockKind::Article).then(|| lex::label_of(&b.text)).flatten()?;
         (label.form == Form::Article).then_some(label.value)
     };
     let mut before: Option<(usize, u32)> = None;
     for (at, block) in document.blocks.iter().enumerate().skip(from) {
-        if block.kind == BlockKind::Title || block.kind == BlockKind::Attachment && block.level == Some(0) {
-            before = None;
+        let begins = block.kind == BlockKind::Title || block.kind == BlockKind::Attachment && block.level == Some(0);
+        if let Some((at, last)) = before.filter(|_| begins) {
+            return Some((at, (last, None)));
         }
         let Some(value) = article(block) else { continue };
         if let Some((at, last)) = before.filter(|b| value > b.1 + 1) {
-            return Some((at, (last, value)));
+            return Some((at, (last, Some(value))));
         }
         before = Some((at, value));
     }
-    None
+    before.map(|(at, last)| (at, (last, None)))
 }
 
 /// The block, and the byte in it, where the label of an article stands that the next article's lacks: behind the end of
-/// a sentence, followed by what follows labels.
-fn stands_inside(document: &Document, from: usize, value: u32, work: &mut Work) -> Option<(usize, usize)> {
-    let next = |b: &&Block| b.kind == BlockKind::Title || b.kind == BlockKind::Table;
+/// a sentence, followed by what follows labels. Behind the `last` article that was found no next one proves the label: it
+/// stands in the text of articles, and what follows is not what follows a reference.
+fn stands_inside(document: &Document, from: usize, value: u32, last: bool, work: &mut Work) -> Option<(usize, usize)> {
+    let of_articles = |kind| matches!(kind, BlockKind::Article | BlockKind::Item | BlockKind::Appointment);
+    let next = |b: &&Block| matches!(b.kind, BlockKind::Title | BlockKind::Table) || last && !of_articles(b.kind);
     for (at, block) in document.blocks.iter().enumerate().skip(from).take(GAP as usize) {
         if next(&block) && at > from || !work.take(1 + block.text.len() / BYTES_A_BLOCK) {
             return None;
@@ -106,8 +115,8 @@ fn stands_inside(document: &Document, from: usize, value: u32, work: &mut Work) 
         let text = lex::plain(&block.text);
         for numeral in [numeral::to_chinese(value), value.to_string()] {
             let name = format!("{}{numeral}", ordinal::MARK);
-            let place =
-                text.match_indices(&name).map(|(byte, _)| byte).find(|&byte| begins_article(&text, byte, value));
+            let begins = |&byte: &usize| begins_article(&text, byte, value) && !(last && refers(&text, byte));
+            let place = text.match_indices(&name).map(|(byte, _)| byte).find(begins);
             if let Some(byte) = place {
                 return Some((at, byte));
             }
@@ -119,10 +128,28 @@ fn stands_inside(document: &Document, from: usize, value: u32, work: &mut Work) 
 fn begins_article(text: &str, byte: usize, value: u32) -> bool {
     let (Some(before), Some(after)) = (text.get(..byte), text.get(byte..)) else { return false };
     // What a decision quotes of another text has articles of its own.
-    let quoted = before.matches('“').count() > before.matches('”').count();
+    let open = |c: char| before.matches(c).count();
+    let quoted = open('“') > open('”')
+        || open('‘') > open('’')
+        || open('「') > open('」')
+        || ['"', '\'', '＂'].into_iter().any(|mark| open(mark) % 2 == 1);
     let ended = !quoted && End::of(before.trim_end_matches(chars::is_space)) == End::Stop;
     let fits = |l: Label| l.form == Form::Article && l.value == value && l.strict;
     byte > 0 && ended && label::label(after).is_some_and(fits)
+}
+
+/// Whether what follows the label at a byte is what follows a reference (第三条 规定的除外), or an amendment (第三条 改为第四条);
+/// or it goes on a list of labels behind a colon (对照如下：第二条 罚款。第三条 警告).
+fn refers(text: &str, byte: usize) -> bool {
+    let list = text.get(..byte).and_then(|before| before.rsplit_once(['：', ':']));
+    if list.is_some_and(|(_, listed)| listed.contains(ordinal::MARK)) {
+        return true;
+    }
+    let rest = text.get(byte..).unwrap_or_default();
+    let bytes = label::label(rest).map_or(0, |label| label.bytes());
+    let rest = rest.get(bytes..).unwrap_or_default().trim_start_matches(chars::is_space);
+    let starts = [Class::ReferenceOn, Class::Amends, Class::AmendsIfQuoted, Class::Deletes, Class::AddressGap];
+    rest.starts_with(|c| Class::ReferenceTail.has(c)) || starts.iter().any(|class| class.starts(rest).is_some())
 }
 
 /// Labels that were joined to the block before: where what follows goes on from them, the numbering shows that they

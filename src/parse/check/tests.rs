@@ -1,14 +1,14 @@
-use crate::issue::{DropReason, Dropped, Issue, Span};
+use crate::issue::{DropReason, Dropped, Issue, SourceKind, Span};
 
 use super::*;
 
-fn block(kind: BlockKind, label: &str, text: &str) -> Block {
+pub(super) fn block(kind: BlockKind, label: &str, text: &str) -> Block {
     let pieces = vec![crate::issue::Piece::sure(0, Span::Line { line: 1 }, None)];
     let label = Some(label.to_owned()).filter(|l| !l.is_empty());
     Block { kind, label, text: text.into(), pieces, ..Block::default() }
 }
 
-fn checked(blocks: Vec<Block>) -> Issue {
+pub(super) fn checked(blocks: Vec<Block>) -> Issue {
     let document = Document { title: "某办法".into(), blocks, ..Document::default() };
     let mut issue = Issue { documents: vec![document], ..Issue::default() };
     repair(&mut issue);
@@ -16,7 +16,7 @@ fn checked(blocks: Vec<Block>) -> Issue {
     issue
 }
 
-fn codes(issue: &Issue) -> Vec<&str> {
+pub(super) fn codes(issue: &Issue) -> Vec<&str> {
     issue.diagnostics.iter().map(|d| d.code.as_str()).collect()
 }
 
@@ -42,6 +42,47 @@ fn an_article_that_is_only_named_stays_missing() {
     ]);
     assert_eq!(issue.documents[0].blocks.len(), 2);
     assert_eq!(codes(&issue), ["missing-article"]);
+}
+
+#[test]
+fn articles_that_run_on_behind_the_last_one_begin_their_own_blocks() {
+    let first = block(BlockKind::Article, "第一条", "第一条 县水务局管水。第二条 水厂供水，有下列义务：");
+    let item = block(BlockKind::Item, "（一）", "（一）不断水。第三条 用户交费。");
+    let told = block(BlockKind::Appointment, "", "任命张甲为厂长。第四条 本办法自公布之日起施行。");
+    let issue = checked(vec![first.clone(), item, told]);
+    let blocks = issue.documents[0].blocks.iter();
+    let kinds: Vec<_> = blocks.map(|b| (b.label.as_deref().unwrap_or(""), b.kind)).collect();
+    let article = BlockKind::Article;
+    let expected = [("第一条", article), ("第二条", article), ("（一）", BlockKind::Item), ("第三条", article)];
+    assert_eq!(kinds[..4], expected);
+    assert_eq!(kinds[4..], [("", BlockKind::Appointment), ("第四条", article)]);
+    // Behind the next title another text's articles are counted.
+    let title = block(BlockKind::Title, "", "节水办法");
+    let other = block(BlockKind::Paragraph, "", "为了节水。第三条 用水人应当节水。");
+    let issue = checked(vec![first, title, other]);
+    assert_eq!(issue.documents[0].blocks.len(), 4);
+    // A story that follows, and what is attached, are no text of articles.
+    for kind in [BlockKind::Paragraph, BlockKind::Attachment] {
+        let article = block(BlockKind::Article, "第一条", "第一条 县水务局管水。");
+        let issue = checked(vec![article, block(kind, "", "用户反映没有公开。第二条 说的是另一件事。")]);
+        assert_eq!(issue.documents[0].blocks.len(), 2, "{kind:?}");
+    }
+    // Numbers that don't go on, references and what is quoted are no articles.
+    for text in [
+        "第一条 县水务局管水。第三条 水厂供水。",
+        "第一条 县水务局管水。第二条规定的除外。",
+        "第一条 县水务局管水，按照第二条 规定办理。",
+        "第一条 原第一条改为：“县水务局管水。第二条 水厂供水。”",
+        "第一条 原第一条改为'县水务局管水。第二条 水厂供水。'",
+        "第一条 县水务局管水。第二条 规定的除外。",
+        "第一条 县水务局管水。第二条 至第五条的规定不适用。",
+        "第一条 删去一条。第二条 改为第三条。",
+        "第一条 对照如下：第一条 原为罚款。第二条 原为警告。",
+        "第一条 删去一条。第二条 修改为：县水务局管水。",
+    ] {
+        let issue = checked(vec![block(BlockKind::Article, "第一条", text)]);
+        assert_eq!(issue.documents[0].blocks.len(), 1, "{text}");
+    }
 }
 
 #[test]
@@ -107,6 +148,70 @@ fn sentences_are_never_dropped_without_a_word() {
     assert!(told[0].message.contains("页眉") && told[0].message.contains("有期徒刑"));
     // A bare number that no other follows.
     assert!(told[2].message.contains("页码"));
+}
+
+#[test]
+fn what_a_page_holds_twice_is_no_lost_sentence() {
+    let texts = [
+        "关于供水的意见",
+        "各县人民政府：",
+        "一、检查水厂",
+        "各县应当检查水厂；并报告结果。",
+        "本意见自公布之日起施行。",
+    ];
+    let blocks: Vec<Block> = texts.iter().map(|text| block(BlockKind::Paragraph, "", text)).collect();
+    let told = |text: &str| {
+        let why = DropReason::Furniture;
+        let mut issue = Issue {
+            documents: vec![Document { blocks: blocks.clone(), ..Document::default() }],
+            dropped: vec![Dropped { span: Span::Element { element: 9 }, text: text.into(), why }],
+            ..Issue::default()
+        };
+        issue.source.kind = SourceKind::Html;
+        !dropped::lines(&issue).is_empty()
+    };
+    let copy = "关于供水的意见云政发〔2031〕7号关于供水的意见各县人民政府：　　一、检查水厂　　各县应当检查水厂；并报告结果。　　本意见自公布之日起施行。公开方式：主动公开";
+    for text in [
+        copy,
+        "各县应当检查水厂；并报告结果。",
+        "　　一、检查水厂　　各县应当检查水厂；并报...",
+        "各县应当检查水厂；并报告结果。…",
+    ] {
+        assert!(!told(text), "{text}");
+    }
+    // A sentence that the text does not have, wherever it stands.
+    for text in [
+        copy.replace("并报告结果。", "逾期不检查的，由水务局通报批评。").as_str(),
+        format!("停水的通知另行公布。{copy}").as_str(),
+        "各县应当检查水厂；检查的结果应当公布。",
+        "本意见由水务局解释。",
+    ] {
+        assert!(told(text), "{text}");
+    }
+}
+
+#[test]
+fn sentences_around_the_article_of_a_page_are_told() {
+    let line =
+        |n, text: &str| Dropped { span: Span::Element { element: n }, text: text.into(), why: DropReason::Furniture };
+    let lines = vec![
+        line(1, "首页 > 新闻中心"),
+        line(2, "县水务局昨日通报，东河水厂已经恢复供水。"),
+        line(3, "版权所有。未经许可不得转载。"),
+        line(4, "主办：云山县人民政府办公室"),
+    ];
+    let mut issue = Issue { dropped: lines, ..Issue::default() };
+    // The settings over a text are read so, too.
+    for kind in [SourceKind::Text, SourceKind::Html] {
+        issue.source.kind = kind;
+        let told = dropped::lines(&issue);
+        let spans: Vec<_> = told.iter().map(|d| d.spans.clone()).collect();
+        assert_eq!(spans, [[Span::Element { element: 2 }]], "{told:?}");
+    }
+    // What was read as well is not lost.
+    let blocks = vec![block(BlockKind::Paragraph, "", "县水务局昨日通报，东河水厂已经恢复供水。")];
+    issue.documents.push(Document { blocks, ..Document::default() });
+    assert!(dropped::lines(&issue).is_empty());
 }
 
 /// What is told of lines that were left out, each on a page.

@@ -52,6 +52,12 @@ pub(crate) fn leader_entry(text: &str) -> Option<(String, u32)> {
     if let Some(page) = split_page(text) {
         return page.leader.then(|| (page.title.to_owned(), page.page));
     }
+    // 前　言……II: the pages before the first have Roman numbers.
+    let front = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if chars::has_leader(text) && front.trim_end_matches(chars::is_space).ends_with(chars::is_leader_dot) {
+        let page = text.get(front.len()..).and_then(numeral::roman);
+        return page.map(|_| (front.trim_end_matches(|c| chars::is_leader(c) || chars::is_space(c)).to_owned(), 0));
+    }
     let digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let before = digits.strip_suffix(|c: char| c.is_ascii_uppercase()).filter(|_| digits.len() < text.len())?;
     let plain = format!("{before}{}", text.get(digits.len()..)?);

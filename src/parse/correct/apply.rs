@@ -100,7 +100,8 @@ fn pieces_from(block: &Block, begins: usize) -> Vec<Piece> {
 /// What a paragraph that was cut off block `at` is: by its label, where it now stands.
 pub(super) fn classify(document: &Document, at: usize, rest: &mut Block) {
     let above = document.blocks.get(at).map_or(BlockKind::Paragraph, |b| b.kind);
-    if matches!(above, BlockKind::Chronicle | BlockKind::Appointment) {
+    let article = lex::label_of(&rest.text).is_some_and(|l| l.form == Form::Article && l.strict);
+    if matches!(above, BlockKind::Chronicle | BlockKind::Appointment) && !article {
         rest.kind = above;
         return;
     }

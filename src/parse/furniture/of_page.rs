@@ -11,6 +11,7 @@ use crate::zh::{chars, fold};
 
 use super::super::attachments::attachment_label;
 use super::super::lex::{End, Line};
+use super::super::number;
 use super::super::shape;
 
 /// Lines at the top, and at the end, that are looked at.
@@ -18,6 +19,8 @@ const TOP: usize = 60;
 const END: usize = 40;
 /// Width of the widest line of a menu.
 const MENU: u32 = 120;
+/// Width of the widest link to another language.
+const LINK: u32 = 20;
 /// So many lines at the top may tell of the page a text was taken from: its title may stand above such a line.
 const HEAD: usize = 3;
 /// So many lines of the page make one of a file, if none says whose site it is.
@@ -28,6 +31,7 @@ pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let above = above(lines);
     let below = below(lines);
     edits_of_wiki(lines, reasons);
+    links_to_languages(lines, reasons);
     let alone = |text: &str| tells_of_page(text) || is_labelled_path(text);
     let told = above.iter().filter(|at| **at < HEAD && lines.get(**at).is_some_and(|l| alone(&l.text)));
     leave_out(told.copied(), reasons);
@@ -66,6 +70,18 @@ fn edits_of_wiki(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     if found.len() > 1 {
         found.into_iter().for_each(|range| leave_out(range, reasons));
     }
+}
+
+/// Marks the link to a paper in another language, right over the number that tells what paper it is: 葡文版本 over
+/// 第1/2031號行政長官批示. Elsewhere such a line may be a heading.
+fn links_to_languages(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let paper = |line: &Line<'_>| line.number().is_some_and(|n| n.whole && number::names_paper(&n.text));
+    let links = |line: &Line<'_>| {
+        let text = || line.hint.is_none_or(|hint| hint.cell.is_none());
+        line.width <= LINK && Class::PageLanguage.is(&fold::compact(&line.text)) && text()
+    };
+    let over = lines.windows(2).enumerate().filter(|(_, pair)| links(&pair[0]) && paper(&pair[1]));
+    leave_out(over.map(|(at, _)| at), reasons);
 }
 
 /// Whether a line says something of the page. A day with words behind it may be of a list of days (2031-09-20 城东水厂检修), unless they are a label.

@@ -58,6 +58,24 @@ fn a_running_head_is_complete_and_on_most_pages() {
 }
 
 #[test]
+fn names_that_come_again_beside_a_few_pages_are_text() {
+    let page = |n: usize| {
+        let again =
+            if n % 9 == 4 { "江一帆议员、何川议员、柳青议员及\n卢平议员反对。\n" } else { "" };
+        format!("{}\n{again}{}", 7400 + n, "全市各级人民政府应当按照职责做好用水工作。\n".repeat(12))
+    };
+    let text: String = std::iter::once("关于节水的通知\n".to_owned()).chain((0..30).map(page)).collect();
+    assert_eq!(left_out(&text, DropReason::PageNumber).len(), 30);
+    assert!(left_out(&text, DropReason::RunningHead).is_empty());
+    // What stands on most of the pages is their head, where numbers alone tell the pages, too.
+    let text = text.replace(
+        "\n全市各级人民政府应当按照职责做好用水工作。\n7",
+        "\n全市各级人民政府应当按照职责做好用水工作。\n水利工程管理文集\n7",
+    );
+    assert_eq!(left_out(&text, DropReason::RunningHead).len(), 29);
+}
+
+#[test]
 fn a_page_number_beside_the_issue() {
     assert!(has_page("云山市人民政府公报 2024年第6期          3"));
     assert!(has_page("12　　　云山市人民政府公报　2024年第6期"));
@@ -189,9 +207,21 @@ fn bare_numbers_grow_at_the_distance_of_pages() {
     // Seven steps of ten are enough; the numbers between which there is none stay.
     assert_eq!(numbers(&["3", "4", "5", "6", "90"], 7), ["3", "4", "5", "6"]);
     assert!(numbers(&["3", "4", "5", "6", "90", "8"], 7).is_empty());
+    // Years in the rows of a table between two pages are none, though they grow.
+    let years = ["7477", "7478", "7479", "2010", "2011", "2012", "7480", "7481", "7482", "7483", "7484"];
+    let pages = ["7477", "7478", "7479", "7480", "7481", "7482", "7483", "7484"];
+    assert_eq!(numbers(&years, 7), pages);
     // Where each stands at the end of a page, or at its beginning, two are enough.
     let broken = |lines| left_out(&numbered(&["3", "4"], lines, "\u{c}"), DropReason::PageNumber);
     assert_eq!(broken(8), ["3", "4"]);
+}
+
+#[test]
+fn codes_of_a_letter_and_digits_are_no_page_numbers_in_a_text_without_pages() {
+    let coded = ["K101", "K102", "K103", "K104", "K105"];
+    assert!(left_out(&numbered(&coded, 8, ""), DropReason::PageNumber).is_empty());
+    let long = ["B2404", "B2405", "B2406", "B2407", "B2408"];
+    assert!(left_out(&numbered(&long, 8, ""), DropReason::PageNumber).is_empty());
 }
 
 #[test]
@@ -287,6 +317,32 @@ fn pages_share_the_line_of_the_issue_behind_a_wide_gap() {
     {
         assert_eq!(numbers_issue(text), numbers, "{text}");
     }
+    for (text, numbers) in [("《供水期刊第#期》", false), ("《供水》第#期", true), ("《供水》和《第#期年报", false)]
+    {
+        assert_eq!(numbers_issue(text), numbers, "{text}");
+    }
+    for text in ["第8期", "2031年第 8 期　供水", "第八期（总第120期）", "第8期总第120期"] {
+        assert!(stands_for_issue(text), "{text}");
+    }
+    for text in ["第二期工程", "第 2 期工程建设", "第三页", "供水工程"] {
+        assert!(!stands_for_issue(text), "{text}");
+    }
+}
+
+#[test]
+fn a_head_that_names_the_issue_of_something_else_is_no_running_head() {
+    let kept = |head: &str| {
+        let before: String = (1..20).map(|n| format!("县水务局应当做好第{n}项用水工作。\n")).collect();
+        let page = |n: usize| format!("- {n} -\n全市各级人民政府应当按照职责做好供水工作。\n{before}");
+        let spoken = format!("- 3 -\n{head}\n水务局局长：主席，年报已经提交。\n{before}");
+        let text = format!("关于节水的通知\n{}{}{spoken}{}", page(1), page(2), page(4));
+        let issue = super::super::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+        !issue.dropped.iter().any(|d| d.text == head)
+    };
+    for head in ["回应《水务专员第二十四期年报》的答复", "第二期工程的进展"] {
+        assert!(kept(head), "{head}");
+    }
+    assert!(!kept("第二十四期"));
 }
 
 #[test]
@@ -361,4 +417,15 @@ fn the_title_of_a_bulletin_at_the_top_is_no_running_head() {
         assert!(issue.dropped.iter().all(|d| d.text != title), "{title}");
         assert!(issue.documents.iter().any(|d| d.title == title), "{title}");
     }
+}
+
+#[test]
+fn a_line_of_names_that_goes_on_is_no_running_head() {
+    let open = |text: &str| {
+        let source = SourceText::sample(&[text, "柳明议员赞成。"]);
+        let (lines, _) = super::super::lex::lines(&source);
+        goes_on(&lines[0], lines.get(1))
+    };
+    assert!(open("江一帆议员、何大江议员及") && open("水务局检查，财政局和") && open("水务局检查，"));
+    assert!(!open("供水普及") && !open("江一帆议员、何大江议员") && !open("云山市人民政府公报"));
 }

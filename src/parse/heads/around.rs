@@ -6,14 +6,44 @@ use super::super::shape;
 use super::starts_with_office;
 use super::{Finder, Head, REACH};
 use crate::zh::lexicon::Class;
-use crate::zh::{brackets, chars, date, fold, office};
+use crate::zh::{brackets, chars, date, fold, office, units};
 
 /// So many lines below a head its issuers are looked for.
 const SIGNED_WITHIN: usize = 400;
+/// Who has to do what is told in so many lines below a head.
+const DUTIES_WITHIN: usize = 60;
+/// So many offices issue a paper together.
+const ISSUERS: usize = 24;
+/// Lines of all groups of those whom a paper is sent to.
+const GROUPS: usize = 24;
+/// Half em by which a paragraph begins farther right than what stands at the margin.
+const INDENT: u16 = 3;
+
+/// Whether a text says who elects the office or body that it ends with.
+fn elects(text: &str) -> bool {
+    let mut words = Class::ElectVerb.find_iter(text).filter(|word| word.start > 0);
+    words.any(|word| text.get(word.end..).is_some_and(|body| office::is_name(body) || office::is_central(body)))
+}
 
 impl Finder<'_, '_> {
+    /// The first line of a title that goes on with a word that joins: 某军选举全国人民代表大会 over 和县级人民代表大会代表的办法. It ends as
+    /// names of offices do, and is none.
+    fn first_of_joined(&self, head: &mut Head) {
+        let Some(above) = head.title.first().filter(|&&at| at == head.start).and_then(|at| at.checked_sub(1)) else {
+            return;
+        };
+        let title = self.text_of(&head.title);
+        let goes_on = Class::Joins.starts(&title).is_some() && !starts_with_office(&title) && above >= self.floor;
+        let close = self.line(head.start).is_some_and(|l| l.gap == 0) && self.is_piece(above);
+        if goes_on && close && self.line(above).is_some_and(|l| l.is_bare() && elects(&fold::compact(&l.text))) {
+            head.title.insert(0, above);
+            head.start = above;
+        }
+    }
+
     /// Red headers right above the head.
     pub(super) fn red_headers(&self, head: &mut Head) {
+        self.first_of_joined(head);
         let own = starts_with_office(&self.text_of(&head.title));
         for _ in 0..REACH {
             let Some(above) = head.start.checked_sub(1).filter(|&p| p >= self.floor) else { break };
@@ -69,8 +99,15 @@ impl Finder<'_, '_> {
     /// several issuers on lines of their own, begin the title.
     pub(super) fn join_issuers(&self, head: &mut Head) {
         let office = |at: usize| self.lines[at].office;
+        // 某某市人民代表大会 over 常务委员会议事规则: print broke the title within the name of an office.
+        let broken = |red: usize, first: usize| {
+            let (above, below) = (fold::compact(&self.lines[red].text), fold::compact(&self.lines[first].text));
+            Class::PlaceEnd.ends(&above).is_some()
+                && Class::Organ.starts(&below).is_some_and(|organ| office::is_name(&format!("{above}{organ}")))
+        };
         while let (Some(&red), Some(&first)) = (head.red.last(), head.title.first()) {
             let goes_on = office(first)
+                || broken(red, first)
                 || shape::is_paper_alone(&self.text_of(&head.title))
                 || shape::starts_with_act(&self.lines[first].text)
                 || head.entry.and_then(|e| self.entries.get(e)).is_some_and(|e| {
@@ -94,7 +131,13 @@ impl Finder<'_, '_> {
             head.end += 1;
             return;
         }
+        self.take_issuers(head);
         self.take_addressee(head);
+        if head.addressee.is_empty() {
+            self.take_unmarked_addressee(head);
+        } else {
+            self.take_more_addressees(head);
+        }
     }
 
     /// The number of the head once more: a page prints it over its article, and the paper itself does.
@@ -126,6 +169,7 @@ impl Finder<'_, '_> {
                 && line.width <= 40
                 && !number::has_mark(&line.text)
                 && !Class::Adopts.within(&line.text)
+                && !shape::tells_act(&line.text)
                 && line.text.contains(date::is_unit);
             if dated && !head.title.is_empty() && head.notes.is_empty() {
                 head.title.push(head.end)
@@ -144,10 +188,43 @@ impl Finder<'_, '_> {
         let said = || {
             is_occasion(line)
                 || self.is_reporter(head)
+                || self.is_office_under_day(head)
                 || dated()
                 || line.day.is_some() && self.is_addressed(head.end + 1)
         };
         is_head_note(line) || !head.title.is_empty() && said()
+    }
+
+    /// The offices that issue a paper together, each on a line of its own between its number and those to whom all of them write (各乡镇
+    /// 人民政府：): a title that names none has them there. Offices that it is sent to have marks behind them.
+    fn take_issuers(&self, head: &mut Head) {
+        let office = |at: usize| self.line(at).is_some_and(|l| l.office && l.end == End::Plain && l.is_bare());
+        let count = (head.end..head.end + ISSUERS).take_while(|&at| office(at)).count();
+        let below = head.end + count;
+        let all = self.line(below).is_some_and(|l| Class::Each.starts(&l.text).is_some()) && self.is_addressed(below);
+        let open = head.red.is_empty() && !head.title.is_empty() && !starts_with_office(&self.text_of(&head.title));
+        if count > 1 && all && open && !self.is_signed_by_others(head.end..below) {
+            head.red.extend(head.end..below);
+            head.end = below;
+        }
+    }
+
+    /// Whether offices sign below that are none of those on these lines, which the paper is sent to then.
+    fn is_signed_by_others(&self, offices: std::ops::Range<usize>) -> bool {
+        let name = |at: usize| self.line(at).filter(|l| l.office).map(|l| fold::compact(&l.text));
+        let mut below = offices.end + 1..(offices.end + SIGNED_WITHIN).min(self.lines.len());
+        let Some(day) = below.find(|&at| self.line(at).is_some_and(|l| l.is_bare() && l.day.is_some())) else {
+            return false;
+        };
+        // Seals and persons stand among those who sign.
+        let of_end = |at: &usize| self.line(*at).is_some_and(|l| l.signs() || l.note || shape::is_mark(&l.text));
+        let mut signers: Vec<String> =
+            (offices.end + 1..day).rev().take(ISSUERS).take_while(of_end).filter_map(name).collect();
+        if signers.is_empty() {
+            signers = (day + 1..day + 1 + ISSUERS).take_while(of_end).filter_map(name).collect();
+        }
+        let own = |signer: &String| offices.clone().filter_map(name).any(|office| signer.contains(&office));
+        !signers.is_empty() && !signers.iter().any(own)
     }
 
     /// The State Council's way: the number between title and addressee, with a note.
@@ -178,6 +255,54 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Further groups of those whom a paper is sent to, each with a colon of its own: 各市人民政府： over 省政府各部门：.
+    fn take_more_addressees(&self, head: &mut Head) {
+        let mut text = String::new();
+        // 各级水务部门： over what these do, and 各级财政部门： further down.
+        let leads =
+            |l: &&Line<'_>| l.end == End::Colon && !l.stops && l.label.is_none() && is_further_addressee(&l.text);
+        if self.lines.iter().skip(head.end + 1).take(DUTIES_WITHIN).skip_while(leads).any(|l| leads(&l)) {
+            return;
+        }
+        for at in head.end..head.end + GROUPS {
+            let close = |l: &&Line<'_>| text.is_empty() || l.gap == 0;
+            let Some(line) =
+                self.line(at).filter(|l| !l.stops && l.label.is_none() && l.marker.is_none()).filter(close)
+            else {
+                return;
+            };
+            text.push_str(&line.text);
+            let more = is_further_addressee(&text) && line.indent < INDENT;
+            match line.end {
+                End::Colon if more => {
+                    head.addressee.extend(head.end..=at);
+                    head.end = at + 1;
+                    text.clear();
+                }
+                End::Comma | End::Plain if more => {}
+                _ => return,
+            }
+        }
+    }
+
+    /// Those whom a paper is sent to without a colon behind them: 各市人民政府，省政府各部门 at the margin, under the title and over the
+    /// first line of a paragraph.
+    fn take_unmarked_addressee(&self, head: &mut Head) {
+        let at = head.end;
+        let (Some(line), Some(below)) = (self.line(at), self.line(at + 1)) else { return };
+        let plain = line.end == End::Plain && !line.stops && line.label.is_none() && line.marker.is_none();
+        // 各市 alone is a head.
+        let listed = line.text.contains([units::LIST, '，', ',']);
+        let named = plain && listed && line.day.is_none() && Class::Each.starts(&line.text).is_some();
+        let begins = line.indent + INDENT <= below.indent || line.gap < below.gap;
+        let text = below.label.is_none() && (below.commas || below.stops);
+        let headed = !head.title.is_empty() && head.number.is_some();
+        if headed && named && begins && text && is_further_addressee(&line.text) {
+            head.addressee.push(at);
+            head.end += 1;
+        }
+    }
+
     /// Whether a line says to whom a document is sent: a day above it, right under a title, is the document's.
     pub(super) fn is_addressed(&self, at: usize) -> bool {
         let addressed =
@@ -198,6 +323,18 @@ impl Finder<'_, '_> {
         let occasion = last.and_then(|at| self.line(at)).is_some_and(|l| Class::Occasion.within(&l.text));
         let hears = |l: &Line<'_>| shape::is_greeting(&l.text) || occasion && shape::is_addressee(&l.text);
         office && self.line(head.end + 1).is_some_and(|l| l.end == End::Colon && !l.stops && hears(l))
+    }
+
+    /// Whether the line below a head is the office that gives what the title names, under the day in brackets and over the text.
+    fn is_office_under_day(&self, head: &Head) -> bool {
+        let last = head.end.checked_sub(1).filter(|last| head.notes.last() == Some(last));
+        let dated = last.is_some_and(|at| self.is_day_note(at));
+        let office = |l: &Line<'_>| l.is_bare() && l.width <= 80 && l.office && l.label.is_none();
+        let text = |l: &Line<'_>| l.label.is_none() && (l.stops || l.commas && l.end == End::Stop);
+        dated
+            && self.line(head.end).is_some_and(office)
+            && self.line(head.end + 1).is_some_and(text)
+            && !starts_with_office(&self.text_of(&head.title))
     }
 
     /// Whether the line below the head names one (张某：) whom the next line speaks to: 你…, 贵…, 来函收悉.
@@ -262,6 +399,18 @@ impl Finder<'_, '_> {
     pub(super) fn is_day_note(&self, at: usize) -> bool {
         self.line(at).is_some_and(|l| l.width <= 40 && l.text.starts_with(brackets::opens_round) && l.day.is_some())
     }
+}
+
+/// Whether a text is nothing but offices that a paper is sent to, as they stand below others that it is sent to.
+fn is_further_addressee(text: &str) -> bool {
+    let body = text.trim_end_matches(['：', ':', ' ', '，', ',']);
+    let mut groups = body.split(['，', ',', '；', '、']).map(fold::compact).peekable();
+    let first = groups.peek().is_some_and(|first| {
+        Class::Each.starts(first).is_some() || Class::OfficeStart.starts(first).is_some() || office::is_name(first)
+    });
+    let named = |group: &str| office::ends_listed(group) || office::is_name(group);
+    // 有关单位（名单附后）
+    first && groups.all(|group| named(shape::strip_last_bracket(&group))) && shape::is_addressee(text)
 }
 
 /// A note under a title: in brackets, or the day and body of an adoption (…年…月…日 …会议通过).

@@ -5,9 +5,8 @@ use super::super::lex::{End, Line};
 use super::super::number::Number;
 use super::super::rules::Judged;
 use super::super::rules::heads::Found;
-use super::super::shape;
+use super::super::shape::{self, is_complete};
 use super::numbered::is_head_of_minutes;
-use super::title::is_complete;
 use super::{Finder, Head, REACH};
 use crate::issue::{BlockKind, Outcome};
 use crate::zh::lexicon::Class;
@@ -48,7 +47,11 @@ impl Finder<'_, '_> {
             head.cover.push((head.end, BlockKind::Attachment));
             head.end += 1;
         }
-        if self.is_dateline_at(head.end) && head.end + 1 < before {
+        while head.end + 1 < before && self.line(head.end).is_some_and(|l| shape::is_head_mark(&l.text)) {
+            head.notes.push(head.end);
+            head.end += 1;
+        }
+        if (self.is_dateline_at(head.end) || self.is_trail(head.end)) && head.end + 1 < before {
             head.notes.push(head.end);
             head.end += 1;
         }
@@ -90,6 +93,15 @@ impl Finder<'_, '_> {
         self.minutes_below(&mut head);
         self.tail(&mut head);
         Some(self.judge(head, found))
+    }
+
+    /// Whether a line says where on a site the text stands whose title is the line below: 某公报/第一号/某办法 over 某办法.
+    fn is_trail(&self, at: usize) -> bool {
+        let below = self.line(at + 1).map(|l| fold::compact(&l.text)).filter(|below| !below.is_empty());
+        self.line(at).is_some_and(|l| {
+            let last = l.text.rsplit_once(TRAIL).map(|(_, last)| fold::compact(last));
+            last.is_some() && last == below
+        })
     }
 
     /// The red head of an order of several offices below the title that a site sets over it: 甲部 over 乙部 over 令 over 第1号. Lines of it
@@ -175,6 +187,8 @@ impl Finder<'_, '_> {
     }
 }
 
+/// What parts the steps of the way to a page.
+const TRAIL: [char; 5] = ['/', '／', '>', '›', '»'];
 /// The least indent of a line in the middle of a page, in half em, and the most lines of a title so set.
 const CENTRED: u16 = 8;
 const TITLE_LINES: usize = 4;

@@ -5,11 +5,14 @@ use crate::zh::lexicon::Class;
 use crate::zh::{fold, office};
 
 use super::super::lex::End;
+use super::super::number::{self, number_key};
 use super::super::shape;
 use super::{Finder, Head};
 
 /// The lines that such an announcement has at most.
 const MOST: usize = 14;
+/// A label over a paper says no less of its title.
+const SHORTEST: usize = 6;
 
 impl Finder<'_, '_> {
     /// Gives each head the announcement right above it that names its title in 《》 and makes it public.
@@ -26,6 +29,37 @@ impl Finder<'_, '_> {
             kept.push(head);
         }
         *heads = kept;
+    }
+
+    /// What a collection sets over a paper, number and title in one line, is no document where the paper's own head follows right below,
+    /// with the same number and a title that ends alike.
+    pub(super) fn take_labels(&self, heads: &mut Vec<Head>) {
+        let mut kept: Vec<Head> = Vec::with_capacity(heads.len());
+        for mut head in std::mem::take(heads) {
+            if let Some(label) = kept.pop_if(|above| self.labels(above, &head)) {
+                head.before.splice(0..0, label.start..label.end);
+                head.start = label.start;
+            }
+            kept.push(head);
+        }
+        *heads = kept;
+    }
+
+    /// Whether a head is no more than the label of the one below it.
+    fn labels(&self, above: &Head, head: &Head) -> bool {
+        let title = self.text_of(&above.title);
+        let found = number::beside_title(&title);
+        let stated = above.number.as_deref().or(found.as_ref().map(|(_, found)| found.text.as_str()));
+        let (Some(label), Some(own)) = (stated.map(number_key), head.number.as_deref().map(number_key)) else {
+            return false;
+        };
+        let title = fold::key(found.as_ref().map_or(&title, |(title, _)| title));
+        above.end == head.start
+            && above.entry.is_none()
+            && above.number_lines.iter().all(|at| above.title.contains(at))
+            && label == own
+            && title.chars().count() >= SHORTEST
+            && fold::key(&self.text_of(&head.title)).ends_with(&title)
     }
 
     fn take_cover(&self, head: &mut Head, floor: usize) -> bool {

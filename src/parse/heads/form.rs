@@ -1,6 +1,7 @@
 //! Documents that are neither numbered nor listed: a title with its addressee, with the note of its adoption, with a day,
 //! over the first day of a chronicle or the first article of a rule; a day under an office.
 
+use super::super::attachments::attachment_label;
 use super::super::label::{Form, Label};
 use super::super::lex::{End, Line};
 use super::super::rules::heads::Found;
@@ -17,6 +18,7 @@ impl Finder<'_, '_> {
     pub(super) fn by_form(&self, candidates: &mut Vec<Candidate>) {
         let claimed = self.claimed(candidates);
         let mut issuing = Issuing { from: self.floor, last: None };
+        let mut act = None;
         for at in self.floor + 1..self.lines.len() {
             if claimed[at] {
                 continue;
@@ -33,13 +35,39 @@ impl Finder<'_, '_> {
             let Some(mut head) = self.titled_above(at, found) else { continue };
             let mut after = 0;
             match found {
+                Found::FirstArticle if self.follows_act(&head, act, &claimed) => {
+                    // Where the second rule of a collection stands, the first does.
+                    let first = candidates.iter_mut().find(|candidate| Some(candidate.head.start) == act);
+                    first.into_iter().for_each(|first| {
+                        first.head.signs.issued = false;
+                        first.head.weigh();
+                    });
+                }
                 Found::FirstArticle if !self.is_signed_above(head.start) => head.signs.issued = true,
                 Found::FirstArticle => after = issuing.above(self, head.start),
                 Found::Chronicle => {}
                 _ => after = self.quoted_above(&head),
             }
+            let is_act = matches!(found, Found::FirstArticle | Found::Adoption) && after == 0;
+            let begins = head.start == self.floor || found == Found::Adoption || !head.signs.issued;
+            act = is_act.then_some(head.start).filter(|_| begins);
             candidates.push(Candidate { head: self.judge(head, found), after });
         }
+    }
+
+    /// Whether a rule stands behind another one in a collection of them: the one above, which nothing issues, has ended with the article
+    /// that puts it in force, and does not name this one.
+    fn follows_act(&self, head: &Head, act: Option<usize>, claimed: &[bool]) -> bool {
+        let Some(act) = act else { return false };
+        let issued = claimed.get(..act).unwrap_or_default().iter().any(|claimed| *claimed)
+            || claimed.get(act..head.start).unwrap_or_default().windows(2).any(|two| !two[0] && two[1]);
+        let end = self.above_categories(head.start);
+        let last = (act..end).rev().take(CLOSING);
+        let closed =
+            last.filter_map(|at| self.line(at)).any(|l| l.end == End::Stop && Class::ComesIntoForce.within(&l.text));
+        let articles = (act..end).filter_map(|at| self.line(at)?.strict_label()).filter(|l| l.form == Form::Article);
+        let attached = (act..end).any(|at| self.line(at).is_some_and(|l| attachment_label(&l.text).is_some()));
+        !issued && closed && !attached && articles.take(2).count() == 2 && self.quoted_above(head) == 0
     }
 
     /// What a line that stands right under a document's title tells of it.
@@ -131,6 +159,8 @@ impl Issuing {
     }
 }
 
+/// Lines of the last article of a rule.
+const CLOSING: usize = 4;
 /// What a title must be sure of by its form ([`Finder::title_score`]).
 const TITLE_ENOUGH: f32 = 0.6;
 

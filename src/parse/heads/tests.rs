@@ -36,6 +36,64 @@ fn a_red_head_over_two_lines_is_one_office() {
 }
 
 #[test]
+fn a_title_that_goes_on_with_a_word_that_joins() {
+    let rest = "（2031年4月29日某会议通过）\n第一条　为了供水，制定本办法。\n第二条　本办法自公布之日起施行。\n";
+    for (first, second) in [
+        ("云山守备团选举全国人民代表大会", "和县级以上人民代表大会代表的办法"),
+        ("云山守备团选举云山市人民代表大会", "以及县人民代表大会代表的办法"),
+    ] {
+        assert_eq!(read(&format!("{first}\n{second}\n{rest}")).title, format!("{first}{second}"));
+    }
+    // Other words begin so, too, under a red head.
+    for (red, title) in [
+        ("云山市人民代表大会", "和平区供水办法"),
+        ("海东省云山市人民政府", "和谐社区建设办法"),
+        ("中共云山市委云山市人民政府", "和美乡村建设办法"),
+        ("国务院", "及时供水办法"),
+    ] {
+        assert_eq!(read(&format!("{red}\n{title}\n{rest}")).title, title);
+    }
+}
+
+#[test]
+fn the_label_of_a_collection_over_a_paper_is_no_paper() {
+    let paper = |number: &str| {
+        format!("云山市水务局\n\n关于加强城乡供水管理的意见\n\n{number}\n\n为了供水，提出意见。\n\n一、加强管理。\n")
+    };
+    let label = "# 云水发〔2031〕7号关于加强城乡供水管理的意见\n\n";
+    let issue = |text: &str| crate::parse::parse(&crate::source::read("a.md", text.as_bytes()).expect("a text"));
+    let one = issue(&format!("{label}{}", paper("云水发〔2031〕7号")));
+    assert_eq!(one.documents.len(), 1);
+    assert_eq!(one.documents[0].number.as_deref(), Some("云水发〔2031〕7号"));
+    assert!(one.documents[0].title.ends_with("关于加强城乡供水管理的意见"));
+    let noted = |issue: &crate::issue::Issue| {
+        let mut blocks = issue.documents.iter().flat_map(|document| &document.blocks);
+        blocks.any(|b| b.kind == BlockKind::Note && b.text.starts_with("云水发"))
+    };
+    assert!(noted(&one));
+    // Another number, or another paper.
+    assert!(!noted(&issue(&format!("{label}{}", paper("云水发〔2031〕8号")))));
+    let other = "# 云水发〔2031〕7号关于加强城乡排水管理的意见\n\n";
+    assert!(!noted(&issue(&format!("{other}{}", paper("云水发〔2031〕7号")))));
+}
+
+#[test]
+fn the_number_of_a_case_is_no_title() {
+    assert_eq!(read("(2031)云行初字第40号\n\n原告江某，住云山市。\n\n被告云山市水务局。\n").title, "");
+    assert_eq!(read(&format!("云山市人民政府令\n第8号\n{ORDER}")).title, "云山市供水条例");
+}
+
+#[test]
+fn two_offices_of_a_title_are_parted_by_who_signs() {
+    let of = |signed: &str| {
+        let title = "中共云山市委办公室云山市人民政府办公室印发《关于供水的意见》的通知";
+        read(&format!("{title}\n各县：\n　　现印发给你们。\n{signed}2031年1月10日\n")).issuer.unwrap_or_default()
+    };
+    assert_eq!(of("中共云山市委办公室\n云山市人民政府办公室\n"), "中共云山市委办公室、云山市人民政府办公室");
+    assert_ne!(of("云山市人民政府办公室\n"), "云山市人民政府办公室");
+}
+
+#[test]
 fn minutes_go_by_their_own_title() {
     let rest = "　　2031年3月11日，市长主持召开会议，研究了供水工作。纪要如下：\n　　一、会议同意供水规划。\n";
     let own = "云山市人民政府第21次常务会议纪要";
@@ -312,4 +370,228 @@ fn a_label_is_parted_from_its_text_and_not_from_its_sentence() {
         "云山市供水办法\n第一条　为了供水，依照本法\n第二条\n的规定，制定本办法。\n第二条　本办法自公布之日起施行。\n",
     );
     assert!(!cited.iter().any(|text| text.contains("　的规定")), "{cited:?}");
+}
+
+#[test]
+fn a_title_that_has_a_page_of_its_own_is_all_of_it() {
+    let titles = |text: &str| -> Vec<String> {
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+        issue.documents.iter().map(|d| d.title.clone()).collect()
+    };
+    let law = "云山市城区供水条例\n（2031年3月1日云山市人民代表大会通过）\n第一条　供水应当安全。\n第二条　本条例自公布之日起施行。\n";
+    let order =
+        "\u{c}云山市人民政府令\n第8号\n　　《云山市城区排水办法》已经通过，现予公布。\n市长　江一帆\n2031年3月28日\n";
+    assert_eq!(
+        titles(&format!("{law}\u{c}云山市\n城区排水办法\n{order}")),
+        ["云山市城区供水条例", "云山市城区排水办法"]
+    );
+    // What else stands on that page is no title.
+    let below = format!("{law}\u{c}第三条　附图略。\n城区排水办法\n{order}");
+    assert_eq!(titles(&below).last().map(String::as_str), Some("城区排水办法"));
+}
+
+const TEXT: &str =
+    "　　为了节约用水，现就供水作出如下规定，各县应当遵守。\n　　一、要求\n　　节约用水，是本地的要求。\n";
+
+/// Title, number, issuer and day of a text whose title is followed by `note`.
+fn told(title: &str, note: &str) -> (String, String, String, String) {
+    let document = read(&format!("{title}\n{note}\n{TEXT}"));
+    let day = document.signed.map(|day| day.to_string());
+    let (number, issuer) = (document.number.unwrap_or_default(), document.issuer.unwrap_or_default());
+    (document.title, number, issuer, day.unwrap_or_default())
+}
+
+#[test]
+fn a_note_under_the_title_tells_day_number_and_issuer() {
+    let title = "云山供水统计工作规定";
+    for (note, number, issuer, day) in [
+        ("（云山市水务局2031年4月28日印发）", "", "云山市水务局", "2031-04-28"),
+        ("（2031年4月28日云山市水务局印发）", "", "云山市水务局", "2031-04-28"),
+        ("（中共云山市委组织部2031年4月28日发布）", "", "中共云山市委组织部", "2031-04-28"),
+        ("（香港特別行政區政府2031年4月28日公布）", "", "香港特別行政區政府", "2031-04-28"),
+        ("（2031年4月28日）云发〔2031〕34号", "云发〔2031〕34号", "", "2031-04-28"),
+        ("(2031年4月28日) 云发〔2031〕34号", "云发〔2031〕34号", "", "2031-04-28"),
+        ("云发〔2031〕34号（2031年4月28日）", "云发〔2031〕34号", "", "2031-04-28"),
+        ("（云发〔2031〕34号，2031年4月28日）", "云发〔2031〕34号", "", "2031-04-28"),
+        ("二〇三一年四月二十八日云山市人民政府常务会议通过", "", "", "2031-04-28"),
+        ("2031年4月28日云山市第八届人民代表大会\n第一次会议通过", "", "", "2031-04-28"),
+        (
+            "2031年4月27日 甲法院审判委员会第9次会议\n2031年4月28日 甲检察院检察委员会第3次会议通过",
+            "",
+            "",
+            "2031-04-28",
+        ),
+        ("（2031年4月28日）\n云山市水务局", "", "云山市水务局", "2031-04-28"),
+    ] {
+        let expected = (title.to_owned(), number.to_owned(), issuer.to_owned(), day.to_owned());
+        assert_eq!(told(title, note), expected, "{note}");
+    }
+    // A period, and a year in which it was changed, are of the title.
+    for note in ["（2031—2035年）", "（2031年修订）"] {
+        let (whole, _, _, day) = told(title, note);
+        assert_eq!((whole, day), (format!("{title}{note}"), String::new()), "{note}");
+    }
+    // A title that names its issuer has no other below the day, and an office over a list gives nothing.
+    assert_eq!(told("云山市人民政府关于供水的规定", "（2031年4月28日）\n云山市水务局").2, "云山市人民政府");
+    let listed = read(&format!("{title}\n（2031年4月28日）\n云山市水务局\n一、云山水库\n二、江南水库\n"));
+    assert_eq!(listed.issuer, None);
+}
+
+#[test]
+fn the_highest_organs_issue_by_their_names() {
+    for (before, issuer) in [
+        ("中共中央", "中共中央"),
+        ("中共中央国务院", "中共中央、国务院"),
+        ("中共中央　国务院", "中共中央、国务院"),
+        ("中共中央、国务院", "中共中央、国务院"),
+        ("中共中央办公厅国务院办公厅", "中共中央办公厅、国务院办公厅"),
+        ("国务院中央军委", "国务院、中央军委"),
+        ("國務院", "國務院"),
+    ] {
+        assert_eq!(told(&format!("{before}关于供水的决定"), "（2031年4月28日）").2, issuer, "{before}");
+    }
+    assert_eq!(told("國務院關於供水的決定", "一九五五年二月十日國務院常務會議通過").2, "國務院");
+    assert_eq!(
+        told("云山公報/第一號/云山市關於供水的決定\n云山市關於供水的決定", "（2031年4月28日）").0,
+        "云山市關於供水的決定"
+    );
+}
+
+#[test]
+fn a_paper_of_macao_begins_under_the_link_to_its_other_language() {
+    let paper = |number: &str, post: &str| {
+        format!(
+            "葡文版本\n\n{number}\n\n{post}行使職權,作出本批示。\n\n一、設立一個工作小組。\n\n二、本批示自公佈翌日起生效。\n\n二零三一年五月二十九日\n\n{post}  江某某\n\n"
+        )
+    };
+    let text =
+        ["第98/2031號行政長官批示", "第99/2031號行政長官批示", "第7/2031號行政命令"].map(|n| paper(n, "行政長官"));
+    // The page may name the place, and the office that has its papers printed, over the first.
+    let text = format!("澳門特別行政區\n\n行政長官辦公室\n\n{}", text.concat())
+        + &paper("第12/2031號保安司司長批示", "保安司司長");
+    let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+    let told = |d: &Document| (d.number.clone().unwrap_or_default(), d.issuer.clone().unwrap_or_default());
+    let told: Vec<(String, String)> = issue.documents.iter().map(told).collect();
+    let expected = [
+        ("第98/2031號行政長官批示", "行政長官"),
+        ("第99/2031號行政長官批示", "行政長官"),
+        ("第7/2031號行政命令", "行政長官"),
+        ("第12/2031號保安司司長批示", "保安司司長"),
+    ];
+    assert_eq!(told, expected.map(|(number, issuer)| (number.to_owned(), issuer.to_owned())));
+    assert_eq!(issue.dropped.iter().filter(|d| d.text == "葡文版本").count(), 4);
+    // Words that others follow, and a cell, stay.
+    let table = read("云山供水表\n中文版本　葡文版本\n甲　乙\n");
+    assert!(table.blocks.iter().any(|b| b.text.contains("葡文版本")));
+}
+
+#[test]
+fn groups_to_which_a_paper_is_sent_have_lines_of_their_own() {
+    let paper = |sent: &str| {
+        read(&format!(
+            "云山省人民政府关于加强供水管理的通知\n云政发〔2031〕7号\n{sent}\n　　为了加强供水管理，现通知如下：\n　　一、供水单位应当检修。\n云山省人民政府\n2031年3月2日\n"
+        ))
+    };
+    let sent = |text: &str| paper(text).addressee.unwrap_or_default();
+    assert_eq!(sent("各市人民政府：\n省政府各部门："), "各市人民政府，省政府各部门");
+    assert_eq!(sent("各市人民政府：\n各县水务局，\n省直各有关单位："), "各市人民政府，各县水务局，省直各有关单位");
+    // Without a colon, at the margin over the first line of the text.
+    assert_eq!(sent("各市、县人民政府，省政府各部门、各直属机构"), "各市、县人民政府，省政府各部门、各直属机构");
+    // What each has to do is told under its name further down.
+    let duties =
+        "各市人民政府：\n各级水务部门：\n　　一、负责检修，保障供水。\n各级财政部门：\n　　二、负责经费，保障供水。";
+    assert_eq!(sent(duties), "各市人民政府");
+    // What is asked of offices is text, and so is the name of the one that issues.
+    assert_eq!(sent("各市人民政府：\n各单位要做好下列工作："), "各市人民政府");
+    assert_eq!(sent("各市人民政府：\n联系单位："), "各市人民政府");
+    assert_eq!(sent("各市人民政府应当加强管理"), "");
+    assert_eq!(sent("云山省水务局"), "");
+}
+
+#[test]
+fn marks_over_a_paper_are_no_part_of_its_title() {
+    let text = "云山市供水管理办法\n第一条　为了供水，制定本办法。\n第二条　供水单位应当检修。\n";
+    for mark in ["特急", "机密★1年", "核定本", "征求意见稿", "絕密"] {
+        assert_eq!(read(&format!("{mark}\n{text}")).title, "云山市供水管理办法", "{mark}");
+    }
+    assert_eq!(
+        read(&format!("云山市供水管理办法 核定本\n{}", &text["云山市供水管理办法\n".len()..])).title,
+        "云山市供水管理办法"
+    );
+    // A title may end with what is in brackets or stand on two lines.
+    assert_eq!(read(&text.replace("办法\n", "办法（征求意见稿）\n")).title, "云山市供水管理办法（征求意见稿）");
+}
+
+#[test]
+fn the_history_of_a_rule_of_a_school_stands_under_its_title() {
+    let document = read(
+        "雲山大學教師評鑑辦法\n94年2月15日93學年度第2學期第1次校務會議通過\n98年9月7日98學年度第1學期第1次校務會議修正\n第一條　為了評鑑，訂定本辦法。\n第二條　評鑑每年一次。\n",
+    );
+    assert_eq!(document.blocks.iter().filter(|b| b.kind == BlockKind::Note).count(), 2);
+    assert_eq!(document.signed.map(|day| day.to_string()).as_deref(), Some("2009-09-07"));
+}
+
+#[test]
+fn notes_of_asterisks_end_a_paper_of_macao() {
+    let paper = |n: u32, notes: &str| {
+        format!(
+            "第{n}/2031號行政長官批示\n行政長官行使職權，作出本批示。\n一、核准供水規章。*\n二、本批示自公佈翌日起生效。\n二零三一年三月二日\n行政長官 何某某\n{notes}"
+        )
+    };
+    let notes = "* 已更改 - 請查閱：第12/2032號行政長官批示\n** 已廢止 - 請查閱：第13/2032號行政長官批示\n";
+    let text = format!("{}{}", paper(9, notes), paper(10, ""));
+    let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+    let numbers: Vec<&str> = issue.documents.iter().filter_map(|d| d.number.as_deref()).collect();
+    assert_eq!(numbers, ["第9/2031號行政長官批示", "第10/2031號行政長官批示"]);
+    assert_eq!(issue.documents[0].blocks.iter().filter(|b| b.kind == BlockKind::Note).count(), 2);
+    assert!(issue.diagnostics.iter().all(|d| d.code != "open-sentence"), "{:?}", issue.diagnostics);
+}
+
+#[test]
+fn rules_of_a_collection_are_documents_of_their_own() {
+    let titles = |text: &str| -> Vec<String> {
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+        issue.documents.into_iter().map(|d| d.title).collect()
+    };
+    let act = |title: &str, note: &str| {
+        format!(
+            "{title}\n{note}第一条　为了供水，制定本规定。\n第二条　供水单位应当检修。\n第三条　本规定自2031年5月1日起施行。\n"
+        )
+    };
+    let adopted = "（2031年3月2日云山省第十届人民代表大会通过）\n";
+    let rules = [act("云山省供水条例", adopted), act("云山省节水办法", ""), act("云山省排水规定", "")];
+    assert_eq!(titles(&rules.concat()), ["云山省供水条例", "云山省节水办法", "云山省排水规定"]);
+    // However short the first is.
+    let short = "云山市水务局会议制度\n第一条　会议每月召开。\n第二条　本制度自印发之日起施行。\n";
+    assert_eq!(
+        titles(&format!("{short}{}", short.replace("会议", "学习"))),
+        ["云山市水务局会议制度", "云山市水务局学习制度"]
+    );
+    // With the names of its parts on pages of their own.
+    let parts = format!("第一部分　地方性法规\n\u{c}{}\u{c}第二部分　政府规章\n\u{c}{}", rules[0], rules[1]);
+    assert_eq!(titles(&parts), ["云山省供水条例", "云山省节水办法"]);
+    // What a notice issues is its own, and what a decision makes public again.
+    let notice = "云山省人民政府关于印发供水规定的通知\n云政发〔2031〕7号\n各市人民政府：\n　　请认真执行。\n云山省人民政府\n2031年3月2日\n";
+    assert_eq!(titles(&format!("{notice}{}{}", rules[1], rules[2])).len(), 1);
+    let decision = "云山省人民代表大会常务委员会关于修改《云山省节水办法》的决定\n（2031年3月2日云山省人民代表大会常务委员会通过）\n　　第一条　第三条修改为：“供水单位应当检修。”\n　　第二条　本决定自公布之日起施行。\n";
+    assert_eq!(titles(&format!("{decision}{}", rules[1])).len(), 1);
+}
+
+#[test]
+fn a_title_that_print_breaks_within_an_office_is_one() {
+    let first = |text: &str| {
+        let documents = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text")).documents;
+        (documents[0].title.clone(), documents[0].issuer.clone())
+    };
+    let note = "（2031年3月2日云山市人民代表大会常务委员会第八次会议通过）\n第一条　为了加强管理，制定本规则。\n第二条　本规则自公布之日起施行。\n";
+    let (title, _) = first(&format!("云山市人民代表大会\n常务委员会议事规则\n{note}"));
+    assert_eq!(title, "云山市人民代表大会常务委员会议事规则");
+    for (above, below) in [
+        ("云山市人民代表大会", "代表建议处理办法"),
+        ("云山市人民政府", "常务会议规则"),
+        ("云山市水务局", "供水管理办法"),
+    ] {
+        let (title, issuer) = first(&format!("{above}\n{below}\n{note}"));
+        assert_eq!((title.as_str(), issuer.as_deref()), (below, Some(above)));
+    }
 }

@@ -4,7 +4,7 @@ use super::super::contents::title_core;
 use super::super::lex::Line;
 use super::super::rules::titles::{RULES, Signs};
 use super::super::rules::{Judged, outcome, score, weigh};
-use super::super::shape;
+use super::super::shape::{self, is_complete};
 use super::{Finder, Head, REACH};
 use crate::issue::Stage;
 use crate::zh::fold;
@@ -13,12 +13,16 @@ use crate::zh::lexicon::Class;
 impl Finder<'_, '_> {
     /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
     pub(super) fn best_title(&self, at: usize, up: bool, entry: Option<usize>) -> Option<(Vec<usize>, f32)> {
+        if let Some(found) = self.alone_on_page(at, entry).filter(|_| up) {
+            return Some(found);
+        }
         let mut lines: Vec<usize> = Vec::new();
         let mut best: Option<(Vec<usize>, f32)> = None;
         let mut complete = false;
         for n in 0..REACH {
             let Some(next) = (if up { at.checked_sub(n + 1) } else { Some(at + n) }) else { break };
-            if !self.is_piece(next) || n > 0 && self.breaks_title(next, up) {
+            let marks = || (up || n == 0) && self.line(next).is_some_and(|l| shape::is_head_mark(&l.text));
+            if !self.is_piece(next) || n > 0 && self.breaks_title(next, up) || marks() {
                 break;
             }
             if up {
@@ -39,6 +43,17 @@ impl Finder<'_, '_> {
             }
         }
         best
+    }
+
+    /// The title that is all that stands on the page above: the next page begins with the line at `at`.
+    fn alone_on_page(&self, at: usize, entry: Option<usize>) -> Option<(Vec<usize>, f32)> {
+        self.line(at).filter(|l| l.page_start)?;
+        let above = (at.saturating_sub(REACH)..at).rev();
+        let first =
+            above.take_while(|&at| self.is_piece(at)).find(|&at| self.line(at).is_some_and(|l| l.page_start))?;
+        let lines: Vec<usize> = (first..at).collect();
+        let score = self.title_score(&self.text_of(&lines), entry);
+        (score > 0.0).then_some((lines, score))
     }
 
     /// Whether a line and the one below it are of one heading of the first rank, as far as the source tells: one with a line
@@ -66,9 +81,21 @@ impl Finder<'_, '_> {
                 return true;
             }
             let own_contents = |l: &Line<'_>| l.width <= 16 && Class::OwnContents.is(&fold::compact(&l.text));
-            return self.line(at).is_some_and(|l| l.hashes.is_some() && l.hashes != above || own_contents(l));
+            return at.checked_sub(1).is_some_and(|above| self.parts_at_table(above))
+                || self.line(at).is_some_and(|l| l.hashes.is_some() && l.hashes != above || own_contents(l));
         }
-        self.line(at + 1).is_some_and(|l| l.gap > 2 || l.page_start) || self.line(at).is_some_and(|l| l.note)
+        self.parts_at_table(at)
+            || self.line(at + 1).is_some_and(|l| l.gap > 2 || l.page_start)
+            || self.line(at).is_some_and(|l| l.note)
+    }
+
+    /// Whether a table begins or ends behind a line: its head is of no title that stands over it.
+    fn parts_at_table(&self, at: usize) -> bool {
+        let table = |at: usize| self.line(at).and_then(|l| l.hint).and_then(|hint| hint.cell).map(|cell| cell.table);
+        // …关于规范供水秩序 over 若干问题的通知: the title goes on.
+        let text = |at: usize| self.line(at).map_or("", |l| l.text.as_ref());
+        let open = Class::TitleMatter.within(text(at)) && !shape::is_title(text(at)) && shape::is_title(text(at + 1));
+        table(at) != table(at + 1) && !open
     }
 
     /// How sure the rules are that a text is a title, of the listed entry if there is one.
@@ -111,13 +138,6 @@ impl Finder<'_, '_> {
 
 /// Likeness from which on a title may be the listed one.
 const LISTED_TITLE: f32 = 0.75;
-
-/// A title of the form 关于…的通知, not to be gone on with.
-pub(super) fn is_complete(title: &str) -> bool {
-    let name = fold::compact(title);
-    let name = shape::strip_last_bracket(&name);
-    Class::TitleEnd.strip_end(name).is_some_and(|before| Class::Of.ends(before).is_some())
-}
 
 /// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.
 pub(super) fn starts_as_title(title: &str) -> bool {

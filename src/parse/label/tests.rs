@@ -23,6 +23,10 @@ fn every_form() {
         ("①甲", Form::Circled, 1, "①"),
         ("（乙）攀折花木；", Form::Circled, 2, "（乙）"),
         ("(b) 改建行人路；", Form::Circled, 2, "（b）"),
+        ("(iii) 改建行人路；", Form::Latin, 3, "（iii）"),
+        ("（xii）改建行人路；", Form::Latin, 12, "（xii）"),
+        ("(B) 改建行人路；", Form::Latin, 2, "（B）"),
+        ("(i) 改建行人路；", Form::Circled, 9, "（i）"),
         ("1.1　编制目的", Form::Decimal(2), 1, "1.1"),
         ("1.2.3 工作原则", Form::Decimal(3), 3, "1.2.3"),
         ("1　总则", Form::Decimal(1), 1, "1"),
@@ -70,6 +74,11 @@ fn a_number_that_no_text_counts_to_is_no_label() {
 fn prose_is_no_label() {
     for text in [
         "2023年重大项目",
+        "(mix) 混合",
+        "(A股) 甲公司",
+        "（A）类公司",
+        "(iix) 混合",
+        "(III) 混合",
         "3.1%以上",
         "12345 与 110 建成",
         "第三条、第四条",

@@ -65,10 +65,15 @@ impl End {
     }
 }
 
-/// A text without the mark of a note behind its last stop: …备案。［1］. （2） may be the label of an item that goes on in the next line.
+/// A text without the mark of a note behind its last stop: …备案。［1］, …一名代表；*. （2） may be the label of an item that goes on in the next line.
 fn without_note_mark(text: &str) -> &str {
+    let stop = ['。', '；', '！', '？'];
+    let starless = text.trim_end_matches(['*', '＊']);
+    if starless.len() < text.len() && starless.ends_with(stop) {
+        return starless;
+    }
     let before = titles::without_note_mark(text);
-    let noted = !text.ends_with(brackets::closes_round) && before.ends_with(['。', '；', '！', '？']);
+    let noted = !text.ends_with(brackets::closes_round) && before.ends_with(stop);
     if noted { before } else { text }
 }
 
@@ -119,7 +124,7 @@ impl Measure {
         if m.end == End::Plain && (text.ends_with("……") || ends_with_half_stop(text)) {
             m.end = End::Stop;
         }
-        if m.end == End::Close && without_note_mark(text).len() < text.len() {
+        if (m.end == End::Close || text.ends_with(['*', '＊'])) && without_note_mark(text).len() < text.len() {
             m.end = End::of(text);
         }
         m

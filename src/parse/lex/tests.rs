@@ -173,6 +173,22 @@ fn marks_of_markdown_go_and_leave_a_record() {
         assert_eq!(found[0].text, text, "{line}");
         assert_eq!(dropped.iter().map(|d| d.text.as_str()).collect::<Vec<_>>(), marks, "{line}");
     }
+    for (line, text) in [
+        ("*《甲》刊印*", "《甲》刊印"),
+        ("_甲_", "甲"),
+        ("***甲***", "甲"),
+        ("*注：甲*", "注：甲"),
+        ("*甲", "*甲"),
+        ("*甲*等", "*甲*等"),
+        ("张*、李*", "张*、李*"),
+        ("*甲 *", "*甲 *"),
+        ("*甲*乙*", "*甲*乙*"),
+    ] {
+        let mut source = SourceText::sample(&[line]);
+        source.info.kind = SourceKind::Markdown;
+        assert_eq!(lines(&source).0[0].text, text, "{line}");
+    }
+    assert_eq!(texts(&["*甲*"]), ["*甲*"], "plain text has no italics");
     let source = SourceText::sample(&["1\\. 甲"]);
     let (found, dropped) = lines(&source);
     assert_eq!((found[0].text.as_ref(), dropped.len()), ("1\\. 甲", 0), "plain text has no escapes");
@@ -192,4 +208,74 @@ fn marks_of_markdown_go_and_leave_a_record() {
     assert_eq!(texts(&["<!-- 甲", "甲 -->"]), ["<!-- 甲", "甲 -->"]);
     let levels = told(&["## 甲", "甲"], |l| l.hashes);
     assert_eq!([levels[0].1, levels[1].1], [Some(2), None]);
+}
+
+/// The texts of the lines of a Markdown text.
+fn of_markdown(text: &str) -> Vec<String> {
+    let source = crate::source::read("a.md", text.as_bytes()).expect("a text");
+    assert_eq!(source.info.kind, SourceKind::Markdown);
+    lines(&source).0.iter().filter(|l| l.hint.is_none_or(|h| !h.running)).map(|l| l.text.to_string()).collect()
+}
+
+#[test]
+fn code_is_shown_as_it_is_written() {
+    let text = "# 格式\n\n**号码**写作`**号码**_x_\\*`，*不*写作\\*。\n\n```text\n# 标题\n- **甲** = 乙\n<b>丙</b>\\*\n```\n\n~~~\n丁";
+    assert_eq!(
+        of_markdown(text),
+        ["格式", "号码写作**号码**_x_\\*，*不*写作*。", "# 标题", "- **甲** = 乙", "<b>丙</b>\\*", "丁"]
+    );
+    // One backtick begins no code.
+    assert_eq!(of_markdown("# 格式\n\n`**号码**写作\n")[1], "`号码写作");
+}
+
+#[test]
+fn articles_in_a_numbered_list_have_their_own_labels() {
+    let text = "# 办法\n\n1. 第一条 供水。\n2. **第二条** 排水。\n\n## 节水\n\n3) 第三条　节水。\n- 第三条 饮水。\n";
+    let read = of_markdown(text);
+    assert_eq!(
+        [&read[1..3], &read[4..]].concat(),
+        ["第一条 供水。", "第二条 排水。", "第三条　节水。", "第三条 饮水。"]
+    );
+    // What a number counts that is no article, and articles that are only cited.
+    for line in ["1. 一、供水。", "1. 第一条修改为：“供水。”", "1.第一条 供水。", "1. 第一章 总则"]
+    {
+        assert_eq!(of_markdown(&format!("# 办法\n\n{line}\n"))[1], line);
+    }
+    let plain = SourceText::sample(&["1. 第一条 供水。", "2. 第二条 排水。"]);
+    assert_eq!(lines(&plain).0[0].text, "1. 第一条 供水。");
+}
+
+#[test]
+fn a_list_of_what_becomes_of_articles_keeps_its_numbers() {
+    for list in [
+        ["1. 第一条 供水。", "2. 第三条 排水。", "3. 第四条 节水。"],
+        ["1. 第一条 修改为：“供水。”", "2. 第二条 排水。", "3. 第三条 删去。"],
+        ["1. 第一条 供水。", "2. 第二条 删去。", "4. 第四条 节水。"],
+        ["1. 第一条 供水。", "2. 第二条 排水。", "3. 第三条 的规定不适用。"],
+        ["1. 第一条 供水。", "3. 第三条 排水。", "5. 第五条 节水。"],
+    ] {
+        assert_eq!(of_markdown(&format!("# 办法\n\n{}\n", list.join("\n")))[1..], list);
+    }
+}
+
+#[test]
+fn a_capital_in_brackets_goes_on_from_the_one_before() {
+    let labelled = |text: &[&str]| {
+        let source = SourceText::sample(text);
+        lines(&source)
+            .0
+            .iter()
+            .filter(|line| line.label.is_some())
+            .map(|line| line.text.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(labelled(&["包括：", "(A) 水厂；", "(B) 管网，及", "（C） 水池。"]).len(), 3);
+    assert_eq!(labelled(&["如下——", "(A) 水厂；或", "(ii) 管网；", "(B) 水池。"]).len(), 3);
+    for text in [
+        &["企业分为两类", "(A) 股公司和", "(B) 股公司，应当登记。"][..],
+        &["本次发行的", "（B） 股", "应当登记。", "(I) 类水质"],
+        &["包括：", "(B) 股公司", "(C) 股公司"],
+    ] {
+        assert!(labelled(text).is_empty(), "{text:?}");
+    }
 }

@@ -172,6 +172,29 @@ fn clauses_that_appoint() {
 }
 
 #[test]
+fn titles_of_lists_of_appointments() {
+    for title in [
+        "云山市人民政府关于江某等职务任免的通知",
+        "关于接受江某辞去云山市副市长职务的决定",
+        "关于江某等同志职务职级调整的通知",
+        "关于《代表法》实施后江某任职的通知",
+        "云山市人大常委会免去的代表职务名单",
+    ] {
+        assert!(titles_posts(title), "{title}");
+    }
+    for title in [
+        "对《关于村主任利用职务之便收受财物行为如何处理的请示》的答复",
+        "关于办理职务犯罪案件适用法律若干问题的意见",
+        "云山市职务发明管理办法",
+        "关于利用职务便利谋利的处理意见",
+        "关于印发《干部任职回避办法》的通知",
+        "云山市专业技术职务名称表",
+    ] {
+        assert!(!titles_posts(title), "{title}");
+    }
+}
+
+#[test]
 fn clauses_without_marks_are_parted() {
     for (above, below) in [
         ("任命江某为云山市水务局局长", "任命何某为云山市财政局局长"),

@@ -8,6 +8,9 @@ use super::Pair;
 use crate::zh::lexicon::Class;
 use crate::zh::{brackets, chars, date, numeral};
 
+/// Bytes of the longest day behind an entry.
+const DAY: usize = 32;
+
 /// A line like a heading: it goes on only in a short rest without a sentence, or in a wrapped one.
 pub(super) fn heading_end(pair: &Pair<'_, '_>) -> f32 {
     let word = matches!(pair.a.end, End::Close | End::Plain) && !(pair.a.end == End::Plain && pair.appointments);
@@ -45,6 +48,13 @@ pub(super) fn names_article(line: &Line<'_>) -> bool {
 
 /// Width of the widest name of an article, in half em.
 const NAME: u32 = 40;
+
+/// Whether a line names something and ends with its day behind a blank, as the entries of a site's list do.
+pub(super) fn ends_with_day(text: &str) -> bool {
+    let parted = text.trim_end_matches(chars::is_space).rsplit_once(chars::is_space);
+    let day = |last: &str| date::day_line(last.trim_matches(|c| brackets::opens_year(c) || brackets::closes_year(c)));
+    parted.is_some_and(|(before, last)| last.len() <= DAY && before.contains(chars::is_han) && day(last).is_some())
+}
 
 /// Whether a line may be the name of an article, under its label: a few words without a mark.
 pub(super) fn is_name_alone(line: &Line<'_>) -> bool {
@@ -158,6 +168,41 @@ pub(super) fn are_members(pair: &Pair<'_, '_>) -> bool {
         && comma(a)
         && a.text.matches('，').count() <= 1
         && (comma(b) || b.end == End::Stop)
+}
+
+/// Most of a line that is a name with its quantity or honours, in half em.
+const ROW: u32 = 64;
+
+/// Whether two lines are a name and its quantity each, a blank between: 二元五角 250,000枚.
+pub(super) fn are_values(pair: &Pair<'_, '_>) -> bool {
+    let is_unit = |unit: &str| unit.chars().count() <= 3 && unit.chars().all(chars::is_han);
+    let row = |line: &Line<'_>| {
+        let text = line.text.trim_end_matches(chars::is_han).trim_end();
+        let unit = line.text.get(text.len()..).unwrap_or("").trim_start();
+        let name = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+        let named = name.ends_with(chars::is_space) && name.starts_with(chars::is_han);
+        let plain = !name.contains(['，', '。', '；', '：', ',']) && !line.stops && line.label.is_none();
+        line.width <= ROW && text.len() > name.len() && named && plain && !unit.is_empty() && is_unit(unit)
+    };
+    pair.open.lines == 1 && row(pair.a) && row(pair.b)
+}
+
+/// Most characters of a member's name, with what he is.
+const NAME_AND_POST: usize = 10;
+
+/// Whether the first line is a name with the letters of its honours behind commas (某某議員 , S.B.S., J.P.). Where it is as wide as
+/// wrapped text, the second must be a name, too.
+pub(super) fn has_honours(pair: &Pair<'_, '_>) -> bool {
+    let name = |text: &str| !text.is_empty() && text.chars().all(chars::is_han);
+    let mut parts = pair.a.text.split(['，', ',', '、']).map(str::trim);
+    let named = parts.next().is_some_and(name);
+    let is_honour = |part: &str| {
+        let letters = part.chars().all(|c| c.is_ascii_uppercase() || c == '.');
+        letters && part.contains('.') && part.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    let next = pair.b.text.split([',', '，']).next().unwrap_or("").trim();
+    let next = name(next) && next.chars().count() <= NAME_AND_POST && !pair.b.stops && pair.b.end == End::Plain;
+    named && pair.a.width <= ROW && parts.next_back().is_some_and(is_honour) && (next || !pair.full())
 }
 
 /// What an entry of a rule's history ends with.

@@ -7,8 +7,8 @@ use super::super::lex::{End, Line};
 use super::super::outline;
 use super::super::rules::info;
 use super::pairs::{
-    are_members, are_people, begins_history, fullness, heading_end, is_keyed, is_list, is_scrap, names_article,
-    names_part, opens_with_key, stitch,
+    are_members, are_people, are_values, begins_history, ends_with_day, fullness, has_honours, heading_end, is_keyed,
+    is_list, is_scrap, names_article, names_part, opens_with_key, stitch,
 };
 use super::{Pair, ends_with_open_word};
 use crate::issue::{RuleInfo, Stage};
@@ -105,6 +105,16 @@ pub(crate) static RULES: &[Rule] = &[
         weigh: |p, _| if p.members && are_members(p) { -9.0 } else { 0.0 },
         examples: &[],
         counter: &[("主任，", "副主任若干人，")],
+    },
+    Rule {
+        info: join(
+            "join-listed-days",
+            "一行一条，各以日期收尾",
+            "entries of a list, a line each, with days behind them",
+        ),
+        weigh: |p, _| if ends_with_day(&p.a.text) && ends_with_day(&p.b.text) { -9.0 } else { 0.0 },
+        examples: &[("关于调整水价的通知 2031-02-12", "供水单位名单公告 [2031-02-11]")],
+        counter: &[("检修期为 2031-02-12", "至2031-02-15"), ("2031-02-12", "2031-02-15")],
     },
     Rule {
         info: join("join-unclosed-bracket", "上文括号未闭合", "a bracket before is still open"),
@@ -433,6 +443,26 @@ pub(crate) static RULES: &[Rule] = &[
         },
         examples: &[("江一帆 云山县水务局局长", "何大江 云山县医院医生"), ("主任：江某　　　局长", "何某　　　科员")],
         counter: &[("各级人民政府应当", "办理。")],
+    },
+    Rule {
+        info: join("join-values", "两行各是一项及其数量", "both lines are a name and its quantity"),
+        weigh: |p, _| if !p.full() && p.a.end == End::Plain && are_values(p) { -6.0 } else { 0.0 },
+        examples: &[("二元五角 250,000枚", "四元 250,000枚"), ("甲型水表　120 只", "乙型水表　80 只")],
+        counter: &[
+            ("各县应当安装水表 120 只", "并且登记。"),
+            ("二元五角 250,000枚", "四元的邮票"),
+            ("全市共安装水表，合计 120只", "乙型水表　80 只"),
+        ],
+    },
+    Rule {
+        info: join("join-honours", "上行是人名，止于荣衔缩写", "a name with the letters of its honours stands before"),
+        weigh: |p, _| if p.open.lines == 1 && has_honours(p) { -7.0 } else { 0.0 },
+        examples: &[("江一帆議員 , S.B.S., J.P.", "何大江議員"), ("江一帆議員，J.P.", "柳明議員, G.B.S.")],
+        counter: &[
+            ("江一帆議員", "何大江議員, J.P."),
+            ("江一帆議員說，我不同意。 J.P.", "何大江議員"),
+            ("型號為, TX", "的水表"),
+        ],
     },
     Rule {
         info: join(

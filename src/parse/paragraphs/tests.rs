@@ -324,3 +324,12 @@ fn headings_go_on_in_a_short_rest_only() {
         assert_eq!(pairs::opens_with_key(text), key, "{text}");
     }
 }
+
+#[test]
+fn names_with_honours_stand_alone_even_where_they_look_full() {
+    let full = |above: &str, below: &str| sum(above, below, |pair| pair.fill = Some(Fill::Full));
+    assert!(full("江一帆議員 , S.B.S., J.P.", "何大江議員") < 0.0);
+    assert!(full("江一帆議員 , S.B.S., J.P.", "何大江議員 , J.P.") < 0.0);
+    assert!(full("出席的有江一帆議員, S.B.S., J.P.", "和何大江議員，他們都同意。") > 0.0);
+    assert!(full("出席的有江一帆議員, 我同意他的話", "何大江議員") > 0.0);
+}

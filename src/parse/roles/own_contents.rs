@@ -17,6 +17,8 @@ const ENTRY: usize = 10;
 /// So many entries with leaders and pages make a list of them, under 目录 and without that word.
 const ENTRIES: usize = 2;
 const UNLABELLED: usize = 3;
+/// So many chapters below each other without a text are a list of them.
+const CHAPTERS: u32 = 3;
 /// Most lines of a list.
 const LONGEST: usize = 4_000;
 /// So many of its headings are looked for below a list without the word, among so many lines for each of its own, no wider
@@ -30,12 +32,18 @@ fn is_label(line: &Line<'_>) -> bool {
     line.width <= 16 && Class::OwnContents.is(&fold::compact(&line.text))
 }
 
+/// Whether a leader runs to a page in Roman numerals, as those before a text are counted: 前言……Ⅱ.
+fn ends_with_roman(text: &str) -> bool {
+    let before = text.trim_end_matches(|c| matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x' | 'Ⅰ'..='Ⅻ' | 'ⅰ'..='ⅻ'));
+    before.len() < text.len() && before.trim_end_matches(chars::is_space).ends_with(chars::is_leader_dot)
+}
+
 impl Assigner<'_, '_> {
     /// 目录 inside a document, with its lines, or the lines of a list of headings with their pages.
     pub(super) fn own_contents(&mut self, at: usize) -> Option<usize> {
         let line = self.line(at)?;
         if !is_label(line) {
-            return self.list_without_label(at);
+            return self.list_of_chapters(at).or_else(|| self.list_without_label(at));
         }
         if let Some((end, count)) = self.leader_list(at + 1).filter(|(_, count)| *count >= ENTRIES) {
             let signs = OwnContents { label: true, leaders: count >= ENTRIES, ..OwnContents::default() };
@@ -72,6 +80,29 @@ impl Assigner<'_, '_> {
                 break;
             }
             end += 1;
+        }
+        Some(self.set(at, end - at, Role::OwnContents)).inspect(|_| (at..end).for_each(|i| self.fresh[i] = true))
+    }
+
+    /// The chapters of a text, one below the other, over which nothing stands: the first comes again below them, over its text.
+    fn list_of_chapters(&mut self, at: usize) -> Option<usize> {
+        let heading = |at: usize| {
+            let line = self.line(at).filter(|l| l.is_bare() && !l.commas && !l.stops)?;
+            line.strict_label().filter(|l| matches!(l.form, Form::Chapter | Form::Section) && l.sub == 0)
+        };
+        let first = |at: usize| heading(at).is_some_and(|l| l.form == Form::Chapter && l.value == 1);
+        let (mut end, mut last) = (at, 0);
+        while let Some(label) = heading(end).filter(|l| l.form == Form::Section || l.value == last + 1) {
+            last = if label.form == Form::Chapter { label.value } else { last };
+            end += 1;
+        }
+        let key = |at: usize| self.line(at).map(|l| fold::key(&l.text)).unwrap_or_default();
+        let listed = last >= CHAPTERS && first(at) && first(end) && heading(end + 1).is_none_or(|l| l.value == 1);
+        let (above, below) = (key(at), key(end));
+        let again = listed && (above.starts_with(&below) || below.starts_with(&above));
+        let signs = OwnContents { chapter: again, recurs: again, ..OwnContents::default() };
+        if !again || !self.judge(OWN_CONTENTS, &signs, ENOUGH, at..at + 1) {
+            return None;
         }
         Some(self.set(at, end - at, Role::OwnContents)).inspect(|_| (at..end).for_each(|i| self.fresh[i] = true))
     }
@@ -134,7 +165,7 @@ impl Assigner<'_, '_> {
         let named = line.outline_label().is_some() || attachment_label(&line.text).is_some();
         at == first || !leader && (named || centred(line) || centred(above) || is_label(above)) || {
             // Print that glues a page to its title has no leader: …监测记录15.
-            leader_entry(&above.text).is_some() && !leader
+            (leader_entry(&above.text).is_some() || ends_with_roman(&above.text)) && !leader
         }
     }
 
@@ -158,17 +189,33 @@ mod tests {
         crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"))
     }
 
-    /// The notes of a text, its headings, and how many documents it has.
+    /// The entries of a text's own contents, its headings, and how many documents it has.
     fn told(text: &str) -> (Vec<String>, Vec<String>, usize) {
         let issue = read(text);
         let of = |kind| {
             let blocks = issue.documents.iter().flat_map(|d| &d.blocks).filter(|b| b.kind == kind);
             blocks.map(|b| b.text.clone()).collect()
         };
-        (of(BlockKind::Note), of(BlockKind::Heading), issue.documents.len())
+        (of(BlockKind::Contents), of(BlockKind::Heading), issue.documents.len())
     }
 
     const BODY: &str = "第一章　供水\n一、水厂应当检修\n　　水厂每年检修一次。\n二、管网应当巡查\n　　管网每月巡查一次。\n第二章　排水\n一、泵站应当检修\n　　泵站每年检修一次。\n";
+
+    #[test]
+    fn pages_in_roman_numerals_end_entries() {
+        let list = "目　　次\n前言………………II\n引言 ......... iii\n1 供水要求………………1\n2 排水要求………………4\n";
+        let text = format!(
+            "云山市供水技术要求\n{list}前言\n　　本要求规定了供水。\n1 供水要求\n　　水厂应当检修。\n2 排水要求\n　　泵站应当检修。\n"
+        );
+        let notes = told(&text).0;
+        assert_eq!(
+            notes.iter().map(String::as_str).collect::<Vec<_>>(),
+            list.trim_end().split('\n').collect::<Vec<_>>()
+        );
+        assert!(
+            super::ends_with_roman("前言……Ⅱ") && !super::ends_with_roman("前言II") && !super::ends_with_roman("前言……")
+        );
+    }
 
     #[test]
     fn a_list_under_its_name_has_entries_of_several_lines() {
@@ -208,7 +255,29 @@ mod tests {
             read(&format!("{head}{list}1. 生效日期\n　　本細則自公布之日起實施。\n2. 附表\n　　供水按照附表辦理。\n"));
         assert_eq!(issue.documents.len(), 1);
         assert_eq!(issue.documents[0].title, "《云山市供水條例實施細則》");
-        assert_eq!(issue.documents[0].blocks.iter().filter(|b| b.kind == BlockKind::Note).count(), 5);
+        assert_eq!(issue.documents[0].blocks.iter().filter(|b| b.kind == BlockKind::Contents).count(), 5);
+    }
+
+    #[test]
+    fn chapters_over_which_nothing_stands_are_a_list_where_the_first_comes_again() {
+        let body = "第一章\n第一条　供水应当安全。\n第二章　排水\n第二条　排水应当畅通。\n第三章　节水\n第三条　用水应当节约。\n";
+        for list in ["第一章\n第二章　排水\n第三章\n", "第一章　总则\n第二章　排水\n第一节　管网\n第三章　节水\n"]
+        {
+            let (notes, headings, documents) = told(&format!("云山市供水条例\n{list}{body}"));
+            assert_eq!((notes.join("\n") + "\n", headings.len(), documents), (list.to_owned(), 3, 1));
+        }
+        // Two chapters, one with text, one that is lacking, and chapters that don't begin anew.
+        for list in [
+            "第一章\n第二章　排水\n",
+            "第一章　供水\n供水应当安全。\n第二章　排水\n第三章　节水\n",
+            "第一章\n第三章　排水\n第四章\n",
+            "第二章\n第三章　排水\n第四章\n",
+        ] {
+            let (notes, ..) = told(&format!("云山市供水条例\n{list}{body}"));
+            assert!(notes.is_empty(), "{list}: {notes:?}");
+        }
+        let (notes, ..) = told("云山市供水条例\n第一章　供水\n第二章　排水\n第三章　节水\n第一条　供水应当安全。\n");
+        assert!(notes.is_empty(), "{notes:?}");
     }
 
     #[test]
@@ -216,6 +285,11 @@ mod tests {
         let list = "目录\n第一章　供水………1\n第二章　排水………4\n";
         let (notes, headings, _) = told(&format!("云山市供水细则\n{list}{BODY}"));
         assert_eq!((notes.len(), headings.len()), (3, 5));
+        // The pages before the first have Roman numbers.
+        let (notes, ..) = told(&format!(
+            "云山市供水细则\n目录\n前　言............II\n第一章　供水……1\n第二章　排水……4\n前　言\n　　供水应当安全。\n{BODY}"
+        ));
+        assert_eq!(notes, ["目录", "前　言............II", "第一章　供水……1", "第二章　排水……4"]);
         // A price below is none of its entries: the pages of a list grow.
         let (notes, ..) = told(&format!("云山市供水细则\n{list}第一章　供水\n　　居民用水……2\n{BODY}"));
         assert_eq!(notes.len(), 3, "{notes:?}");

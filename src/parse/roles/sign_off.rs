@@ -61,6 +61,23 @@ impl Assigner<'_, '_> {
         1
     }
 
+    /// A day, or the month alone, that shares its line with who heads an office: 2031年5月　　　水务局局长. Gives whether the two sign.
+    pub(super) fn day_beside_signer(&mut self, at: usize) -> bool {
+        let pair = self.line(at).zip(self.line(at + 1)).filter(|(day, signer)| day.beside && signer.beside);
+        let is_pair = pair.is_some_and(|(day, signer)| !day.signs() && signer.signs() && signer.day.is_none());
+        if !is_pair || !self.is_below_sentence(at) {
+            return false;
+        }
+        let signs = SignOff { below_day: true, ..SignOff::default() };
+        if !self.judge(SIGN_OFF, &signs, ENOUGH, at + 1..at + 2) {
+            return false;
+        }
+        self.set(at, 1, Role::Date);
+        self.set(at + 1, 1, Role::Signer);
+        (self.signed, self.appendix) = (true, true);
+        true
+    }
+
     /// The record of printing, below what has been signed: 某某办公室　　2031年3月2日印发.
     fn is_printed(&mut self, at: usize) -> bool {
         let says = self.line(at).is_some_and(|l| Class::Promulgates.ends(&l.text).is_some());
@@ -184,5 +201,82 @@ impl Assigner<'_, '_> {
         let is_office = |at: usize| cell(at).is_some_and(|l| l.office);
         let is_other = |at: usize| cell(at).is_some_and(|l| !l.signs());
         (0..COLUMN).all(|n| at > 2 * n && is_office(at - 2 * n) && is_other(at - 2 * n - 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::issue::BlockKind;
+
+    /// The signatures and days of a notice that ends with a line.
+    fn signed(line: &str) -> Vec<(BlockKind, String)> {
+        let text = format!("关于开展供水检查的通知\n各县水务局：\n　　请认真开展供水检查。\n{line}\n");
+        let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+        let blocks = issue.documents.into_iter().flat_map(|d| d.blocks);
+        blocks.filter(|b| matches!(b.kind, BlockKind::Signature | BlockKind::Date)).map(|b| (b.kind, b.text)).collect()
+    }
+
+    #[test]
+    fn who_signs_and_the_day_share_a_line_behind_a_wide_blank() {
+        let (signer, day) = (BlockKind::Signature, BlockKind::Date);
+        let of = |a: (BlockKind, &str), b: (BlockKind, &str)| vec![(a.0, a.1.to_owned()), (b.0, b.1.to_owned())];
+        for name in ["民政部社会救助司", "规划财务司", "云山市水务局", "水務局局長", "水务局局长"]
+        {
+            for gap in ["　　　", "      "] {
+                assert_eq!(
+                    signed(&format!("　　　{name}{gap}2031年5月8日")),
+                    of((signer, name), (day, "2031年5月8日")),
+                    "{name}"
+                );
+            }
+        }
+        for (name, when) in
+            [("水務局局長", "2031年5月8日"), ("水務局局長　江一帆", "2031年5月8日"), ("水務局局長", "2031 年 5 月")]
+        {
+            assert_eq!(signed(&format!("{when}　　　　{name}")), of((day, when), (signer, name)), "{when} {name}");
+        }
+        // A narrow blank, a person's post alone, and what signs nothing.
+        for line in [
+            "民政部社会救助司 2031年5月8日",
+            "城东水厂　　　2031年5月8日",
+            "2031年5月8日　　　城东水厂",
+            "2031年5月8日　　　局长",
+            "5月　　　水务局局长",
+        ] {
+            assert!(signed(line).iter().all(|(kind, _)| *kind != signer), "{line}: {:?}", signed(line));
+        }
+    }
+
+    #[test]
+    fn a_row_of_a_list_beside_a_day_signs_nothing() {
+        let asked = "　　请认真开展供水检查。";
+        for lines in [
+            &["　　报到时间如下：", "规划财务司　　　2031年5月8日"][..],
+            &[asked, "规划财务司　　　2031年5月8日", "　　请按时报到。"],
+            &[asked, "规划财务司　　　2031年5月8日", "社会救助司　　　2031年6月8日", "水资源司　　　2031年7月8日"],
+            &[asked, "规划财务司　　　2031年5月8日印发"],
+            &[asked, "　　一、规划财务司　　　2031年5月8日"],
+            &["　　附件：任务表", "规划财务司　　　2031年5月8日"],
+            &[asked, "水务局局长　　　2031年5月8日", "环保局局长　　　2031年5月9日", "　　任期五年。"],
+            &[asked, "2031年5月8日　　　水务局局长", "2031年5月9日　　　环保局局长"],
+            &[asked, "2031年5月8日　　　水务局局长", "　　召开会议。"],
+            &["2031年大事记", "2031年5月8日　　　水务局局长"],
+        ] {
+            let read = signed(&lines.join("\n"));
+            assert!(read.iter().all(|(kind, _)| *kind != BlockKind::Signature), "{lines:?}: {read:?}");
+        }
+        // What ends a paper may stand below who signs.
+        for foot in [
+            "附件：检查表",
+            "（联系人：江一帆）",
+            "云山市水务局办公室　　2031年5月9日印发",
+            "抄送：云山市财政局，云山市档案局。",
+        ] {
+            let read = signed(&format!("规划财务司　　　2031年5月8日\n{foot}"));
+            assert!(
+                read.iter().any(|(kind, text)| *kind == BlockKind::Signature && text == "规划财务司"),
+                "{foot}: {read:?}"
+            );
+        }
     }
 }

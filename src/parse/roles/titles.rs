@@ -5,8 +5,11 @@ use super::super::lex::{End, Line};
 use super::super::rules::roles::{ENOUGH, HeldTitle, TITLE};
 use super::super::shape;
 use super::{Assigner, Role};
-use crate::zh::fold;
 use crate::zh::lexicon::Class;
+use crate::zh::{brackets, fold};
+
+/// The lines of one title differ less in size than by this.
+const SMALLER: f32 = 0.8;
 
 impl Assigner<'_, '_> {
     /// The title of a text that the document issues.
@@ -48,7 +51,7 @@ impl Assigner<'_, '_> {
             return None;
         }
         let mut count = 0;
-        while count < 5 && self.is_title_line(at + count) {
+        while count < 5 && self.is_title_line(at + count) && (count == 0 || self.looks_alike(at, at + count)) {
             count += 1;
             let title = self.joined(at, count);
             let begins = set_apart || self.begins_text(at + count);
@@ -69,6 +72,14 @@ impl Assigner<'_, '_> {
         }
         let signs = HeldTitle { set_apart, ..HeldTitle::default() };
         self.judge(TITLE, &signs, ENOUGH, at..at + 1).then(|| self.set(at, 1, Role::Title))
+    }
+
+    /// Whether two lines are not set in different sizes: 前言 over a text is no line of one title with it. What stands in brackets
+    /// may be smaller: （第二版）.
+    fn looks_alike(&self, a: usize, b: usize) -> bool {
+        let size = |at: usize| self.line(at).and_then(|l| l.hint).and_then(|hint| hint.size);
+        let bracket = self.line(b).is_some_and(|l| l.text.starts_with(brackets::opens_round));
+        bracket || size(a).zip(size(b)).is_none_or(|(a, b)| b > a * SMALLER && a > b * SMALLER)
     }
 
     /// Whether the next text may follow a line of the body: that is complete, and a numbering runs that can begin anew.
@@ -96,7 +107,8 @@ impl Assigner<'_, '_> {
 
     /// A bracket under a title belongs to it: (2023—2025年).
     fn is_title_tail(&self, at: usize) -> bool {
-        let adopted = |text: &str| Class::ActAdopted.within(text) || Class::ActApproved.within(text);
+        let adopted =
+            |text: &str| Class::ActAdopted.within(text) || Class::ActApproved.within(text) || shape::tells_act(text);
         self.line(at).is_some_and(|l| l.note && l.width <= 30 && self.is_title_line(at) && !adopted(&l.text))
     }
 

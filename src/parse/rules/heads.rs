@@ -27,6 +27,8 @@ pub(crate) enum Found {
     FirstArticle,
     /// A day under an office with what it issues.
     DayUnderOffice,
+    /// A title in the midst of a report, with the sign-off of its office below.
+    Reported,
     /// A file that is a document of its own.
     File,
     /// The top of a text in which nothing else begins.
@@ -97,6 +99,8 @@ const ORDER: &str = "云山市人民政府令\n第46号\n　　《云山市供�
 const ADOPTED: &str = "　　以上请予审议。\n云山市供水条例\n（2023年8月7日云山市人民代表大会常务委员会第八次会议通过）\n第一条　为了加强管理，制定本条例。\n";
 const LISTED: &str = "目录\n云山市人民政府关于加强供水管理的通知……3\n云山市水务局关于开展检查的通报……5\n\n云山市人民政府关于加强供水管理的通知\n　　请认真贯彻执行。\n云山市水务局关于开展检查的通报\n　　现将检查情况通报如下。\n";
 const CASE: &str = "目录\n张某诉李某买卖合同纠纷案……3\n云山市水务局关于开展检查的通报……5\n\n张某诉李某买卖合同纠纷案\n　　基本案情如下。\n云山市中级人民法院民事判决书\n（2023）云民终字第5号\n　　原告张某起诉。\n云山市水务局关于开展检查的通报\n　　现将检查情况通报如下。\n";
+
+const REPORT: &str = "水价听证即将举行\n　　云山市将听取各界意见。公告如下：\n云山市水务局关于举行听证会的公告\n　　为了听取意见，现将举行听证会的事项公告如下。\n云山市水务局\n2023年8月7日\n";
 
 /// All rules on heads.
 pub(crate) static RULES: &[Rule<Signs>] = &[
@@ -285,6 +289,16 @@ pub(crate) static RULES: &[Rule<Signs>] = &[
         |s| s.found == Found::DayUnderOffice,
         &["　　特此公告。\n內政部公告\n中華民國112年6月21日\n　　修正規定。\n"],
         &[NOTICE],
+    ),
+    rule(
+        head(
+            "head-in-report",
+            ["报道中另起一行的标题，其机关在下文落款", "a title within a report, whose office signs below"],
+        ),
+        2.0,
+        |s| s.found == Found::Reported,
+        &[REPORT],
+        &[NOTICE, LETTER],
     ),
     rule(
         head("head-file", ["文件另起一个文档", "a file begins here"]),

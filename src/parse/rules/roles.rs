@@ -161,13 +161,7 @@ pub(crate) static NOTE: &[Rule<Note>] = &[
         ],
         &[NOTICE, PLAIN],
     ),
-    rule(
-        role("note-says", ["括号里是附注常用的话", "in brackets, and says what notes say"]),
-        2.0,
-        |n| n.says,
-        &[NOTICE],
-        &[PLAIN],
-    ),
+    rule(role("note-says", ["是附注常用的话", "says what notes say"]), 2.0, |n| n.says, &[NOTICE], &[PLAIN]),
     rule(
         role("note-below-head", ["标题、日期或附件之下的短括号", "a short bracket below a title, a day or 附件"]),
         2.0,
@@ -398,6 +392,8 @@ pub(crate) struct Attachment {
     pub after_sign_off: bool,
     /// Nothing else stands in the line, and no list of attachments follows.
     pub alone: bool,
+    /// The list right above names it, and its number begins anew.
+    pub listed: bool,
     /// The line says that it was not printed: （略）.
     pub left_out: bool,
     /// The line is a sentence or a part of one.
@@ -421,6 +417,21 @@ pub(crate) static ATTACHMENT: &[Rule<Attachment>] = &[
         |a| a.alone,
         &[PLAN],
         &[NOTICE, PLAIN],
+    ),
+    rule(
+        role("attachment-listed", ["上面的附件清单列有同名的一件", "the list right above names it"]),
+        2.0,
+        |a| a.listed,
+        &[
+            "云山市供水规范\n第一条　供水应当安全。\n附件：1、查漏规程\n2、抢修规程\n附件1：查漏规程\n一、查漏应当及时。\n附件2：抢修规程\n一、抢修应当迅速。\n",
+        ],
+        &[
+            NOTICE,
+            PLAIN,
+            PLAN,
+            "云山市供水规范\n第一条　供水应当安全。\n附件：1、查漏规程\n2、抢修规程\n附件1：巡查规程\n一、巡查应当及时。\n",
+            "云山市供水规范\n第一条　供水应当安全。\n附件：1、查漏规程\n2、抢修规程\n附件1：查漏规程\n附件2：抢修规程\n",
+        ],
     ),
     bar(
         role("attachment-left-out", ["注明“略”", "says that it was not printed"]),

@@ -459,3 +459,15 @@ fn a_title_ends_before_whom_it_is_sent_to_or_its_first_sentence() {
     assert_eq!(title_before_text(&spaced), Some(title.len()));
     assert_eq!(title_before_text("关于供水的通知各县水务局："), None);
 }
+
+#[test]
+fn who_signs_stands_beside_the_day() {
+    let name = |text: &'static str, placed| signer_beside_day(text, placed).and_then(|at| text.get(at..));
+    assert_eq!(name("2031 年 5 月      水务局局长", false), Some("水务局局长"));
+    assert_eq!(name("2031年5月8日 水務局局長 江一帆", true), Some("水務局局長 江一帆"));
+    for text in ["2031年5月8日 水務局局長", "5月　　　水务局局长", "2031年5月8日　　　局长", "2031年5月8日　　　供水"]
+    {
+        assert_eq!(name(text, false), None, "{text}");
+    }
+    assert_eq!(name("2031年5月8日 水務局局長到任", true), None);
+}

@@ -18,7 +18,7 @@ fn document(own: &str, blocks: &[(BlockKind, &str)]) -> Document {
 
 /// The title that a document has where its file states one, and what is said of its own.
 fn titled(document: &mut Document, stated: &str) -> (String, Option<String>) {
-    let own = title(document, stated);
+    let own = title(document, stated, false);
     (document.title.clone(), own)
 }
 
@@ -45,14 +45,14 @@ fn blocks_that_say_the_stated_title_become_the_title() {
     };
     let blocks_left = |before, count: usize| {
         let mut of = lines(before, count);
-        title(&mut of, &"水".repeat(count));
+        titled(&mut of, &"水".repeat(count));
         of.blocks.len()
     };
     assert_eq!([blocks_left(3, 1), blocks_left(0, 4), blocks_left(2, 2)], [4, 1, 3]);
     assert_eq!([blocks_left(4, 2), blocks_left(0, 5)], [6, 5]);
     // A table or a signature says no title, and where text was put together from two places it is left alone.
     let mut of = document("", &[(BlockKind::Signature, "云山市"), (TEXT, "供水办法")]);
-    title(&mut of, "云山市供水办法");
+    titled(&mut of, "云山市供水办法");
     assert_eq!(of.blocks.len(), 2);
 }
 
@@ -74,6 +74,29 @@ fn a_stated_title_that_no_block_says_stands_alone_where_it_tells_more() {
         let mut of = document(own, &[(TITLE, own), (TEXT, "第一条")]);
         assert_eq!(titled(&mut of, stated), (title.to_owned(), differs.map(str::to_owned)), "{own} / {stated}");
     }
+}
+
+#[test]
+fn a_title_that_is_surely_the_papers_own_is_kept() {
+    let own = "云山市水务局关于加强城市供水管理的通知";
+    let of = |own: &str, number: Option<&str>, stated: &str| {
+        let mut document = document(own, &[(TITLE, own), (TEXT, "甲。")]);
+        document.number = number.map(str::to_owned);
+        titled(&mut document, stated)
+    };
+    let number = Some("云水〔2031〕7号");
+    assert_eq!(of(own, number, "城市供水管理新规出台"), (own.to_owned(), Some(own.to_owned())));
+    let without = "关于加强城市供水管理的通知";
+    assert_eq!(of(without, Some("云水〔2031〕7号"), "城市供水新规").0, without);
+    // Without a number, with no kind of paper at its end, and beside a title of that kind.
+    assert_eq!(of(without, None, "城市供水新规").0, "城市供水新规");
+    assert_eq!(of(own, None, "城市供水管理新规出台").0, "城市供水管理新规出台");
+    assert_eq!(
+        of("云山市城市供水管理办法", Some("云水〔2031〕7号"), "云山市供水工作要点解读").0,
+        "云山市供水工作要点解读"
+    );
+    let stated = "云山市人民政府关于城市供水工作的意见";
+    assert_eq!(of(own, number, stated).0, stated);
 }
 
 #[test]
@@ -137,7 +160,7 @@ fn fields_are_filled_or_their_difference_is_told() {
     ];
     let fill_one = |document: Document| {
         let mut documents = [document];
-        let told = fill(&mut documents, &[0], &source(&stated));
+        let told = fill(&mut documents, &[0], &source(&stated), &mut []);
         let [document] = documents;
         (document, told.into_iter().map(|d| d.message).collect::<Vec<_>>())
     };
@@ -180,13 +203,13 @@ fn what_a_file_states_is_of_the_first_document_of_that_file() {
     source.stated = vec![stated(2), stated(10)];
     // Documents on these lines, in the order in which they are shown.
     let mut documents = vec![Document::default(); 4];
-    let told = fill(&mut documents, &[12, 4, 1, 10], &source);
+    let told = fill(&mut documents, &[12, 4, 1, 10], &source, &mut []);
     let numbers: Vec<_> = documents.iter().map(|d| d.number.as_deref()).collect();
     assert_eq!(numbers, [None, None, Some("甲发〔2031〕2号"), Some("甲发〔2031〕10号")]);
     assert!(told.is_empty());
     source.stated = vec![stated(9)];
     let mut documents = vec![Document::default(); 2];
-    fill(&mut documents, &[10, 11], &source);
+    fill(&mut documents, &[10, 11], &source, &mut []);
     assert!(documents.iter().all(|d| d.number.is_none()));
 }
 
@@ -198,4 +221,61 @@ fn a_paper_that_goes_by_its_number_takes_the_stated_title() {
     let mut of = document("云山市节水规划", &[(TITLE, "云山市节水规划")]);
     of.number = Some("云政发〔2031〕7号".to_owned());
     assert_eq!(titled(&mut of, "中小学教学用书名录"), ("云山市节水规划".into(), None));
+}
+
+#[test]
+fn a_title_that_only_settings_say_is_shown_over_the_text() {
+    let read = |text: &str| crate::parse::parse(&crate::source::read("a.md", text.as_bytes()).expect("a text"));
+    let head = "---\ntitle: \"云山市供水办法\"\ndate: 2031-05-06\n---\n\n";
+    let titles = |text: &str| -> Vec<String> {
+        let issue = read(text);
+        let blocks = issue.documents.iter().flat_map(|d| &d.blocks).filter(|b| b.kind == TITLE);
+        blocks.map(|b| b.text.clone()).collect()
+    };
+    let text = "第一条 为了供水，制定本办法。\n\n第二条 供水应当安全。\n";
+    assert_eq!(titles(&format!("{head}{text}")), ["云山市供水办法"]);
+    // It stands where it was written, and nothing of it is among what was dropped.
+    let issue = read(&format!("{head}{text}"));
+    assert_eq!(issue.documents[0].blocks[0].pieces[0].span, Span::Line { line: 2 });
+    let dropped: Vec<&str> = issue.dropped.iter().map(|d| d.text.as_str()).collect();
+    assert!(dropped.contains(&"title: \"\"") && !dropped.concat().contains("供水"), "{dropped:?}");
+    // A text that begins with its number; one that has the title of its own; one that has another.
+    assert_eq!(titles(&format!("{head}云政发〔2031〕7号\n\n{text}")), ["云山市供水办法"]);
+    assert_eq!(titles(&format!("{head}# 云山市供水办法\n\n{text}")), ["云山市供水办法"]);
+    assert_eq!(
+        titles(&format!("{head}# 关于公开水质的通告\n\n各用水单位：\n\n现将水质公开。\n")),
+        ["关于公开水质的通告"]
+    );
+}
+
+#[test]
+fn what_settings_state_fills_and_is_told() {
+    let read = |text: &str| crate::parse::parse(&crate::source::read("a.md", text.as_bytes()).expect("a text"));
+    let settings = |title: &str, day: &str| {
+        format!(
+            "---\ntitle: {title}\nauthors:\n  - 云山市水务局\npublication_date: {day}\neffective_date: 2031-06-01\nstatus: 废止或失效\n---\n\n"
+        )
+    };
+    let text = "# 云山市供水办法\n\n第一条 为了供水，制定本办法。\n\n第二条 供水应当安全。\n";
+    let issue = read(&(settings("云山市供水办法（2031年）", "2031-05-06") + text));
+    let document = &issue.documents[0];
+    assert_eq!(document.title, "云山市供水办法");
+    assert_eq!(document.issuer.as_deref(), Some("云山市水务局"));
+    assert_eq!(document.signed.map(|d| d.to_string()).as_deref(), Some("2031-05-06"));
+    let told: Vec<_> = issue.diagnostics.iter().filter(|d| d.code == "stated-beside").collect();
+    let [told] = told.as_slice() else { panic!("{:?}", issue.diagnostics) };
+    assert_eq!(
+        told.message,
+        "正文没有写的发文机关“云山市水务局”、发布日期“2031-05-06”取自文件的标注。文件另标注施行日期“2031-06-01”、时效“废止或失效”，只照录，不作为依据。"
+    );
+    assert!(!told.message_en.is_empty() && told.spans.len() == 4);
+    // A year of which no day is known, and a text that gives its own day.
+    assert_eq!(read(&(settings("云山市供水办法", "2031-01-01") + text)).documents[0].signed, None);
+    let signed = "# 关于供水的通知\n\n各用水单位：\n\n现将供水安排公布。\n\n云山市供水公司\n\n2031年5月2日\n";
+    let document = &read(&(settings("关于供水的通知", "2031-05-06") + signed)).documents[0];
+    assert_eq!(document.signed.map(|d| d.to_string()).as_deref(), Some("2031-05-02"));
+    // Of a paper and the text that it issues, settings are of the one whose title they repeat.
+    let two = "# 关于印发《云山市供水办法》的通知\n\n云水发〔2031〕7号\n\n各用水单位：\n\n现予印发。\n\n云山市水务局\n\n2031年5月2日\n\n---\n\n";
+    let issue = read(&(settings("云山市供水办法（2031年）", "2031-05-06") + two + text));
+    assert!(issue.documents.iter().all(|d| !d.title.contains("（2031年）")), "{:?}", issue.documents);
 }

@@ -5,7 +5,7 @@ use crate::issue::Span;
 use crate::source::lines::{Ending, em};
 use crate::source::{SourceLine, SourceText};
 use crate::zh::lexicon::Class;
-use crate::zh::ordinal;
+use crate::zh::{chars, ordinal};
 
 /// The width of a line, in em, from which on it may be one of print.
 const LONG: f32 = 12.0;
@@ -13,6 +13,8 @@ const LONG: f32 = 12.0;
 const ALIKE: f32 = 1.6;
 /// … and at least so many of them show it.
 const SHOW: usize = 3;
+/// The white space before a paragraph, in em.
+const INDENT: f32 = 1.9;
 /// Bytes of the longest label.
 const LABEL: usize = 24;
 
@@ -26,13 +28,14 @@ pub(super) fn mark(source: &mut SourceText) {
         let element = |at: usize| source.lines.get(at).map(|line| line.span);
         matches!(element(at), Some(Span::Element { .. })) && (at == 0 || element(at - 1) != element(at))
     };
-    let text = |at: usize| source.lines.get(at).map_or("", |line| source.line(line).trim());
+    let line = |at: usize| source.lines.get(at).map_or("", |line| source.line(line));
+    let text = |at: usize| line(at).trim();
     let firsts: Vec<usize> = shown.iter().copied().filter(|&at| first(at)).collect();
     if are_printed(firsts.iter().map(|&at| text(at))) {
         return;
     }
     let begins = |pair: &[usize]| match pair {
-        [above, at] if first(*at) && !goes_on(text(*above)) => Some(*at),
+        [above, at] if first(*at) && (!goes_on(text(*above)) || is_set_apart(line(*above), line(*at))) => Some(*at),
         _ => None,
     };
     let begin: Vec<usize> = shown.windows(2).filter_map(begins).collect();
@@ -63,6 +66,13 @@ fn are_printed<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
         alike = alike.max(narrowest.peek().map_or(0, |(from, _)| at + 1 - from));
     }
     alike >= SHOW && alike * 3 >= open.len() * 2 && alike * 4 >= long
+}
+
+/// Whether both of two elements begin with the white space that paragraphs are typed with, the first a clause without a mark at its
+/// end: a heading with a comma in it over a paragraph. What goes on in the next line of print has no such space.
+fn is_set_apart(above: &str, below: &str) -> bool {
+    let indented = |text: &str| text.chars().take_while(|&c| chars::is_space(c)).map(em).sum::<f32>() >= INDENT;
+    Ending::of(above.trim()) == Ending::Plain && above.contains(['，', ',']) && indented(above) && indented(below)
 }
 
 /// Whether what stands in an element may go on in the next: a sentence without its end, or an article's label without its text.
@@ -102,6 +112,21 @@ mod tests {
         assert_eq!(begin(&["甲。", "各县、", "各区人民政府："]), [None, Some(true), None]);
         assert_eq!(begin(&["甲。", "第三条", "市水务局负责。"]), [None, Some(true), None]);
         assert_eq!(begin(&["甲。<br>乙", "丙。"]), [None, None, Some(true)]);
+    }
+
+    #[test]
+    fn typed_white_space_parts_a_heading_from_its_paragraph() {
+        let of = |above: &str, below: &str| begin(&["甲。", above, below])[2];
+        assert_eq!(of("　　以项目建账，提前做好准备", "　　乙方应当办理。"), Some(true));
+        for (above, below) in [
+            ("　　以项目建账，提前做好准备", "乙方应当办理。"),
+            ("以项目建账，提前做好准备", "　　乙方应当办理。"),
+            ("　　以项目建账，提前做好准备，", "　　乙方应当办理。"),
+            ("　　第三条", "　　市水务局负责。"),
+            ("　以项目建账，提前做好准备", "　乙方应当办理。"),
+        ] {
+            assert_eq!(of(above, below), None, "{above} {below}");
+        }
     }
 
     #[test]

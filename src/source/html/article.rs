@@ -7,11 +7,12 @@
 use scraper::{ElementRef, Html};
 
 use super::about::states_text;
+use super::inline::hidden;
 use super::is_block;
 use super::names::{has_name_of_frame, leads_away};
 use super::part::{Part, Parts};
 use super::titles::{Headline, headline, titles};
-use super::weigh::Weights;
+use super::weigh::{Weighed, Weights};
 use super::{feet, grow};
 
 /// An element that holds this share (in tenths) of its parent's sentences is the way to the article.
@@ -105,12 +106,38 @@ impl Weights<'_> {
             }
             // What stands beside the title belongs to it; the frame around it is told by its names and links.
             let seed = near.filter(|near| *near > 0).unwrap_or_else(|| self.densest(0));
-            return grow::over_siblings(self, seed);
+            return self.with_shown(grow::over_siblings(self, seed), seed);
         }
         let mut all: Vec<usize> =
             roots.iter().flat_map(|at| grow::beside(self, self.whole_table(*at), false)).collect();
         all.sort_unstable();
         all.dedup();
+        all
+    }
+
+    /// The article that has grown from `seed`. Where the page hides that, what it shows is text, too.
+    fn with_shown(&self, mut all: Vec<usize>, seed: usize) -> Vec<usize> {
+        let hides = |at: usize| self.element(at).is_some_and(hidden);
+        if !hides(seed) && !self.around_all(seed).any(hides) {
+            return all;
+        }
+        // Characters of sentences in each element that are hidden; those inside stand behind those around them.
+        let mut unseen = vec![0; self.elements.len()];
+        for at in (1..self.elements.len()).rev() {
+            if hides(at) {
+                unseen[at] = self.sense(at);
+            }
+            let Weighed { parent, .. } = self.elements[at];
+            unseen[parent] += unseen[at];
+        }
+        let shown = self.densest_of(0, |at| self.sense(at).saturating_sub(unseen[at]));
+        if self.sense(shown).saturating_sub(unseen[shown]) >= SHORT {
+            all.extend(grow::over_siblings(self, shown));
+            all.sort_unstable();
+            all.dedup();
+            let within: Vec<usize> = all.clone();
+            all.retain(|at| !self.around_all(*at).any(|above| within.binary_search(&above).is_ok()));
+        }
         all
     }
 
@@ -167,13 +194,18 @@ impl Weights<'_> {
 
     /// Goes down as long as one element holds most of the sentences.
     fn densest(&self, from: usize) -> usize {
+        self.densest_of(from, |at| self.sense(at))
+    }
+
+    /// The same, by the characters of sentences that are counted in each.
+    fn densest_of(&self, from: usize, count: impl Fn(usize) -> usize) -> usize {
         let mut at = from;
         // Elements stand behind those around them: one pass finds the whole way down.
         for inner in from + 1..self.elements.len() {
-            let (parent, sense) = (self.elements[inner].parent, self.sense(inner));
+            let (parent, sense) = (self.elements[inner].parent, count(inner));
             let block = is_block(self.elements[inner].element.value().name());
-            let only = sense == self.sense(at);
-            if parent == at && sense > 0 && sense * 10 >= self.sense(at) * MOST_OF && (block || only) {
+            let only = sense == count(at);
+            if parent == at && sense > 0 && sense * 10 >= count(at) * MOST_OF && (block || only) {
                 at = inner;
             }
         }

@@ -8,7 +8,8 @@ use super::about;
 use super::lines::{
     BETWEEN_ENTRIES, LineKind, Menu, begins_menu, has_clock, is_of_views, is_over_menu, is_over_text, is_said_by_site,
 };
-use super::lines::{is_path, is_scrap, is_surely_of_page, menu, names_site};
+use super::lines::{is_labelled_path, is_path, is_scrap, is_surely_of_page, menu, names_site};
+use super::titles::reads_as_title;
 use crate::source::elements::is_number;
 use crate::source::{SourceLine, SourceText};
 use crate::zh::lexicon::Class;
@@ -32,6 +33,8 @@ pub(super) struct Row {
     pub(super) about: bool,
     /// The page's style hides it.
     pub(super) revealed: bool,
+    /// It stands in the article, in whatever part of it.
+    pub(super) within: bool,
 }
 
 /// Lines that a title takes.
@@ -148,7 +151,10 @@ pub(super) fn trim_over(source: &mut SourceText, rows: &[Row], title: &Range<usi
 pub(super) fn trim_path(source: &mut SourceText) {
     let shown = |line: &SourceLine| line.hint.as_ref().is_some_and(|hint| !hint.running);
     let Some(first) = source.lines.iter().position(shown) else { return };
-    let path = source.lines.get(first).is_some_and(|line| is_path(source.line(line)));
+    let path = source
+        .lines
+        .get(first)
+        .is_some_and(|line| is_path(source.line(line)) || path_to_title(source.line(line)).is_some());
     if let Some(hint) = source.lines.get_mut(first).filter(|_| path).and_then(|line| line.hint.as_mut()) {
         hint.running = true;
     }
@@ -163,6 +169,19 @@ const COLUMN: usize = 12;
 fn path_entries(text: &str) -> impl Iterator<Item = String> {
     let path = text.contains(BETWEEN_ENTRIES);
     text.split(BETWEEN_ENTRIES).map(fold::compact).filter(move |entry| path && !entry.is_empty())
+}
+
+/// The title that the path to a page leads to, where the page says it nowhere else.
+pub(super) fn title_of_path(source: &SourceText) -> Option<String> {
+    let running = |line: &&SourceLine| line.hint.as_ref().is_some_and(|hint| hint.running);
+    source.lines.iter().filter(running).find_map(|line| path_to_title(source.line(line)))
+}
+
+/// The title at the end of the path to a page: 首页 > 政务公开 > 某某市人民政府关于…的通知.
+fn path_to_title(text: &str) -> Option<String> {
+    let leads = is_labelled_path(text) || Class::MenuHome.starts(text.trim_start()).is_some();
+    let last = path_entries(text).skip(1).last().filter(|_| leads)?;
+    reads_as_title(&last).then_some(last)
 }
 
 /// Takes menus out of the text, and of a page that is not `framed` what can be of the page only: nothing around its article tells.

@@ -2,7 +2,7 @@
 
 use scraper::Html;
 
-use super::style::hidden;
+use super::inline::hidden;
 use crate::source::SourceError;
 
 /// Frames that are named in a message.

@@ -11,10 +11,12 @@ mod compose;
 mod counters;
 mod edges;
 mod feet;
+mod for_scripts;
 mod frames;
 mod generated;
 mod grow;
 mod inline;
+mod left_out;
 mod math;
 mod names;
 mod notices;
@@ -29,6 +31,7 @@ mod table;
 mod tags;
 mod tidy;
 mod titles;
+mod unshown;
 mod walk;
 mod weigh;
 
@@ -137,7 +140,11 @@ fn read_decoded(
     let mut page = Html::parse_document(&decoded.text);
     options.check()?;
     frames::refuse_set(&page)?;
-    if let Some(filled) = scriptless::filled(&page, &decoded.text) {
+    if let Some(filled) = scriptless::filled(&page, &decoded.text).or_else(|| for_scripts::shown(&page, &decoded.text))
+    {
+        let filled = tidy::tidied(&filled, &info.file).unwrap_or(filled);
+        refuse_deep(&filled)?;
+        refuse_crowded(&filled)?;
         page = Html::parse_document(&filled);
     }
     let info = SourceInfo { kind: SourceKind::Html, encoding: Some(decoded.encoding.to_owned()), ..info };

@@ -83,6 +83,10 @@ const FURNITURE: &[&str] = &[
 /// it an element of such a name is none.
 const TOOLS: &[&str] = &["collect", "gljd", "jiucuo", "relevance", "xg"];
 
+/// Words of names of tools that some systems give to the element of the text as well, which the tool works on: what such an element
+/// holds decides.
+const WORKING_ON_TEXT: &[&str] = &["bshare", "collect", "print", "search", "share", "toolbar", "tools"];
+
 /// Ids and classes that wikis give to what stands in their text and is none of it, in lower case: links to edit a section, boxes that
 /// lead to sister projects, to categories and to the licence of the page.
 const OF_WIKI: &[&str] = &[
@@ -126,6 +130,15 @@ pub(super) fn has_name_of_frame(element: ElementRef<'_>) -> bool {
             let own = words().any(|word| OF_ARTICLE.contains(&word));
             words().any(|word| FURNITURE.contains(&word) && !(own && word == "header"))
                 || !own && words().any(|word| TOOLS.contains(&word)) && !says_something(element)
+        })
+}
+
+/// Whether an element of the frame is so by its name only, and the name is one that the element of the text may have, too.
+pub(super) fn may_hold_the_text(element: ElementRef<'_>) -> bool {
+    matches!(element.value().name(), "div" | "td" | "section" | "article" | "main")
+        && names(element).any(|name| {
+            let lower = name.to_ascii_lowercase();
+            lower.split(['-', '_']).any(|word| WORKING_ON_TEXT.contains(&word))
         })
 }
 

@@ -110,6 +110,13 @@ impl Parts {
         self.0.insert(key(element), part);
     }
 
+    /// Takes back that an element is such a part.
+    pub(super) fn clear(&mut self, element: ElementRef<'_>, part: Part) {
+        if self.is(element, part) {
+            self.0.remove(&key(element));
+        }
+    }
+
     pub(super) fn of(&self, element: ElementRef<'_>) -> Option<Part> {
         self.0.get(&key(element)).copied()
     }

@@ -84,12 +84,26 @@ pub(super) fn mark_of(element: ElementRef<'_>) -> Option<&'static str> {
 }
 
 /// What a field of a form shows.
-pub(super) fn field(element: ElementRef<'_>) -> Option<&str> {
+pub(super) enum Field<'a> {
+    /// Whether its box is ticked.
+    Mark(&'static str),
+    /// What is written in it.
+    Value(&'a str),
+    /// What stands on its button.
+    Button(&'a str),
+}
+
+/// What a field of a form shows.
+pub(super) fn field(element: ElementRef<'_>) -> Option<Field<'_>> {
     let checked = element.attr("checked").is_some();
+    let value = || element.attr("value").filter(|value| !value.trim().is_empty());
     match element.attr("type").map(str::to_ascii_lowercase).as_deref() {
-        Some("checkbox") => Some(if checked { "☑" } else { "☐" }),
-        Some("radio") => Some(if checked { "◉" } else { "○" }),
-        None | Some("text" | "number" | "date") => element.attr("value").filter(|value| !value.trim().is_empty()),
-        _ => None,
+        Some("checkbox") => Some(Field::Mark(if checked { "☑" } else { "☐" })),
+        Some("radio") => Some(Field::Mark(if checked { "◉" } else { "○" })),
+        Some("hidden" | "password" | "file" | "image" | "color" | "range") => None,
+        // A box to search in says so.
+        Some("button" | "submit" | "reset" | "search") => value().map(Field::Button),
+        // What is of no other kind is written in.
+        _ => value().map(Field::Value),
     }
 }

@@ -73,6 +73,13 @@ impl Sheet {
     }
 }
 
+/// Whether the rules of a block count for every screen.
+fn counts_always(at: &str) -> bool {
+    let words: Vec<String> = at.split_ascii_whitespace().map(str::to_ascii_lowercase).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    matches!(words.as_slice(), ["@media", "screen" | "all"] | ["@media", "only", "screen"] | ["@layer", ..])
+}
+
 /// Reads the rules of a sheet. Those for other media and widths are passed over.
 fn parse(sheet: &str, found: &mut Vec<Declared>) {
     let sheet = without_comments(sheet);
@@ -80,7 +87,7 @@ fn parse(sheet: &str, found: &mut Vec<Declared>) {
     while let Some((selectors, after)) = rest.split_once('{') {
         let selectors = selectors.rsplit([';', '}']).next().unwrap_or("").trim();
         if selectors.starts_with('@') {
-            rest = behind_block(after);
+            rest = if counts_always(selectors) { after } else { behind_block(after) };
             continue;
         }
         let (declarations, after) = after.split_once('}').unwrap_or((after, ""));
@@ -162,6 +169,14 @@ mod tests {
         assert_eq!(hidden("#c{visibility:visible}.a{visibility:hidden}", body), ["甲", "乙"]);
         assert_eq!(hidden("#c{display:block}.a{display:none !important}", body), ["甲", "乙", "丙"]);
         assert_eq!(hidden("p.on, b { color: red; display: none }", body), ["乙", "丁"]);
+    }
+
+    #[test]
+    fn what_is_said_for_all_screens_counts() {
+        for media in ["screen", "all", "only screen"] {
+            let css = format!("@media {media}{{ .a{{display:none}} }} b{{display:none}}");
+            assert_eq!(hidden(&css, "<p class=a>甲</p><b>乙</b>"), ["甲", "乙"], "{media}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use scraper::ElementRef;
 
-use super::inline::style;
+use super::inline::{hidden, style};
 use super::sheet::Sheet;
 use super::walk::Place;
 use crate::source::elements::face_class;
@@ -14,15 +14,6 @@ pub(super) fn hidden_by(element: ElementRef<'_>, sheet: &Sheet) -> bool {
         says("display") || says("visibility")
     };
     hidden(element) || sheet.hides(element) && !shown()
-}
-
-/// Whether an element says itself that it is not shown.
-pub(super) fn hidden(element: ElementRef<'_>) -> bool {
-    let says = |property: &str, value: &str| style(element, property).is_some_and(|v| v.starts_with(value));
-    element.attr("hidden").is_some()
-        || element.value().name() == "dialog" && element.attr("open").is_none()
-        || says("display", "none")
-        || says("visibility", "hidden")
 }
 
 /// The look inside an element.

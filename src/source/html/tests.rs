@@ -56,6 +56,39 @@ fn the_path_the_site_and_the_column_over_a_title_are_none_of_the_text() {
 }
 
 #[test]
+fn the_text_that_a_tool_works_on_is_none() {
+    let site = |class: &str, inside: &str, beside: &str| {
+        lines(&page(&format!(
+            "<html><head><title>县城供水恢复</title></head><body><div class=nav><a href=/>首页</a></div><div><h1>县城供水恢复</h1>\
+             <div class='{class}'>{inside}</div></div><div class=box><h3><a href=/1>大家都在看</a></h3>{beside}</div></body></html>"
+        )))
+    };
+    let text = "<p>县水务局昨日通报，东河水厂已经恢复供水。</p><p>各乡镇水压正常，居民可以放心使用。</p><p>水质检测合格，结果已经公布。</p>";
+    let links = "<p><a href=/2>某地开会</a></p><p><a href=/3>某地修路</a></p>";
+    for class in ["con BSHARE_POP", "text print", "search-result share"] {
+        let lines = site(class, text, links);
+        assert!(lines.iter().any(|line| line.starts_with("县水务局")), "{class}: {lines:?}");
+    }
+    // How a tool is used is said in sentences, and what leads on is no text.
+    let how = "<p>打开微信，点击底部的发现，使用扫一扫即可将网页分享至朋友圈。</p><p>您也可以点击右侧按钮，将本页分享到其他平台。</p>";
+    let notice = "<p>请各用水单位遵照执行，节约用水。</p><p>县水务局</p><p>2031年5月8日</p>";
+    let staff = "<table><tr><td>江一帆</td><td>局长</td><td>主持全面工作</td></tr><tr><td>何川</td><td>副局长</td><td>分管供水</td></tr></table>";
+    for beside in [text, notice, staff] {
+        for class in ["share", "search", "toolbar print"] {
+            let lines = site(class, how, beside);
+            assert!(lines.iter().any(|line| line.starts_with("[打开微信")), "{class} {beside}: {lines:?}");
+        }
+    }
+    // What is named as the article is it.
+    let news = "<ul><li><a href=/2>某地开会</a><p>某地昨日召开会议，部署了供水工作。</p></li><li><a href=/3>某地修路</a>\
+                <p>某地昨日修成了道路，方便了居民出行。</p></li></ul>";
+    let lines = site("search-news share", news, &format!("<div class=content>{notice}</div>"));
+    assert!(lines.iter().any(|line| line.starts_with("[某地昨日召开")), "{lines:?}");
+    let lines = site("related", text, "<p>东河水厂停水，县水务局正在抢修，请居民储水备用。</p>");
+    assert!(lines.iter().any(|line| line.starts_with("[县水务局")), "{lines:?}");
+}
+
+#[test]
 fn red_heads_and_articles_named_as_tools_stay() {
     let order = lines(&page(
         "<html><head><title>云山市供水办法</title></head><body><div class=path><a href=/>首页</a> &gt; 云山市人民政府令</div><div id=zoom>\

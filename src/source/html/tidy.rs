@@ -75,7 +75,7 @@ fn framed(text: &str) -> Option<String> {
         let Some(page) = frame.and_then(|frame| frame.attr(ATTRIBUTE)) else { return };
         let page = Html::parse_document(page);
         let body = page.root_element().child_elements().find(|e| e.value().name() == "body");
-        let hidden = frame.is_some_and(super::style::hidden);
+        let hidden = frame.is_some_and(super::inline::hidden);
         let hides = if hidden { " hidden" } else { "" };
         let inner = body.map(|body| body.inner_html()).unwrap_or_default();
         changes.push((tag.range.clone(), format!("<div{hides}>{inner}</div><iframe>")));

@@ -52,7 +52,7 @@ impl<'p> Headline<'p> {
         let Some(first) = roots.first().copied().filter(|_| framed) else { return found };
         let Some(element) = element else {
             let text = |e: ElementRef<'_>| fold::compact(&e.text().collect::<String>());
-            let own = |e: &ElementRef<'_>| says_just(&opening(roots, *e, &weights.parts), &text(*e));
+            let own = |e: &ElementRef<'_>| has_own_title(&opening(roots, *e, &weights.parts), &text(*e));
             found.outside = named_or_read(weights, first).filter(|e| !own(e));
             found.shown = found.outside;
             if let Some(title) = found.outside {
@@ -252,7 +252,7 @@ fn has_own_title(lines: &[String], heading: &str) -> bool {
 }
 
 /// Whether a line without blanks reads as the title of an official document.
-fn reads_as_title(text: &str) -> bool {
+pub(super) fn reads_as_title(text: &str) -> bool {
     // （试行）, （一）, （2031年版）
     let note = text.char_indices().rev().take(NOTE).find(|(_, c)| matches!(c, '（' | '(')).map(|(at, _)| at);
     let noted = note.filter(|_| text.ends_with(['）', ')'])).and_then(|at| text.get(..at));

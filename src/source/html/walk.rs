@@ -1,5 +1,6 @@
 //! The walk over a page that writes its lines.
 
+mod fields;
 mod written;
 
 use std::ops::Range;
@@ -11,13 +12,14 @@ use super::compose::{Line, Piece};
 use super::edges::Row;
 use super::generated::{Generated, Side};
 use super::inline::{set_as_block, style};
+use super::lines::is_said_by_site;
 use super::names::{is_of_wiki, leads_away};
 use super::part::Part;
 use super::pictures::{self, Pictures};
 use super::sheet::Sheet;
 use super::style::{hidden_by, styled};
 use super::table::is_layout;
-use super::{account, is_block, is_unread, math, notices};
+use super::{account, is_block, is_unread, math, notices, unshown};
 use crate::issue::SourceInfo;
 use crate::source::elements::{Elements, Look};
 use crate::source::scripts::Script;
@@ -29,6 +31,8 @@ const DEEPEST: usize = 400;
 
 /// Characters without a stop that are text where the style hides them.
 const SENTENCE: usize = 25;
+/// Characters of the longest box that a site shows over its page.
+const BOX: usize = 150;
 
 /// A label of so many characters, with its colon, stands before its value in a cell of its own.
 const LABEL: usize = 8;
@@ -46,6 +50,7 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
         article: Article::find(page),
         pictures: Pictures::of(page),
         inside: false,
+        within: false,
         rows: Vec::new(),
         things: Vec::new(),
         aside: Vec::new(),
@@ -66,6 +71,7 @@ pub(super) fn walk(page: &Html, info: SourceInfo, options: &ReadOptions<'_>) -> 
     let mut source = walk.finish()?;
     source.account = account::of(page, &sheet, &generated);
     source.diagnostics.extend(generated.cut.then(notices::styles_cut));
+    source.diagnostics.extend(unshown::told(page, &source));
     Ok(source)
 }
 
@@ -81,8 +87,18 @@ pub(super) struct Place {
 /// What stands in a line and is not shown as its text.
 struct Aside {
     text: String,
+    how: Beside,
+}
+
+/// How the page has what stands in a line and is not shown as its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
     /// It would be text if the style did not hide it.
-    hidden: bool,
+    Hidden,
+    /// The page shows it, in a form or a drawing.
+    Seen,
+    /// The page shows it in no place, or what it is was told.
+    Other,
 }
 
 /// Walks over the page and writes its lines.
@@ -95,6 +111,8 @@ pub(super) struct Walk<'p, 'o> {
     article: Article<'p>,
     pictures: Pictures,
     pub(super) inside: bool,
+    /// Inside the article, in whatever part of it.
+    within: bool,
     /// What each line is made of.
     rows: Vec<Row>,
     /// Pictures and the like, each with the line that it stands in.
@@ -168,11 +186,7 @@ impl<'p> Walk<'p, '_> {
         match name {
             "br" => self.line.break_line(),
             "img" => self.picture(element, place),
-            "input" if self.inside && !self.furniture => {
-                if let Some(text) = pictures::field(element) {
-                    self.text(text, place);
-                }
-            }
+            "input" => self.field(element, place),
             "math" => {
                 let formula = math::linear(element);
                 if !formula.trim().is_empty() {
@@ -187,7 +201,7 @@ impl<'p> Walk<'p, '_> {
             }
             "del" if self.inside && !self.furniture && !holds_blocks(element) => self.deleted(element),
             _ if self.inside && !self.furniture && !is_block(name) && is_of_wiki(element) => {
-                self.put_aside(element, words_of(element), false);
+                self.put_aside(element, words_of(element), Beside::Other);
             }
             // The reading above a character stands in brackets behind it.
             "rt" if !has_brackets(element) => {
@@ -221,10 +235,11 @@ impl<'p> Walk<'p, '_> {
         } else if block || root {
             self.flush()?;
         }
-        let (was_inside, was_furniture) = (self.inside, self.furniture);
+        let (was_inside, was_furniture, was_within) = (self.inside, self.furniture, self.within);
         let doubled = self.article.headline.doubled == Some(element);
         self.furniture = !root && (self.furniture || self.article.is_apart(element) || doubled);
         self.inside = root || self.inside && !self.furniture;
+        self.within |= root;
         let first = self.elements.next_line();
         let outside = self.article.headline.outside == Some(element);
         if root && !outside {
@@ -245,7 +260,7 @@ impl<'p> Walk<'p, '_> {
         if !self.carries && (block || root) {
             self.flush()?;
         }
-        (self.inside, self.furniture) = (was_inside, was_furniture);
+        (self.inside, self.furniture, self.within) = (was_inside, was_furniture, was_within);
         if is_title {
             self.title = Some((first..self.elements.next_line().max(first + 1), outside));
         }
@@ -268,13 +283,15 @@ impl<'p> Walk<'p, '_> {
             return Ok(());
         }
         if !is_block(element.value().name()) {
-            self.put_aside(element, words, self.inside && !self.furniture);
+            let hidden = self.inside && !self.furniture;
+            self.put_aside(element, words, if hidden { Beside::Hidden } else { Beside::Other });
             return Ok(());
         }
         self.flush()?;
         let (was_inside, linked) = (self.inside, links(element));
         let count = text.chars().count();
-        let reads = (text.contains('。') || count >= SENTENCE) && linked * 2 < count;
+        let written = (text.contains('。') || count >= SENTENCE) && linked * 2 < count;
+        let reads = written && !(count <= BOX && (is_said_by_site(&words) || self.is_over_title(element)));
         self.inside &= reads;
         self.revealing = true;
         self.unshown = was_inside && !reads && !self.furniture && linked == 0;
@@ -284,12 +301,19 @@ impl<'p> Walk<'p, '_> {
         walked
     }
 
+    /// Whether an element stands over the title that the page shows: what is hidden there, and short, is a box that scripts show over the
+    /// page.
+    fn is_over_title(&self, element: ElementRef<'p>) -> bool {
+        let shown = self.article.headline.shown.filter(|_| self.title.is_none());
+        shown.is_some_and(|shown| shown != element && shown.ancestors().all(|above| above != *element))
+    }
+
     /// Words that the page shows as deleted: they are no text of the document, which is told with them.
     fn deleted(&mut self, element: ElementRef<'p>) {
         let words = words_of(element);
         if !words.trim().is_empty() {
             self.line.things.push((ThingKind::Deleted, words.clone()));
-            self.put_aside(element, words, false);
+            self.put_aside(element, words, Beside::Other);
         }
     }
 
@@ -304,25 +328,30 @@ impl<'p> Walk<'p, '_> {
         {
             self.mark(ThingKind::Object, mark, "", place);
         }
-        let text = words_of(element);
-        self.put_aside(element, text, false);
+        let text = if name == "select" { self.choice(element, place) } else { words_of(element) };
+        // What a button does is no text of the document, unless it is said at length.
+        let says = matches!(name, "textarea" | "svg") || name == "button" && text.contains(['。', '；']);
+        let seen = says && !hidden_by(element, self.sheet);
+        self.put_aside(element, text, if seen { Beside::Seen } else { Beside::Other });
     }
 
-    /// Keeps a text that stands in the line and is not shown as its text, and the formulas in it. `hidden` tells that the
-    /// page has it as text and its style hides it.
-    fn put_aside(&mut self, element: ElementRef<'p>, text: String, hidden: bool) {
+    /// Keeps a text that stands in the line and is not shown as its text, and the formulas in it.
+    fn put_aside(&mut self, element: ElementRef<'p>, text: String, how: Beside) {
         let text = text.replace("&nbsp;", " ");
         let formulas = element.descendent_elements().filter(|e| e.value().name() == "math");
         let outermost =
             formulas.filter(|e| !e.ancestors().filter_map(ElementRef::wrap).any(|a| a.value().name() == "math"));
         let row = self.rows.len();
         self.things.extend(outermost.map(|e| (row, ThingKind::Formula, math::linear(e))));
-        self.aside.push(Aside { text, hidden });
+        self.aside.push(Aside { text, how });
     }
 
     fn picture(&mut self, element: ElementRef<'p>, place: Place) {
         self.seen_pictures |= !self.furniture;
         if !self.inside || self.furniture {
+            // Where it is not loaded, a sentence is read.
+            let said = element.attr("alt").filter(|alt| alt.contains('。'));
+            said.into_iter().for_each(|alt| self.put_aside(element, alt.to_owned(), Beside::Other));
             return;
         }
         let behind = self.line.parts.last().is_some_and(|part| !part.text.trim().is_empty());

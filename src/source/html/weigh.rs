@@ -4,10 +4,14 @@ use scraper::{ElementRef, Node};
 
 use super::inline::set_as_block;
 use super::lines::LineKind;
-use super::names::leads_away;
+use super::names::{leads_away, may_hold_the_text};
 use super::part::{Part, Parts};
 use super::{is_block, is_unread};
 
+/// Lines of sentences that no tool has: how it is used is said in one or two.
+const LINES_OF_TEXT: usize = 3;
+/// The share of a page's sentences that the text has.
+const NEARLY_ALL: (usize, usize) = (9, 10);
 /// Bytes of a line by which it is seen what it is.
 const START: usize = 400;
 
@@ -131,11 +135,46 @@ impl<'p> Weights<'p> {
             let above = &mut weights.elements[parent].last;
             *above = (*above).max(last);
         }
+        weights.free_the_text();
         for foot in feet(&weights) {
             weights.parts.set(foot, Part::Frame);
         }
         weights.add_up();
         weights
+    }
+
+    /// What is named as a tool but holds nearly all sentences of the page, and few links, is the text that the tool works on. Where
+    /// something else is named as the article, or says as much as a short notice, it is a tool that tells how it is used.
+    fn free_the_text(&mut self) {
+        // Of each element, with all that it holds: characters of sentences, their lines, lines of links.
+        let mut held = vec![[0_usize; 3]; self.elements.len()];
+        for line in &self.lines {
+            let counts = match line.kind {
+                LineKind::Text if line.sense > 0 => [line.sense, 1, 0],
+                LineKind::Linked => [0, 0, 1],
+                _ => continue,
+            };
+            if let Some(held) = held.get_mut(line.of) {
+                held.iter_mut().zip(counts).for_each(|(held, count)| *held += count);
+            }
+        }
+        for at in (1..held.len()).rev() {
+            let (parent, counts) = (self.elements[at].parent, held[at]);
+            held[parent].iter_mut().zip(counts).for_each(|(held, count)| *held += count);
+        }
+        let all = held.first().map_or(0, |[sense, ..]| *sense);
+        let named = |at: &usize| self.part(*at) == Some(Part::Article) && held[*at][0] > 0;
+        let article: Vec<usize> = (0..self.elements.len()).filter(named).collect();
+        let mut freed = Vec::new();
+        for (at, weighed) in self.elements.iter().enumerate() {
+            let [sense, lines, links] = held[at];
+            let nearly_all = sense * NEARLY_ALL.1 >= all * NEARLY_ALL.0 && lines >= LINES_OF_TEXT && links * 3 <= lines;
+            let elsewhere = || article.iter().any(|other| !(at..=weighed.last).contains(other));
+            if nearly_all && may_hold_the_text(weighed.element) && !elsewhere() {
+                freed.push(weighed.element);
+            }
+        }
+        freed.into_iter().for_each(|element| self.parts.clear(element, Part::Frame));
     }
 
     /// Adds what stands in each element to the one around it; those inside stand behind those around them.

@@ -168,7 +168,7 @@ fn pages(lines: &[&str]) -> Vec<Range<usize>> {
     for (at, line) in lines.iter().enumerate() {
         let empty = is_blank(at);
         let apart = || at > 0 && is_blank(at - 1) && is_blank(at + 1);
-        let numbered = || page_number::of_line(line).is_some_and(|number| number.marked || apart());
+        let numbered = || page_number::without_part(line).is_some_and(|number| number.marked || apart());
         let ends = line.contains('\u{c}') || !empty && (blank >= BLANK || numbered());
         if ends && at > start {
             pages.push(start..at);
@@ -342,7 +342,9 @@ impl<'t> Page<'t> {
         if prose::are_cells(&columns) || !columns.iter().all(Column::goes_on) {
             return None;
         }
-        let shows = count >= MANY && columns.iter().all(Column::is_prose) && !prose::are_apart(&columns);
+        let many = || count >= MANY && columns.iter().all(Column::is_prose);
+        let few = || prose::are_crossed(&columns) && columns.iter().all(Column::is_some_prose);
+        let shows = (many() || few()) && !prose::are_apart(&columns) || prose::count_on(&columns);
         let cuts = lines.clone().map(|at| self.cut(at, sides[at], base)).collect();
         // The first lines of paragraphs are indented by two characters.
         let aligned = starts.iter().filter(|start| [base, base + 2 * unit].contains(start)).count();

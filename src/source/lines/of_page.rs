@@ -56,6 +56,7 @@ pub(crate) fn is_about_page(text: &str) -> bool {
                 || begins_as_label(start)
                 || Class::PageState.strip_start(start).is_some_and(begins_as_label)
                 || was_put_online(&plain)
+                || was_posted(&plain)
                 || Class::PageState.is(&plain)
                 || has_labels(&plain)
                 || is_of_tools(&plain)
@@ -137,6 +138,20 @@ fn was_put_online(plain: &str) -> bool {
             .is_some_and(|t| matches!(digits(t), 1 | 2) && t.get(digits(t)..).is_some_and(|t| t.starts_with('-')))
     });
     minute && day
+}
+
+/// Whether a line tells on which day an article was posted, and which user did: 发布于 2031年5月8日 由 admin. With other words, or
+/// an office behind, a text says where and by whom a paper was made public.
+fn was_posted(plain: &str) -> bool {
+    let Some(rest) = Class::PagePosted.strip_start(plain) else { return false };
+    let behind = date::day_at(rest).and_then(|(_, bytes)| rest.get(bytes..));
+    let by = behind.and_then(|behind| Class::ByWhom.strip_start(behind).or_else(|| behind.strip_prefix("by")));
+    by.is_some_and(|name| {
+        (1..=ENTRY).contains(&name.chars().count())
+            && !name.contains(['，', '、', '；', '《', '：'])
+            && !Class::Of.within(name)
+            && !office::is_name(name)
+    })
 }
 
 /// Whether a line tells a time of the clock, as when a page was put online: 09:30.
@@ -241,9 +256,16 @@ fn is_entry(entry: &str) -> bool {
 
 /// Whether a line is made of nothing but names of tools: 【打印】【关闭】.
 fn is_of_tools(plain: &str) -> bool {
-    // 〔图〕【下载】: a tool may have a picture.
-    is_of_words(&plain.replace(PICTURE, ""), |rest| Class::PageTool.strip_start(rest))
+    // 〔图〕【下载】: a tool may have a picture. A+大A+中A+小: one that sets the size has a sign, which may be a mark of credit by itself.
+    is_of_words(&plain.replace(PICTURE, ""), |rest| Class::PageTool.strip_start(rest).or_else(|| strip_size(rest)))
+        && Class::PageTool.within(plain)
 }
+
+/// A text without the sign for larger or smaller type that it begins with.
+fn strip_size(text: &str) -> Option<&str> {
+    text.strip_prefix("A+").or_else(|| text.strip_prefix("A-"))
+}
+
 /// Whether a line is made of nothing but such names and those of the page's other views. Texts have headings that are no
 /// more, too: it tells only at the edges of the article, and of links.
 pub(crate) fn is_of_views(text: &str) -> bool {
@@ -265,7 +287,9 @@ fn is_of_words(plain: &str, strip: impl Fn(&str) -> Option<&str>) -> bool {
 /// Whether a line is so short that it goes with the line about the page before it: 123, 次, 大.
 pub(crate) fn is_scrap(text: &str) -> bool {
     let plain: String = fold::inked(text).take(9).collect();
-    Class::PageScrap.is(&plain) || plain.bytes().all(|b| b.is_ascii_digit())
+    // -次: what counts has not counted yet.
+    let counted = plain.trim_start_matches(chars::is_dash);
+    Class::PageScrap.is(counted) || plain.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a line counts who has read the page: 阅读 1024 次.
@@ -310,6 +334,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn signs_of_size_are_tools_beside_others() {
+        for text in ["A+大A+中A+小", "字号 A+ A- 打印", "听全文", "【听全文】【打印】"] {
+            assert!(is_about_page(text), "{text}");
+        }
+        for text in ["A+", "A-", "信用等级：A+", "A+级企业名单", "听全文的介绍"] {
+            assert!(!is_about_page(text), "{text}");
+        }
+        assert!(is_scrap("-次") && is_scrap("次") && is_scrap("12"));
+        assert!(!is_scrap("-5") && !is_scrap("—") && !is_scrap("-第一次"));
+    }
+
+    #[test]
     fn lines_about_the_page() {
         for text in [
             "发布时间：2031-05-08 来源：办公室 浏览次数：12",
@@ -331,6 +367,8 @@ mod tests {
             "全文有效 成文日期：2031-05-08",
             "第1页/共3页",
             "【免责声明】本网站的文件以正式文本为准。",
+            "发布于 2031年5月8日由 admin",
+            "发布于 2031年5月8日 by admin",
         ] {
             assert!(is_about_page(text), "{text}");
         }
@@ -356,6 +394,16 @@ mod tests {
             "日期：2031年5月6日",
             "时间：2031年5月6日 9:30",
             "2031年5月6日9:00-11:30停水",
+            "发布于2031年5月8日的通知",
+            "发布于 2031年5月8日 江城日报",
+            "发布于2031年5月8日 江一帆撰文",
+            "张贴于2031年5月8日 东河水厂门前公告栏",
+            "发布于2031年5月8日 由江城县水务局",
+            "发布于2031年5月8日由",
+            "发布于2031年5月8日，有效期五年",
+            "发布于2031年5月8日《供水公告》",
+            "发布于县政府网站",
+            "发布于2031年5月8日以前并且仍在施行的文件",
         ] {
             assert!(!is_about_page(text), "{text}");
         }

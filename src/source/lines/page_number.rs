@@ -1,6 +1,6 @@
-//! The numbers printed on pages: `12`, `—12—`, `第12页 共48页`, `12/48`, `—十二—`, or at an end of a running head.
+//! The numbers printed on pages: `12`, `B2404`, `—12—`, `第12页 共48页`, `12/48`, `—十二—`, or at an end of a running head.
 
-use crate::zh::chars::is_dash;
+use crate::zh::chars::{is_dash, is_space};
 use crate::zh::lexicon::Class;
 use crate::zh::{fold, numeral, ordinal};
 
@@ -15,6 +15,10 @@ pub struct PageNumber {
     pub alone: bool,
 }
 
+/// The number of a page that a letter stands before has so many digits at least.
+const LETTERED: usize = 3;
+/// The longest Roman number, in characters with its dashes: - xxviii -.
+const LONGEST_ROMAN: usize = 10;
 /// The longest line, in bytes, that is looked at.
 const LONGEST: usize = 160;
 /// Marks beside the dashes that set a page number off.
@@ -36,6 +40,26 @@ pub fn of_line(text: &str) -> Option<PageNumber> {
     read(text).filter(|number| number.alone)
 }
 
+/// The number of a page of the front matter that a line is: ii, Ⅲ, - iv -. In brackets or with a point behind it a Roman
+/// number is a label, and capitals and small letters don't mix.
+#[must_use]
+pub fn of_roman(text: &str) -> Option<PageNumber> {
+    let compact: String = fold::inked(text).take(LONGEST_ROMAN + 1).collect();
+    let inner = compact.trim_matches(is_dash);
+    let set_off = compact.starts_with(is_dash) && compact.ends_with(is_dash);
+    let whole = set_off || inner.len() == compact.len();
+    let value = numeral::roman(inner).filter(|_| whole && compact.chars().count() <= LONGEST_ROMAN)?;
+    Some(PageNumber { value, marked: set_off, alone: true })
+}
+
+/// The same without a letter before it: in the midst of a text A101 is a line of buses or a road, at the edges of pages alone a number of theirs.
+#[must_use]
+pub fn without_part(text: &str) -> Option<PageNumber> {
+    let is_lettered =
+        || text.trim_start_matches(|c: char| sets_off(c) || is_space(c)).starts_with(|c: char| c.is_ascii_uppercase());
+    of_line(text).filter(|_| !is_lettered())
+}
+
 fn plain_digit(c: char) -> char {
     let local = numeral::local_digit(c);
     numeral::digit(local).and_then(|value| char::from_digit(value, 10)).unwrap_or(local)
@@ -48,7 +72,7 @@ fn sets_off(c: char) -> bool {
 fn alone(compact: &str) -> Option<PageNumber> {
     let inner = compact.trim_matches(sets_off);
     let worded = ordinal::strip(inner);
-    let core = worded.map_or(inner, |rest| Class::PageUnit.strip_end(rest).unwrap_or(rest));
+    let core = worded.map_or_else(|| without_letter(inner), |rest| Class::PageUnit.strip_end(rest).unwrap_or(rest));
     let set_off = core.len() < compact.len();
     // A bare Chinese numeral would be a label.
     let chinese = || numeral::chinese(core).filter(|_| set_off);
@@ -63,6 +87,13 @@ fn alone(compact: &str) -> Option<PageNumber> {
     let both = compact.starts_with(sets_off) && compact.ends_with(sets_off);
     let marked = counted || worded.is_some() || both;
     (whole && fits(value)).then_some(PageNumber { value, marked, alone: true })
+}
+
+/// The number of a page behind the letter of the part that it is in: B2404 of the second supplement. Of fewer digits it may be anything (A4, G20).
+fn without_letter(text: &str) -> &str {
+    let number = text.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(text);
+    let is_page = number.len() >= LETTERED && number.bytes().all(|b| b.is_ascii_digit());
+    if is_page { number } else { text }
 }
 
 /// At an end of a running head: 12某某公报, 某某公报·12, 某某公报 第12页. A year or an issue's number is told apart by the pages
@@ -113,6 +144,8 @@ mod tests {
             ("- ༡༢ -", 12, true),
             ("第5页共20页", 5, true),
             ("48", 48, false),
+            ("B2404", 2404, false),
+            ("- B2404 -", 2404, true),
             ("１２", 12, false),
         ] {
             assert_eq!(of_line(text), Some(PageNumber { value, marked, alone: true }), "{text}");
@@ -120,10 +153,55 @@ mod tests {
     }
 
     #[test]
+    fn front_matter_is_counted_in_roman_numbers() {
+        for (text, value, marked) in [
+            ("i", 1, false),
+            ("II", 2, false),
+            ("Ⅲ", 3, false),
+            ("ⅳ", 4, false),
+            ("- ii -", 2, true),
+            ("—XIV—", 14, true),
+            ("― Ⅻ ―", 12, true),
+        ] {
+            assert_eq!(of_roman(text), Some(PageNumber { value, marked, alone: true }), "{text}");
+        }
+        for text in [
+            "(ii)", "（ii）", "III.", "ii、", "Ⅲ、", "- ii", "iI", "iiii", "A", "IP", "VI级", "Ⅰ类", "12", "", "mi",
+            "—",
+        ] {
+            assert_eq!(of_roman(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_tells_a_page_at_edges_of_pages_only() {
+        for text in ["B2404", "- B2404 -", "　A101"] {
+            assert!(of_line(text).is_some() && without_part(text).is_none(), "{text}");
+        }
+        for text in ["2404", "- 2404 -", "第12页"] {
+            assert_eq!(without_part(text), of_line(text), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_none() {
-        for text in
-            ["第十二条", "十二", "2025/12", "12.5", "12人", "第12", "某某公报", "下转第8页", "（下转第 13 页）", ""]
-        {
+        for text in [
+            "第十二条",
+            "十二",
+            "2025/12",
+            "12.5",
+            "12人",
+            "第12",
+            "A4",
+            "B24",
+            "AB2404",
+            "B2404A",
+            "b2404",
+            "某某公报",
+            "下转第8页",
+            "（下转第 13 页）",
+            "",
+        ] {
             assert_eq!(of_line(text), None, "{text}");
         }
     }

@@ -75,6 +75,8 @@ struct Edge {
     /// It has the mark of a sentence's end.
     stops: bool,
     number: Option<PageNumber>,
+    /// That is a Roman one, of the front matter.
+    roman: bool,
     /// It begins with the number of a heading.
     labelled: bool,
     /// By its place and size it is a line of the text beside it.
@@ -140,6 +142,7 @@ fn edge_lines(sheets: &[Sheet<'_, '_>], body: f32) -> Vec<Edge> {
             let below = if index < head { head } else { index + 1 };
             let beside =
                 if top { sheet.lines.get(below) } else { index.checked_sub(1).and_then(|i| sheet.lines.get(i)) };
+            let roman = page_number::of_roman(&line.text);
             edges.push(Edge {
                 inside,
                 of_head: index < head,
@@ -147,10 +150,11 @@ fn edge_lines(sheets: &[Sheet<'_, '_>], body: f32) -> Vec<Edge> {
                 line: index,
                 at,
                 top,
-                masked: masked(&line.text),
+                masked: roman.map_or_else(|| masked(&line.text), |n| if n.marked { "-#-" } else { "#" }.to_owned()),
                 size: line.extent.size,
                 stops: line.text.contains(STOPS),
-                number: page_number::read(&line.text),
+                number: roman.or_else(|| page_number::read(&line.text)),
+                roman: roman.is_some(),
                 labelled: heading_label(&line.text) > 0,
                 in_text: beside.is_some_and(|beside| is_of_text(line, beside, step)),
             });
@@ -231,7 +235,9 @@ fn often(edges: &[Edge], pages: usize) -> Vec<Often> {
                 (on.len(), frequency(&on, pages))
             });
             let counted = edge.number.is_some_and(|n| n.alone);
-            if counted && !follows(edge, others) {
+            // The only page of the front matter has what the pages of the text have at its place.
+            let only = edge.roman && often == Often::Mostly && others.iter().filter(|other| other.roman).count() == 1;
+            if counted && !only && !follows(edge, others) {
                 return Often::Seldom;
             }
             // Of two pages both have their number.
@@ -245,9 +251,12 @@ fn often(edges: &[Edge], pages: usize) -> Vec<Often> {
 
 /// Whether another page's number is as far from this one as the pages are.
 fn follows(edge: &Edge, others: &[&Edge]) -> bool {
+    // Supplements print a law in two languages side by side, each with a number of its own: B2404 and B2405.
+    let lettered = edge.masked.starts_with(|c: char| c.is_ascii_uppercase());
     let fits = |other: &&Edge| {
         let (Some(a), Some(b)) = (edge.number, other.number) else { return false };
-        other.page != edge.page && i64::from(b.value) - i64::from(a.value) == other.page as i64 - edge.page as i64
+        let (by, pages) = (i64::from(b.value) - i64::from(a.value), other.page as i64 - edge.page as i64);
+        pages != 0 && (by == pages || lettered && by == 2 * pages)
     };
     // They come in the order of their pages.
     let from = others.partition_point(|other| other.page + NEAR_PAGES < edge.page);
@@ -430,7 +439,7 @@ fn print_numbers(edges: &[Edge], found: &mut [Edges]) {
         found.get(e.page).and_then(|page| page.running.get(e.line)).copied().unwrap_or(false)
     };
     let numbers: Vec<(usize, PageNumber)> =
-        edges.iter().filter(|e| is_running(e, found)).filter_map(|e| Some((e.page, e.number?))).collect();
+        edges.iter().filter(|e| !e.roman && is_running(e, found)).filter_map(|e| Some((e.page, e.number?))).collect();
     let offset = common_offset(&numbers);
     for (page, number) in numbers {
         let fits = offset == Some(i64::from(number.value) - page as i64);

@@ -32,6 +32,8 @@ const TITLE: f32 = 1.15;
 /// Lines under the text of a number stand at one place within this, in em, and no farther behind it than this.
 const LINED_UP: f32 = 0.6;
 const NUMBER: f32 = 9.0;
+/// What is defined stands out by less than this.
+const DEFINED: f32 = 3.0;
 /// So many paragraphs of a file that hang in the midst of a sentence show that its paragraphs do.
 const HANGING: usize = 3;
 /// Nothing is learned from fewer lines.
@@ -208,7 +210,13 @@ impl Setting {
         // Days of meetings, one under the other at the right edge, are a list.
         let counted = line.line.text.starts_with(numeral::is_numeral);
         self.hangs_under_number(before, line) && (self.hanging || open())
-            || self.hanging && under && !counted && self.may_hang(before, line)
+            || self.hanging && (under && !counted || self.hangs_by_space(before, line)) && self.may_hang(before, line)
+    }
+
+    /// Whether space parts paragraphs and none parts these lines, of which the first stands out: what is defined stands at its beginning.
+    fn hangs_by_space(&self, before: &Stand<'_>, line: &Stand<'_>) -> bool {
+        let by = (line.inset().0 - before.inset().0) / line.line.extent.size.max(f32::EPSILON);
+        self.blocks && a_page(before, line) && (LINED_UP..DEFINED).contains(&by)
     }
 
     /// Whether a line stands under the text of a numbered line that is in the midst of a sentence.
@@ -283,7 +291,10 @@ fn is_numbered(text: &str) -> bool {
         || rest.strip_prefix(|c: char| c.is_ascii_alphabetic() || inner.is_some() && numeral::stem(c).is_some());
     if inner.is_some() {
         let closed = |rest: &str| rest.starts_with(brackets::closes_round);
-        return counted && closed(behind) || letter().is_some_and(closed);
+        let roman = rest.trim_start_matches(['i', 'v', 'x']);
+        return counted && closed(behind)
+            || letter().is_some_and(closed)
+            || (2..=ROMAN).contains(&(rest.len() - roman.len())) && closed(roman);
     }
     let marked = |rest: &str| rest.starts_with(['.', '．', '、', ')', '）']);
     let article = || rest.len() < text.len() && ARTICLE.iter().any(|unit| unit.starts(behind).is_some());
@@ -291,6 +302,9 @@ fn is_numbered(text: &str) -> bool {
         || counted && (marked(behind) || article())
         || letter().is_some_and(marked)
 }
+
+/// Letters of the longest number in small Roman letters.
+const ROMAN: usize = 7;
 
 /// What an ordinal counts at the beginning of a paragraph.
 const ARTICLE: [Class; 4] = [Class::PartUnit, Class::ChapterUnit, Class::SectionUnit, Class::ArticleUnit];
@@ -494,6 +508,22 @@ mod tests {
         let days = [(8.0, true, "94年2月15日會議通過"), (8.0, true, "96年2月5日會議通過")];
         let listed: Vec<_> = days.into_iter().chain(articles).collect();
         assert_eq!(set(&listed)[0], yes);
+    }
+
+    #[test]
+    fn what_is_defined_stands_out_where_space_parts_paragraphs() {
+        let begins = |left: f32, last: char, blocks: bool, hanging: bool| {
+            let stands = stands(&[(60.0, 50, 50.0, last), (left, 20, 66.0, '。')]);
+            let setting = Setting { blocks, hanging, indented: false, ..Setting::learn(&stands, 10.0) };
+            setting.begins(&stands[0], &stands[1], 1.0)
+        };
+        assert_eq!(begins(80.0, '水', true, true), Some(false));
+        // Nothing hangs, no space parts, a sentence ends, or it stands too far inside.
+        for (left, last, blocks, hanging) in
+            [(80.0, '水', true, false), (80.0, '水', false, true), (80.0, '。', true, true), (100.0, '水', true, true)]
+        {
+            assert_eq!(begins(left, last, blocks, hanging), Some(true), "{left} {last} {blocks} {hanging}");
+        }
     }
 
     #[test]

@@ -20,6 +20,19 @@ fn headings_and_bold_articles_tell_markdown() {
     let listed = "* 1 為供水，制定本法。\n\n> 釋：立法目的。\n\n".repeat(3);
     assert!(is_markdown(&listed) && !is_markdown(&listed.replace("> ", "")));
     assert!(!is_markdown("#1 项目\n正文\n#2 项目"));
+    assert!(is_markdown("河道部门\n========\n甲局\n"));
+    assert!(!is_markdown("河道部门\n==\n甲局\n") && !is_markdown("甲局\n乙局\n========\n"));
+    assert!(is_markdown("- 河道类：[甲](https://a.example/1)\n- 供水类\n- 排水类\n"));
+    assert!(is_markdown("- 河道类\n\t- 清淤\n\t- 采砂\n\t\t- 超采\n- 供水类\n"));
+    for text in [
+        "- 河道类\n- 供水类\n- 排水类\n",
+        "- 河道类：[甲](https://a.example/1)\n- 供水类\n",
+        "河道管理条例\n- 1 -\n第一条　甲。\n- 2 -\n第二条　乙。\n- 3 -\n",
+        "　　- 清淤\n　　- 采砂\n　　- 超采\n　　- 供水\n",
+        "清单：[甲](https://a.example/1)\n河道\n供水\n",
+    ] {
+        assert!(!is_markdown(text), "{text}");
+    }
     assert!(!is_markdown("河道管理条例\n第一条 制定本条例。"));
 }
 
@@ -77,6 +90,10 @@ fn empty_lines_part_paragraphs() {
     let source = read("a.md", "# 办法\n\n甲文\n乙文\n\n丙文".as_bytes()).expect("text");
     let starts: Vec<_> = source.lines.iter().map(|l| l.hint.as_ref().and_then(|hint| hint.starts_paragraph)).collect();
     assert_eq!(starts, [None, None, Some(true), None, None, Some(true)]);
+    // So do the items of a list, what stands below a heading, and each line of code.
+    let source = read("a.md", "# 办法\n甲文\n- 乙文\n丙文\n```\n丁\n戊\n```\n".as_bytes()).expect("text");
+    let starts: Vec<_> = source.lines.iter().map(|l| l.hint.as_ref().and_then(|hint| hint.starts_paragraph)).collect();
+    assert_eq!(starts, [None, Some(true), Some(true), None, None, Some(true), Some(true), None]);
     let print = "# 办法\n\n".to_owned() + &"河道管理应当遵循统一规划、\n\n分级负责的原则，\n\n加强监督。\n\n".repeat(3);
     let source = read("a.md", print.as_bytes()).expect("text");
     assert!(source.lines.iter().all(|l| l.hint.is_none()));
@@ -225,4 +242,96 @@ fn a_text_that_begins_with_its_path_is_markdown() {
 #[test]
 fn comments_over_lines_are_none_of_the_text() {
     assert_eq!(shown("# 供水\n\n<!--\n旧文。\n-->\n\n正文。\n"), ["# 供水", "[<!--]", "[旧文。]", "[-->]", "正文。"]);
+}
+
+#[test]
+fn what_is_quoted_is_text_and_its_marks_are_none() {
+    let told = shown(
+        "# 供水\n\n> [!NOTE] 相关通知\n>\n> **关于印发《供水办法》的通知**\n>\n> 云水发〔2031〕7号\n> > 内引。\n>紧接。\n\n- > 项内。\n",
+    );
+    let text = ["# 供水", "**关于印发《供水办法》的通知**", "云水发〔2031〕7号", "内引。", "紧接。", "- > 项内。"];
+    let shown_text: Vec<&str> = told.iter().filter(|line| !line.starts_with('[')).map(|line| line.trim()).collect();
+    assert_eq!(shown_text, text);
+    assert!(told.contains(&"[> [!NOTE] 相关通知]".to_owned()), "{told:?}");
+    assert_eq!(told.iter().filter(|line| line.trim_matches(['[', ']', ' ', '>']).is_empty()).count(), 6, "{told:?}");
+    // A sign before a figure, a label that is text, more marks than are taken.
+    let deep = format!("{}供水应当安全。", ">".repeat(20));
+    for (line, kept) in [
+        (">50%的用水户应当登记。", ">50%的用水户应当登记。"),
+        (">=5 的为合格。", ">=5 的为合格。"),
+        ("> [!NOTE] 第一条 为了供水。", "第一条 为了供水。"),
+        ("> [!TIP]+ 供水应当安全，用水应当节约。", "供水应当安全，用水应当节约。"),
+        ("> [2031]7号", "[2031]7号"),
+        (&deep, &format!("{}供水应当安全。", ">".repeat(4))),
+        ("＞ 全角", "＞ 全角"),
+    ] {
+        let text = format!("# 供水\n\n{line}\n");
+        let told = shown(&text);
+        assert!(told.iter().any(|told| told.trim() == kept), "{line}: {told:?}");
+        assert_eq!(crate::source::lost_in_reading(&read("a.md", text.as_bytes()).expect("text")), [], "{line}");
+    }
+    // What stands in code is shown as it is.
+    let told = shown("# 供水\n\n```\n> 甲\n```\n\n> ```\n> > 乙\n> ```\n");
+    assert!(told.contains(&"> 甲".to_owned()) && told.iter().any(|line| line.trim() == "乙"), "{told:?}");
+    let source = read("a.md", "# 供水\n\n> （2031年作）  \n> **江一帆**\n> 续行\n".as_bytes()).expect("text");
+    let starts: Vec<_> = source.lines.iter().map(|l| l.hint.as_ref().and_then(|hint| hint.starts_paragraph)).collect();
+    assert_eq!(starts.get(2..5), Some([Some(true), Some(true), None].as_slice()));
+    assert_eq!(crate::source::lost_in_reading(&source), []);
+    // A quote under a line that is none is no rest of it; a line under a quote may be.
+    let source = read("a.md", "# 供水\n\n- 《供水办法》（2031年）\n    > 废止10件\n    > 失效2件\n续行\n".as_bytes())
+        .expect("text");
+    let starts: Vec<_> = source.lines.iter().map(|l| l.hint.as_ref().and_then(|hint| hint.starts_paragraph)).collect();
+    assert_eq!(starts.get(2..6), Some([Some(true), Some(true), None, None].as_slice()));
+}
+
+#[test]
+fn offices_days_and_states_of_settings_are_stated() {
+    let stated = |text: &str| -> Vec<(StatedField, String)> {
+        let source = read("a.md", text.as_bytes()).expect("text");
+        source.stated.into_iter().map(|stated| (stated.field, stated.value)).collect()
+    };
+    let listed = "---\nauthors:\n  - 云山市财政局\n  - 云山市水务局\npublication_date: '2031-05-06'\neffective_date: 2031-06-01\n\
+                  status: 废止或失效\ndate: 2031-07-01\n---\n第一条　供水。";
+    let fields = [
+        (StatedField::Issuer, "云山市财政局、云山市水务局"),
+        (StatedField::Public, "2031-05-06"),
+        (StatedField::Force, "2031-06-01"),
+        (StatedField::State, "废止或失效"),
+    ]
+    .map(|(field, value)| (field, value.to_owned()));
+    assert_eq!(stated(listed), fields);
+    assert_eq!(stated(&listed.replace("  - ", "- ")), fields);
+    assert_eq!(
+        stated(
+            &listed
+                .replace("authors:\n  - 云山市财政局\n  - 云", "authors: [云山市财政局, 云")
+                .replace("务局\n", "务局]\n")
+        ),
+        fields
+    );
+    let labels = "---\nlayout: post\n发文机关: 云山市财政局、云山市水务局\n公布日期: 2031-05-06\n施行日期: 2031-06-01\n时效性: 废止或失效\n---\n正文。";
+    assert_eq!(stated(labels), fields);
+    // One of them is no office; what a site holds of its page; no day.
+    assert!(stated("---\nauthors:\n  - 云山市财政局\n  - 江一帆\nstatus: published\neffective_date: 待定\nname: index\n---\n正文。").is_empty());
+}
+
+#[test]
+fn names_and_values_over_a_rule_are_none_of_the_text() {
+    let head = "# 原件\n\n- corpus_id: a-1\n- title: 关于供水的通知\n- publisher: 云山市水务局\n- publish_date: 2031-05-06\n\n---\n\n";
+    let told = shown(&format!("{head}关于供水的通知\n正文。\n"));
+    assert!(told.starts_with(&["[# 原件]".to_owned(), "[- corpus_id: a-1]".to_owned()]), "{told:?}");
+    assert_eq!(told.iter().filter(|line| !line.starts_with('[')).collect::<Vec<_>>(), ["关于供水的通知", "正文。"]);
+    let fields = read("a.txt", format!("{head}正文。").as_bytes()).expect("text").stated;
+    let fields: Vec<_> = fields.iter().map(|stated| (stated.field, stated.value.as_str())).collect();
+    let day = (StatedField::Public, "2031-05-06");
+    assert_eq!(fields, [(StatedField::Title, "关于供水的通知"), (StatedField::Issuer, "云山市水务局"), day]);
+    for text in [
+        "# 供水\n\n- 水源: 甲\n- 水厂: 乙\n- 水网: 丙\n\n---\n正文。",
+        "# 供水\n\n- a: 甲\n- b: 乙\n- c: 丙\n\n---\n正文。",
+        "# 供水\n\n- id_a: 甲\n- b: 乙\n\n---\n正文。",
+        "# 供水\n\n- id_a: 甲\n- b: 乙\n- c: 丙\n\n正文。",
+        "# 供水\n\n为了供水：\n- id_a: 甲\n- b: 乙\n- c: 丙\n\n---\n正文。",
+    ] {
+        assert!(shown(text).first().is_some_and(|line| line == "# 供水"), "{text}");
+    }
 }

@@ -144,6 +144,7 @@ pub(in crate::source) fn account(text: &str, form: Form) -> String {
     let mut out = String::with_capacity(text.len());
     let mut names = Markup::new(form);
     for line in text.lines() {
+        let line = if form == Form::Markdown { unquoted(line, &mut out) } else { line };
         let rule = !line.is_empty() && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
         if form == Form::Markdown && rule && line.contains('|') {
             continue;
@@ -175,6 +176,25 @@ pub(in crate::source) fn account(text: &str, form: Form) -> String {
         }
     }
     out
+}
+
+/// A line behind the marks of quotes, each of which is a piece, as is that of a callout which can be folded.
+fn unquoted<'t>(line: &'t str, out: &mut String) -> &'t str {
+    let mut rest = line.trim_start();
+    while let Some(inner) = rest.strip_prefix('>') {
+        out.push_str(">\n");
+        rest = inner.trim_start();
+    }
+    let folded = rest.find(']').filter(|_| rest.len() < line.len() && rest.starts_with("[!"));
+    let behind = folded.and_then(|end| rest.get(end + 1..)).filter(|behind| behind.starts_with(['+', '-']));
+    if let Some((name, text)) = behind.and_then(|behind| rest.split_at_checked(rest.len() - behind.len() + 1)) {
+        name.split_inclusive(']').for_each(|part| {
+            out.push_str(part);
+            out.push('\n');
+        });
+        return text;
+    }
+    rest
 }
 
 /// A text with its characters in the place of their names.

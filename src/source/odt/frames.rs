@@ -143,7 +143,9 @@ impl<'a> Frames<'a> {
                 let known = tag.attribute(b"href").and_then(|name| self.objects.get(&name)).cloned();
                 frame.object = Some(known.unwrap_or(Object::Other));
             }
-            b"object-ole" | b"plugin" | b"applet" => frame.ole = Some(tag.attribute(b"name").unwrap_or_default()),
+            b"object-ole" | b"plugin" | b"applet" | b"floating-frame" => {
+                frame.ole = Some(tag.attribute(b"name").unwrap_or_default())
+            }
             _ => {}
         }
     }
@@ -210,6 +212,7 @@ impl<'a> Frames<'a> {
     /// Reads the forms of a content, whose controls stand in the text.
     pub(super) fn learn_controls(&mut self, content: &[u8]) {
         let controls = &mut self.controls;
+        let mut list: Option<String> = None;
         let walked: Result<(), Infallible> = walk(content, |event| {
             let Xml::Start(tag) = event else { return Ok(()) };
             let shown = match tag.name() {
@@ -221,6 +224,18 @@ impl<'a> Frames<'a> {
                     let label = tag.attribute(b"label").unwrap_or_default();
                     format!("{}{label}", if ticked { TICKED } else { EMPTY })
                 }
+                b"listbox" => {
+                    list = tag.attribute(b"id");
+                    return Ok(());
+                }
+                b"option" => {
+                    let chosen = [b"current-selected".as_slice(), b"selected"];
+                    let chosen = chosen.iter().any(|name| tag.attribute(name).is_some_and(|value| value == "true"));
+                    let entry = tag.attribute(b"label").filter(|_| chosen);
+                    controls.extend(list.clone().zip(entry));
+                    return Ok(());
+                }
+                b"fixed-text" | b"button" => tag.attribute(b"label").unwrap_or_default(),
                 b"text" | b"textarea" | b"formatted-text" | b"date" | b"combobox" => {
                     tag.attribute(b"current-value").or_else(|| tag.attribute(b"value")).unwrap_or_default()
                 }

@@ -123,3 +123,17 @@ fn readings_stand_behind_their_characters() {
     assert_eq!(texts(&source), ["任命王骉（biāo）、李骉为局长。"]);
     assert_eq!(crate::source::lost_in_reading(&source), []);
 }
+
+#[test]
+fn what_lists_and_labels_of_forms_show_is_text_and_frames_leave_a_mark() {
+    let body = r#"<office:forms><form:form><form:listbox form:id="a"><form:option form:label="甲类水"/>
+        <form:option form:label="乙类水" form:current-selected="true"/></form:listbox>
+        <form:listbox form:id="b"><form:option form:label="丙类水"/></form:listbox>
+        <form:fixed-text form:id="c" form:label="丁类水"/></form:form></office:forms>
+        <text:p>类别：<draw:control draw:control="a"/><draw:control draw:control="b"/><draw:control draw:control="c"/></text:p>
+        <text:p><draw:frame><draw:floating-frame/></draw:frame></text:p>"#;
+    let source = document(body).expect("a text");
+    let shown = texts(&source).concat();
+    assert!(shown.contains("乙类水") && shown.contains("丁类水") && shown.contains('〔'), "{shown}");
+    assert!(!shown.contains("甲类水") && !shown.contains("丙类水"), "{shown}");
+}

@@ -45,6 +45,97 @@ fn documents_begin_at_the_headings_that_a_list_names_with_numbers() {
 }
 
 #[test]
+fn the_only_document_begins_below_its_list() {
+    let law = [
+        ("# 云山市供水办法", None),
+        ("- 云山市供水办法", None),
+        ("## 云山市供水办法", None),
+        ("### 第一章　总则", None),
+        ("**第一条**　甲。", None),
+        ("### 第二章　附则", None),
+    ];
+    let mut only = source(SourceKind::Markdown, &law);
+    read(&mut only);
+    assert_eq!((only.parts.clone(), kept(&only)[0]), (vec![2], "## 云山市供水办法"));
+    // A gazette of one document keeps its name; its list may have a category and the number of the paper.
+    let mut gazette = law.to_vec();
+    gazette[0].0 = "# 云山市人民政府公报 2031年第1期";
+    gazette[1].0 = "  - 云山市供水办法（云政发〔2031〕7号）　3";
+    gazette.insert(1, ("- **市政府文件**", None));
+    let mut only = source(SourceKind::Markdown, &gazette);
+    read(&mut only);
+    assert_eq!((only.parts.clone(), kept(&only)[..2].to_vec()), (vec![3], vec![gazette[0].0, gazette[3].0]));
+    // What an order is about stands behind its own head: stated beside it.
+    let mut order = law.to_vec();
+    for line in &mut order[..3] {
+        line.0 = match line.0.split(' ').next().unwrap_or("") {
+            "#" => "# 水務部令：訂定「供水辦法」",
+            "-" => "- 水務部令：訂定「供水辦法」（水務字第7號）",
+            _ => "## 水務部令：訂定「供水辦法」",
+        };
+    }
+    order[3].0 = "水務部令";
+    let mut only = source(SourceKind::Markdown, &order);
+    read(&mut only);
+    assert_eq!((kept(&only)[0], only.stated[0].value.as_str()), ("水務部令", "水務部令：訂定「供水辦法」"));
+    // Another title over it without its number, text in the list, and a second heading of its level.
+    for (at, text) in
+        [(0, "# 云山市供水"), (1, "- 云山市供水办法说明"), (3, "## 第一章　总则"), (1, "本办法已经通过。")]
+    {
+        let mut other = law.to_vec();
+        other[at].0 = text;
+        let mut other = source(SourceKind::Markdown, &other);
+        read(&mut other);
+        assert!(other.parts.is_empty() && kept(&other).len() == law.len(), "{text}");
+    }
+}
+
+#[test]
+fn the_head_of_a_text_without_a_title_is_none_of_it() {
+    let lines =
+        [("# a.txt", None), ("- 供水应当安全…", None), ("供水应当安全，用水应当节约。", None), ("### 一、供水", None)];
+    for text in [lines[2].0, "**供水**应当安全，用水应当节约。"] {
+        let mut untitled = lines;
+        untitled[2].0 = text;
+        let mut untitled = source(SourceKind::Markdown, &untitled);
+        read(&mut untitled);
+        assert_eq!(kept(&untitled), [text, lines[3].0]);
+    }
+    // A title that is no file, and a list of something else.
+    for (at, text) in [(0, "# 供水"), (1, "- 排水"), (1, "供水应当安全…")] {
+        let mut other = lines.to_vec();
+        other[at].0 = text;
+        let mut other = source(SourceKind::Markdown, &other);
+        read(&mut other);
+        assert_eq!(kept(&other).len(), 4, "{text}");
+    }
+}
+
+#[test]
+fn a_text_without_a_title_may_be_the_first_of_several() {
+    let lines = [
+        ("# a.txt", None),
+        ("- 会议昨日召开：", None),
+        ("- 云山市水务局关于表彰先进单位的决定（云水发〔2031〕7号）", None),
+        ("会议昨日召开：", None),
+        ("## 云山市水务局关于表彰先进单位的决定", None),
+        ("各供水单位应当学习先进。", None),
+    ];
+    let mut several = source(SourceKind::Markdown, &lines);
+    read(&mut several);
+    assert_eq!((several.parts.clone(), kept(&several)), (vec![3, 4], lines[3..].iter().map(|line| line.0).collect()));
+    // A heading that the list does not name, and an entry without a heading.
+    for (at, text) in [(4, "## 云山市水务局关于排水的决定"), (4, "云山市水务局关于表彰先进单位的决定"), (2, "- 排水")]
+    {
+        let mut other = lines.to_vec();
+        other[at].0 = text;
+        let mut other = source(SourceKind::Markdown, &other);
+        read(&mut other);
+        assert!(other.parts.is_empty() && kept(&other).len() == lines.len(), "{text}");
+    }
+}
+
+#[test]
 fn a_title_that_an_export_sets_over_the_red_head_goes_below_it() {
     let mut lines = GAZETTE.to_vec();
     lines.splice(7..7, [("云山市人民政府文件", None), ("云政发〔2031〕7号", None)]);

@@ -92,7 +92,8 @@ impl Note {
 fn lit(dict: &Dict<'_>, kind: &[u8], view: Affine) -> Option<LitWords> {
     let form = match kind {
         b"Highlight" => CommentForm::Highlight,
-        b"Underline" | b"Squiggly" | b"StrikeOut" => CommentForm::Underline,
+        b"Underline" | b"Squiggly" => CommentForm::Underline,
+        b"StrikeOut" => CommentForm::StrikeOut,
         _ => return None,
     };
     let numbers = |key: &[u8]| -> Vec<f64> {

@@ -54,7 +54,7 @@ fn sort(glyphs: &mut [&Glyph]) {
 /// How many characters a page has: ink, each once however often it is drawn at its place. An invisible layer repeats what
 /// is shown, at about its place; what it has beyond that counts too.
 fn characters(page: &PageGlyphs) -> usize {
-    let inked = |glyph: &&Glyph| !glyph.c.is_whitespace() && !glyph.c.is_control();
+    let inked = |glyph: &&Glyph| AccountPart::counts(glyph.c);
     let mut glyphs: Vec<&Glyph> = page.glyphs.iter().chain(&page.outside).filter(inked).collect();
     sort(&mut glyphs);
     let of_one = |chars: &[&Glyph]| (0..chars.len()).filter(|at| !is_again(chars, *at)).count();
@@ -103,6 +103,13 @@ mod tests {
         let glyphs = [set("河河道 a", 60.0, 100.0, 10.0), set("河河道 a", 60.4, 100.3, 10.0)].concat();
         let outside = set("清样", -40.0, 100.0, 10.0);
         assert_eq!(counted(PageGlyphs { glyphs, outside, ..PageGlyphs::default() }), 6);
+    }
+
+    #[test]
+    fn what_counts_in_no_text_counts_on_no_page() {
+        // A soft hyphen, a mark without width, a sign of the font's own.
+        let glyphs = set("河\u{AD}道\u{200B}\u{E001}", 60.0, 100.0, 10.0);
+        assert_eq!(counted(PageGlyphs { glyphs, ..PageGlyphs::default() }), 2);
     }
 
     #[test]

@@ -24,7 +24,7 @@ use super::structure::Structure;
 use super::unicode::{UnicodeFallback, is_text};
 use super::unseen::{Ground, covers};
 use super::upright;
-use super::{comments, contents, fields, mend};
+use super::{comments, contents, fields, layers, mend};
 use crate::source::ReadOptions;
 use crate::zh::fold::whole_char;
 
@@ -58,6 +58,8 @@ pub(super) struct PageReader<'a> {
     settings: InterpreterSettings,
     fallback: OnceCell<UnicodeFallback>,
     structure: Structure,
+    /// The file has layers that are off.
+    layered: bool,
 }
 
 impl<'a> PageReader<'a> {
@@ -68,6 +70,7 @@ impl<'a> PageReader<'a> {
             settings: InterpreterSettings::default(),
             fallback: OnceCell::new(),
             structure: Structure::read(pdf),
+            layered: !layers::off(pdf).is_empty(),
         }
     }
 
@@ -110,6 +113,9 @@ impl<'a> PageReader<'a> {
             collector.again(&mend::mended(&contents.data), &mut draw);
         }
         collector.page.broken = broken;
+        if self.layered {
+            collector.layers(&layers::all_on(&contents.data), &mut draw);
+        }
         let covered = collector.ground.covered(&collector.page.glyphs);
         collector.page.unseen.extend(covered);
         let notes = comments::read(page, view).unwrap_or_else(|stop| resume_unwind(Box::new(stop)));
@@ -157,6 +163,23 @@ impl<'a> Collector<'_, 'a, '_> {
         if self.page.glyphs.len() < before.glyphs.len() {
             self.page = before;
         }
+    }
+}
+
+impl<'a> Collector<'_, 'a, '_> {
+    /// Reads the page once more with its layers on: what then stands beside the rest is not seen.
+    fn layers(&mut self, instructions: &[u8], draw: &mut impl FnMut(&[u8], &mut Self)) {
+        if self.operations > MAX_OPERATIONS / 2 {
+            return;
+        }
+        let size = self.page.size;
+        let own = std::mem::replace(&mut self.page, PageGlyphs { size, ..PageGlyphs::default() });
+        let (marked, ground) = (std::mem::take(&mut self.marked), std::mem::take(&mut self.ground));
+        draw(instructions, self);
+        (self.marked, self.ground) = (marked, ground);
+        let all = std::mem::replace(&mut self.page, own);
+        let unseen = layers::beside(all.glyphs, &self.page.glyphs);
+        self.page.glyphs.extend(unseen.into_iter().map(|glyph| Glyph { paint: Paint::Nothing, ..glyph }));
     }
 }
 

@@ -1,7 +1,7 @@
 //! PDF files: glyphs with their places, put together into the lines of columns and tables.
 //!
-//! `page` has the types that all share. `glyphs` collects what a page draws (with `actual`, `comments`), `unicode` and
-//! `garbled` find characters that the file itself does not tell, `count` keeps account of them. `rows` and `tables` put
+//! `page` has the types that all share. `glyphs` collects what a page draws (with `actual`, `comments`), `unicode`, `garbled` and
+//! `displaced` find characters that the file itself does not tell, `count` keeps account of them. `rows` and `tables` put
 //! glyphs together, `turned` what stands turned in a table's cell, `layout` and `columns` find the order in which they are
 //! read, `margins` the columns that they stand in, `lines` writes them with their look. What is a running head, a table of
 //! blanks, a paragraph's start, the finders of [`super::lines`] tell. This folder alone names hayro, skrifa and flate2.
@@ -16,6 +16,7 @@ mod columns;
 mod comments;
 mod contents;
 mod count;
+mod displaced;
 mod fields;
 mod figures;
 mod fonts;
@@ -23,12 +24,14 @@ mod garbled;
 mod glyphs;
 mod gutters;
 mod labels;
+mod layers;
 mod layout;
 mod lines;
 mod margins;
 mod mend;
 mod notices;
 mod open;
+mod overlaid;
 mod page;
 mod pictures;
 mod recognised;
@@ -81,6 +84,8 @@ struct Tally {
     unreadable: usize,
     /// Glyphs that came as another code point of their character.
     folded: usize,
+    /// Signs that their fonts told as Chinese characters.
+    displaced: usize,
     /// Glyphs of fonts that hold another encoding than they declare, and nothing tells which.
     garbled: usize,
     account: Account,
@@ -242,6 +247,7 @@ fn read_pages(
     }
     options.report(total, total);
     tally.garbled = garbled::read(&mut pages);
+    tally.displaced = displaced::read(&mut pages);
     recognised::put((1..).zip(&mut pages), options.recognised, fonts);
     for (number, page) in (1..).zip(&mut pages) {
         tally.glyphs += page.glyphs.len();

@@ -19,6 +19,7 @@ pub(super) fn of(pages: &[Page], tally: &Tally) -> Vec<Diagnostic> {
     let said = [
         unreadable(tally),
         garbled(tally.garbled),
+        displaced(tally.displaced),
         comments(tally),
         failed(&tally.failed_pages),
         broken(&tally.broken_pages),
@@ -54,6 +55,16 @@ fn garbled(n: usize) -> Option<Diagnostic> {
         format!("{n} characters are in fonts that hold another encoding than they declare; what is shown is garbled."),
     ];
     (n > 0).then(|| say(Severity::Error, "garbled-font", &[], said))
+}
+
+fn displaced(n: usize) -> Option<Diagnostic> {
+    let said = [
+        format!("字体把 {n} 个标点、数字和字母标成了汉字，已按字体本来的编排读取。"),
+        format!(
+            "The fonts give {n} marks, digits and letters as Chinese characters; they are read as what the fonts hold."
+        ),
+    ];
+    (n > 0).then(|| say(Severity::Note, "displaced-signs", &[], said))
 }
 
 fn comments(tally: &Tally) -> Option<Diagnostic> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::issue::{Comment, DropReason};
+use crate::zh::{chars, ordinal, parts};
 
 /// A character where the page shows it: 24 bytes, as a long file has millions. Points, origin at the top left of the page as it is viewed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,6 +169,10 @@ const WIDE_GAP: f32 = 0.9;
 const MIXED_GAP: f32 = 0.3;
 /// … and between two Latin letters or digits.
 const LATIN_GAP: f32 = 0.18;
+/// Behind a label, a gap so much wider than those in it, in em, is a blank.
+const LABEL_GAP: f32 = 0.25;
+/// Characters of the longest label.
+const LONGEST_LABEL: usize = 12;
 /// Letter-spacing, in em: less is the stretch of a justified line, more are the blanks between the names of a list.
 const TRACKED: Range<f32> = 0.2..1.6;
 /// Gaps of letter-spacing differ by less than this, in em …
@@ -217,16 +222,28 @@ impl Row {
     pub(super) fn text(&self) -> String {
         let mut text = String::with_capacity(self.cells.len() * 3);
         let spaced = self.letter_spaced();
+        let label = if spaced { None } else { self.after_label() };
         for (i, cell) in self.cells.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|i| self.cells.get(i));
             if let Some(before) = before
-                && let Some(blank) = self.blank(before, cell, self.gap_before(i), spaced)
+                && let Some(blank) =
+                    self.blank(before, cell, self.gap_before(i), spaced).or_else(|| (label == Some(i)).then_some(' '))
             {
                 text.push(blank);
             }
             text.push(cell.glyph.c);
         }
         text
+    }
+
+    /// The cell behind the label that a row begins with, where a blank was set between the two, however narrow: 第一章 总则.
+    fn after_label(&self) -> Option<usize> {
+        self.cells.first().filter(|cell| cell.glyph.c == ordinal::MARK)?;
+        let start: String = self.cells.iter().take(LONGEST_LABEL).map(|cell| cell.glyph.c).collect();
+        let length = start.get(..parts::label(&start)?)?.chars().count();
+        chars::is_han(self.cells.get(length)?.glyph.c).then_some(())?;
+        let inside = (1..length).map(|i| self.gap_before(i)).fold(0.0, f32::max);
+        (self.gap_before(length) - inside > LABEL_GAP * self.size).then_some(length)
     }
 
     fn blank(&self, before: &Cell, cell: &Cell, gap: f32, spaced: bool) -> Option<char> {

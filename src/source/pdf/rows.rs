@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::overlaid::{self, Drawn};
 use super::page::{Blank, Cell, Glyph, Row, median};
 use crate::source::scripts::Script;
 
@@ -17,16 +18,17 @@ const SCRIPT_SIZE: f32 = 0.85;
 const RAISED: f32 = 0.18;
 
 /// The rows of a page from the top, from glyphs that all are written from left to right.
-pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
-    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
-    let mut groups: Vec<Vec<Glyph>> = Vec::new();
+pub(super) fn rows(glyphs: Vec<Glyph>) -> Vec<Row> {
+    let mut glyphs: Vec<Drawn> = glyphs.into_iter().enumerate().collect();
+    glyphs.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
+    let mut groups: Vec<Vec<Drawn>> = Vec::new();
     for glyph in glyphs {
         match groups.last_mut() {
-            Some(group) if on_baseline(group, &glyph) => group.push(glyph),
+            Some(group) if on_baseline(group, &glyph.1) => group.push(glyph),
             _ => groups.push(vec![glyph]),
         }
     }
-    let rows = groups.into_iter().filter_map(row).collect();
+    let rows = groups.into_iter().flat_map(overlaid::parted).filter_map(row).collect();
     let mut rows = join_scripts(rows);
     rows.iter_mut().for_each(raise_exponents);
     rows
@@ -70,9 +72,9 @@ fn has_base(row: &Row, power: Range<usize>) -> bool {
     row.gap_before(power.start) < LATIN_GAP * row.size && (of_unit || of_ten)
 }
 
-fn on_baseline(group: &[Glyph], glyph: &Glyph) -> bool {
+fn on_baseline(group: &[Drawn], glyph: &Glyph) -> bool {
     // The first glyph is the highest: measuring from it keeps a slope of baselines from chaining rows together.
-    group.first().is_some_and(|first| glyph.y - first.y < SAME_BASELINE * glyph.size.min(first.size))
+    group.first().is_some_and(|(_, first)| glyph.y - first.y < SAME_BASELINE * glyph.size.min(first.size))
 }
 
 /// A row of glyphs: sorted, without repeats, blanks turned into marks. `None` if only blanks.
@@ -210,6 +212,24 @@ pub(super) mod tests {
             glyph.x += 12.0 * i as f32;
         }
         assert_eq!(texts(spaced), ["令人民政府"]);
+    }
+
+    #[test]
+    fn a_narrow_gap_is_a_blank_behind_a_label() {
+        let two = |a: &str, b: &str, gap: f32| {
+            let end = 50.0 + 10.0 * a.chars().count() as f32;
+            texts([set(a, 50.0, 100.0, 10.0), set(b, end + gap, 100.0, 10.0)].concat())
+        };
+        assert_eq!(two("第一章", "供水工程", 5.0), ["第一章 供水工程"]);
+        assert_eq!(two("第十五条", "供水单位", 3.0), ["第十五条 供水单位"]);
+        // The stretch of a justified line, a gap elsewhere, a mark behind the label, a longer number than a label has.
+        assert_eq!(two("第一章", "供水工程", 2.0), ["第一章供水工程"]);
+        assert_eq!(two("第一章供水", "工程管理", 5.0), ["第一章供水工程管理"]);
+        assert_eq!(two("第一章", "、第二章", 5.0), ["第一章、第二章"]);
+        assert_eq!(two("第一批", "供水工程", 5.0), ["第一批供水工程"]);
+        let mut spaced = set("第一章供水", 50.0, 100.0, 10.0);
+        spaced.iter_mut().enumerate().for_each(|(i, glyph)| glyph.x += 5.0 * i as f32);
+        assert_eq!(texts(spaced), ["第一章供水"]);
     }
 
     #[test]

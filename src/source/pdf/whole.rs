@@ -9,13 +9,18 @@ use hayro::hayro_syntax::object::{Dict, Name, Object, Stream};
 use hayro::hayro_syntax::page::Resources;
 
 use super::bounds::direct;
-use super::{contents, strings};
+use super::{arrays, contents, layers, strings};
 use crate::issue::{Diagnostic, Severity};
+use crate::zh::chars;
 
 /// Objects are looked into so deep.
 const DEEPEST: usize = 24;
 /// Most names of files that are told.
 const MOST_NAMED: usize = 20;
+
+/// Bytes of a dynamic form that are looked at, and characters of it that are quoted.
+const MOST_OF_FORM: usize = 16 << 20;
+const QUOTED: usize = 400;
 
 /// Bits of the permission flags (ISO 32000-1, table 22), counted from 1 there.
 const PRINT: i32 = 1 << 2;
@@ -49,6 +54,8 @@ pub(super) fn said(pdf: &Pdf) -> Vec<Diagnostic> {
         damaged(found.damaged),
         patterns(found.patterns),
         files(found.files.len(), &found.shown),
+        layers_off(&layers::off(pdf)),
+        dynamic_form(pdf),
     ];
     told.into_iter().flatten().collect()
 }
@@ -134,6 +141,51 @@ fn patterns(n: usize) -> Option<Diagnostic> {
     let zh = format!("有 {n} 个底纹图案中含有文字，没有读取。");
     let en = format!("{n} patterns that areas are filled with hold text, which is not read.");
     (n > 0).then(|| note(Severity::Warning, "text-in-patterns", zh, en))
+}
+
+fn layers_off(names: &[String]) -> Option<Diagnostic> {
+    let n = names.len();
+    let shown: Vec<&str> = names.iter().take(MOST_NAMED).map(String::as_str).collect();
+    let shown = shown.join("、");
+    let zh = format!("文件有 {n} 个图层没有打开，其上的图形没有读取，文字不属正文：{shown}");
+    let en = format!(
+        "{n} layers of the file are off: drawings on them are not read, and their text is none of the file's: {shown}"
+    );
+    (n > 0).then(|| note(Severity::Note, "layers-off", zh, en))
+}
+
+/// Tells of a form that programs draw from a description of their own (XFA), and what it says.
+fn dynamic_form(pdf: &Pdf) -> Option<Diagnostic> {
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
+    let form = catalog.get::<Dict<'_>>(b"AcroForm").filter(|form| form.contains_key(b"XFA"))?;
+    let mut xml = String::new();
+    let mut add = |stream: &Stream<'_>| {
+        if xml.len() < MOST_OF_FORM {
+            xml.push_str(&String::from_utf8_lossy(&contents::unfolded(stream).0));
+        }
+    };
+    match form.get::<Object<'_>>(b"XFA") {
+        Some(Object::Stream(stream)) => add(&stream),
+        Some(Object::Array(parts)) => {
+            for part in arrays::objects(&parts, pdf.xref()).flatten() {
+                if let Object::Stream(stream) = part {
+                    add(&stream);
+                }
+            }
+        }
+        _ => {}
+    }
+    let texts = xml.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text.trim());
+    let said: Vec<&str> = texts.filter(|text| text.chars().any(chars::is_han)).take(MOST_NAMED).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let quoted: String = said.join(" ").chars().take(QUOTED).collect();
+    let zh = format!("文件中有动态表单（XFA），其内容没有读入正文，请用能显示它的程序核对：{quoted}");
+    let en = format!(
+        "The file holds a dynamic form (XFA), which is not read as text; compare it in a program that shows it: {quoted}"
+    );
+    Some(note(Severity::Warning, "dynamic-form", zh, en))
 }
 
 fn files(n: usize, shown: &[String]) -> Option<Diagnostic> {

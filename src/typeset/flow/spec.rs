@@ -126,9 +126,19 @@ impl Spec {
                 ..spec
             },
             BlockKind::Note => Self { above: 0.3, ..spec },
+            BlockKind::Contents => Self::contents(block, kind_before, spec),
             BlockKind::Table => Self { above: 0.7, below: 0.7, indent: 0.0, ..spec },
             BlockKind::Item | BlockKind::Paragraph | BlockKind::Chronicle | BlockKind::Appointment => spec,
         }
+    }
+
+    /// 目录 in the middle over its entries, each as deep as the heading that it names.
+    fn contents(block: &Block, before: Option<BlockKind>, spec: Self) -> Self {
+        if before != Some(BlockKind::Contents) && block.level.is_none() {
+            return Self { align: Align::Centre, indent: 0.0, face: Face::Hei, above: 0.6, below: 0.3, ..spec };
+        }
+        let deeper = block.level.unwrap_or(1).clamp(1, 4) - 1;
+        Self { indent: spec.indent + f32::from(deeper), ..spec }
     }
 
     fn red_header(after: Option<BlockKind>, spec: Self) -> Self {

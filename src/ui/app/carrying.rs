@@ -21,6 +21,7 @@ use crate::ui::event::Event;
 use crate::ui::library_thread::now;
 use crate::ui::marks::{PlacedMark, Sources, colour_name, kind_name, name_of};
 use crate::ui::strings::{self as s, Tr};
+use crate::zh::fold::plain_folded;
 
 impl App {
     /// Writes marks into a file whose name is asked for.
@@ -110,14 +111,31 @@ impl App {
         if self.is_front_only() {
             return;
         }
+        let (post, struck) = (self.work.post.clone(), self.env().t(s::COMMENT_STRUCK));
         self.change_marks(move |library, key, issue| {
             let mut sources = Sources::new(issue);
             let places = CommentPlaces::of(issue);
-            let mark = |comment| from_comment(issue, places.passage(comment)?, &mut sources, comment);
-            let marks: Vec<Mark> = issue.comments.iter().filter_map(mark).collect();
+            let mut marks = Vec::new();
+            let (mut lost, mut guessed) = (0, 0);
+            for comment in &issue.comments {
+                match places.passage(comment) {
+                    Some(passage) => marks.push(from_comment(issue, passage, &mut sources, (comment, struck))),
+                    None => lost += 1,
+                }
+                guessed += usize::from(places.passage(comment).is_some() && !places.is_sure(comment));
+            }
+            let placed = marks.len();
             let edits = library.import_marks(key, &marks, now())?;
+            // What is in doubt stays in view until the reader has seen it.
+            if lost > 0 {
+                post.send(Event::Failed(s::COMMENTS_LOST, lost.to_string()));
+            }
+            if guessed > 0 && !edits.is_empty() {
+                post.send(Event::Failed(s::COMMENTS_GUESSED, guessed.to_string()));
+            }
+            let said = if edits.is_empty() && placed > 0 { s::COMMENTS_KNOWN } else { s::MARKS_IMPORTED };
             let count = edits.len().to_string();
-            Ok((vec![(key.clone(), edits)], (s::MARKS_IMPORTED, count)))
+            Ok((vec![(key.clone(), edits)], (said, count)))
         });
     }
 }
@@ -193,28 +211,33 @@ fn listed(lines: &[MarkLine], (note, source): (&str, &str)) -> Vec<Part> {
     list
 }
 
-/// A mark that says what a comment in the file does, at the words that it speaks of.
+/// A mark that says what a comment in the file does, at the words that it speaks of. `struck` is said of words with a line through them.
 fn from_comment(
     issue: &Arc<Issue>,
     (from, to): (Place, Place),
     sources: &mut Sources<'_>,
-    comment: &Comment,
-) -> Option<Mark> {
-    let kind = match comment.lit.as_ref().map(|lit| lit.form) {
-        Some(CommentForm::Underline) => MarkKind::Underline,
+    (comment, struck): (&Comment, &str),
+) -> Mark {
+    let form = comment.lit.as_ref().map(|lit| lit.form);
+    let kind = match form {
+        Some(CommentForm::Underline | CommentForm::StrikeOut) => MarkKind::Underline,
         _ => MarkKind::Highlight,
     };
     let new = NewMark::on(issue, kind, (from, to));
-    let author = comment.author.as_deref().map(|author| format!("{author}："));
-    let note = match (comment.text.is_empty(), author) {
-        (true, _) => String::new(),
-        (false, Some(author)) => format!("{author}{}", comment.text),
-        (false, None) => comment.text.clone(),
-    };
+    // Some programs copy the words that they light into the comment: that is no note.
+    let words = issue.excerpt(from, to).plain_text();
+    let says_nothing = plain_folded(&comment.text).is_empty() || plain_folded(&comment.text) == plain_folded(&words);
+    let said =
+        [(form == Some(CommentForm::StrikeOut)).then_some(struck), (!says_nothing).then_some(comment.text.as_str())];
+    let mut note: Vec<&str> = said.into_iter().flatten().collect();
+    if let Some(author) = comment.author.as_deref().filter(|_| !note.is_empty()) {
+        note.insert(0, author);
+    }
+    let note = note.join("：");
     let colour = comment.lit.as_ref().and_then(|lit| lit.colour).map_or(MarkColour::Yellow, nearest);
     let name = name_of(issue, from, &new.anchor.quote);
     let (anchor, tail) = (new.anchor, new.tail);
-    Some(Mark { kind, name, note, colour, anchor, tail, source: sources.of((from, to)), ..Mark::default() })
+    Mark { kind, name, note, colour, anchor, tail, source: sources.of((from, to)), ..Mark::default() }
 }
 
 /// The colour that is most like one of a file.

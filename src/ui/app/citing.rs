@@ -6,28 +6,32 @@ use super::App;
 use crate::facts::{Citations, CiteForm, CiteOptions};
 use crate::issue::{Place, Span};
 use crate::library::{CiteSettings, CiteStyle};
+use crate::search::JumpIndex;
+use crate::ui::doc::Doc;
 use crate::ui::strings as s;
 
-/// The options that the settings mean.
-fn options(settings: &CiteSettings) -> CiteOptions {
+/// The options that the settings mean, for a passage.
+fn options(settings: &CiteSettings, doc: &Doc, passage: (Place, Place)) -> CiteOptions {
     let form = match settings.style {
         CiteStyle::Plain => CiteForm::Plain,
         CiteStyle::Markdown => CiteForm::Markdown,
         CiteStyle::Reference => CiteForm::Reference,
     };
-    CiteOptions { form, gazette: settings.gazette, pages: settings.gazette }
+    let pages = doc.made.jump.as_deref().map(JumpIndex::pages);
+    // The page that the status bar tells.
+    let passage = pages.and_then(|pages| pages.pages_of(&doc.issue, passage));
+    CiteOptions { form, gazette: settings.gazette, pages: settings.gazette, passage }
 }
 
 impl App {
     /// Copies the citation of a place, by default of the selection or of the paragraph that is read.
     pub(in crate::ui) fn copy_source(&mut self, ctx: &egui::Context, place: Option<Place>) {
-        let options = options(&self.settings.cite);
         let Some(doc) = self.doc() else { return };
         let selection = doc.view.selection().filter(|_| place.is_none());
         let place = place.unwrap_or_else(|| doc.here());
-        let Some(cited) = Citations::new(&*doc.issue).cite_passage(selection.unwrap_or((place, place)), options) else {
-            return;
-        };
+        let passage = selection.unwrap_or((place, place));
+        let options = options(&self.settings.cite, doc, passage);
+        let Some(cited) = Citations::new(&*doc.issue).cite_passage(passage, options) else { return };
         let cited = format!("{cited}{}", self.recognised_note(place));
         self.say_done(s::SOURCE_COPIED, &[&cited]);
         ctx.copy_text(cited);
@@ -35,11 +39,11 @@ impl App {
 
     /// Copies the selected text, or the paragraph at a place (by default the one that is read), with its citation below it.
     pub(in crate::ui) fn copy_quote(&mut self, ctx: &egui::Context, place: Option<Place>) {
-        let options = options(&self.settings.cite);
         let Some(doc) = self.doc() else { return };
         let selection = doc.view.selection();
         let place = place.unwrap_or_else(|| doc.here());
         let passage = selection.unwrap_or((place, place));
+        let options = options(&self.settings.cite, doc, passage);
         let paragraph = || doc.issue.block(place.document, place.block).map(|b| b.text.clone());
         let Some(text) = doc.view.selected_text().or_else(paragraph) else { return };
         let issue = Arc::clone(&doc.issue);

@@ -13,6 +13,11 @@ impl App {
     /// Takes what later starts hand over from now on.
     pub(in crate::ui) fn listen(&mut self, inbox: Option<Inbox>) {
         let post = self.work.post.clone();
+        #[cfg(target_os = "macos")]
+        crate::ui::finder::serve({
+            let post = post.clone();
+            move |paths| post.send(Event::Handed(paths))
+        });
         self.work.inbox = inbox.map(|inbox| inbox.serve(move |paths| post.send(Event::Handed(paths))));
     }
 

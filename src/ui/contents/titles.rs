@@ -94,6 +94,9 @@ impl Titles {
 
     fn look(&self, node: &Node) -> TitleLook {
         let size = if matches!(node.kind, NodeKind::Document(_)) { size::BODY } else { size::BODY - 1.0 };
-        TitleLook { size, line: LINE, width: text_width(node, self.width), most: usize::MAX, fullwidth: self.fullwidth }
+        // Of 第一章　总则 the blank is that behind the label: no other is as wide.
+        let label = node.text.find('\u{3000}').unwrap_or(0);
+        let (width, fullwidth) = (text_width(node, self.width), self.fullwidth);
+        TitleLook { size, line: LINE, width, label, most: usize::MAX, fullwidth }
     }
 }

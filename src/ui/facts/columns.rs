@@ -55,7 +55,9 @@ pub struct Column {
     pub right: bool,
     /// Its cells are short terms: it is as wide as the widest of them in the window's language.
     pub term: bool,
-    /// Running text, or a list of names.
+    /// Its cells are short labels (第二十一条第一款), which are whole where there is room.
+    pub label: bool,
+    /// Running text, a list of names, or a title or name that is broken by sense.
     pub kind: Kind,
 }
 
@@ -68,7 +70,9 @@ const fn of(ids: &'static [&'static str], share: f32, least: f32) -> Column {
 const fn own(content: OwnContent, share: f32, least: f32) -> Column {
     let column = column(Content::Own(content), share, least);
     match content {
-        OwnContent::Document => Column { name: s::COLUMN_DOCUMENT, told_by: Grouping::Document, ..column }.weak(),
+        OwnContent::Document => {
+            Column { name: s::COLUMN_DOCUMENT, told_by: Grouping::Document, kind: Kind::Title, ..column }.weak()
+        }
         OwnContent::Number => Column { name: s::COLUMN_NUMBER, ..column }.weak(),
         OwnContent::Table => Column { name: s::COLUMN_KIND, term: true, ..column },
         OwnContent::Evidence => Column { name: s::COLUMN_EVIDENCE, ..column }.weak(),
@@ -79,7 +83,8 @@ const fn own(content: OwnContent, share: f32, least: f32) -> Column {
 
 const fn column(content: Content, share: f32, least: f32) -> Column {
     let (told_by, kind, name) = (Grouping::None, Kind::Text, Tr { zh: "", en: "" });
-    Column { content, share, least, good: least, told_by, weak: false, lines: 8, name, right: false, term: false, kind }
+    let (weak, right, term, label, good) = (false, false, false, false, least);
+    Column { content, share, least, good, told_by, weak, lines: 8, name, right, term, label, kind }
 }
 
 impl Column {
@@ -117,11 +122,19 @@ impl Column {
             name: Tr { zh, en },
             right: matches!(kind, ColumnKind::Day | ColumnKind::Count | ColumnKind::Yuan | ColumnKind::Number),
             term: *kind == ColumnKind::Term,
-            kind: if matches!(kind, ColumnKind::Offices | ColumnKind::Names) { Kind::List } else { Kind::Text },
+            label: *kind == ColumnKind::Label,
+            kind: match kind {
+                ColumnKind::Offices | ColumnKind::Names => Kind::List,
+                _ if ids.iter().any(|id| NAMES.contains(id)) => Kind::Title,
+                _ => Kind::Text,
+            },
             ..self
         }
     }
 }
+
+/// Columns whose cells are titles, or names of offices and posts, in running text.
+const NAMES: &[&str] = &["title", "who", "position", "referrers", "repealed_by"];
 
 const TASKS: &[Column] = &[
     of(&["path"], 2.2, 96.0).lines(4),

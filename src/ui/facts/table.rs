@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::{Align, Align2, CursorIcon, Key, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
+use egui::{Align, Align2, CursorIcon, FontId, Key, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
 use super::cells::{GAP, LINE, PAD, TEXT, cell_ui, font, group_head, head_ui, menu_ui};
@@ -20,6 +20,7 @@ use crate::ui::action::{Action, Env, SheetKind};
 use crate::ui::badge::paint_badge;
 use crate::ui::menu_keys::context_menu_ui;
 use crate::ui::strings as s;
+use crate::ui::theme::size;
 use crate::ui::widgets::{name_bars, page_keys_ui};
 use crate::ui::wrap::{Kind, wrapped};
 
@@ -155,7 +156,7 @@ impl View {
 
     /// Looks for the columns that say something in the rows that are shown; those of terms get the width of the widest, the others
     /// share the room by what stands in them.
-    fn columns(&self, ui: &Ui, sheet: &Sheet) -> Vec<(usize, Column)> {
+    fn columns(&self, ui: &Ui, env: Env, sheet: &Sheet) -> Vec<(usize, Column)> {
         let told = |c: &Column| c.told_by != Grouping::None && c.told_by == self.choice.group;
         let text = |row: &Row, n: usize| row.cells.get(n).is_some_and(|cell| !cell.text.is_empty());
         let shown = || self.shown.lines().iter().filter_map(|line| sheet.row_of(line));
@@ -173,7 +174,7 @@ impl View {
             (rows.map(|row| chars(row, n).pow(2)).sum::<usize>() as f32 / count as f32).sqrt()
         };
         let mut columns: Vec<_> = columns.map(|(n, c)| (n, c.sized(usual(n)))).collect();
-        for (n, column) in columns.iter_mut().filter(|(_, c)| c.kind == Kind::List) {
+        for (n, column) in columns.iter_mut().filter(|(_, c)| c.kind == Kind::List || c.label) {
             let cells = sheet.rows.iter().step_by(step).filter_map(|row| row.cells.get(*n));
             column.good = column.good.max(name_width(cells.map(|cell| cell.text.as_str())));
         }
@@ -185,6 +186,12 @@ impl View {
             let widest = terms.iter().map(wide).fold(0.0, f32::max);
             column.least = column.least.max((widest + GAP).ceil());
         }
+        for (_, column) in &mut columns {
+            // A head in words is longer than two characters, and stands in one line.
+            let head = FontId::proportional(size::SMALL);
+            let wide = ui.fonts_mut(|f| env.t(column.name).chars().map(|c| f.glyph_width(&head, c)).sum::<f32>() + GAP);
+            column.least = column.least.max(wide.ceil());
+        }
         columns
     }
 
@@ -195,7 +202,7 @@ impl View {
             return;
         }
         if self.columns.is_empty() {
-            self.columns = self.columns(ui, sheet);
+            self.columns = self.columns(ui, env, sheet);
         }
         let columns = self.columns.clone();
         let room = ui.available_width() - ui.spacing().scroll.allocated_width() - 2.0;

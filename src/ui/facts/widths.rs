@@ -17,9 +17,10 @@ pub fn widths(columns: &[(usize, Column)], room: f32) -> Vec<f32> {
         return columns.iter().map(|(_, c)| (if whole(c) { c.least } else { c.least * part }).floor()).collect();
     }
     // Between the least and the width in which names are whole, as far as the running texts keep their part of the room.
-    let more: f32 = columns.iter().map(|(_, c)| c.good - c.least).sum();
+    let wish = |c: &Column| (c.good - c.least).max(0.0);
+    let more: f32 = columns.iter().map(|(_, c)| wish(c)).sum();
     let part = ((room * FOR_NAMES - least) / more.max(1.0)).clamp(0.0, 1.0);
-    let least = |c: &Column| c.least + part * (c.good - c.least);
+    let least = |c: &Column| c.least + part * wish(c);
     // Columns that their share would make too narrow take their least, the others share what is left.
     let mut fixed = vec![false; columns.len()];
     loop {
@@ -63,6 +64,17 @@ mod tests {
         assert!(at(1100.0).iter().skip(2).take(3).all(|w| *w >= 140.0), "{:?}", at(1100.0));
         let (narrow, before) = (at(735.0), widths(&columns, 735.0));
         assert!(narrow.iter().sum::<f32>() <= 735.0 && narrow.iter().zip(&before).all(|(a, b)| a + 1.0 >= b.min(78.0)));
+    }
+
+    #[test]
+    fn words_that_are_longer_than_a_column_was_made_for_make_it_wide() {
+        let columns = SheetKind::Appointments.columns().into_iter().enumerate();
+        // Appointed, under its head, for 任.
+        let columns: Vec<(usize, Column)> =
+            columns.map(|(n, c)| (n, if n == 1 { Column { least: 90.0, ..c } } else { c })).collect();
+        for room in [700.0, 940.0, 1600.0] {
+            assert!(widths(&columns, room)[1] >= 90.0, "{room}");
+        }
     }
 
     #[test]

@@ -99,8 +99,13 @@ pub fn hits_ui(ui: &mut Ui, env: Env, hits: &Hits<'_>, at: &mut Option<Spot>, ou
     let Hits { answer, named, .. } = hits;
     let [passages, documents, issues] = answer.totals.map(|n| n.to_string());
     // Files that are no issue of a gazette are documents only.
-    let text = if answer.totals[2] > 0 { s::HELD_TOTALS } else { s::HELD_TOTALS_SINGLE };
-    ui.label(weak(env, env.with(text, &[&passages, &documents, &issues])));
+    let single = answer.totals[1].saturating_sub(answer.of_gazettes);
+    let told = match (answer.totals[2], single) {
+        (0, _) => env.with(s::HELD_TOTALS_SINGLE, &[&passages, &documents]),
+        (_, 0) => env.with(s::HELD_TOTALS, &[&passages, &documents, &issues]),
+        (_, single) => env.with(s::HELD_TOTALS_MIXED, &[&passages, &documents, &single.to_string(), &issues]),
+    };
+    ui.label(weak(env, told));
     if answer.incomplete {
         ui.label(weak(env, env.t(s::HELD_INCOMPLETE)));
     }

@@ -28,7 +28,7 @@ use super::event::Post;
 use super::facts::DayField;
 use super::strings as s;
 use super::widgets::{NamedBars, bordered_ui, weak};
-use crate::holdings::{Answer, Facet, GoTo, HeldPlace, Listed, Narrow, Progress, Question, Row, Told};
+use crate::holdings::{Answer, Facet, GoTo, HeldPlace, Listed, Progress, Question, Row, Told};
 use crate::issue::{Date, Issue};
 
 use self::hits::Spot;
@@ -277,9 +277,8 @@ impl LibraryPage {
     fn answer_ui(&mut self, ui: &mut Ui, env: Env, out: &mut Vec<Action>) {
         let Some((_, answer, named)) = &self.answer else { return };
         let (width, height) = (ui.available_width(), ui.available_height());
-        // Where nothing was found there is nothing to narrow, unless that is why.
-        let some = !answer.documents.is_empty() || self.question.narrow != Narrow::default();
-        let facets = if width >= WITH_FACETS && some { 190.0 } else { 0.0 };
+        let facets =
+            if width >= WITH_FACETS && results::can_narrow(answer, &self.question.narrow) { 190.0 } else { 0.0 };
         let preview = if width >= WITH_PREVIEW { (width - facets) * 0.42 } else { 0.0 };
         let list = width - facets - preview - 24.0;
         let mut narrow = self.question.narrow.clone();

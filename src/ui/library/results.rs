@@ -25,6 +25,12 @@ const AROUND: usize = 12;
 /// Rows of its history that are shown above it.
 const MOST_HISTORY: usize = 6;
 
+/// Whether there is anything to narrow an answer by: where it is narrowed already, or where it is not all of one year, one office and so on.
+pub fn can_narrow(answer: &Answer, narrow: &Narrow) -> bool {
+    let years = answer.years.first().map(|(year, _)| year) != answer.years.last().map(|(year, _)| year);
+    narrow != &Narrow::default() || years || answer.facets.iter().any(|(_, values)| values.len() > 1)
+}
+
 /// Draws the facets; what is chosen goes into `narrow`.
 pub fn facets_ui(ui: &mut Ui, env: Env, answer: &Answer, narrow: &mut Narrow) {
     if narrow.since.is_some() {
@@ -192,4 +198,26 @@ fn found_in(text: &str, words: &[String]) -> Vec<Range<usize>> {
         free
     });
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_of_one_kind_has_nothing_to_be_narrowed_by() {
+        let values = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), 1)).collect();
+        let of = |years: Vec<(i32, usize)>, offices: &[&str]| Answer {
+            years,
+            facets: vec![(Facet::Office, values(offices)), (Facet::Kind, values(&["通知"]))],
+            ..Answer::default()
+        };
+        let none = Narrow::default();
+        assert!(!can_narrow(&Answer::default(), &none));
+        assert!(!can_narrow(&of(vec![(2031, 4)], &["云山市人民政府"]), &none));
+        assert!(can_narrow(&of(vec![(2030, 1), (2031, 3)], &["云山市人民政府"]), &none));
+        assert!(can_narrow(&of(vec![(2031, 4)], &["云山市人民政府", "云山市水利局"]), &none));
+        let narrowed = Narrow { offices: vec!["云山市水利局".into()], ..Narrow::default() };
+        assert!(can_narrow(&Answer::default(), &narrowed), "what narrows it can be taken back");
+    }
 }

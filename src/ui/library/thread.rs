@@ -15,6 +15,7 @@ use crate::issue::{Date, Issue};
 use crate::library::UnixTime;
 use crate::open::caught;
 use crate::ui::event::{Event, Post};
+use crate::ui::task::UnderWay;
 
 /// What the thread is asked.
 pub enum Ask {
@@ -78,7 +79,7 @@ type Last = [AtomicU64; 4];
 /// The library of issues, as the window asks it.
 #[derive(Default)]
 pub struct HeldThread {
-    asks: Option<Sender<(u64, Ask)>>,
+    asks: Option<Sender<(u64, Ask, UnderWay)>>,
     worker: Option<Worker>,
     /// The numbers of the last question, text to name, table and document to look at: an earlier one that still waits is not answered.
     last: Arc<Last>,
@@ -100,7 +101,7 @@ impl HeldThread {
             asks
         });
         let number = kind(&ask).and_then(|at| self.last.get(at)).map_or(0, |n| n.fetch_add(1, Ordering::Relaxed) + 1);
-        let _ = asks.send((number, ask));
+        let _ = asks.send((number, ask, post.under_way()));
     }
 
     /// Starts the worker, or has it look again.
@@ -138,7 +139,7 @@ fn kind(ask: &Ask) -> Option<usize> {
     }
 }
 
-fn answer_all(data: &Path, post: &Post, inbox: &Receiver<(u64, Ask)>, last: &Last) {
+fn answer_all(data: &Path, post: &Post, inbox: &Receiver<(u64, Ask, UnderWay)>, last: &Last) {
     let mut holdings = match Holdings::open(data) {
         Ok(holdings) => holdings,
         Err(error) => return post.send(Event::Held(HeldEvent::Failed(error))),
@@ -147,7 +148,7 @@ fn answer_all(data: &Path, post: &Post, inbox: &Receiver<(u64, Ask)>, last: &Las
         post.send(Event::Held(HeldEvent::Failed(found)));
     }
     let (mut searcher, mut open) = (Searcher::default(), OpenIssues::default());
-    for (number, ask) in inbox {
+    for (number, ask, under_way) in inbox {
         let newest = kind(&ask).and_then(|at| last.get(at)).map_or(0, |n| n.load(Ordering::Relaxed));
         if number < newest {
             continue;
@@ -157,6 +158,7 @@ fn answer_all(data: &Path, post: &Post, inbox: &Receiver<(u64, Ask)>, last: &Las
             Ok(None) => {}
             Err(error) => post.send(Event::Held(HeldEvent::Failed(error))),
         }
+        under_way.end();
     }
 }
 

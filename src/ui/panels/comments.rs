@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Key, Label, Modifiers, ScrollArea, Ui};
 
 use super::{Panel, PanelInfo, PanelScene};
-use crate::issue::{Comment, CommentPlaces, Issue, Place, shorten};
+use crate::issue::{Comment, CommentForm, CommentPlaces, Issue, Place, shorten};
 use crate::search::text_fits;
 use crate::ui::action::{Action, Env};
 use crate::ui::command::{Command, PanelId, key};
@@ -23,8 +23,8 @@ pub const PANEL: PanelInfo = PanelInfo {
     ..PanelInfo::new(PanelId::COMMENTS, s::COMMENTS, || Box::<CommentsPanel>::default())
 };
 
-/// From where to where a text goes.
-type Passage = (Place, Place);
+/// From where to where a text goes, and whether that is sure.
+type Passage = (Place, Place, bool);
 
 /// The comments panel of a tab.
 #[derive(Default)]
@@ -45,7 +45,11 @@ impl Panel for CommentsPanel {
         let known = self.places.take().filter(|(of, _)| Arc::ptr_eq(of, &issue));
         let (issue, places) = known.unwrap_or_else(|| {
             let all = CommentPlaces::of(&issue);
-            let places = issue.comments.iter().map(|comment| all.passage(comment)).collect();
+            let passage = |comment: &Comment| {
+                let (from, to) = all.passage(comment)?;
+                Some((from, to, all.is_sure(comment)))
+            };
+            let places = issue.comments.iter().map(passage).collect();
             (issue, places)
         });
         ScrollArea::vertical().id_salt("comments").auto_shrink([false, false]).named_ui(ui, env, |ui| {
@@ -71,21 +75,25 @@ fn comment_ui(
     ui: &mut Ui,
     env: Env,
     issue: &Issue,
-    (comment, passage): (&Comment, Option<(Place, Place)>),
+    (comment, passage): (&Comment, Option<Passage>),
     out: &mut Vec<Action>,
 ) {
     // What is lit without a word shows the words that are lit.
-    let lit = passage.filter(|_| comment.text.is_empty()).map(|(from, to)| issue.excerpt(from, to).plain_text());
+    let lit = passage.filter(|_| comment.text.is_empty()).map(|(from, to, _)| issue.excerpt(from, to).plain_text());
     let text = lit.map_or_else(|| comment.text.clone(), |lit| format!("“{}”", shorten(&lit, 80)));
     let row = Row::text(env, &text, env.palette.ink).leads(passage.is_some()).ui(ui, env);
-    if let Some((place, to)) = passage.filter(|_| row.clicked()) {
+    if let Some((place, to, _)) = passage.filter(|_| row.clicked()) {
         let same = (place.document, place.block) == (to.document, to.block);
         out.push(Action::GoTo { place, bytes: if same { to.byte - place.byte } else { 0 } });
     }
     let at = comment.span.map_or_else(|| env.t(s::COMMENT_NOWHERE).to_owned(), |span| span_text(env, span));
-    let told = match comment.author.as_deref() {
-        Some(author) => format!("{author} · {at}"),
-        None => at,
+    let doubt = match passage {
+        Some((.., true)) => None,
+        Some((.., false)) => Some(s::COMMENT_NEAR),
+        None => comment.span.map(|_| s::COMMENT_NO_TEXT),
     };
-    ui.add(Label::new(weak(env, told)).wrap());
+    let struck = comment.lit.as_ref().filter(|lit| lit.form == CommentForm::StrikeOut).map(|_| s::COMMENT_STRUCK);
+    let words = struck.into_iter().chain(doubt).map(|words| env.t(words).to_owned());
+    let told = comment.author.clone().into_iter().chain([at]).chain(words);
+    ui.add(Label::new(weak(env, told.collect::<Vec<_>>().join(" · "))).wrap());
 }

@@ -17,6 +17,8 @@ pub struct TitleLook {
     pub line: f32,
     /// Of the measure in points.
     pub width: f32,
+    /// Bytes of the label that it begins with, behind which stands a gap; 0 where it has none.
+    pub label: usize,
     /// What does not go on so many lines is cut.
     pub most: usize,
     /// Half-width marks in Chinese are shown full-width.
@@ -91,6 +93,7 @@ fn prepared(text: &str, look: TitleLook, measure: &EguiMeasure<'_, '_>) -> (Para
         leading: look.line / look.size,
         fullwidth: look.fullwidth,
         by_sense: true,
+        label: look.label,
         ..Style::default()
     };
     (Paragraph::new(text, &runs, &style, measure), runs)
@@ -152,7 +155,7 @@ mod tests {
     const NOTICE: &str = "关于印发云山市推进基本养老服务体系建设实施方案（2031—2033年）的通知";
 
     fn look(width: f32, most: usize) -> TitleLook {
-        TitleLook { size: 14.0, line: 20.0, width, most, fullwidth: true }
+        TitleLook { size: 14.0, line: 20.0, width, label: 0, most, fullwidth: true }
     }
 
     fn shown(title: &Title) -> Vec<String> {
@@ -172,6 +175,19 @@ mod tests {
                 let ends = shown(&title).into_iter().map(|l| l.chars().count()).min();
                 assert!(ends > Some(1), "a lone character at {width}: {:?}", shown(&title));
             }
+        });
+    }
+
+    #[test]
+    fn a_gap_stands_behind_the_label_and_none_within_a_spread_name() {
+        painted(|painter, setter| {
+            let right = |setter: &mut TitleSetter, text: &str, label| {
+                setter.set(painter, text, TitleLook { label, ..look(400.0, 2) }).set.lines[0].right
+            };
+            let label = "第一章".len();
+            assert!((right(setter, "第一章　总则", label) - 6.0 * 14.0).abs() < 0.5);
+            // What the lines of print left in a title is no gap.
+            assert!((right(setter, "供水　办法", 0) - 4.0 * 14.0).abs() < 0.5);
         });
     }
 

@@ -57,6 +57,7 @@ strings! {
     HELD_YEAR = "年份", "Year";
     HELD_NONE_STATED = "未载明", "Not stated";
     HELD_TOTALS = "{} 处，{} 篇，{} 期", "{} passage[s], {} document[s], {} issue[s]";
+    HELD_TOTALS_MIXED = "{} 处，{} 篇（其中单行文件 {} 篇），{} 期", "{} passage[s], {} document[s] ({} by [itself|themselves]), {} issue[s]";
     HELD_TOTALS_SINGLE = "{} 处，{} 篇", "{} passage[s], {} document[s]";
     HELD_NOTHING = "所藏各期中没有", "Not in the issues held";
     HELD_MORE = "还有 {} 处", "{} more";

@@ -20,7 +20,7 @@ const PARTS: &str = "(?:第N款)?(?:(?:第\\(?N\\)?|\\(N\\))项(?:第N款)?)?(?:
 /// What a text calls itself: 本办法, 本实施意见.
 const ITSELF: &str = "本(?:{own-kind})?(?:{own-noun})";
 /// All that can be a reference.
-const REFERENCE: &str = "(?:ITSELF)?(?:ADDRESS(?:(?:{range-mark})ADDRESS)?|第(?:N(?:[、和及]N)+)条|(?:第N[编篇章](?:第N[章节])?|第N部分))\
+const REFERENCE: &str = "(?:ITSELF)?(?:ADDRESS(?:(?:{range-mark})ADDRESS)?|第(?:N(?:[、和及]N)+)条|(?:第N[编篇章](?:之N)?(?:第N[章节](?:之N)?)?|第N部分))\
      |ITSELF|(?:前(?:{numeral}?[款条项])|上一[款条项]|本[条款章])PARTS\
      |附[件表图录](?:N)?|第N款(?:第\\(?N\\)?项)?(?:第N目)?|第\\(?N\\)?项(?:第N款)?(?:第N目)?";
 

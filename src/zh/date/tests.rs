@@ -247,6 +247,11 @@ fn what_may_stand_beside_a_day() {
     }
     let numbers = "2023.9.10起";
     assert_eq!(day_of_numbers(numbers), Some((Date::new(2023, 9, 10).unwrap(), "2023.9.10".len())));
+    let spaced = "2023 – 9 – 10 ";
+    assert_eq!(day_of_numbers(spaced), Some((Date::new(2023, 9, 10).unwrap(), "2023 – 9 – 10".len())));
+    for text in ["2023 -9-10", "2023 - 9 -10", "2023 . 9 . 10", "2023 9 10", "2023 – 9"] {
+        assert_eq!(day_of_numbers(text), None, "{text}");
+    }
     assert!(is_year(1900) && is_year(2100) && !is_year(1899) && !is_year(2101));
     assert!(['年', '月', '日'].into_iter().all(is_unit) && !is_unit('号'));
 }
@@ -307,5 +312,15 @@ fn lengths_of_time_have_bounds_and_ends() {
         ("半月", None),
     ] {
         assert_eq!(months_at(text).map(|(months, bytes)| (months, &text[bytes..])), found, "{text}");
+    }
+}
+
+#[test]
+fn the_value_of_a_field_may_be_eight_digits() {
+    for text in ["20230910", "2023-09-10", "2023年9月10日", "中華民國112年9月10日"] {
+        assert_eq!(day_of_field(text), Date::new(2023, 9, 10), "{text}");
+    }
+    for text in ["20231310", "2023091", "202309100", "12345678", "2023 910", "2023091０", "20230910号"] {
+        assert_eq!(day_of_field(text), None, "{text}");
     }
 }

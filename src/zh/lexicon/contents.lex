@@ -11,6 +11,7 @@ class imprint-address: Keys of an imprint: the address.
 class imprint-serial: Keys of an imprint: the number under which it is registered.
 class periodical: What a masthead says of how an issue comes out.
 class gazette-name: What gazettes are called.
+class gazette-goes-on: What goes on from the word of a gazette to another word.
 class no-gazette: What stands in a name that ends so and is no gazette's.
 class organ: Whose organs print breaks from the place they are of.
 class place-end: What the names of places end with.
@@ -65,16 +66,16 @@ class total: What counts the issues of a gazette from the first on.
 : category-end event-column task-column = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles printed as tables; heads of tables of duties (重点任务 | 牵头单位 | 时限)
 事项
 
-: category-end no-gazette until = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); 2020年国民经济和社会发展统计公报, 关于…的公报; closing articles and notices (有效期至2028年10月31日)
+: category-end no-gazette until source-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); 2020年国民经济和社会发展统计公报, 关于…的公报; closing articles and notices (有效期至2028年10月31日); reports and news (据市统计局统计，…)
 统计
 
-: organ office-start = mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices behind tasks of all levels
+: organ office-start supreme = mastheads of two lines (某某市人民代表大会 / 常务委员会公报); lists of offices behind tasks of all levels; titles of joint papers (中共中央国务院关于…)
 国务院
 
 : category-end form-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 文选
 
-: category-end subject-end by-act = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
+: category-end subject-end by-act deed = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules (用人单位招用劳动者，应当…)
 编制
 
 : place-end land = the first of those lines (某某省, 某某自治州), and an assembly of the place (…人民代表大会); laws of other lands (德国民法典第三条)
@@ -92,7 +93,7 @@ class total: What counts the issues of a gazette from the first on.
 : category-end thing-start = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles (农田受灾)
 信息
 
-: category-end role-bearer not-act office-tail others-kind vague-office bearer-end = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…)
+: category-end role-bearer not-act office-tail others-kind vague-office bearer-end noun-of-deed = contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 机构
 
 : organ names-banned = mastheads of two lines (某某市人民代表大会 / 常务委员会公报); articles of rules of all levels (划定禁止…的区域)

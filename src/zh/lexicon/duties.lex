@@ -97,6 +97,22 @@ class fine-mark: What is said of a fine before its amount (由市某局处五百
 class finds: What somebody does who then has to act (经营者发现…的，应当…).
 class duties-head: What headings say under which offices stand with what each has to do (职责分工).
 class how-long: What stands behind a length of time that has a bound, and is no part of its name (期限最长不得超过…).
+class deed: What somebody does, right behind who it is, in a clause before what they have to do (用人单位招用…，应当…).
+class noun-of-deed: What makes a noun of such a word (人民法院判决书, 公司执行董事).
+class of-ground: What the words end with for that by which or for which somebody acts (根据案件的需要).
+class no-bearer-start: What words begin with that name an act and nobody who has a duty (设立学校应当…).
+class bearing: What stands between who answers for a damage and that (由责任人承担赔偿责任).
+class no-threat: What stands before a sanction that is told of or provided for, and not threatened (曾受到…处罚).
+class asks-for: What people do who ask an authority for something (可以申请复核).
+class breaks: What is said, right behind who it is, of somebody who does not do what is asked (逾期不履行的).
+class contact-role: Roles that name in the foot of a paper whom to ask (承办单位：…　电话：…).
+class contact-label: What lines begin with that say how somebody is reached.
+class no-condition: Words for people that end as conditions do (招用劳动者).
+class acts-on: What is done to an office, before its name (保障某部门依法履行职责).
+class acts-on-not: Words of names of offices that begin so (监督管理局).
+class no-part: What people take part in who help nobody by it (参加社会保险).
+class but-lead: What turns a clause before those who have to do something (但某单位应当…).
+class joins-with: What joins an office to others as 会同 does, where names of offices stand on both sides (市某局联合市某局).
 
 : remark = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 底前 长期 排第一 列第一 排名 排序 排在 列在 常态化 为牵头 为主办 为主责 以下均需 不再列出 以下均由
@@ -105,12 +121,12 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 落实到位
 
 : role-stem = labels of lists of offices behind tasks (牵头单位：…；配合部门：…)
-协作 监管 监督
+协作 监管
 
 : role-bearer = labels of lists of offices behind tasks (牵头单位：…)
 科室 司局 厅局 县区 区县
 
-: role-bearer bears = labels of lists of offices behind tasks (牵头单位：…); articles of rules (船员不得…, 养殖场应当…)
+: role-bearer bears noun-of-deed = labels of lists of offices behind tasks (牵头单位：…); articles of rules (船员不得…, 养殖场应当…); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 主体
 
 : role-bearer bears = labels of lists of offices behind tasks (牵头单位：…); articles of rules (船员不得…, 养殖场应当…)
@@ -129,7 +145,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 协办=配合单位
 
 : duty-manner = brackets and sentences behind tasks (按职责分工分别负责)
-分工 权限 抓好 加以 认真 协调
+分工 抓好 加以 认真 协调
+
+: duty-manner of-ground = brackets and sentences behind tasks (按职责分工分别负责); articles of rules (根据案件的需要，可以…)
+权限
 
 : remark first-place = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); remarks on the order of a list (列第一位的为牵头单位)
 第一位 首位 第一个
@@ -153,7 +172,9 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 任务内容 任务名称 工作内容 主要工作 工作措施 具体措施 主要措施 工作事项 项目名称 具体任务 改革任务 建设内容 具体内容 具体举措 工作要求 工作目标 任务目标
 
 : duty-lead = sentences on who does what
-请 并由 再由 具体由 统一由 责成
+请 并由 再由 具体由 统一由
+: duty-lead tells-other = sentences on who does what; rules on procedures (应当通知申请人于五日内补正)
+责成
 
 : together = sentences on who does what
 会商
@@ -185,16 +206,20 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : duty-manner manner = brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
 各自
 
-: role-scope duty-manner manner = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作)
-联合
-
 : clause-word = sentences about offices (因工作需要由市某局…)
-鼓励 督促 设在 划分 立足 专门 先行 正在 优先 我们 组织我 组织有 组织各 应当组织 是国 一旦 能够 你区 因为 牵头和 必要时 一是 二是 三是 下设 搭建 目前 与所 商有关 商国务 商同级 本法 为主 商国家 因依法 报上级 报国务院 报市 报省 补助地方 速向 转制为 改制为
+鼓励 设在 划分 立足 专门 先行 优先 我们 组织我 组织有 组织各 应当组织 是国 你区 因为 牵头和 必要时 一是 二是 三是 下设 搭建 与所 商有关 商国务 商同级 本法 为主 商国家 因依法 报上级 报国务院 报市 报省 补助地方 速向 转制为 改制为
+
+: clause-word considers = sentences about offices (因工作需要由市某局…); answers to questions and reports (正在研究修订《…》)
+正在
+: clause-word tells-other = sentences about offices (因工作需要由市某局…); rules on procedures (应当通知申请人于五日内补正)
+督促
+: clause-word now-lead = sentences about offices (因工作需要由市某局…); reports and opinions (目前，全市共有…)
+目前
 
 : manner clause-word = rules of all levels (按照各自职责，做好…工作); sentences about offices (因工作需要由市某局…)
 积极
 
-: duty-lead clause-word = sentences on who does what; sentences about offices (因工作需要由市某局…)
+: duty-lead clause-word deed = sentences on who does what; sentences about offices (因工作需要由市某局…); articles of rules (用人单位招用劳动者，应当…)
 委托
 
 : office-rest = names of offices in sentences (委|员会)
@@ -210,10 +235,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 不允许 一律不得 无权
 
 : allows = articles of rules of all levels (某某可以…)
-有权 可向=可 可自=可 可申请=可 可依法=可
+可向=可 可自=可 可申请=可 可依法=可
 
 : sanction = the articles on liability (责令改正，处…罚款)
-没收 吊销 警告 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 取缔 依法处罚 依法处理 给予处罚 予以处罚 纳入失信 强制拆除 约谈
+没收 吊销 警告 追究 拘留 追缴 治安管理处罚 通报批评 行政处罚 撤销登记 暂扣 记过 降级 撤职 开除 取缔 依法处罚 给予处罚 予以处罚 纳入失信 强制拆除 约谈 依法处理
 
 : sanction law-sanction = the articles on liability (责令改正，处…罚款); articles of rules (依照有关法律规定办理, 代为送达)
 代为
@@ -231,7 +256,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 外
 
 : adverbial = articles of rules (经营者在销售时应当…)
-都 定期 就 确需
+都 定期 就
+
+: adverbial deed = articles of rules (经营者在销售时应当…); articles of rules (用人单位招用劳动者，应当…)
+确需
 
 : adverbial term-adverb = articles of rules (经营者在销售时应当…); closing articles (原则上有效期五年)
 原则上
@@ -243,7 +271,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 还
 
 : no-subject = articles of rules (本办法所称…)
-本条例 本规定 本细则 有下列 前款 具有 具备 确 但是 且 情节 拒不 经批准 经依法 经审 经同意 经检 未按 未取得 自本 自公 第二 第三条 不按
+本条例 本规定 本细则 有下列 前款 具有 具备 确 且 情节 经批准 经依法 经审 经同意 经检 自本 自公 第二 第三条 不按
+
+: no-subject deed = articles of rules (本办法所称…); articles of rules (用人单位招用劳动者，应当…)
+未按 未取得
 
 : no-subject no-act-of-office = articles of rules (本办法所称…); rules (委员会由某局构成)
 构成
@@ -251,7 +282,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : adverbial no-subject finds = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); rules of all levels (经营者发现事故隐患的，应当…)
 发现
 
-: adverbial no-subject = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…)
+: adverbial no-subject deed = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); articles of rules (用人单位招用劳动者，应当…)
 未经
 
 : adverbial no-subject except-lead = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); articles of rules (除抢险人员外，…)
@@ -281,7 +312,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : clause-word each-period = sentences about offices (因工作需要由市某局…); rules and plans of all levels (每年3月底前, 次年1月10日前)
 每学期
 
-: no-subject past-act not-within = articles of rules (本办法所称…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (三年内不得申报)
+: no-subject past-act not-within befalls = articles of rules (本办法所称…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (三年内不得申报); rules on procedures and on warranties (60日内出现质量问题的)
 发生
 
 : adverbial past-act before-event = articles of rules (经营者在销售时应当…); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
@@ -293,7 +324,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : clause-word pay-lead = sentences about offices (因工作需要由市某局…); subsidies, fines, fees and budgets of all levels (对新入规企业给予…)
 给
 
-: role-stem duty-verb duty-act pays pay-verb = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels
+: role-stem duty-verb duty-act pays pay-verb bearing = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; articles of rules (由侵权人承担赔偿责任)
 承担=责任单位
 
 : sanction pay-verb law-sanction = the articles on liability (责令改正，处…罚款); subsidies, fines, fees and budgets of all levels; articles of rules (依照有关法律规定办理, 代为送达)
@@ -308,7 +339,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : office-rest count-unit = names of offices in sentences (委|员会); plans, reports and lists of what is done for the people
 门
 
-: not-act count-unit = rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people
+: not-act count-unit noun-of-deed = rules and plans of all levels (主管部门, 负责人, 校长负责制); plans, reports and lists of what is done for the people; articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 方
 
 : sanction fund grant = the articles on liability (责令改正，处…罚款); subsidies, fines, fees and budgets of all levels; subsidies and fines of all levels
@@ -329,14 +360,8 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : duty-act subject-end = rules and plans of all levels (市某局负责全市…的监督管理工作); rules on procedures (市某局应当自…之日起)
 组织开展=责任单位 组织实施=实施单位 组织编制=责任单位
 
-: adverbial subject-end = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起)
-接到
-
 : task-column task-title = heads of tables of duties (重点任务 | 牵头单位 | 时限); plans of one year
 目标任务 任务分解
-
-: adverbial span-lead-past pay-verb subject-end no-name-start time-start = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底)
-每
 
 : role-support office-tail = roles as printed (协办单位, 参加部门, 业务指导单位); lists of offices behind tasks of all levels (市某局、某某区人民政府)
 协
@@ -387,9 +412,11 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 近日 日前 昨日 五年来 过去五年 过去一年 去年以来 连日来 近期 昨天 去年底
 
 : not-done = rules (为了…, 了解…)
-了解 除了 了结 明了 未了 了断
+明了 未了
+: not-done no-told-mark = rules (为了…, 了解…); plans of all levels (为了…, 让群众了解…)
+除了 了解 了结 了断
 
-: role-stem duty-verb by-act = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules (水价由市某局核定)
+: role-stem duty-verb by-act deed = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); rules (水价由市某局核定); articles of rules (用人单位招用劳动者，应当…)
 办理=责任单位
 
 : by-act = rules (水价由市某局核定)
@@ -407,7 +434,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : clause-word district = sentences about offices (因工作需要由市某局…); rules (所在地的乡镇人民政府)
 所在地的
 
-: clause-word adverbial no-modal = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); fields of offices (应急管理等部门)
+: clause-word adverbial no-modal of-ground = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); fields of offices (应急管理等部门); articles of rules (根据案件的需要，可以…)
 需要
 
 : no-modal denies = articles of rules (无须报告, 证明资产所有权); rules and reports of all levels (未超过50万元, 不必废止)
@@ -415,9 +442,6 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 
 : no-modal = fields of offices (应急管理等部门)
 供应 应用 响应 适应 反应 要素 重要 所有权 使用权 享有权 具有权 供需 军需 机要 要塞 高要 宝应 应城 应县 顺应 感应 效应
-
-: past-lead day-part = news and reports (近日，市某局会同…); notices (5月18日下午5点前)
-上午
 
 : not-act perfect = rules and plans of all levels (主管部门, 负责人, 校长负责制); reports (废止了《…》)
 过
@@ -449,7 +473,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : remark no-name-start = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位)
 持续
 
-: adverbial no-subject no-name-start says-of = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
+: adverbial no-subject no-name-start says-of befalls = articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); rules on procedures and on warranties (60日内出现质量问题的)
 因
 
 : role-scope manner = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); rules of all levels (按照各自职责，做好…工作)
@@ -473,12 +497,6 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : remark not-again = brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); rules (…后12个月内，…不能再次申领)
 不再重复
 
-: role-stem pays term-of = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); sentences on costs of all levels (所需经费由市级财政承担); rules (补贴期限：累计不超过3年)
-保障
-
-: duty-act office-like = rules and plans of all levels (市某局负责全市…的监督管理工作); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-履行=责任单位
-
 : clause-word year-work = sentences about offices (因工作需要由市某局…); works of a year (滚动实施技改项目300个)
 纳入
 
@@ -495,12 +513,21 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 以后
 
 : no-adverb = articles of rules (从业机构还应当…, 由其所在单位…)
-经营 经销 经纪 经办 经验 财经 就业 就医 就学 就诊 就读 就餐 就职 从业 从事 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭 使用人 使用单位 使用权人 使用者
+经销 经纪 经办 经验 财经 就业 就医 就学 就诊 就读 就餐 就职 从业 行为 现在 在校 在职 在册 在岗 在线 在编 在场 人为 向导 按揭 使用人 使用单位 使用权人 不动产
+
+: no-adverb no-condition = articles of rules (从业机构还应当…, 由其所在单位…); articles of rules (用人单位招用劳动者，不得…)
+使用者
+
+: no-adverb deed = articles of rules (从业机构还应当…, 由其所在单位…); articles of rules (用人单位招用劳动者，应当…)
+从事
+
+: no-adverb deed term-of = articles of rules (从业机构还应当…, 由其所在单位…); articles of rules (用人单位招用劳动者，应当…); plans of all levels (补贴期限：3年)
+经营
 
 : clause-word is-word no-adverb as-part = sentences about offices (因工作需要由市某局…); rules (市某局是全市供水主管部门，负责…); articles of rules (从业机构还应当…, 由其所在单位…); decisions on amendment (增加一条，作为《…》第七条)
 作为
 
-: adverbial clause-word = articles of rules (经营者在销售时应当…); articles of rules (从业机构还应当…, 由其所在单位…); sentences about offices (甲机关认为乙机关…的)
+: adverbial clause-word names-asked = articles of rules (经营者在销售时应当…); articles of rules (从业机构还应当…, 由其所在单位…); sentences about offices (甲机关认为乙机关…的); articles of rules (对应当公开的信息, 提出应当核准意见的案件)
 认为
 
 : clause-word no-modal denies = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权); decisions (《甲》无需废止)
@@ -512,7 +539,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : bearer-end = articles of rules (涉及改革的部门，应当…)
 个人
 
-: condition-end person-end of-condition bearer-end = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels; articles of rules (涉及改革的部门，应当…)
+: condition-end person-end of-condition bearer-end noun-of-deed = articles of rules (发生事故的，…); rules of all levels (经营者); rules of all levels; articles of rules (涉及改革的部门，应当…); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 者
 
 : no-adverb = articles of rules (经营者在销售时应当…)
@@ -527,13 +554,13 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : banned-kind = articles of rules of all levels (禁止建设区)
 坡度 时段 期的 类产业 类项目 路段
 
-: banned-kind behind-area = articles of rules of all levels (禁止建设区); decisions on places where an act is suspended (在甲区域)
+: banned-kind behind-area noun-of-deed = articles of rules of all levels (禁止建设区); decisions on places where an act is suspended (在甲区域); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 区域
 
 : forbids bans = articles of rules of all levels (任何单位和个人不得…); articles of rules of all levels (禁止建设区)
 严禁
 
-: forbids not-within bans = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报); articles of rules of all levels (禁止建设区)
+: forbids not-within bans term-of = articles of rules of all levels (任何单位和个人不得…); rules of all levels (三年内不得申报); articles of rules of all levels (禁止建设区); plans of all levels (补贴期限：3年)
 禁止
 
 : pays fund pay-verb bound-verb = sentences on costs of all levels (所需经费由市级财政承担); subsidies, fines, fees and budgets of all levels; subsidies of all levels (最高支持100万元)
@@ -545,13 +572,13 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : forbids denies = articles of rules of all levels (任何单位和个人不得…); rules and reports of all levels (未超过50万元, 不得低于30万元)
 不准 不应 不应当
 
-: no-subject not-within denies clause-word = articles of rules (本办法所称…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元); sentences about offices (行政机关不能当场答复的)
+: no-subject not-within denies clause-word not-kept = articles of rules (本办法所称…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元); sentences about offices (行政机关不能当场答复的); rules on procedures (30日内，当事人仍未办理的)
 不能
 
 : clause-word no-modal denies = sentences about offices (因工作需要由市某局…); articles of rules (无须报告, 证明资产所有权); rules and reports of all levels (未超过50万元, 不得低于30万元)
 无须
 
-: adverbial no-law how-it-is = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条); articles of rules (禁止非法的集会)
+: adverbial no-law how-it-is post-of-matter = articles of rules (经营者在销售时应当…); running text before 第三条 (该办法第三条, 依法第三条); articles of rules (禁止非法的集会); titles of rules (…职务违法案件…)
 违法
 
 : how-it-is = articles of rules (禁止非法的集会)
@@ -559,9 +586,6 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 
 : may-lead = rules (可由上级统筹协调)
 也可 亦可
-
-: adverbial subject-end names-banned = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域)
-收到
 
 : clause-word governs names-banned = sentences about offices (因工作需要由市某局…); closing articles (关于贯彻《甲条例》的规定同时废止, 《甲》由《乙》废止); articles of rules of all levels (划定禁止…的区域)
 完善
@@ -578,11 +602,17 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : role-stem role-alone duty-verb cites-lead reached names-banned = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); brackets and sentences behind tasks (市某局牵头，市某局配合); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); plans (6月底前上线20项); articles of rules of all levels (划定禁止…的区域)
 落实=落实单位
 
-: clause-word past-act reached names-banned body-lead = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); articles of rules of all levels (划定禁止…的区域); titles of notices on committees (关于成立某领导小组的通知)
+: clause-word past-act reached names-banned body-lead deed no-bearer-start = sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); articles of rules of all levels (划定禁止…的区域); titles of notices on committees (关于成立某领导小组的通知); articles of rules (用人单位招用劳动者，应当…); articles of rules (设立学校应当…, 载明申请人的姓名)
 设立
 
 : names-banned = articles of rules of all levels (划定禁止…的区域)
-划定 列入 制止 前项 后之 含有 夹带 指定 提示 携带 明令 查处 标明 确定 竖立 设置 进入 遵守
+划定 列入 制止 前项 后之 含有 夹带 指定 提示 明令 标明 确定 竖立 遵守
+
+: names-banned no-bearer-start = articles of rules of all levels (划定禁止…的区域); articles of rules (设立学校应当…, 载明申请人的姓名)
+设置
+
+: names-banned deed = articles of rules of all levels (划定禁止…的区域); articles of rules (用人单位招用劳动者，应当…)
+查处 进入 携带
 
 : names-banned level-word = articles of rules of all levels (划定禁止…的区域); lists of offices (各镇、县级有关部门)
 属
@@ -591,18 +621,21 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 其它
 
 : no-modal = articles of rules (违反禁止令的)
-禁止事项 禁止令 禁止区 禁止性内容 禁止性措施 禁止性条款 禁止性标准 禁止性行为 禁止性要求 禁止性规定 禁止标志 禁止标识 禁止清单 禁止目录 禁止类 禁止行为 认可 许可
+禁止事项 禁止令 禁止区 禁止性内容 禁止性措施 禁止性条款 禁止性标准 禁止性行为 禁止性要求 禁止性规定 禁止标志 禁止标识 禁止清单 禁止目录 禁止类 禁止行为 认可
+
+: no-modal noun-of-deed = articles of rules (违反禁止令的); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
+许可
 
 : clause-word no-name-start = sentences about offices (因工作需要由市某局…); rules (可致函请求某局协助)
 函送
 
-: not-lead sends-on clause-word no-name-start = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…); rules (可致函请求某局协助)
+: not-lead sends-on clause-word no-name-start no-bearer-start = rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…); rules (可致函请求某局协助); articles of rules (设立学校应当…, 载明申请人的姓名)
 报请
 
 : no-adverb no-pay-lead = articles of rules (从业机构还应当…, 由其所在单位…); subsidies, fines, fees and budgets of all levels (针对…, 应对)
 对方 方向 面向
 
-: sanction names-banned no-subject = the articles on liability (责令改正，处…罚款); articles of rules of all levels (划定禁止…的区域); articles of rules (本办法所称…)
+: sanction names-banned no-subject tells-other = the articles on liability (责令改正，处…罚款); articles of rules of all levels (划定禁止…的区域); articles of rules (本办法所称…); rules on procedures (应当通知申请人于五日内补正)
 责令
 
 : of-things = laws (应当由…制定法律的事项)
@@ -614,14 +647,11 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : not-name clause-word other-act = sentences in brackets among offices (各方要加强配合); sentences about offices (因工作需要由市某局…); rules (对水质造成影响的, 对问题进行治理)
 加强
 
-: remark-end clause-word before-event reached subject-end year-work names-banned other-act = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+: remark-end clause-word before-event reached subject-end year-work names-banned other-act deed = brackets behind tasks (持续推进); sentences about offices (因工作需要由市某局…); rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理); articles of rules (用人单位招用劳动者，应当…)
 开展
 
 : sends-on other-act = rules on penalties (移送司法机关依法追究刑事责任); rules (对水质造成影响的, 对问题进行治理)
 移送
-
-: clause-word adverbial other-act = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules (对水质造成影响的, 对问题进行治理)
-进行
 
 : adverbial names-banned other-act = articles of rules (经营者在销售时应当…); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
 采取
@@ -635,7 +665,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : condition-end span-unit hour-unit behind-verb occasion-end per-unit = articles of rules (发生事故的，…); rules on procedures of all levels (20个工作日内); notices (5月18日下午5点前); closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止); plans (0.45吨标准煤/万元, 60吨/日)
 时
 
-: sanction unit-word = the articles on liability (责令改正，处…罚款); plans (转交110处置, 拨打12345热线)
+: sanction unit-word term-of = the articles on liability (责令改正，处…罚款); plans (转交110处置, 拨打12345热线); plans of all levels (补贴期限：3年)
 处分
 
 : role-bearer unit-word = labels of lists of offices behind tasks (牵头单位：…); plans (转交110处置, 拨打12345热线)
@@ -644,7 +674,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 : no-subject unit-word = articles of rules (本办法所称…); plans (转交110处置, 拨打12345热线)
 所需
 
-: time-label until span-lead-past behind-verb granted unit-word = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…); plans (转交110处置, 拨打12345热线)
+: time-label until span-lead-past behind-verb granted unit-word noun-of-deed of-length = lines and columns of plans (完成时限：2024年6月); closing articles and notices (有效期至2028年10月31日); rules of all levels (近三年内未受处罚); closing articles (同时废止并公布; 暂停执行至…); decisions that prolong what an assembly has allowed (规定的试点期限延长至…); plans (转交110处置, 拨打12345热线); articles of rules (人民法院判决书应当…, 公司执行董事应当…); rules of all levels (10年以内每年检验1次, 十日以内期限的规定)
 期限
 
 : condition-end when-end = articles of rules (发生事故的，…); rules (机构履行职责时，有关单位应当…)
@@ -654,12 +684,15 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 义务的 事务时 任务时 工作时 工作的 检查时 监督时 管理时 职务时 职责时 职责的
 
 : bears = articles of rules (船员不得…, 养殖场应当…)
-民 商 用户 客户 商户 工商户 租户 住户 养殖户 经营户 业户 双方 一方 三方 船方 校方 资方 承包方 发包方 委托方 受托方 买方 卖方 出资方 投资方 转让方 受让方 约方 医师 律师 药师
+民 商 用户 客户 商户 工商户 租户 住户 养殖户 经营户 业户 双方 一方 三方 船方 校方 资方 承包方 发包方 受托方 买方 卖方 出资方 投资方 转让方 受让方 约方 医师 律师 药师
 教师 会计师 建造师 建筑师 工程师 拍卖师 评估师 设计师 长官 调查官 警官 军官 船长 机长 轮机长 班长 车主 雇主 船主 货主 广告主 户主 院校 党校 中学 小学
 幼儿园 图书馆 宾馆 大使馆 领事馆 美术馆 文化馆 档案馆 纪念馆 合作社 合作联社 联合社 旅行社 出版社 报社 通讯社 工厂 药店 商店 饭店 酒店 部队 军队 队伍 消防队 救援队 工作队 船队
-清算组 工作组 调查组 核查组 督察组 巡视组 机组 业务组 事务所 看守所 交易所 诊所 卫生所 戒毒所 拘留所 代表处 联络处 秘书处 监理处 支行 气象台 医务室 卫生室 实验室 行政区
-自治县 市辖区 民族乡 买家 卖家 商家 水手 舵工 士兵 民兵 义务兵 民警 交警 学生 研究生 毕业生 考生 医生 家属 妇女 媒体 媒介 实体 联合体 船舶 渔船 机动车
+清算组 工作组 调查组 核查组 督察组 巡视组 业务组 事务所 看守所 交易所 诊所 卫生所 戒毒所 拘留所 代表处 联络处 秘书处 监理处 支行 气象台 医务室 卫生室 实验室 行政区
+自治县 市辖区 民族乡 买家 卖家 商家 水手 舵工 士兵 民兵 义务兵 交警 学生 研究生 毕业生 考生 医生 家属 妇女 媒体 媒介 实体 联合体 船舶 渔船 机动车
 航空器 列车 公众 观众 班子 大副 精子库 村民会议 居民会议 小组会议 委员长会议 主任会议 董事会会议 宗教活动场所 娱乐场所 批发市场 商品市场 养殖场 屠宰场 林场 农场
+
+: bears lead-group = articles of rules (船员不得…, 养殖场应当…); sentences about offices (申请单位应当提交材料)
+委托方
 
 : bears official = articles of rules (船员不得…, 养殖场应当…); rules on procedure (执法人员抽样的，应当由执法人员签名)
 仲裁庭
@@ -683,7 +716,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 配偶
 
 : no-bearer = articles of rules (听证会应当…, 款项全部应当…)
-听证会 论证会 座谈会 交易会 展销会 展览会 博览会 研讨会 协商 磋商 营商 便民 移民 局部 外部
+听证会 论证会 座谈会 交易会 展销会 展览会 博览会 研讨会 磋商 营商 便民 移民 局部 外部 加处 单处 处所 申办 载人 专项督查 主要街道 案件查办
+
+: no-bearer deed = articles of rules (听证会应当…, 款项全部应当…); articles of rules (用人单位招用劳动者，应当…)
+协商
 
 : behind-who = articles of rules (当事人各应当…)
 既 至迟 亦 俱
@@ -696,12 +732,23 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 
 : ruled = rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
 注明 记录在案 记明 注明情况
-裁定 判决 裁判 准许 释放 立即释放 驳回 采纳 予以采纳 予以注销 予以警告 予以处理 予以登记 予以立案 予以准许 予以释放 从轻 减轻 免予 缓征 附卷 宣读 询问 讯问 立案 公告送达 送达当事人
+裁判 准许 释放 立即释放 驳回 采纳 予以采纳 予以注销 予以警告 予以处理 予以登记 予以立案 予以准许 予以释放 从轻 减轻 免予 缓征 附卷 宣读 立案 公告送达 送达当事人
 送达其 终止审理 中止审理 中止诉讼 终结诉讼 变更强制措施 先行拘留 逮捕 监视居住 取保候审 第一审程序 第二审程序 再审程序 安排其 允许其 准许其 通知其 告知其 责令其 要求其 给予其 恢复其
 询问其 讯问其 劝阻其 制止其 撤销其 取消其 催促其 限制其 禁止其 向其宣读 向他宣读
 
+: ruled deed = rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班); articles of rules (用人单位招用劳动者，应当…)
+裁定
+
+: ruled deed names-asked = rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班); articles of rules (用人单位招用劳动者，应当…); articles of rules (人民法院判决不准离婚的案件)
+判决
+
+: ruled deed no-bearer-start = rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班); articles of rules (用人单位招用劳动者，应当…); articles of rules (设立学校应当…, 载明申请人的姓名)
+讯问 询问
+
 : asks-whether = rules on procedure (审查是否应当回避, 有无应当排除的情形)
-是否 有无 是否依法 是否仍 是否存在 是否属于 是否属 是否有 是否已经
+是否依法 是否仍 是否存在 是否属于 是否属 是否有 是否已经
+: asks-whether of-length = rules on procedure (审查是否应当回避, 有无应当排除的情形); rules of all levels (10年以内每年检验1次, 十日以内期限的规定)
+是否 有无
 
 : knows = laws (知道或者应当知道之日)
 知道 知悉 预见 知情
@@ -711,7 +758,8 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 行政处罚决定 行政处罚机关 行政处罚案件 行政处罚告知 行政处罚事先 行政处罚的意见 行政处罚意见 行政处罚程序 行政处罚无效 行政处罚不停止 行政处罚立案 行政处罚建议 行政处罚裁量 行政处罚实施条例
 行政处罚由 行政处罚信息 行政处罚文书 行政处罚听证 行政处罚两年 行政处罚适用 行政处罚内容 行政处罚种类 行政处罚的种类 行政处罚依据 行政处罚权 行政处罚的行为 行政处罚时 行政处罚前
 行政处罚过程 受过行政处罚 受到行政处罚 受过刑事处罚 受行政处罚 作出行政处罚 不予行政处罚 免予行政处罚 实施行政处罚 海事行政处罚 加重行政处罚 不追究 不予追究 不予追缴 未追究
-不承担赔偿责任 不得给予行政处罚 实施强制拆除 罚款决定 罚款数额 罚款的数额 处分决定 处分的决定 处分建议 拘留决定 没收决定
+不承担赔偿责任 不得给予行政处罚 实施强制拆除 罚款决定 罚款数额 罚款的数额 处分决定 处分的决定 处分建议 拘留决定 没收决定 追究责任建议 追责建议 处罚建议 不负刑事责任 不负法律责任 不负赔偿责任 不承担民事责任 不承担刑事责任 不承担法律责任 不承担责任 不承担行政责任 不承担侵权责任
+责令其说明 责令说明 责令其提供 责令提供 责令其提交 责令提交 责令其补正 责令补正 责令其补充 责令补充 责令其作出说明
 
 : punished = the articles on liability (依照有关法律、法规的规定处罚)
 规定处罚 规定处理 规定予以处罚 规定给予处罚 规定从重处罚 规定从重处理 规定惩处 规定追究责任 规定追究 处理、处罚 有关规定处罚 行政法规处罚 行政法规的规定处罚
@@ -730,7 +778,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 如需 如有 如确需 如因 如遇 如仍 如不 如无 若需 若确需 若有 若因
 
 : where-end = articles of rules (防火区内禁止…)
-两侧 以外 周围 沿线
+两侧 周围
+
+: where-end beside = articles of rules (防火区内禁止…); decisions (《甲》中《乙》以外的内容废止)
+以外
 
 : passive-noun = rules on complaints and checks (告知被投诉人)
 被投诉人 被申请人 被举报人 被检查人 被检查单位 被检查对象 被征收人 被告人 被害人 被许可人 被保险人 被执行人 被处罚人 被监护人 被审计单位 被侵权人 被管理人 被监督单位 被评估单位 被监测单位 被安置人 被补偿人 被征地 被采购人 被推荐人 被鉴定人 被救助人
@@ -742,7 +793,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 各相关 各行业 各企业 各成员 各责任 各方 各主管 地方各级 有关地方 有关地区 全国各 全省各 全市各 全县各
 
 : no-act-of-office = rules of all levels (委员会由某局有关人员组成)
-组成 主持召开 派员 派人 名义 给予处分 依法给予
+主持召开 派员 派人 名义 给予处分 依法给予
+
+: no-act-of-office heads-others = rules of all levels (委员会由某局有关人员组成); sentences about offices (申请行政机关履行职责, 组成评审小组)
+组成
 
 : stays = rules on what was begun before (已经完成的事项，仍然有效)
 视为
@@ -775,7 +829,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 职责分工 责任分工 部门职责 工作分工 成员单位职责 单位职责 部门分工 成员单位分工 职责及分工 职责和分工 职责与分工 工作职责与分工 职责分工和工作要求 职责分工及工作要求 职责分工与工作要求 职责分工及要求 职责分工和要求 职责任务 部门任务分工 单位任务分工 部门工作职责 部门主要职责 单位主要职责 部门职能分工 各部门职责 各单位职责 部门职责任务 责任分工及要求 任务分工及要求 部门分工及要求 部门分工和要求
 
 : of-body = articles of rules (企业负责人兼职的，不得…)
-法定代表人 从业人员 职工 员工 管理人员 股东 直接责任人 分管负责人 项目负责人 有关责任人 直接责任人员 责任人员 高级管理人员 执法人员
+从业人员 职工 员工 管理人员 股东 直接责任人 分管负责人 项目负责人 有关责任人 直接责任人员 责任人员 高级管理人员 执法人员
 
 : remark-end role-stem reached strong-reach subject-end done-verb finishes = brackets behind tasks (持续推进); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules on procedures (市某局应当自…之日起); plans (2025年以前全面建成); plans (2031年11月底完成)
 完成
@@ -793,7 +847,7 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 负责同志
 
 : how-long = rules (期限一般不得超过三十日)
-一般 通常 最短 最少
+通常 最短 最少
 
 : modal since-lead subject-end asks obliges = rules of all levels; rules on procedures (应当自受理之日起); rules on procedures (市某局应当自…之日起); plans and notices (住房城乡建设部门要加强监管); rules and notices (承租人须遵守规定)
 须
@@ -817,7 +871,10 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 而须
 
 : where-end = articles of rules (合同中应当写明…)
-合同中 协议中 方案中 文件中 申请中 报告中 计划中 公告中 章程中 通知中 工作中 活动中
+合同中 协议中 方案中 文件中 申请中 报告中 计划中 公告中 章程中 通知中 工作中
+
+: where-end noun-of-deed = articles of rules (合同中应当写明…); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
+活动中
 
 : allows clause-word = rules and notices (甲局可与乙局联合检查); sentences about offices (因工作需要由市某局…)
 可将=可 可根据=可
@@ -830,3 +887,169 @@ class how-long: What stands behind a length of time that has a bound, and is no 
 
 : obliges = rules and notices (承租人须遵守规定)
 务须 仍须 亦须 尚须 则须 只须 仅须 皆须 方须 又须 且须 并须 应须 还须 也须 都须
+
+: deed = articles of rules (用人单位招用劳动者，应当…)
+审查 审理 调查 招用 录用 雇用 变更为 改建为 改组 改制 销售 召集 拒绝 查封 扣押 冻结 传唤 出售 转让 订立 享有 行使 指派 分立 解散 歇业 迁移 迁入 迁出 离开 驶入 停靠 经过 不服
+已取得 未依 未能 未在 未及时 未履行 无法 丧失 申报 提前 联名 丢失 遗失 凭 确认 核实 采购 出租 承租 收购 储存 排放 生产 进口 出口 捕捞 采集 占用 租用
+
+: deed term-of = articles of rules (用人单位招用劳动者，应当…); plans of all levels (补贴期限：3年)
+借用
+
+: deed measure-lead = articles of rules (用人单位招用劳动者，应当…); rules (持48小时内核酸检测证明)
+持
+
+: deed breaks = articles of rules (用人单位招用劳动者，应当…); articles of rules (逾期不履行的，可以申请强制执行)
+无正当理由
+
+: deed asks-for = articles of rules (用人单位招用劳动者，应当…); articles of rules (用户可以申请复核)
+提起
+
+: noun-of-deed = articles of rules (人民法院判决书应当…, 公司执行董事应当…)
+权 地 物 品 率 史 条件 结果 设施 设备 过程 资质 额 能力 收入 材料 基地 总数
+
+: of-ground = articles of rules (根据案件的需要，可以…)
+原则 约定 实际 方式 特点
+
+: no-bearer-start = articles of rules (设立学校应当…, 载明申请人的姓名)
+辞退 遴选 选出 驾驶机动车 驾驶非机动车 决定代理 选出或者罢免
+
+: no-bearer-start no-bearer = articles of rules (设立学校应当…, 载明申请人的姓名); 使公众可以获得, 机动车载人不得…)
+使公众
+
+: no-bearer-start deed = articles of rules (设立学校应当…, 载明申请人的姓名); articles of rules (用人单位招用劳动者，应当…)
+乘坐
+
+: no-bearer-start ruled = articles of rules (设立学校应当…, 载明申请人的姓名); rules on procedure (当事人拒不到场的，可以按撤回申请处理)
+载明
+
+: bearing = articles of rules (由侵权人承担赔偿责任)
+酌情 视其情节 视情节 视情节轻重 视情节的轻重 视其情节轻重 根据情节 根据情节轻重 按照情节轻重 依情节
+
+: no-threat = articles of rules (未受到…处罚的, 可以设定罚款)
+设定 曾受
+
+: asks-for = articles of rules (用户可以申请复核)
+起诉 上诉 申诉 控告
+
+: breaks = articles of rules (逾期不履行的，可以申请强制执行)
+拒 滥用 玩忽 弄虚
+
+: contact-label = papers of Taiwan's offices, and feet of notices (承办单位：…　电话：…)
+电子邮件 邮箱 联络电话
+
+: no-bearer = articles of rules (信息公开平台应当具备检索功能)
+信息平台 公开平台 管理平台 官方网站 专项督察
+
+: behind-office = sentences about offices (工会代表职工签订合同)
+代表职工 代表国家 代表业主 代表政府 代表企业 代表全体 代表本 代表其
+
+: lead-group = sentences about offices (申请单位应当提交材料)
+申请单位 申请机关 申请部门 申请企业 申请机构 申请学校 组成部门 组成单位 委托单位 委托机关 委托部门 委托机构 委托企业 委托人 申请方
+
+: no-condition = articles of rules (用人单位招用劳动者，不得…)
+劳动者 经营者 消费者 生产者 销售者 管理者 所有者 持有者 提供者 投资者 工作者 志愿者 爱好者 承运者 组织者 举办者 责任者 领导者 学者 记者 作者 患者
+
+: no-modal = articles of rules (应当事人的请求)
+应当事人
+
+: ruled = rules on procedure (当事人拒不到场的，可以按撤回申请处理)
+申请处理 上诉处理 撤诉处理
+
+: heads-others = sentences about offices (妨害某局依法履行职责的)
+妨害 妨碍 阻碍 阻挠
+
+: not-lead = sentences about offices (可以通过委托某机构运作)
+通过委托
+
+: office-rest = rules (由其监护人办理手续)
+理
+
+: clause-word = sentences about offices (这些修订得到某委员会支持)
+得到 这些 报交通 报财政 报国家 报公安 报民政 报商务 报住房 报水利 报农业 报教育 报自然资源 报生态 报发展 报文化 报卫生 报应急
+
+: clause-word plans-ahead = sentences about offices (因工作需要由市某局…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+一旦
+
+: deed merges = articles of rules (用人单位招用劳动者，应当…); decisions on amendment (第六条和第七条合并修改为)
+合并
+
+: clause-word = reports and rules (由国库转拨到某单位, 由某学校寻求与某机构合作)
+转拨 寻求 拒不接受
+
+: no-name-start = laws of Taiwan (已依主管機關要求提出)
+已依
+
+: acts-on-not = names of offices (监督管理部门, 保障性住房中心)
+监督管理 监督检查 监督执法 监督监测 监督指导 监督服务 监督检验 监督评价 保障服务 保障管理 保障性 保障房 保障监察 监督监察
+
+: no-part = rules of all levels (缴费单位必须参加社会保险)
+社会保险 保险 考核 诉讼 投标 竞买 评选 社保 面试 抽签 摇号
+
+: how-long no-name = rules (期限一般不得超过三十日); rules that a list is taken for (应当担任…职务两年以上)
+一般
+
+: past-lead day-part part-of-day = news and reports (近日，市某局会同…); notices (5月18日下午5点前); chronicles (10日晚至11日)
+上午
+
+: no-subject but-lead = articles of rules (本办法所称…); rules of all levels (但业主委员会应当…)
+但是
+
+: role-stem pays term-of acts-on = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); sentences on costs of all levels (所需经费由市级财政承担); rules (补贴期限：累计不超过3年); rules of all levels (保障红十字会依法履行职责, 监督物业服务企业履行合同)
+保障
+
+: no-bearer-start no-name-start = articles of rules (设立学校应当…, 载明申请人的姓名); reports (建议某省人民政府做好…, 商请某法院协助)
+商请
+
+: duty-act office-like deed clause-word = rules and plans of all levels (市某局负责全市…的监督管理工作); sentences behind labels (健全社会, 开会) and parts of lists (以上范围); articles of rules (用人单位招用劳动者，应当…); reports and rules (某副市长主持召开某会议, 由企业履行某程序)
+履行=责任单位
+
+: no-subject no-name-start = articles of rules (本办法所称…); reports (建议某省人民政府做好…, 商请某法院协助)
+拒不
+
+: adverbial subject-end deed = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules (医疗机构接到患者，不得拒绝)
+接到
+
+: adverbial subject-end names-banned deed = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域); articles of rules (医疗机构接到患者，不得拒绝)
+收到
+
+: bears office-like = articles of rules (船员不得…, 养殖场应当…); rules and plans (新建机组要…)
+机组
+
+: adverbial span-lead-past pay-verb subject-end no-name-start time-start of-length = articles of rules (经营者在销售时应当…); rules of all levels (近三年内未受处罚); subsidies, fines, fees and budgets of all levels; rules on procedures (市某局应当自…之日起); sentences of plans; times of all offices (今年, 每年, 次月, 上半年, 年底); rules of all levels (10年以内每年检验1次, 十日以内期限的规定)
+每
+
+: bears post-end = articles of rules (船员不得…, 养殖场应当…); lists of appointments of all offices, from ambassadors to jurors
+民警
+
+: where-end level-of = articles of rules (防火区内禁止…); rules (由有关县、区人民政府批准)
+沿线
+
+: of-body post-end = articles of rules (企业负责人兼职的，不得…); lists of appointments of all offices, from ambassadors to jurors
+法定代表人
+
+: role-stem acts-on = labels of lists of offices behind tasks (牵头单位：…；配合部门：…); rules of all levels (保障红十字会依法履行职责, 监督物业服务企业履行合同)
+监督
+
+: role-scope duty-manner manner joins-with = labels of lists of offices behind tasks (主要责任单位, 市级配合部门); brackets and sentences behind tasks (按职责分工分别负责); rules of all levels (按照各自职责，做好…工作); plans (市某局联合市某局负责)
+联合
+
+: clause-word adverbial other-act no-name = sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules (对水质造成影响的, 对问题进行治理); rules that a list is taken for (应当担任…职务两年以上)
+进行
+
+: bears = articles of rules (船员不得…, 养殖场应当…)
+中心馆 分馆 厂长 商贩 小作坊 总馆 摊贩 煤矿 用气户 用水户 用热户 用电户 隔离戒毒场所
+
+: clause-word = sentences about offices (因工作需要由市某局…)
+以书面 在收到 重新确定 限你
+
+: no-bearer-start no-bearer = articles of rules (设立学校应当…, 载明申请人的姓名); articles of rules (可处罚款, 开办…应当; 使公众可以获得, 机动车载人不得…)
+兴办 开办
+
+: no-bearer-start = articles of rules (设立学校应当…, 载明申请人的姓名)
+创办 申请开办 申请设立
+
+: allows left-open = articles of rules of all levels (某某可以…); notices (符合要求的，可不再执行《…》) and reports (《…》被废止)
+有权
+
+: clause-word left-open = sentences about offices (因工作需要由市某局…); notices (符合要求的，可不再执行《…》) and reports (《…》被废止)
+能够

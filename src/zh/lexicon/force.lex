@@ -36,6 +36,9 @@ class deletes: What a sentence says of a part that it takes out of an instrument
 class runs-out: What a sentence says of an instrument whose time is over.
 class plans-ahead: What a clause begins with that makes a plan, a proposal or a condition of all that follows in its sentence.
 class once: How a clause ends that tells on what event the rest of its sentence depends.
+class merges: What a decision does with articles that become one.
+class trial-term: What the time of a trial is called for which something is suspended.
+class on-day-of: How a clause ends that names the day of an event on which the rest of its sentence depends.
 class draft: What the titles and notes of texts hold that are not made yet.
 class list-head: What the heads of lists of instruments end with.
 class kept: What the head of a list says of instruments that stay.
@@ -77,13 +80,19 @@ class amends-if-quoted: What a decision does to an instrument where the words fo
 class as-part: What leads to the instrument of which something becomes a part (增加一条，作为《甲》第七条).
 class renames: What leads to the new name of an instrument.
 class renames-to: What leads to it right behind the old one.
-class left-open: What says of an effect that it is left to somebody (可不再执行).
+class left-open: What says of an effect that it is left to somebody, or was another's (可不再执行, 被废止).
 class same-time: What says that something ends on the day of what was told before (自…起，停止征收某费。《…》同时废止).
 class suspends-by-leave: What an assembly says that a government may do with a law in a place, and that is done by that.
 class until-event: What leads to the event until which something is suspended (直至国务院另行决定).
 class authorizes: What an assembly does that lets an office suspend a law (授权国务院在某区暂时调整适用…).
 class while-end: What ends the words for a time in which something is suspended, behind 在 (在试点期间).
 class by-leave: Bodies beside governments that an assembly lets suspend a law (授权中央军事委员会暂时调整适用…).
+class considers: What says of an effect that it is only weighed (正在研究修订《…》).
+class serial-mark: What stands between the sign of an office and the serial number of its papers (府地字第…號).
+class serial-paper: What papers with a serial number are called behind it, as against permits and certificates (府地字第…號函).
+class no-longer: What a sentence says is no longer done, of instruments as well as of projects and grants.
+class part-about: What a part of an instrument begins with that is about another one (《甲》中有关《乙》的内容).
+class beside: What stands behind an instrument that is left out of what is said (《乙》以外的内容).
 
 : instrument = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's
 规例 修正案 协议 导则 裁量权基准
@@ -91,6 +100,9 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 下发 签发 公告之 刊登 发文 颁行
 : stops = notices that end earlier ones (云政发〔2010〕8号文件停止执行)
 停止执行 不再执行 停止施行 停止使用 不再适用 停止实施 停止适用
+
+: stops no-longer = notices that end earlier ones (云政发〔2010〕8号文件停止执行); notices that end instruments (《甲办法》不再实施), and not what they grant
+不再继续执行 不再继续实施 不再继续施行 不再施行 不再实施
 : suspends = notices of ministries (暂停执行《…》, 暂缓实施)
 暂不执行 暂不实施 暂不适用 暂时不适用 暂停执行 暂停实施 暂缓执行 暂缓实施 暂停适用 暂停施行 暂缓施行 暂停实行
 : suspends suspends-by-leave = notices of ministries (暂停执行《…》, 暂缓实施); decisions of assemblies (授权国务院在某区暂时调整适用…)
@@ -148,7 +160,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : plans clause-word = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); sentences about offices (因工作需要由市某局…)
 加快
 
-: behind-effect condition-end = reports and rules (《…》废止后, 失效前); articles of rules (发生事故的，…)
+: behind-effect condition-end of-ground = reports and rules (《…》废止后, 失效前); articles of rules (发生事故的，…); articles of rules (根据案件的需要，可以…)
 情形
 
 : effect-adverb adverbial = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules (经营者在销售时应当…)
@@ -157,7 +169,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : plans adverbial = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (经营者在销售时应当…)
 及时
 
-: plans no-subject span-lead-past = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (本办法所称…); rules of all levels (近三年内未受处罚)
+: plans no-subject span-lead-past deed breaks = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (本办法所称…); rules of all levels (近三年内未受处罚); articles of rules (用人单位招用劳动者，应当…); articles of rules (逾期不履行的，可以申请强制执行)
 逾期
 
 : effect-adverb duty-manner adverbial pay-verb = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); brackets and sentences behind tasks (按职责分工分别负责); articles of rules (经营者在销售时应当…); subsidies, fines, fees and budgets of all levels
@@ -169,7 +181,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : prolongs until = notices of cities that prolong what would expire; closing articles and notices (有效期至2028年10月31日)
 有效期延长
 
-: made-public doing past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动); programmes and rules of all levels (2000年前建成的老旧小区)
+: made-public doing past-act office-like = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); reports of events (江某、柳某参加活动); programmes and rules of all levels (2000年前建成的老旧小区); sentences about offices (由部门首长签署命令)
 签署
 
 : made-public past-act = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); programmes and rules of all levels (2000年前建成的老旧小区)
@@ -232,7 +244,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : amends-these kept adoption-end = orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》); heads of lists (保留的规范性文件目录); notes under the titles of laws (根据某市人民政府令第231号修改)
 修改
 
-: instrument red-head-end red-kind category-end cited-paper list-head = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; 某某县人民政府文件; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
+: instrument red-head-end red-kind category-end cited-paper list-head paper-label = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; 某某县人民政府文件; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
 文件
 
 : comes-into-force past-act before-event clause-head = closing articles and covering orders of all offices; programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…)
@@ -259,7 +271,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : draft = what Taiwan's offices announce that they mean to do (預告修正「…」草案, 預告廢止「…」), not 预告登记
 预告修正 预告修订 预告订定 预告制定 预告增订 预告废止
 
-: draft = drafts that are sent out or laid before an assembly
+: draft head-mark = drafts that are sent out or laid before an assembly; over papers (特急, 核定本)
 草案 送审稿 讨论稿 审议稿 草稿 建议稿 修改稿 论证稿
 
 : plans draft = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); drafts that are sent out or laid before an assembly
@@ -344,10 +356,10 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 继续执行 继续有效
 
 : part-of-all = decisions (《甲》和《乙》中有关…的规定)
-中有关 中关于 中涉及 中与 设定的 确定的 所附 所定 明确的
+设定的 确定的 所附 所定 明确的
 
-: comes-into-force pay-verb office-like = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels; sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-实行
+: part-of-all part-about = decisions (《甲》和《乙》中有关…的规定); decisions (《甲》中有关《乙》的内容)
+中有关 中关于 中涉及 中与 中引用
 
 : comes-into-force issues adoption-end past-act before-event clause-head office-like = closing articles and covering orders of all offices; covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); administrative regulations of Macao (第三條 生效 本行政法規自…); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
 施行
@@ -358,7 +370,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : plans-ahead not-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门)
 恳请
 
-: plans-ahead not-lead clause-word = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); sentences about offices (请求有关机关协助)
+: plans-ahead not-lead clause-word deed asks-for = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); sentences about offices (请求有关机关协助); articles of rules (用人单位招用劳动者，应当…); articles of rules (用户可以申请复核)
 请求
 
 : plans-ahead event-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); closing articles (在过渡期结束后废止)
@@ -367,7 +379,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : event-lead = closing articles (在过渡期结束后废止)
 俟
 
-: occasion-end = closing articles (在过渡期结束后废止)
+: occasion-end on-day-of = closing articles (在过渡期结束后废止); closing articles (新标准实施之日，《…》即行废止)
 之时
 
 : place-tail = decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
@@ -391,7 +403,7 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : list-head = annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）)
 行政规范性文件
 
-: plans role-stem duty-manner reached subject-end by-act bearer-end = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules (涉及改革的部门，应当…)
+: plans role-stem duty-manner reached subject-end by-act bearer-end deed noun-of-deed = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (按职责分工分别负责); plans of all levels (到2025年，绿化率达到30%); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules (涉及改革的部门，应当…); articles of rules (用人单位招用劳动者，应当…); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 组织
 
 : says-of = closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
@@ -406,25 +418,25 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : effect-adverb manner = closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); rules of all levels (在各自职责范围内协同做好)
 自行
 
-: made-public title-act adopts issues adoption-end note-said past-act subject-end by-act names-banned = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域)
+: made-public title-act adopts issues adoption-end note-said past-act subject-end by-act names-banned deed = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域); articles of rules (用人单位招用劳动者，应当…)
 发布
 
 : made-public title-act adopts issues adoption-end note-said past-act subject-end by-act names-banned body-lead = closing articles (自印发之日起, 自发布之日起) and the notes under the titles of laws (2004年8月28日公布); titles without 关于 (…发布…的公告, 国务院公布…的决定, …表彰…的决定); notes under the titles of laws and rules (…会议通过, …公布, …批准); covering notices and orders (现印发给你们, 现予公布, 自…起施行); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); articles of rules of all levels (划定禁止…的区域); titles of notices on committees (关于成立某领导小组的通知)
 公布
 
-: comes-into-force role-stem duty-verb until cites-lead office-like names-banned = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); sentences behind labels (健全社会, 开会) and parts of lists (以上范围); articles of rules of all levels (划定禁止…的区域)
+: comes-into-force role-stem duty-verb until cites-lead office-like names-banned deed = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); closing articles and notices (有效期至2028年10月31日); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); sentences behind labels (健全社会, 开会) and parts of lists (以上范围); articles of rules of all levels (划定禁止…的区域); articles of rules (用人单位招用劳动者，应当…)
 执行=责任单位
 
-: instrument counted-paper category-end list-head names-banned = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); articles of rules of all levels (划定禁止…的区域)
+: instrument counted-paper category-end list-head names-banned of-ground = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 法 alone is read apart from 该法, which is another's; gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); articles of rules of all levels (划定禁止…的区域); articles of rules (根据案件的需要，可以…)
 法规
 
-: plans cites-lead adverbial no-subject names-banned = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); articles of rules of all levels (划定禁止…的区域)
+: plans cites-lead adverbial no-subject names-banned breaks = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); articles of rules of all levels (划定禁止…的区域); articles of rules (逾期不履行的，可以申请强制执行)
 违反
 
 : comes-into-force cites-lead names-banned = closing articles and covering orders of all offices; openings of instruments (根据《…》, 按照《…》的要求), rules on penalties (违反《…》); articles of rules of all levels (划定禁止…的区域)
 适用
 
-: comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head year-work names-banned other-act = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理)
+: comes-into-force role-stem duty-verb past-act before-event own-kind reached clause-head year-work names-banned other-act deed = closing articles and covering orders of all offices; labels of lists of offices behind tasks (牵头单位：…；配合部门：…); brackets and sentences behind tasks (市某局牵头，市某局配合); programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); closing articles (本实施细则, 本暂行办法, 本工作方案); plans (6月底前上线20项); administrative regulations of Macao (第三條 生效 本行政法規自…); works of a year (滚动实施技改项目300个); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理); articles of rules (用人单位招用劳动者，应当…)
 实施=实施单位
 
 : behind-area = decisions on places where an act is suspended (在甲县行政区域暂时调整实施《…》)
@@ -469,5 +481,59 @@ class by-leave: Bodies beside governments that an assembly lets suspend a law (�
 : while-end = decisions of assemblies (授权国务院在试点期间暂时调整适用)
 期限内
 
-: by-leave = decisions of assemblies (授权中央军事委员会暂时调整适用)
-中央军事委员会 中央军委 国家监察委员会
+: by-leave supreme = decisions of assemblies (授权中央军事委员会暂时调整适用); titles of joint papers (国务院中央军委关于…)
+中央军事委员会 中央军委
+
+: by-leave = decisions of assemblies (授权国家监察委员会…)
+国家监察委员会
+
+: considers = answers to questions and reports (正在研究修订《…》)
+考虑 探讨 检讨 酝酿 着手 正研究
+
+: serial-mark = orders and letters of Taiwan (府地字第…號函)
+字第
+
+: plans-ahead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
+倘 只要 要是 万一
+
+: left-open = notices (符合要求的，可不再执行《…》)
+能否 可否 应否 要否
+
+: plans = plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+推后 暂缓
+
+: plans = rumours and denials of them (网传《…》废止)
+网传 谣传 据传 误传 传闻 媒体称 消息称 有人称 有人说
+
+: past = reports (《…》已于2020年废止)
+业经
+
+: tells-only = reports, explanations and minutes
+提案 答记者问
+
+: on-day-of = closing articles (新标准实施之日，《…》即行废止)
+之日 之际
+
+: plans-ahead if-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); articles of rules (不得更改，如需修改，应重新办理)
+倘若
+
+: plans-ahead if-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); articles of rules (不得更改，如需修改，应重新办理)
+假如
+
+: plans-ahead if-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); articles of rules (不得更改，如需修改，应重新办理)
+假使
+
+: plans-ahead if-lead = explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); articles of rules (不得更改，如需修改，应重新办理)
+除非
+
+: if-lead = articles of rules (不得更改，如需修改，应重新办理)
+如获 如经
+
+: trial-term = decisions of assemblies (暂时调整适用《…》。试点期限为三年)
+试点期限 试点期 试点时间 试点期间
+
+: comes-into-force pay-verb office-like clause-word = closing articles and covering orders of all offices; subsidies, fines, fees and budgets of all levels; sentences behind labels (健全社会, 开会) and parts of lists (以上范围); reports and rules (某副市长主持召开某会议, 由企业履行某程序)
+实行
+
+: left-open = notices (符合要求的，可不再执行《…》) and reports (《…》被废止)
+主张 呼吁

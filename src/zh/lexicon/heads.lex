@@ -24,8 +24,14 @@ class meeting: What the places of such occasions have in their names.
 class unit-key: What the unit of a table's figures stands behind.
 class left-out: What a bracket says where an attachment was not printed.
 class own-contents: What stands over a text's own list of chapters.
+class head-mark: What stands by itself over a paper: how urgent or secret it is, or which version.
+class stamp: Those of them that are stamped beside a title and are no part of it.
+class paper-label: What counts the papers of a book, over the title of each (文件一).
+class change-told: What a note of asterisks says became of a part of a text (* 已更改 - 請查閱：…).
 class dateline-end: What a dateline ends with.
 class approver: Who has let a paper to a higher office go out, before a colon.
+class elect-verb: What stands between who elects and whom, in titles of rules.
+class debate-word: What a meeting does with a text before it adopts it.
 class act-approved: A higher assembly approved a law.
 
 : subject-word = 行政院公報, announcements (主旨：公告註銷…)
@@ -47,7 +53,10 @@ class act-approved: A higher assembly approved a law.
 受文者
 
 : letter-key = letters and announcements of Taiwan's offices (受文者：, 發文日期：)
-机关地址 承办人 联络人 联络方式 传真 电子信箱 速别 密等及解密条件或保密期限
+机关地址 承办人 联络方式 速别 密等及解密条件或保密期限
+
+: letter-key contact-label = letters and announcements of Taiwan's offices (受文者：, 發文日期：); papers of Taiwan's offices, and feet of notices (承办单位：…　电话：…)
+传真 联络人 电子信箱
 
 : dateline-agency = reports on the pages of the State Council and of the National People's Congress (新华社北京3月13日电)
 新华网 中新社 中国新闻社 人民日报 中央社 本报
@@ -59,7 +68,7 @@ class act-approved: A higher assembly approved a law.
 第一次修订 第二次修订
 
 : preface = constitutions and charters, in their contents and over the text (序言, 第一章 总纲)
-序 前言 导言
+序 前言 导言 引言
 
 : preface unnumbered-part law-part = constitutions and charters, in their contents and over the text (序言, 第一章 总纲); ends of laws and codes, before or behind the chapters (附则, 序言); amendments of the constitution (宪法序言第七自然段)
 序言
@@ -79,6 +88,15 @@ class act-approved: A higher assembly approved a law.
 : unit-key assigned = over and under tables (（单位：万元）); plans with tasks (责任单位：市水务局)
 单位： 单位:
 
+: head-mark stamp = over papers and beside their titles (特急, 机密★1年, 核定本)
+特急 特提 加急 平急 急件 秘密 机密 绝密 核定本
+
+: head-mark = over papers (征求意见稿)
+征求意见稿 报批稿 发布稿 初稿 定稿 修订稿 内部文件
+
+: change-told = texts of Macau's bulletin, below who signs (* 已更改 - 請查閱：…)
+已更改 已附加 已删除 已更正 已被更改
+
 : own-contents contents-label issue-front = laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (index.html, cover.pdf)
 目次
 
@@ -87,9 +105,6 @@ class act-approved: A higher assembly approved a law.
 
 : act-amended adoption-end amends-these = notes under the titles of laws (根据…《…的决定》修正); notes under the titles of laws (…会议通过, 根据…修正, …施行); orders of Taiwan's offices (修正「…要點」第四點), decisions (决定修改《…》)
 修正
-
-: act-adopted adopts adoption-end note-said clause-word adverbial = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…)
-通过
 
 : spoken-to self-word since-then = letters and replies (你局《关于…的请示》收悉, 来函收悉, 贵委); rules on procedures (自治区人民政府); reports (“十四五”以来，…)
 来
@@ -111,3 +126,9 @@ class act-approved: A higher assembly approved a law.
 
 : act-approved name-lead adopts adoption-end past-act unit-word = notes under the titles of laws (…会议通过); clauses of lists (批准江某辞去…); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); programmes and rules of all levels (2000年前建成的老旧小区); plans (转交110处置, 拨打12345热线)
 批准
+
+: debate-word = notes under the titles of rules (…会议讨论通过)
+讨论 审议 表决 审议并
+
+: act-adopted adopts adoption-end note-said clause-word adverbial no-name = notes under the titles of laws (…会议通过); notes under the titles of laws and rules (…会议通过, …公布, …批准); notes under the titles of laws (…会议通过, 根据…修正, …施行); （此件公开发布）, （此件有删减）, （附件略，详见网站）; sentences about offices (因工作需要由市某局…); articles of rules (经营者在销售时应当…); rules that a list is taken for (应当担任…职务两年以上)
+通过

@@ -43,12 +43,14 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 款
 
 : counted count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people
-米 吨 名 套 座 辆 批 倍 种 类
+米 吨 名 套 座 辆 批 种 类
+: counted count-unit share-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; plans (供应量的60%)
+倍
 
 : item-unit reference-on counted cited-unit count-unit = references in laws (第三条第一款第二项); lines of laws that begin in a sentence (第三条和第四条规定的…); lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); citations (第十五条第二款第（一）项第1目, 第二章); plans, reports and lists of what is done for the people
 项
 
-: counted issue-unit period-end masthead-unit plan-time count-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期); mastheads (第8-9期, 1989年第11号, 第29卷第152期); five-year plans (“十四五”末); plans, reports and lists of what is done for the people
+: counted issue-unit period-end masthead-unit plan-time count-unit noun-of-deed = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); running heads (2024年第6期); heads of statistical tables (2023年, 1—6月, 三季度, 本期); mastheads (第8-9期, 1989年第11号, 第29卷第152期); five-year plans (“十四五”末); plans, reports and lists of what is done for the people; articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 期
 
 : counted effect-adverb until or-more count-unit event-end onward = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); closing articles and notices (有效期至2028年10月31日); fines and subsidies of all levels (1万元以上3万元以下); plans, reports and lists of what is done for the people; rules on procedures; chronicles (9月开始，…)
@@ -71,9 +73,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : reference-on reference-tail span-lead-past nth-mark time-start = lines of laws that begin in a sentence (第三条和第四条规定的…); lines of laws that begin in a sentence ((一)项规定的, (二)目所列); rules of all levels (近三年内未受处罚); ordinals; times of all offices (今年, 每年, 次月, 上半年, 年底)
 第
-
-: counted count-unit time-start = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底)
-岁
 
 : counted fund pay-verb count-unit office-tail fine-mark = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); subsidies, fines, fees and budgets of all levels; plans, reports and lists of what is done for the people; lists of offices behind tasks of all levels (市某局、某某区人民政府); the articles on liability (由市某局处…罚款)
 处
@@ -140,3 +139,6 @@ class unnumbered-part: Parts of a text in chapters that have no number.
 
 : reference-tail deadline-anchor inside-word begins-length place-tail where-end = lines of laws that begin in a sentence ((一)项规定的, (二)目所列); sentences of all offices; rules on procedures and subsidies; rules on procedures; decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); articles of rules (防火区内禁止…)
 内
+
+: counted count-unit time-start age-unit = lines that begin with a quantity (3 个工作日, 12 万元, 5 月起); plans, reports and lists of what is done for the people; times of all offices (今年, 每年, 次月, 上半年, 年底); works of a year (0-6岁儿童孤独症筛查)
+岁

@@ -24,6 +24,7 @@ class page-column-head: Heads of the column of pages in a list of contents.
 class period-end: What the name of a period ends with, over the column of its figures.
 class table-continued: Says that a table goes on.
 class of-which: Begins the head of a column that tells of a part.
+class credit-end: What the line under a picture ends with, behind who took it.
 class listed-unit: What pages say that they list so many of.
 
 : turn-below = newspapers and gazettes in columns (下转第13页)
@@ -83,7 +84,7 @@ class listed-unit: What pages say that they list so many of.
 : turn-page-unit before-this = the same (第5页, 第三版); running text (基本法, 样本, 成本法, 副本令)
 版
 
-: turn-lead cited-paper before-this = the same (文转第5页, 紧接第5页); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); running text (基本法, 样本, 成本法, 副本令)
+: turn-lead cited-paper before-this serial-paper = the same (文转第5页, 紧接第5页); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); running text (基本法, 样本, 成本法, 副本令); orders and letters of Taiwan with a serial number (府地字第…號函)
 文
 
 : page-count about-amount = feet of pages (第12页 共50页); subsidies and budgets of all levels (每人1200元, 约3亿元)
@@ -99,7 +100,13 @@ class listed-unit: What pages say that they list so many of.
 附
 
 : caption attachment-title-end attachment-mark = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1)
-表 图
+图
+
+: caption attachment-title-end attachment-mark noun-of-deed = plans of all offices (表1　…情况, 图2　…, 专栏3　…); attachments of plans and notices (任务分工表, 申请书, 领导小组成员); heads of attachments of all offices (附件2, 附表1); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
+表
 
 : amending-line = amendment regulations of Hong Kong (廢除 / “甲” / 代以 / “乙”)
 代以 加入
+
+: credit-end = lines under pictures (江一帆 摄, 本报记者 何大江摄)
+摄

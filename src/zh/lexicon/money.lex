@@ -124,6 +124,26 @@ class finishes: What is said of something that is finished, right behind when (2
 class due-lead: What asks for something, or means it, right before when (应于4月中旬报送, 确保11月底完成).
 class told-or-due: What a day is led to that may as well be told of (完成时间为2031年11月底).
 class year-plan: Titles of papers that set the work of the year that they name (2031年工作要点).
+class now-lead: What begins a sentence that tells how things stand.
+class source-lead: What leads to who has counted or told something.
+class source-end: What ends the clause that says who has counted or told something.
+class tolerance: What bounds how far a figure may be off, and not what is to be reached.
+class no-told-mark: Words with 了 that tell of nothing that was done.
+class guesses: What says of a figure that somebody guesses it.
+class range-of-place: What follows a length or an area within which things lie.
+class not-aim-head: Heads of what a product or a substance must be like, and of no targets.
+class of-length: What follows a length of time that is talked of, or in which something comes again.
+class befell-before: What is said behind a day before which it had happened.
+class befalls: What is said of what happens to somebody within a time, and is none that he has to do.
+class illness: What an illness does within a time, which nobody has to do.
+class state-verb: What is said of how something was until a day, and asks for nothing (1998年以前，储备是以存款方式存放).
+class not-kept: What is said of what was not done within a time, in a condition.
+class share-unit: Units of shares and of changes, which are of something.
+class tells-other: What tells somebody else to do something by a time that stands behind him.
+class no-befall: Words of which what befalls somebody is a part (原因, 退出现役).
+class age-unit: The unit of ages.
+class upgrades: Verbs that end as a change does before a figure and change none (改造提升25个机构).
+class often: What says how often something is done within a time, and not by when (一个月内多次组织).
 
 : until-then = notices on taxes and reforms of all levels (2027年底前对小微企业免征某税)
 可免征 可免缴 暂免 可继续 可以继续 继续享受 可享受 可暂不
@@ -159,15 +179,21 @@ class year-plan: Titles of papers that set the work of the year that they name (
 公示期
 
 : until = closing articles and notices (有效期至2028年10月31日)
-实施期限 顺延 推迟 延期 延后 服务期 服务期限 合同期 暂停 评价期 缴费 公示期限 公示时间
+实施期限 顺延 延期 服务期 服务期限 合同期 暂停 评价期 缴费 公示期限 公示时间
 
 : before-word = sentences of all offices
 以前
 
 : past-act = programmes and rules of all levels (2000年前建成的老旧小区)
-注册 登记 出生 参加工作 取得 入学 毕业 入伍 立项 购买 购置 签订 安装 建造 入职 投运 遗留 开发 修建 已建 建档
+注册 出生 参加工作 入学 毕业 入伍 立项 购置 安装 建造 入职 投运 遗留 开发 修建 已建 建档
 
-: past-act gone = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (被告人死亡的，应当裁定终止审理)
+: past-act noun-of-deed = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
+登记
+
+: past-act deed = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (用人单位招用劳动者，应当…)
+购买 取得 签订
+
+: past-act gone deed = programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (被告人死亡的，应当裁定终止审理); articles of rules (用人单位招用劳动者，应当…)
 死亡
 
 : past-act no-act-of-office = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (委员会由某局有关人员组成)
@@ -180,10 +206,16 @@ class year-plan: Titles of papers that set the work of the year that they name (
 工作日 自然日 个自然日 个小时 个星期 个季度 个法定工作日 法定工作日 日历天 个日历天 个学期 年度 个年度
 
 : span-lead-past = rules of all levels (近三年内未受处罚)
-过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前
+过去 最近 同一 此前 满 任意 任一 申报前 自然年度 申请前 最后
 
 : not-within = rules of all levels (三年内不得申报)
-不受理 发生过 受过 受到 未发生 未受 再次 免费 停止 减征 减免
+不受理 发生过 受过 未发生 未受 再次 免费 减征 减免
+
+: not-within no-threat = rules of all levels (三年内不得申报); articles of rules (未受到…处罚的, 可以设定罚款)
+受到
+
+: not-within deed = rules of all levels (三年内不得申报); articles of rules (用人单位招用劳动者，应当…)
+停止
 
 : not-within until-then = rules of all levels (三年内不得申报); notices on taxes and reforms of all levels (2027年底前对小微企业免征某税)
 免征 免缴 减半征收 免收
@@ -195,7 +227,14 @@ class year-plan: Titles of papers that set the work of the year that they name (
 应当自 须自 必须自 可以在 可以自 要自 需自
 
 : before-event = rules of all levels (有效期届满30日前)
-考试 演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 出让 运输 开庭 听证 举办日 举行日 开工日 施工日 到期日 届满日
+年会
+演出 开业 停业 变更 启用 停用 作业 燃放 放映 上市 拆除 开放 开庭 举办日 举行日 开工日 施工日 到期日 届满日
+
+: before-event term-of = rules of all levels (有效期届满30日前); plans of all levels (补贴期限：3年)
+出让
+
+: before-event deed = rules of all levels (有效期届满30日前); articles of rules (用人单位招用劳动者，应当…)
+运输
 
 : past-act before-event = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前)
 退役
@@ -207,13 +246,16 @@ class year-plan: Titles of papers that set the work of the year that they name (
 直
 
 : deadline-anchor = rules on procedures (异议处理期限为7个工作日); 服务期限为五年, 贷款期限为三年 are no limits in which something is done
-处理期限为 办理期限为 审查期限为 审核期限为 审批期限为 答复期限为 办结期限为 核查期限为 评审期限为 复核期限为 受理期限为 调查期限为 鉴定期限为 公示期限为 审理期限为 整改期限为 检查期限为 公告期限为
+处理期限为 办理期限为 审查期限为 审核期限为 审批期限为 答复期限为 办结期限为 核查期限为 评审期限为 复核期限为 受理期限为 调查期限为 鉴定期限为 公示期限为 审理期限为 整改期限为 检查期限为
 
 : deadline-anchor = sentences of all offices; rules on procedures
 时限为
 
 : self-word = rules on procedures (自治区人民政府)
-然 治 愿 觉 动 身 己 我 查 贸 费 营 救 建
+然 治 愿 觉 动 身 己 我 查 贸 营 救 建
+
+: self-word noun-of-deed = rules on procedures (自治区人民政府); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
+费
 
 : self-word says-of = rules on procedures (自治区人民政府); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行)
 业
@@ -253,6 +295,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 
 : turnover = conditions of subsidies (年营业收入2000万元以上的企业), plans
 营业收入 主营业务收入 营业额 销售收入 销售额 销售总额 产值 总产值 增加值 生产总值 gdp 利润 利税 纳税 营收 进出口 出口额 进口额 零售额 交易额 成交额 贸易额 市值 总资产 净资产 资产总额 注册资本 注册资金 实缴资本 存款余额 贷款余额 可支配收入 年收入 人均收入 总收入 纯收入 产业规模 市场规模 经济规模 估值 货值 零售总额 产业产值 收入总额 经营收入 经济损失 损失 财产 交易金额 产业规模达到 产业集群 保费收入 产值达到 经济总量 流水 票房 上缴税收 税收贡献 价值 减税降费 税收 综合收入 旅游收入 到位资金 投资额 合同额 签约额 总价值 融资额 授信 技改投资 固定资产投资 工业投资 民间投资 贷款新增 新增贷款 效益 成本 规模达到 规模达 总规模达到 总规模达
+劳动生产率 贸易总额 产出
 
 : fund = subsidies, fines, fees and budgets of all levels
 奖金 收费 预算 筹集 救助 贷款额度 募集 支出
@@ -266,14 +309,8 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : fund pay-verb = subsidies, fines, fees and budgets of all levels
 收取 补偿
 
-: pay-verb fine-mark = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款)
-并处
-
-: pay-verb fine-mark = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款)
-可处
-
 : pay-verb = subsidies, fines, fees and budgets of all levels
-一次性 可以处 再 处罚款 可以并处 追加 减按 缴付 缴存
+一次性 可以处 再 处罚款 可以并处 追加 减按 缴付 缴存 转移支付
 
 : at-least pay-verb = subsidies and budgets of all levels (不低于10万元); subsidies, fines, fees and budgets of all levels
 最低
@@ -290,11 +327,8 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : reached = plans of all levels (到2025年，绿化率达到30%)
 提至 覆盖 开通 推广 攻克 升级 绿化 制修订 清淤 新签约 引进到位
 
-: pay-verb reached year-work = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个)
+: pay-verb reached year-work deed = subsidies, fines, fees and budgets of all levels; plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个); articles of rules (用人单位招用劳动者，应当…)
 提供
-
-: before-event reached year-work = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个)
-举办
 
 : strong-reach = reports and plans (地区生产总值增长6%左右)
 提高到 提升到 提高至 提升至 增加到 下降到 降低到 保持在 打通 更新 惠及 缩小到 缩小至 降低至 下降至 增长到 增长至 上升到 上升至 扩大为 提高为
@@ -303,7 +337,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 压缩至 压缩到 压减到 压减至 缩短至 缩短到 控制在 降至 降到
 
 : reached strong-reach = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
-增至 稳定在 新建 改造 扩大到 扩大至 培育 引进 创建 整治 修复 治理 招引 新改建 改建 扩建 改扩建 培训
+增至 稳定在 新建 改造 扩大到 扩大至 培育 创建 整治 修复 治理 招引 新改建 改建 扩建 改扩建
+
+: reached strong-reach deed = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); articles of rules (用人单位招用劳动者，应当…)
+引进
 
 : not-within at-least reached strong-reach = rules of all levels (三年内不得申报); subsidies and budgets of all levels (不低于10万元); plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右)
 不低于 不少于
@@ -342,7 +379,9 @@ class year-plan: Titles of papers that set the work of the year that they name (
 全覆盖 翻一番 翻番 清零 动态清零 百分之百 零增长 应纳尽纳
 
 : count-unit = plans, reports and lists of what is done for the people
-% ‰ 个百分点 平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 棵 栋 幢 支 片 眼 盏 块 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 毫米 套次 /10万
+平方公里 平方千米 平方米 立方米 公里 千米 公斤 斤 只 头 张 千瓦 兆瓦 千瓦时 位 艘 架 间 宗 微克/立方米 毫克/立方米 吨标准煤 升 标准箱 标箱 架次 班次 户次 班 棵 栋 幢 支 片 眼 盏 块 m3 km kw mw 床 席 棚 尾 羽 亩次 公里/小时 厘米 平方公里以上 车位 泊位 学位 床位 平米 英亩 市里 元/人 台套 社区 毫米 套次 /10万
+: count-unit share-unit = plans, reports and lists of what is done for the people; plans (供应量的60%)
+% ‰ 个百分点
 
 : span-unit count-unit = rules on procedures of all levels (20个工作日内); plans, reports and lists of what is done for the people
 分钟 个工作日 个月
@@ -387,7 +426,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 民生实事 分工方案 任务清单 责任分解 为民办实事 实事项目
 
 : begins-length = rules on procedures
-书面 报 告知
+书面 报
+
+: begins-length no-bearer-start tells-other = rules on procedures; articles of rules (设立学校应当…, 载明申请人的姓名); rules on procedures (应当通知申请人于五日内补正)
+告知
 
 : compare-lead = plans (比2020年提高10个百分点)
 比 较 相比
@@ -410,7 +452,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : not-within this-form = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的)
 无
 
-: not-within this-form says-of stays no-subject = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); rules on what was begun before (已经完成的事项，仍有效); articles of rules (仍然可以追究)
+: not-within this-form says-of stays no-subject not-kept = rules of all levels (三年内不得申报); rules on procedures (20日内未答复的); closing articles (《甲》现决定废止, 《甲》因上位法修改停止执行); rules on what was begun before (已经完成的事项，仍有效); articles of rules (仍然可以追究); rules on procedures (30日内，当事人仍未办理的)
 仍
 
 : approx = money (100余万元)
@@ -446,7 +488,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : ten-days third = plans of one year (6月中旬前); chronicles (5月下旬, 月底)
 下旬=31
 
-: before-event ends-itself = rules of all levels (有效期届满30日前); closing articles (至2026年12月31日止, 2026年12月31日自行失效)
+: before-event ends-itself deed = rules of all levels (有效期届满30日前); closing articles (至2026年12月31日止, 2026年12月31日自行失效); articles of rules (用人单位招用劳动者，应当…)
 终止
 
 : by-lead before-event state-of ends-itself = plans of one year; rules of all levels (有效期届满30日前); reports; closing articles (至2026年12月31日止, 2026年12月31日自行失效)
@@ -458,10 +500,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : subject-end by-act = rules on procedures (市某局应当自…之日起); rules (水价由市某局核定)
 审核
 
-: past-act subject-end by-act ruled = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
+: past-act subject-end by-act ruled deed = programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班); articles of rules (用人单位招用劳动者，应当…)
 受理
 
-: reached by-act ruled = plans of all levels (到2025年，绿化率达到30%); rules (水价由市某局核定); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
+: reached by-act ruled deed = plans of all levels (到2025年，绿化率达到30%); rules (水价由市某局核定); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班); articles of rules (用人单位招用劳动者，应当…)
 认定
 
 : dealing = news of investment (签约项目12个，总投资30亿元)
@@ -469,9 +511,6 @@ class year-plan: Titles of papers that set the work of the year that they name (
 
 : has-done = reports (6月15日前未申报)
 均已 就已
-
-: fund pay-verb reached year-work = subsidies, fines, fees and budgets of all levels; plans (6月底前上线20项); works of a year (滚动实施技改项目300个)
-发放
 
 : reach-to = plans (压缩至5个工作日内)
 缩减至 缩减到 压缩为 控制到 减少到 减少至 缩短为 压减为
@@ -489,13 +528,16 @@ class year-plan: Titles of papers that set the work of the year that they name (
 对应
 
 : fund invests = subsidies, fines, fees and budgets of all levels; news of investment
-投资 投入 资金
+投资 投入
+
+: fund invests noun-of-deed = subsidies, fines, fees and budgets of all levels; news of investment; articles of rules (人民法院判决书应当…, 公司执行董事应当…)
+资金
 
 : hour-unit = notices (5月18日下午5点前)
 时整 点钟
 
 : day-part = notices (5月18日下午5点前)
-下午 中午 晚上 晚 早上
+早上
 
 : reached strong-reach sum-reached = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); reports (贷款新增300亿元以上)
 新增
@@ -564,7 +606,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 组建
 
 : review-head = reports on work and plans (一、2023年工作回顾; 发展基础)
-回顾 发展基础 发展现状 现状 主要成效 工作成效 发展成就 主要成就 取得成效 面临形势 发展环境 形势分析 存在问题 主要问题 发展背景 工作总结 完成情况 落实情况 工作情况 现实基础 基本情况
+回顾 发展基础 发展现状 主要成效 工作成效 发展成就 主要成就 取得成效 面临形势 发展环境 形势分析 存在问题 主要问题 发展背景 工作总结 完成情况 落实情况 工作情况 现实基础 基本情况
 
 : plan-head = reports on work and plans (二、2024年工作安排; 重点任务)
 工作部署 重点工程 重大工程 主要举措 工作重点 建设任务 总体安排 任务安排 下一步工作 下步工作 工作思路
@@ -581,13 +623,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : unit-column = plans (指标 | 单位 | 2025年)
 计量单位 指标单位
 
-: past-act before-event strong-reach = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); plans (打通断头路8条)
-开工
-
 : past-act strong-reach = programmes and rules of all levels (2000年前建成的老旧小区); plans (打通断头路8条)
 交付
 
-: no-pay-lead object-mark = subsidies, fines, fees and budgets of all levels (针对…, 应对); decisions (对…35件法律，宣告失效)
+: no-pay-lead object-mark deed names-asked = subsidies, fines, fees and budgets of all levels (针对…, 应对); decisions (对…35件法律，宣告失效); articles of rules (用人单位招用劳动者，应当…); articles of rules (对应当公开的信息, 提出应当核准意见的案件)
 对于
 
 : no-name-start any-that = papers of all offices; notices (凡与…相抵触的，停止执行)
@@ -614,7 +653,7 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : compared-year = reports (同比增长7.7%)
 比去年 较去年 上年同期
 
-: before-event office-like = rules of all levels (有效期届满30日前); sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
+: before-event office-like deed = rules of all levels (有效期届满30日前); sentences behind labels (健全社会, 开会) and parts of lists (以上范围); articles of rules (用人单位招用劳动者，应当…)
 举行
 
 : pay-verb manner = subsidies, fines, fees and budgets of all levels; rules of all levels (按照各自职责，做好…工作)
@@ -648,7 +687,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 政策措施 政策举措 硬措施
 
 : inner-word = reports (2026年内蒙古自治区政府工作报告)
-内蒙 内部 内涵 内外 内生 内陆 内河 内地 内设 内控 内在
+内蒙 内涵 内外 内生 内陆 内河 内地 内设 内控 内在
+
+: inner-word where-end = reports (2026年内蒙古自治区政府工作报告); articles of rules (会计机构内部应当建立制度)
+内部
 
 : inner-word no-modal = reports (2026年内蒙古自治区政府工作报告); fields of offices (应急管理等部门)
 内需
@@ -689,10 +731,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 : currency = papers on foreign trade
 人民币=cny 人民币元=cny 克朗=other 兰特=other 加元=cad 加币=cad 加拿大元=cad 卢布=rub 卢比=other 印尼盾=other 台币=twd 坚戈=other 新加坡元=sgd 新加坡币=sgd 新台币=twd 新台币元=twd 新西兰元=other 日元=jpy 日圆=jpy 日币=jpy 林吉特=other 比索=other 法币=other 法郎=other 泰铢=other 港元=hkd 港币=hkd 港币元=hkd 澳元=aud 澳大利亚元=aud 澳币=aud 澳门元=mop 澳门币=mop 澳门币元=mop 瑞士法郎=chf 瑞郎=chf 美金=usd 美金元=usd 英镑=gbp 越南盾=other 银元=other 韩元=krw 韩圆=krw 韩币=krw
 
-: this-form has-done denies behind-office = rules on procedures (20日内未答复的); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元); sentences about offices (由败诉方向人民法院交纳, 甲局未完成任务)
+: this-form has-done denies behind-office breaks not-kept = rules on procedures (20日内未答复的); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元); sentences about offices (由败诉方向人民法院交纳, 甲局未完成任务); articles of rules (逾期不履行的，可以申请强制执行); rules on procedures (30日内，当事人仍未办理的)
 未
 
-: not-within has-done denies = rules of all levels (三年内不得申报); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元)
+: not-within has-done denies breaks not-kept = rules of all levels (三年内不得申报); reports (6月15日前未申报); rules and reports of all levels (未超过50万元, 不得低于30万元); articles of rules (逾期不履行的，可以申请强制执行); rules on procedures (30日内，当事人仍未办理的)
 没有
 
 : denies = rules and reports of all levels (未超过50万元, 不得低于30万元)
@@ -723,7 +765,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 得
 
 : no-name-start = rules (可致函请求某局协助)
-函请 惟
+惟
+
+: no-name-start no-bearer-start = rules (可致函请求某局协助); articles of rules (设立学校应当…, 载明申请人的姓名)
+函请
 
 : compare-lead no-pay-lead = plans (比2020年提高10个百分点); subsidies, fines, fees and budgets of all levels (针对…, 应对)
 对比
@@ -741,7 +786,10 @@ class year-plan: Titles of papers that set the work of the year that they name (
 报送
 
 : other-act = rules (对水质造成影响的, 对问题进行治理)
-举报 作虚假 投诉 检验 评估 造成
+作虚假 检验 评估 造成
+
+: other-act asks-for = rules (对水质造成影响的, 对问题进行治理); articles of rules (用户可以申请复核)
+投诉 举报
 
 : count-unit per-unit = plans, reports and lists of what is done for the people; plans (0.45吨标准煤/万元, 60吨/日)
 万人 公顷 株
@@ -764,7 +812,7 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 : turnover unit-word = conditions of subsidies (年营业收入2000万元以上的企业), plans; plans (转交110处置, 拨打12345热线)
 人均
 
-: year-work unit-word = works of a year (滚动实施技改项目300个); plans (转交110处置, 拨打12345热线)
+: year-work unit-word deed = works of a year (滚动实施技改项目300个); plans (转交110处置, 拨打12345热线); articles of rules (用人单位招用劳动者，应当…)
 处置
 
 : no-pay-lead unit-word = subsidies, fines, fees and budgets of all levels (针对…, 应对); plans (转交110处置, 拨打12345热线)
@@ -779,14 +827,17 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 : before-event runs-out unit-word = rules of all levels (有效期届满30日前); notices that prolong (有效期即将届满); plans (转交110处置, 拨打12345热线)
 届满
 
-: seat no-adverb unit-word = rules (户籍所在地镇人民政府); articles of rules (从业机构还应当…, 由其所在单位…); plans (转交110处置, 拨打12345热线)
-所在
-
 : reached unit-word = plans of all levels (到2025年，绿化率达到30%); plans (转交110处置, 拨打12345热线)
 集聚
 
 : unit-word = plans (转交110处置, 拨打12345热线)
-吨级 瓦级 米级 伏级 人力 人口 人大 人才 人防 位于 位列 位居 位置 口岸 口径 名列 场地 场所 处理 处级 处罚 处警 天津 天然 家具 家政 家电 家畜 家禽 幅员 幅度 度假 座谈 张贴 户口 户均 户型 户外 户籍 所属 期末 本地 本市 本级 条款 条约 架构 点评 环保 环境 环节 班级 级别 里程 门诊 集中
+吨级 瓦级 米级 伏级 人力 人口 人大 人才 人防 位于 位列 位居 位置 口岸 口径 名列 场地 处级 处罚 处警 天津 天然 家具 家政 家电 家畜 家禽 幅员 幅度 度假 座谈 张贴 户口 户均 户型 户外 户籍 所属 期末 本地 本市 条款 条约 架构 点评 环保 环境 环节 班级 级别 里程 门诊 集中
+
+: unit-word noun-of-deed = plans (转交110处置, 拨打12345热线); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
+场所
+
+: unit-word deed = plans (转交110处置, 拨打12345热线); articles of rules (用人单位招用劳动者，应当…)
+处理
 
 : unit-word bears = plans (转交110处置, 拨打12345热线); articles of rules (船员不得…, 养殖场应当…)
 家庭
@@ -822,7 +873,7 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 截止时间为 截止日期为 截止时间是 截止日期是 完成时限为 完成期限为
 
 : year-gone = notices that recall the year before (上一年度申报截止日期为4月20日)
-上一年度 上年度 上一年 去年度 前一年度 原定 原计划
+上一年度 上年度 上一年 去年度 前一年度
 
 : balance = budgets, accounts and reports on them (收支结余-3.5亿元)
 结余 差额 净额 净值 利润总额 营业利润 盈余 盈亏 损益 增减额 收支差 结转
@@ -892,3 +943,120 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 
 : no-name-start allows clause-word = papers of all offices; rules and notices (甲局可与乙局联合检查); sentences about offices (因工作需要由市某局…)
 可与=可 可会同=可
+
+: now-lead = reports and opinions (目前，全市共有…)
+现时 截至目前 到目前为止
+
+: source-lead = reports and news (据市统计局统计，…)
+据
+
+: source-end = reports and news (据市统计局统计，…)
+显示 测算 初步核算 统计数据
+
+: tolerance = standards and rules (误差不超过5%)
+误差 偏差 公差 允许值 允许偏差
+
+: no-told-mark = plans of all levels (为了…, 让群众了解…)
+终了 罢了 了然 了望
+
+: guesses = replies and reports (估计明年可提供…)
+估计 估算 预料
+
+: not-aim = news and replies (预期参加会议的人数)
+预期参加 预期参与 预期将 预期会 预期可 预期有
+
+: not-aim-head = standards (主要技术指标)
+技术指标 性能指标 理化指标 感官指标 检验指标 检测指标 污染物指标
+
+: of-length = rules of all levels (10年以内每年检验1次, 十日以内期限的规定)
+同期
+
+: befalls = rules on procedures and on warranties (60日内出现质量问题的)
+出现 上涨
+
+: not-kept = rules on procedures (30日内，当事人仍未办理的)
+仍未
+
+: until = reports and notices (有效期限延至2027年, 推算至2031年)
+延 推算 推展
+
+: term-of = plans of all levels (补贴期限：3年)
+试点 承包 特许经营 监护 保修 质保 实习 优惠 托管 观察 隔离 见习
+
+: tells-other = rules on procedures (应当通知申请人于五日内补正)
+限令
+
+: no-name-start = notices (…，送市某局)
+送
+
+: no-befall = rules on procedures (将原因通知家属, 退出现役)
+原因 因此 因素 因而 退出现 成因 死因 病因 起因 诱因 基因 因地
+
+: until-then = rules (五年内，免纳费用)
+免纳
+
+: illness = programmes of treatment (发病后3天内达到高峰)
+阳性率 病灶 高峰 传染性
+
+: state-verb = answers to questions (1998年4月以前，储备是以存款方式存放)
+是以 是按 是由 是用
+
+: year-gone plans = notices that recall the year before (上一年度申报截止日期为4月20日); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+原定
+
+: year-gone plans = notices that recall the year before (上一年度申报截止日期为4月20日); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+原计划
+
+: until plans = closing articles and notices (有效期至2028年10月31日); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+推迟
+
+: until plans = closing articles and notices (有效期至2028年10月31日); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
+延后
+
+: day-part part-of-day = notices (5月18日下午5点前); chronicles (10日晚至11日)
+下午 中午 晚 晚上
+
+: before-event reached year-work deed no-bearer = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个); articles of rules (用人单位招用劳动者，应当…); 使公众可以获得, 机动车载人不得…)
+举办
+
+: fund pay-verb reached year-work deed = subsidies, fines, fees and budgets of all levels; plans (6月底前上线20项); works of a year (滚动实施技改项目300个); articles of rules (交通管理部门办理登记，发放号牌，应当…)
+发放
+
+: pay-verb fine-mark no-bearer = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款); 使公众可以获得, 机动车载人不得…)
+并处
+
+: pay-verb fine-mark no-bearer = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款); 使公众可以获得, 机动车载人不得…)
+可处
+
+: before-event no-part = rules of all levels (有效期届满30日前); rules of all levels (缴费单位必须参加社会保险)
+听证 考试
+
+: reached strong-reach no-part = plans of all levels (到2025年，绿化率达到30%); reports and plans (地区生产总值增长6%左右); rules of all levels (缴费单位必须参加社会保险)
+培训
+
+: befalls often = rules on procedures and on warranties (60日内出现质量问题的); rules on procedures (一个月内多次组织演练)
+往返
+
+: befalls often = rules on procedures and on warranties (60日内出现质量问题的); rules on procedures (一个月内多次组织演练)
+始终
+
+: befalls often = rules on procedures and on warranties (60日内出现质量问题的); rules on procedures (一个月内多次组织演练)
+多次
+
+: past-act before-event strong-reach = programmes and rules of all levels (2000年前建成的老旧小区); rules of all levels (有效期届满30日前); plans (打通断头路8条)
+开工
+
+: seat no-adverb unit-word level-of = rules (户籍所在地镇人民政府); articles of rules (从业机构还应当…, 由其所在单位…); plans (转交110处置, 拨打12345热线); rules (由有关县、区人民政府批准)
+所在
+
+: unit-word office-start = plans (转交110处置, 拨打12345热线); rules (某企业和当地人民政府)
+本级
+
+: review-head now-lead = reports on work and plans (一、2023年工作回顾; 发展基础); reports and opinions (现状绿化率为35%)
+现状
+
+: upgrades = works of a year (改造提升25个养老机构)
+优化提升 修缮提升 创建提升 完善提升 巩固提升 建设提升 打造提升 提质提升 改建提升 改造提升 整治提升 新建提升 更新提升 规范提升
+
+: subject-end no-bearer = rules on procedures (市某局应当自…之日起); articles of rules (可处罚款, 开办…应当; 使公众可以获得, 机动车载人不得…)
+当场

@@ -11,6 +11,7 @@ class and-word: What joins two offices.
 class stray-label: Labels that name no offices, where print put one right behind the offices before it.
 class vague-office: Words for all offices of a kind, which name none.
 class ministry: Offices of the centre that are named without a level.
+class supreme: The highest organs, whose names papers print one behind the other (中共中央国务院).
 class office-field: What an office is for, in its short and its full form.
 class office-kind: The last part of an office's name, in its short and its full form.
 class bureau-end: What only names of offices end with.
@@ -24,8 +25,10 @@ class nobody: Words for offices that are not named, at the end of a list.
 class special-group: Groups that are set up for a task alone, and are no offices.
 class free: Words that hold the word for “by” and are in names.
 class district: What the name of a city with districts goes on with.
+class will-end: What the name of an office ends with where 会 says what it will do (市水务局会配合…).
 class and-others: What says that a list goes on.
 class court: What names of courts end with.
+class level-of: What stands before a level that goes with the next of a list (有关县、区人民政府).
 
 : office-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅)
 常委会 小组 指挥部 银行 总队
@@ -50,9 +53,6 @@ class court: What names of courts end with.
 : office-end office-rest = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); names of offices in sentences (委|员会)
 联合会
 
-: office-end history-end doing thing-end category-end before-event no-bearer = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules of all levels (有效期届满30日前); articles of rules (听证会应当…, 款项全部应当…)
-会议
-
 : office-tail = lists of offices behind tasks of all levels (市某局、某某区人民政府)
 室 馆 社 园 企 店 厂 库 电台 电视台 团体 海事 公路段 养护段 工务段
 
@@ -66,12 +66,12 @@ class court: What names of courts end with.
 站
 
 : office-like = sentences behind labels (健全社会, 开会) and parts of lists (以上范围)
-机会 开会 各处 好处 领导干部 一处 有关会 立场 城市 乡村 示范区 开发建设 全局 大局 格局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
+机会 开会 各处 好处 领导干部 一处 有关会 立场 乡村 示范区 开发建设 全局 大局 格局 当局 结局 责任区 全县城 推行 并行 通行 出行 飞行 流行
 
 : office-like bears = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); articles of rules (船员不得…, 养殖场应当…)
 全社会
 
-: office-like behind-area = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); decisions on places where an act is suspended (在甲县范围内)
+: office-like behind-area noun-of-deed range-of-place = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); decisions on places where an act is suspended (在甲县范围内); articles of rules (人民法院判决书应当…, 公司执行董事应当…); plans (岸线1公里范围内的企业)
 范围
 
 : office-tail office-start = lists of offices behind tasks of all levels (市某局、某某区人民政府); lists of offices behind tasks of all levels
@@ -92,6 +92,9 @@ class court: What names of courts end with.
 : office-start level-beside bears = lists of offices behind tasks of all levels; lists of offices of all levels (各区、县某局, 各省、自治区某厅); articles of rules (船员不得…, 养殖场应当…)
 自治州
 
+: office-end office-tail office-start supreme = titles of papers of the party (中共中央关于…, 中共中央国务院关于…)
+中共中央
+
 : office-end office-tail office-start = joint notices and their signatures (共青团中央); lists of offices behind tasks of all levels
 团中央
 
@@ -107,7 +110,7 @@ class court: What names of courts end with.
 : stray-label = lists of tasks (责任人：某某; 完成时限：长期)
 责任领导 牵头领导 主管领导 包抓领导 市级领导 县级领导
 
-: stray-label foot-key = lists of tasks (责任人：某某; 完成时限：长期); the foot of papers, under the day (抄送：…, （联系人：…）)
+: stray-label foot-key contact-label = lists of tasks (责任人：某某; 完成时限：长期); the foot of papers, under the day (抄送：…, （联系人：…）); papers of Taiwan's offices, and feet of notices (承办单位：…　电话：…)
 联系人
 
 : office-like vague-office = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); slogans in brackets (政府负责、社会参与)
@@ -120,7 +123,7 @@ class court: What names of courts end with.
 发展改革委 教育部 科技部 工业和信息化部 公安部 民政部 司法部 财政部 人力资源社会保障部 自然资源部 生态环境部 住房城乡建设部 交通运输部 水利部 农业农村部 商务部 文化和旅游部 国家卫生健康委 卫生健康委 退役军人部 退役军人事务部 应急管理部 应急部 人民银行 审计署 国资委 海关总署 税务总局 市场监管总局 广电总局 体育总局 统计局 国际发展合作署 医保局 参事室 港澳办 中科院 社科院 工程院 发展研究中心 气象局 银保监会 证监会 金融监管总局 信访局 粮食和储备局 能源局 数据局 国防科工局 烟草局 移民局 林草局 铁路局 民航局 邮政局 文物局 中医药局 疾控局 矿山安监局 外汇局 药监局 知识产权局 外交部 国家民委 安全部 质检总局 环境保护部 国土资源部 农业部 卫生部 文化部 卫生计生委 工商总局 安全监管总局 食品药品监管总局 旅游局 扶贫办 林业局 海洋局 测绘地信局 全国总工会 共青团中央 全国妇联 中国残联 全国工商联 中央网信办 中央宣传部 中央组织部 中央编办 乡村振兴局 法制办 国管局
 
 : office-field = lists of offices of all levels, which name the same bureau in several forms (市发改委, 市发展改革委, 市发展和改革委员会)
-发改=发展和改革 发展改革=发展和改革 住建=住房和城乡建设 住房城乡建设=住房和城乡建设 住房与城乡建设=住房和城乡建设 城乡住房建设=住房和城乡建设 工信=工业和信息化 工业信息化=工业和信息化 人力资源社会保障=人力资源和社会保障 人力社保=人力资源和社会保障 卫健=卫生健康 国资=国有资产监督管理 市场监管=市场监督管理 市监=市场监督管理 文旅=文化和旅游 文化旅游=文化和旅游 自然资源规划=自然资源和规划 资源规划=自然资源和规划 医保=医疗保障 科技=科学技术 城管=城市管理 民宗=民族宗教事务 林草=林业和草原 退役军人=退役军人事务 粮食储备=粮食和物资储备 粮食物资储备=粮食和物资储备 金融监管=金融监督管理 地方金融监管=地方金融监督管理 药监=药品监督管理 药品监管=药品监督管理 广电=广播电视 文化广电旅游=文化广电和旅游 教育体育=教育和体育 教体=教育和体育 农业和农村=农业农村 城市管理执法=城市管理和综合执法 生态环保=生态环境 发展和改革=发展和改革 住房和城乡建设=住房和城乡建设 工业和信息化=工业和信息化 人力资源和社会保障=人力资源和社会保障 卫生健康=卫生健康 国有资产监督管理=国有资产监督管理 市场监督管理=市场监督管理 文化和旅游=文化和旅游 自然资源和规划=自然资源和规划 民族事务=民族事务 卫生和计划生育=卫生和计划生育 卫生计生=卫生和计划生育 民族宗教事务=民族宗教事务 科学技术=科学技术
+发改=发展和改革 发展改革=发展和改革 住建=住房和城乡建设 住房城乡建设=住房和城乡建设 住房与城乡建设=住房和城乡建设 城乡住房建设=住房和城乡建设 工信=工业和信息化 工业信息化=工业和信息化 人力资源社会保障=人力资源和社会保障 人力社保=人力资源和社会保障 卫健=卫生健康 国资=国有资产监督管理 市场监管=市场监督管理 市监=市场监督管理 文旅=文化和旅游 文化旅游=文化和旅游 自然资源规划=自然资源和规划 资源规划=自然资源和规划 科技=科学技术 城管=城市管理 民宗=民族宗教事务 林草=林业和草原 退役军人=退役军人事务 粮食储备=粮食和物资储备 粮食物资储备=粮食和物资储备 金融监管=金融监督管理 地方金融监管=地方金融监督管理 药监=药品监督管理 药品监管=药品监督管理 广电=广播电视 文化广电旅游=文化广电和旅游 教育体育=教育和体育 教体=教育和体育 农业和农村=农业农村 城市管理执法=城市管理和综合执法 生态环保=生态环境 发展和改革=发展和改革 住房和城乡建设=住房和城乡建设 工业和信息化=工业和信息化 人力资源和社会保障=人力资源和社会保障 卫生健康=卫生健康 国有资产监督管理=国有资产监督管理 市场监督管理=市场监督管理 文化和旅游=文化和旅游 自然资源和规划=自然资源和规划 民族事务=民族事务 卫生和计划生育=卫生和计划生育 卫生计生=卫生和计划生育 民族宗教事务=民族宗教事务 科学技术=科学技术
 
 : office-end site-end addressed office-kind = offices that head a site of their own (某某市人民政府, 某某局), and whose page is titled by their name; 主送机关 of all offices (各县人民政府，市政府有关部门：); lists of offices of all levels, which name the same bureau in several forms
 委员会=委员会
@@ -233,10 +236,10 @@ class court: What names of courts end with.
 : office-rest = rules (会同街道办|事处)
 事处
 
-: office-end not-act office-tail bearer-end body-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…); rules of all levels (由税务机关一并征收)
+: office-end not-act office-tail bearer-end body-end noun-of-deed = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…); rules of all levels (由税务机关一并征收); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 机关
 
-: office-end addressed-body office-tail bearer-end = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…)
+: office-end addressed-body office-tail bearer-end noun-of-deed = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); articles of rules (涉及改革的部门，应当…); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 公司
 
 : nobody = rules (政府有关部门应当…)
@@ -254,11 +257,38 @@ class court: What names of courts end with.
 : office-end addressed-body office-tail unit-word = heads and sign-offs of municipal, provincial and State Council gazettes (某某市人民政府, 某某厅); decisions and replies to one applicant (某某公司：, 某某大学：); lists of offices behind tasks of all levels (市某局、某某区人民政府); plans (转交110处置, 拨打12345热线)
 集团
 
-: stray-label of-body no-adverb = lists of tasks (责任人：某某; 完成时限：长期); articles of rules (企业负责人兼职的，不得…); articles of rules (机关负责人应当…, 行政处罚决定期限)
-负责人
-
 : stray-label of-body = lists of tasks (责任人：某某; 完成时限：长期); articles of rules (企业负责人兼职的，不得…)
 责任人 分管领导
 
 : ministry by-leave = plans of the State Council, whose lists name ministries without a level; decisions of assemblies (授权中央军事委员会暂时调整适用)
 最高人民法院 最高人民检察院
+
+: vague-office = offices of which it is not said which they are (所属公司)
+所属公司 所属单位 所属部门 所属企业 所属学校 所属机构
+
+: will-end = answers of governments (医管局会安排)
+局会 厅会 署会 处会
+
+: stray-label of-body no-adverb post-end = lists of tasks (责任人：某某; 完成时限：长期); articles of rules (企业负责人兼职的，不得…); articles of rules (机关负责人应当…, 行政处罚决定期限); lists of appointments of all offices, from ambassadors to jurors
+负责人
+
+: office-like = rules and plans (厕所要有足够厕位)
+厕所 城镇
+
+: office-like level = sentences behind labels (健全社会, 开会) and parts of lists (以上范围); rules of the State Council (城市、县人民政府某主管部门)
+城市
+
+: level = plans (地市和县级人民政府)
+地市
+
+: level-of = rules (由有关县、区人民政府批准)
+毗邻 相邻
+
+: office-end history-end doing thing-end category-end before-event no-bearer no-part = 某某会议 signs; and an entry of a rule's history ends with it; reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules of all levels (有效期届满30日前); articles of rules (听证会应当…, 款项全部应当…); rules of all levels (缴费单位必须参加社会保险)
+会议
+
+: office-field no-part = lists of offices of all levels, which name the same bureau in several forms (市发改委, 市发展改革委, 市发展和改革委员会); rules of all levels (缴费单位必须参加社会保险)
+医保=医疗保障
+
+: office-start = rules (某企业和当地人民政府)
+当地 同级 上级 下级

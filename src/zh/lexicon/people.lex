@@ -42,12 +42,24 @@ class body-lead: What titles say of a body that is made or whose members change 
 class dismissed: What is said of the holder of a post who leaves it, before it is taken (已准辞职，应予免职).
 class body-office: What heads the office of a body is called (领导小组办公室主任).
 class named-level: Levels of areas that have a name of two characters or more before them (平山县).
+class refuses: What says that somebody is given no post or keeps one (不同意江某辞去…).
+class dated-post: What a post is held by that is given for a time (定期委任).
+class post-goes-on: What is said of such a post that goes on (續期).
+class no-given: Words that end as 任 and 免 do between a name and a post, and part none (责任, 免职).
+class own-action: What a cell of a column for posts given and taken begins with, where it takes the post (拟免某局局长).
+class both-column: Heads of columns that hold posts given and taken.
 
 : gives = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘)
 委派 委任 续聘 聘 任用 晋升 推选 增补 派 派任
 
 : takes = the same (免去：, 解聘, 接受…辞去)
-不再聘任 不再聘用 不再任命 不再续聘 免除 撤销 撤去 罢免
+不再聘任 不再聘用 不再任命 不再续聘 免除 撤去
+
+: takes no-bearer-start = the same (免去：, 解聘, 接受…辞去); articles of rules (设立学校应当…, 载明申请人的姓名)
+罢免
+
+: takes deed = the same (免去：, 解聘, 接受…辞去); articles of rules (用人单位招用劳动者，应当…)
+撤销
 
 : proposes = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任)
 推荐
@@ -74,12 +86,12 @@ class named-level: Levels of areas that have a name of two characters or more be
 拟聘任 拟提拔任 拟转任 拟晋升 拟担任 拟提名 提名为
 
 : gives-marker turn-gives = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长)
-改任 调任 转任 升任
+改任 转任 升任
 
 : gives-marker turn-gives no-act-of-office = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长); rules of all levels (委员会由某局有关人员组成)
 兼任
 
-: gives-marker turn-gives no-act-of-office = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长); rules of all levels (委员会由某局有关人员组成)
+: gives-marker turn-gives no-act-of-office no-bearer-start = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长); rules of all levels (委员会由某局有关人员组成); articles of rules (设立学校应当…, 载明申请人的姓名)
 担任
 
 : takes-marker turn-takes = clauses of lists (江某不再担任某局局长); clauses behind a comma (…，不再担任某局局长)
@@ -95,7 +107,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 调离 去世 逝世 试用期满 按试用期满正式任职 试用期满正式任职 试用期满转正 挂职期满 挂职结束 任期届满 工作变动 任职试用期满 任职试用期已满 试用期已满
 
 : no-name = lists of appointments (以上人员的任职时间…)
-下述 另 原任 曾任 历任
+下述 另
 
 : no-name everybody = lists of appointments (以上人员的任职时间…); notices (各地区、各部门要高度重视)
 各级
@@ -107,10 +119,10 @@ class named-level: Levels of areas that have a name of two characters or more be
 干部
 
 : post-end = lists of appointments of all offices, from ambassadors to jurors
-干事 参事 领事 参赞 馆员 巡视 司令 总干事
-统领 主编 会计 文书 仲裁
+干事 参事 领事 参赞 馆员 巡视 司令 总干事 公使 代办 武官 助理 发言人 带头人 总工 科员 次长
+统领 主编 会计 文书
 
-: post-end bears = lists of appointments of all offices, from ambassadors to jurors; articles of rules (船员不得…, 养殖场应当…)
+: post-end bears noun-of-deed = lists of appointments of all offices, from ambassadors to jurors; articles of rules (船员不得…, 养殖场应当…); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 董事
 
 : post-end bears = lists of appointments of all offices, from ambassadors to jurors; articles of rules (船员不得…, 养殖场应当…)
@@ -143,11 +155,14 @@ class named-level: Levels of areas that have a name of two characters or more be
 : has-left of-post = clauses of lists (江某退休，免去其…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
 辞职
 
-: proposes name-lead of-post = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); clauses of lists (决定接受江某辞去…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示)
+: proposes name-lead of-post deed = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); clauses of lists (决定接受江某辞去…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); articles of rules (用人单位招用劳动者，应当…)
 提名
 
 : rule-end = rules on appointments (…任职资格管理办法)
-资格 程序
+资格
+
+: rule-end noun-of-deed of-ground = rules on appointments (…任职资格管理办法); articles of rules (人民法院判决书应当…, 公司执行董事应当…); articles of rules (根据案件的需要，可以…)
+程序
 
 : session-end = notices of assemblies (…人民代表大会第四次会议补选江某为…)
 次会议
@@ -155,7 +170,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : by-itself = lists of appointments (其原任职务自然免除)
 自然免除 自行免除 自然解除 同时免除 自然终止 自行终止
 
-: no-name appointment-note no-name-end = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); reports (原试用的某局局长江某)
+: no-name appointment-note no-name-end term-of = lists of appointments (以上人员的任职时间…); lists of appointments (试用期一年, 正县级); reports (原试用的某局局长江某); plans of all levels (补贴期限：3年)
 试用
 
 : appointment-note = lists of appointments (试用期一年, 正县级)
@@ -170,7 +185,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : appointment-remark post-tail = lists of appointments (…，聘期三年); lists of appointments (免去江某四级调研员职级)
 职级
 
-: gives-marker appointment-note appointment-remark = clauses of lists (江某挂职某局副局长); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年)
+: gives-marker appointment-note appointment-remark term-of = clauses of lists (江某挂职某局副局长); lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); plans of all levels (补贴期限：3年)
 挂职
 
 : those-named = lists of jurors and members (任命下列人员为人民陪审员：)
@@ -209,10 +224,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 出席 陪同 致辞 带队 率队 调研 会见 一行 带头 一同 带领 列席 检查 督导 看望 慰问 走访 听取
 传达 指出 强调 介绍 汇报 发言 表示 应邀 前往 实地 视察 考察 参观 先后 颁奖 随同 前来 揭牌
 
-: appointment-note doing = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动)
-主持
-
-: takes name-lead doing = the same (免去：, 解聘, 接受…辞去); clauses of lists (决定接受江某辞去…); reports of events (江某、柳某参加活动)
+: takes name-lead doing deed = the same (免去：, 解聘, 接受…辞去); clauses of lists (决定接受江某辞去…); reports of events (江某、柳某参加活动); articles of rules (用人单位招用劳动者，应当…)
 接受
 
 : office-held doing = reports of events in municipal gazettes (市长江某主持); reports of events (江某、柳某参加活动)
@@ -228,7 +240,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 教育
 
 : thing-start = reports of events (全市安全生产, 高新区)
-凌晨 全市 全省 全州 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
+全市 全省 全州 全球 安徽 江苏 江西 云南 海南 高新 时任 成功 宣传 常务
 
 : no-name thing-start = lists of appointments (以上人员的任职时间…); reports of events (全市安全生产, 高新区)
 全体
@@ -239,11 +251,8 @@ class named-level: Levels of areas that have a name of two characters or more be
 : post-column = tables of appointments (任命职务)
 新任
 
-: gives turn-gives no-name of-post post-column = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); clauses behind a comma (…，任某局局长); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务)
+: gives turn-gives no-name of-post post-column deed = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); clauses behind a comma (…，任某局局长); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); tables of appointments (任命职务); articles of rules (用人单位招用劳动者，应当…)
 聘任
-
-: no-name other-column = lists of appointments (以上人员的任职时间…); tables of appointments (现任职务)
-现任
 
 : other-column = tables of appointments (现任职务)
 性别 民族
@@ -311,7 +320,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : of-post category-end = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
 人事
 
-: decides category-end = lists of appointments (经市政府研究决定，任命：; 通知如下：); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗)
+: decides category-end considers = lists of appointments (经市政府研究决定，任命：; 通知如下：); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); answers to questions and reports (正在研究修订《…》)
 研究
 
 : post-end imprint-editor wiki-edit = lists of appointments of all offices, from ambassadors to jurors; the same (编辑出版：某某市人民政府办公室); [编辑] under the headings of texts copied from wikis
@@ -323,7 +332,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : decides said listed-below = lists of appointments (经市政府研究决定，任命：; 通知如下：); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); decisions on repeal (下列文件废止：)
 如下
 
-: no-name-end thing-end category-end own-kind = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本实施细则, 本暂行办法, 本工作方案)
+: no-name-end thing-end category-end own-kind noun-of-deed = lists of appointments; reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本实施细则, 本暂行办法, 本工作方案); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 工作
 
 : name-lead = standing committees (批准任命柳某为…检察长)
@@ -335,7 +344,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : gives = orders of Taiwan (特任某某為…部部長)
 简任 特任
 
-: doing role-stem role-support duty-verb duty-act = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作)
+: doing role-stem role-support duty-verb duty-act deed = reports of events (江某、柳某参加活动); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (协办单位, 参加部门, 业务指导单位); brackets and sentences behind tasks (市某局牵头，市某局配合); rules and plans of all levels (市某局负责全市…的监督管理工作); articles of rules (用人单位招用劳动者，应当…)
 参加=参与单位
 
 : office-held thing-end addressed-person greeting-start greeting-end not-act no-post-start = reports of events in municipal gazettes (市长江某主持); reports of events (金融工作, 高质量发展); letters (江某委员：, 某某等代表：, 王某先生：); speeches and reports (各位代表：, 尊敬的各位来宾：, 主任、各位副主任：); the same; rules and plans of all levels (主管部门, 负责人, 校长负责制); clauses of lists (江某同志被任命为…)
@@ -359,10 +368,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : thing-start clause-word past-act body-lead = reports of events (全市安全生产, 高新区); sentences about offices (因工作需要由市某局…); programmes and rules of all levels (2000年前建成的老旧小区); titles of notices on committees (关于成立某领导小组的通知)
 成立
 
-: doing before-event = reports of events (江某、柳某参加活动); rules of all levels (有效期届满30日前)
-召开
-
-: gives before-event = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules of all levels (有效期届满30日前)
+: gives before-event elect-verb = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules of all levels (有效期届满30日前); titles of rules on elections (某军选举全国人民代表大会代表的办法)
 选举
 
 : doing thing-end event-column before-event = reports of events (江某、柳某参加活动); reports of events (金融工作, 高质量发展); chronicles printed as tables; rules of all levels (有效期届满30日前)
@@ -401,22 +407,10 @@ class named-level: Levels of areas that have a name of two characters or more be
 : post-end office-held others-which member-role = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); ends of lists (等8个有关单位, 其他相关部门); members of committees (主任：江某　副市长)
 成员
 
-: no-name role-scope office-start others-which thing-start level-word = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); chronicles (农田受灾); lists of offices (各镇、县级有关部门)
-相关
-
-: thing-end assigned role-stem role-alone not-act others-which = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); ends of lists (等8个有关单位, 其他相关部门)
-责任
-
-: thing-end own-kind by-act thing-start = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定); chronicles (农田受灾)
+: thing-end own-kind by-act thing-start noun-of-deed = reports of events (金融工作, 高质量发展); closing articles (本实施细则, 本暂行办法, 本工作方案); rules (水价由市某局核定); chronicles (农田受灾); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 管理
 
-: of-post posts-title category-end order-paper = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); orders, decisions and announcements on posts
-任免
-
-: proposes category-end plans plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
-建议
-
-: thing-end task-column list-head thing-start = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); chronicles (农田受灾)
+: thing-end task-column list-head thing-start noun-of-deed = reports of events (金融工作, 高质量发展); heads of tables of duties (重点任务 | 牵头单位 | 时限); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); chronicles (农田受灾); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 项目
 
 : proposes plans adverbial no-subject plans-ahead = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); articles of rules (经营者在销售时应当…); articles of rules (本办法所称…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后)
@@ -455,7 +449,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : thing-start told-year remark whole-year time-told = reports of events (全市安全生产, 高新区); chronicles (是年，…); brackets behind tasks (…按职责分工负责，2025年底前完成，排第一位的为牵头单位); plans of one year (全年新增…); reports (2024年，废止《…》)
 全年
 
-: gives no-name-start not-lead = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules (申请人户籍所在地民政部门)
+: gives no-name-start not-lead deed = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules (申请人户籍所在地民政部门); articles of rules (用人单位招用劳动者，应当…)
 聘请
 
 : thing-start done-verb no-name-start = reports of events (全市安全生产, 高新区); plans (2025年以前全面建成)
@@ -479,13 +473,13 @@ class named-level: Levels of areas that have a name of two characters or more be
 : thing-end role-stem past-act reached strong-reach = reports of events (金融工作, 高质量发展); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); programmes and rules of all levels (2000年前建成的老旧小区); plans of all levels (到2025年，绿化率达到30%); plans (打通断头路8条)
 建设
 
-: thing-end behind-verb = reports of events (金融工作, 高质量发展); closing articles (同时废止并公布; 暂停执行至…)
+: thing-end behind-verb noun-of-deed of-ground = reports of events (金融工作, 高质量发展); closing articles (同时废止并公布; 暂停执行至…); articles of rules (人民法院判决书应当…, 公司执行董事应当…); articles of rules (根据案件的需要，可以…)
 情况
 
 : thing-end category-end term-of = reports of events (金融工作, 高质量发展); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); rules (补贴期限：累计不超过3年)
 服务
 
-: gives term-of no-name-end = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules (补贴期限：累计不超过3年); reports (原试用的某局局长江某)
+: gives term-of no-name-end deed = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); rules (补贴期限：累计不超过3年); reports (原试用的某局局长江某); articles of rules (用人单位招用劳动者，应当…)
 聘用
 
 : gives no-name of-post appointment-note post-column posts-title term-of = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); lists of appointments (以上人员的任职时间…); titles of lists of appointments (关于江某等职务任免的通知, …任前公示); lists of appointments (试用期一年, 正县级); tables of appointments (任命职务); titles of lists of appointments (关于江某等职务任免的通知); rules (补贴期限：累计不超过3年)
@@ -493,9 +487,6 @@ class named-level: Levels of areas that have a name of two characters or more be
 
 : appointment-note appointment-remark term-of = lists of appointments (试用期一年, 正县级); lists of appointments (…，聘期三年); rules (补贴期限：累计不超过3年)
 享受
-
-: no-name addressed role-scope office-start others-which part-of-all level-word = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); decisions (《甲》和《乙》中有关…的规定); lists of offices (各镇、县级有关部门)
-有关
 
 : gives no-name-start year-work = lists of appointments of governments and standing committees (任命：, 决定任命, 续聘); works of a year (滚动实施技改项目300个)
 选派
@@ -527,10 +518,10 @@ class named-level: Levels of areas that have a name of two characters or more be
 : post-end office-held no-adverb = lists of appointments of all offices, from ambassadors to jurors; reports of events in municipal gazettes (市长江某主持); articles of rules (从业机构还应当…, 由其所在单位…)
 经理
 
-: no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office unit-column bearer-end = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); plans (指标 | 单位 | 2025年); articles of rules (涉及改革的部门，应当…)
+: no-name-end unit-label addressed role-bearer not-act office-tail others-kind vague-office unit-column bearer-end noun-of-deed = lists of appointments; over tables (单位：万元); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); plans (指标 | 单位 | 2025年); articles of rules (涉及改革的部门，应当…); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 单位
 
-: thing-end addressed role-bearer office-tail others-kind vague-office bearer-end = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…)
+: thing-end addressed role-bearer office-tail others-kind vague-office bearer-end noun-of-deed = reports of events (金融工作, 高质量发展); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 企业
 
 : no-name-end not-act bearer-end official = lists of appointments; rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (涉及改革的部门，应当…); rules on procedure (执法人员抽样的，应当由执法人员签名)
@@ -539,7 +530,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : post-end assigned imprint-sponsor role-stem role-lead duty-act others-which act-post = lists of appointments of all offices, from ambassadors to jurors; plans with tasks (责任单位：市水务局); imprints of municipal and provincial gazettes (主办：某某市人民政府); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); roles as printed (市级牵头部门, 主责单位); rules and plans of all levels (市某局负责全市…的监督管理工作); ends of lists (等8个有关单位, 其他相关部门); rules of Taiwan (部門主管負責考核)
 主管=主管部门
 
-: proposes plans-ahead not-lead sends-on clause-word = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…)
+: proposes plans-ahead not-lead sends-on clause-word no-bearer-start plans = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); rules (申请人户籍所在地民政部门); rules on penalties (移送司法机关依法追究刑事责任); sentences about offices (因工作需要由市某局…); articles of rules (设立学校应当…, 载明申请人的姓名); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效)
 提请
 
 : no-name not-within denies no-name-end = lists of appointments (以上人员的任职时间…); rules of all levels (三年内不得申报); rules and reports of all levels (未超过50万元, 不得低于30万元); lists of appointments (某某不再担任…)
@@ -560,7 +551,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 : doing effect-adverb names-banned ruled = reports of events (江某、柳某参加活动); closing articles (《…》同时废止, 《…》予以废止, 原《…》即行废止); articles of rules of all levels (划定禁止…的区域); rules on procedure (被告人上诉的，应当依照第二审程序审理; 不得安排其值班)
 宣布
 
-: takes names-banned = the same (免去：, 解聘, 接受…辞去); articles of rules of all levels (划定禁止…的区域)
+: takes names-banned deed = the same (免去：, 解聘, 接受…辞去); articles of rules of all levels (划定禁止…的区域); articles of rules (用人单位招用劳动者，应当…)
 解除
 
 : office-held unit-word = reports of events in municipal gazettes (市长江某主持); plans (转交110处置, 拨打12345热线)
@@ -570,7 +561,7 @@ class named-level: Levels of areas that have a name of two characters or more be
 所有
 
 : member-role = lists of members of committees and leading groups (副主任：江某　副市长)
-副主任 名誉主任 第一主任 常务副主任 第一副主任 副主任委员 第一组长 副组长 常务副组长 第一副组长 指挥长 副指挥长 常务副指挥长 总指挥 副总指挥 常务副总指挥 总指挥长 副总指挥长 召集人 总召集人 第一召集人 副召集人 副总召集人 副秘书长 副主席 名誉主席 副会长 常务副会长 名誉会长 副理事长
+副主任 名誉主任 第一主任 常务副主任 第一副主任 副主任委员 第一组长 副组长 常务副组长 第一副组长 指挥长 副指挥长 常务副指挥长 总指挥 副总指挥 常务副总指挥 总指挥长 副总指挥长 总召集人 第一召集人 副召集人 副总召集人 副秘书长 副主席 名誉主席 副会长 常务副会长 名誉会长 副理事长
 
 : member-role bears = lists of members of committees and leading groups (副主任：江某　副市长); articles of rules (船员不得…, 养殖场应当…)
 理事
@@ -622,3 +613,78 @@ class named-level: Levels of areas that have a name of two characters or more be
 
 : office-held = lists of appointments (特派员江某为某局局长)
 特派员
+
+: order-paper = gazettes of Macao (批示摘錄)
+批示摘录
+
+: refuses = replies to requests (不同意你辞去公职)
+不同意 不予同意 不批准 不予批准 不接受 不予接受 不任命 不予任命 不免去 不予免去 不聘任 不予聘任 不予免职
+
+: past-act = programmes and rules of all levels (1998年4月以前存放的储备)
+存放
+
+: dated-post = 批示摘錄 of Macao (其擔任某局局長的定期委任)
+定期委任
+
+: post-goes-on = 批示摘錄 of Macao (自…起續期一年)
+续期
+
+: thing-end assigned role-stem role-alone not-act others-which no-given = reports of events (金融工作, 高质量发展); plans with tasks (责任单位：市水务局); labels of lists of offices behind tasks (牵头单位：…；配合部门：…); labels and heads of columns (牵头：…；配合：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); ends of lists (等8个有关单位, 其他相关部门); rules and reports (推进责任到底, 历任甲局局长)
+责任
+
+: no-given = rules and reports (推进责任到底, 历任甲局局长)
+离任 前任 上任 下任 首任 赴任
+
+: gives = orders of Taiwan (核派江某为某局局长)
+核派
+
+: gives-marker turn-gives gives = clauses of lists (江某任某局局长, 当选为); clauses behind a comma (…，任某局局长); orders of Taiwan (調任江某為某部參事)
+调任
+
+: member-role post-end = lists of members of committees and leading groups (副主任：江某　副市长); lists of appointments of all offices, from ambassadors to jurors
+召集人
+
+: appointment-note doing clause-word = lists of appointments (试用期一年, 正县级); reports of events (江某、柳某参加活动); reports and rules (某副市长主持召开某会议, 由企业履行某程序)
+主持
+
+: doing before-event deed clause-word = reports of events (江某、柳某参加活动); rules of all levels (有效期届满30日前); articles of rules (用人单位招用劳动者，应当…); reports and rules (某副市长主持召开某会议, 由企业履行某程序)
+召开
+
+: proposes category-end plans plans-ahead no-name-start tells-only = notices of cities on posts in companies (提名…为…人选), bills to standing committees (提请任命), 任前公示 (拟任); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); reports (建议某省人民政府做好…, 商请某法院协助); reports (建议某省人民政府做好…, 商请某法院协助)
+建议
+
+: no-name addressed role-scope office-start others-which part-of-all level-word part-about level-of = lists of appointments (以上人员的任职时间…); 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); decisions (《甲》和《乙》中有关…的规定); lists of offices (各镇、县级有关部门); decisions (《甲》中有关《乙》的内容); rules (由有关县、区人民政府批准)
+有关
+
+: no-name role-scope office-start others-which thing-start level-word level-of = lists of appointments (以上人员的任职时间…); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); lists of offices behind tasks of all levels; ends of lists (等8个有关单位, 其他相关部门); chronicles (农田受灾); lists of offices (各镇、县级有关部门); rules (由有关县、区人民政府批准)
+相关
+
+: post-end no-part = lists of appointments of all offices, from ambassadors to jurors; rules of all levels (缴费单位必须参加社会保险)
+仲裁
+
+: courtesy = 批示摘錄 of Macao (委任江某學士為…)
+学士 硕士
+
+: own-action = lists before people are appointed (拟任免职务)
+拟免 拟免去 拟不再担任 建议免去
+
+: of-post posts-title category-end order-paper deed both-column = titles of lists of appointments (关于江某等职务任免的通知, …任前公示); titles of lists of appointments (关于江某等职务任免的通知); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); orders, decisions and announcements on posts; articles of rules (用人单位招用劳动者，应当…); tables of appointments (拟任免职务)
+任免
+
+: thing-start part-of-day = reports of events (全市安全生产, 高新区); chronicles (10日晚至11日)
+凌晨
+
+: no-name other-column no-given no-post-start = lists of appointments (以上人员的任职时间…); tables of appointments (现任职务); rules and reports (推进责任到底, 历任甲局局长); papers on people (江某现任校长)
+现任
+
+: no-name no-given no-post-start = lists of appointments (以上人员的任职时间…); rules and reports (推进责任到底, 历任甲局局长); papers on people (江某现任校长)
+历任
+
+: no-name no-given no-post-start = lists of appointments (以上人员的任职时间…); rules and reports (推进责任到底, 历任甲局局长); papers on people (江某现任校长)
+曾任
+
+: no-name no-given no-post-start = lists of appointments (以上人员的任职时间…); rules and reports (推进责任到底, 历任甲局局长); papers on people (江某现任校长)
+原任
+
+: appointment-remark = lists of appointments (…，到龄退休)
+到龄

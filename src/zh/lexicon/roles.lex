@@ -39,7 +39,10 @@ class foot-key: Keys of what stands at the foot of a paper, under the day on whi
 为贯彻 为加强 为规范 为落实 为做好 为深入 为全面 为加快 为推进 为促进 为切实 为认真 为提高 为保障
 
 : foot-key = the foot of papers, under the day (抄送：…, （联系人：…）)
-抄送 抄报 抄发 分送 联系单位 联系部门 联系方式 咨询电话
+抄送 抄报 抄发 分送 联系单位 联系部门 联系方式
+
+: foot-key contact-label = the foot of papers, under the day (抄送：…, （联系人：…）); papers of Taiwan's offices, and feet of notices (承办单位：…　电话：…)
+咨询电话
 
 : foot-key letter-copies = the same; letters of Taiwan's offices (受文者：如正、副本)
 正本 副本
@@ -107,7 +110,7 @@ class foot-key: Keys of what stands at the foot of a paper, under the day on whi
 : addressed-office nobody everybody = 主送机关 with the text behind it on the line; lists of offices (…，其他有关部门, 各专班); notices (各地区、各部门要高度重视)
 有关部门
 
-: said not-done text-opening = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules (为了…, 了解…); first sentences that extraction joined to the title (…的通知根据《…》)
+: said not-done text-opening deed no-told-mark = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules (为了…, 了解…); first sentences that extraction joined to the title (…的通知根据《…》); articles of rules (用人单位招用劳动者，应当…); plans of all levels (为了…, 让群众了解…)
 为了
 
 : said role-scope no-modal = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); labels of lists of offices behind tasks (主要责任单位, 市级配合部门); fields of offices (应急管理等部门)
@@ -122,14 +125,14 @@ class foot-key: Keys of what stands at the foot of a paper, under the day on whi
 : said cites-lead defines = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); definitions and judgments (是指电子商务法第九条规定的…, 适用刑法第三条); rules (本办法所称…是指…)
 是指
 
-: said past-act subject-end by-act passes-on names-banned = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); lists of repealed instruments (1985年12月18日国务院办公厅转发); articles of rules of all levels (划定禁止…的区域)
+: said past-act subject-end by-act passes-on names-banned deed = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); programmes and rules of all levels (2000年前建成的老旧小区); rules on procedures (市某局应当自…之日起); rules (水价由市某局核定); lists of repealed instruments (1985年12月18日国务院办公厅转发); articles of rules of all levels (划定禁止…的区域); articles of rules (用人单位招用劳动者，应当…)
 制定
 
 : said clause-word names-banned happened = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); sentences about offices (因工作需要由市某局…); articles of rules of all levels (划定禁止…的区域); rules (包括到任后半年内运进的物品)
 包括
 
-: said subject-end begins-length other-act = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules on procedures (市某局应当自…之日起); rules on procedures; rules (对水质造成影响的, 对问题进行治理)
-提出
-
-: addressed role-bearer not-act field-offices office-tail others-kind vague-office bearer-end unit-word = 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…); plans (转交110处置, 拨打12345热线)
+: addressed role-bearer not-act field-offices office-tail others-kind vague-office bearer-end unit-word noun-of-deed = 主送机关 of all offices (各县人民政府，市政府有关部门：); labels of lists of offices behind tasks (牵头单位：…); rules and plans of all levels (主管部门, 负责人, 校长负责制); rules of all levels (发展改革、财政、水利等部门); lists of offices behind tasks of all levels (市某局、某某区人民政府); ends of lists (某局等部门, 其他有关单位); slogans in brackets (政府负责、社会参与); articles of rules (涉及改革的部门，应当…); plans (转交110处置, 拨打12345热线); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 部门
+
+: said subject-end begins-length other-act deed names-asked no-name clause-word = lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules on procedures (市某局应当自…之日起); rules on procedures; rules (对水质造成影响的, 对问题进行治理); articles of rules (用人单位招用劳动者，应当…); articles of rules (对应当公开的信息, 提出应当核准意见的案件); rules that a list is taken for (应当担任…职务两年以上); reports and rules (某副市长主持召开某会议, 由企业履行某程序)
+提出

@@ -12,6 +12,8 @@ class event-column: Heads of columns that hold an event.
 class season: Seasons, as chronicles of many years tell them.
 class onward: What goes on from the time that labels an entry (9月开始，…).
 class year-after: What names the year after the one that is being told.
+class school-year: What names a school year, behind its number (93學年度第2學期).
+class part-of-day: Parts of a day that may stand behind it before another (10日晚至11日).
 
 : chronicle-title = chronicles of cities and departments (…人民政府大事记)
 大事纪 大事志 大事要览 大事辑要 大事简记 政务记事 要事记 大事年表 大事辑录 大事述要 大事摘要 政务活动纪事 工作纪事
@@ -80,7 +82,7 @@ class year-after: What names the year after the one that is being told.
 元宵 阴历 旧历 闰
 
 : third = chronicles (3月中下旬)
-中下旬=32 上中旬=22
+中下旬=32 上中旬=22 上半月=15 下半月=16
 
 : year-after = chronicles (28日—次年1月3日)
 来年
@@ -105,3 +107,9 @@ class year-after: What names the year after the one that is being told.
 
 : told-year while-end = chronicles (是年，…); decisions of assemblies (授权国务院在试点期间暂时调整适用)
 年内
+
+: school-year = notes under the titles of rules of Taiwan's schools (94年2月15日93學年度第2學期第1次校務會議通過)
+学年度
+
+: part-of-day = chronicles (10日晚至11日)
+清晨 早晨 傍晚 深夜 夜 夜间 午后

@@ -1,5 +1,7 @@
 # Titles of documents.
 
+class standard-kind: What standards of a kind are called, on their covers.
+class standard-part: Parts that standards have, and no gazette lists as documents.
 class title-end: What the titles of documents end with.
 class issuer-act: What an issuer does, between its name and what a title is about.
 class title-act: What a title may say after the name of its issuer.
@@ -22,20 +24,19 @@ class session: What the terms of an assembly are counted in.
 class case-word: What tells a case from other titles that end alike (…方案, …档案).
 
 : title-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
-请示
 纲要
 指示 通则 宣言 议程
 
-: instrument title-kind title-end red-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函)
+: instrument title-kind title-end red-kind serial-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); orders and letters of Taiwan with a serial number (府地字第…號函)
 函 书函
 
 : instrument title-end = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法)
 公约 协定 议定书
 
-: title-end no-name-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments
+: title-end no-name-end tells-only = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); lists of appointments; reports, explanations and minutes
 议案
 
-: instrument title-end rule-end thing-end part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on appointments (…任职资格管理办法); reports of events (金融工作, 高质量发展); decisions on repeal (《甲》第三条关于补贴的规定)
+: instrument title-end rule-end thing-end part-noun noun-of-deed = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); rules on appointments (…任职资格管理办法); reports of events (金融工作, 高质量发展); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 制度
 
 : instrument title-end counted-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告)
@@ -63,7 +64,10 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 任免名单 决定任免名单 人事任免名单 任命名单 决定任命名单 任职名单 免职名单 决定免职名单
 
 : party = papers of courts (原告云山大学)
-上诉人 被上诉人 申请人 第三人 当事人
+上诉人 被上诉人 第三人 当事人
+
+: party lead-group = papers of courts (原告云山大学); sentences about offices (申请单位应当提交材料)
+申请人
 
 : party bears = papers of courts (原告云山大学); articles of rules (船员不得…, 养殖场应当…)
 被告
@@ -92,7 +96,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : attachment-title-end form-end = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》)
 单
 
-: attachment-title-end form-end before-this = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); running text (基本法, 样本, 成本法, 副本令)
+: attachment-title-end form-end before-this noun-of-deed = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); lists of papers to hand in (《营业执照》《申请表》), rules on permits (《取水许可证》), notices in newspapers (《…日报》); running text (基本法, 样本, 成本法, 副本令); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 书
 
 : title-end chronicle-name category-end chronicle-title event-column month-head-end = last pages of municipal gazettes; contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); chronicles of cities and departments (…人民政府大事记); chronicles printed as tables; chronicles by months (（9月份）, 5月份大事记)
@@ -101,7 +105,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end rule-of-taiwan = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」)
 要点
 
-: instrument title-kind-with-matter title-end rule-end rule-of-taiwan part-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; rules on appointments (…任职资格管理办法); orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」); decisions on repeal (《甲》第三条关于补贴的规定)
+: instrument title-kind-with-matter title-end rule-end rule-of-taiwan part-noun noun-of-deed = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; rules on appointments (…任职资格管理办法); orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 标准
 
 : title-end form-end = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); papers that offices hand to people (《行政处罚决定书》《整改通知书》)
@@ -116,7 +120,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end rule-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见)
 规则 细则
 
-: instrument title-kind title-end rule-end thing-start own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); reports of events (全市安全生产, 高新区); instruments that name themselves (本办法, 本实施意见)
+: instrument title-kind title-end rule-end thing-start own-noun noun-of-deed = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); reports of events (全市安全生产, 高新区); instruments that name themselves (本办法, 本实施意见); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 方案
 
 : instrument title-end rule-of-taiwan own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); orders of Taiwan's offices (修正「…補助要點」, 廢止「…審查基準」); instruments that name themselves (本办法, 本实施意见)
@@ -126,7 +130,10 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 准则
 
 : instrument title-kind title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见)
-章程 预案
+预案
+
+: instrument title-kind title-end own-noun noun-of-deed = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
+章程
 
 : instrument title-kind-with-matter title-end own-noun = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; instruments that name themselves (本办法, 本实施意见)
 指南
@@ -149,10 +156,7 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-end category-end explains = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); closing articles (本办法由市某局负责解释)
 解释
 
-: title-end doing duty-lead clause-word part-noun = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动); sentences on who does what; sentences about offices (因工作需要由市某局…); decisions on repeal (《甲》第三条关于补贴的规定)
-要求
-
-: instrument title-kind title-end own-noun past-act = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); programmes and rules of all levels (2000年前建成的老旧小区)
+: instrument title-kind title-end own-noun past-act noun-of-deed = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; instruments that name themselves (本办法, 本实施意见); programmes and rules of all levels (2000年前建成的老旧小区); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 规划
 
 : attachment-title-end count-unit = attachments of plans and notices (任务分工表, 申请书, 领导小组成员); plans, reports and lists of what is done for the people
@@ -179,16 +183,16 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind title-end red-kind counted-paper announcement counted-kind own-noun list-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal
 通告
 
-: instrument title-kind title-end red-kind counted-paper announcement office-lead counted-kind category-end cited-paper own-noun list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); titles (某某市人民政府关于…, 国务院办公厅印发…); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal; orders, decisions and announcements on posts
+: instrument title-kind title-end red-kind counted-paper announcement office-lead counted-kind category-end cited-paper own-noun list-paper order-paper term-of serial-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); announcements with their number behind the title (某局关于…的公告（第46号）); titles (某某市人民政府关于…, 国务院办公厅印发…); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal; orders, decisions and announcements on posts; plans of all levels (补贴期限：3年); orders and letters of Taiwan with a serial number (府地字第…號函)
 公告
 
-: instrument title-kind title-end red-kind counted-paper series-end office-lead header-series-end counted-kind category-end cited-paper own-noun list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; titles (某某市人民政府关于…, 国务院办公厅印发…); the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal; orders, decisions and announcements on posts
+: instrument title-kind title-end red-kind counted-paper series-end office-lead header-series-end counted-kind category-end cited-paper own-noun list-paper order-paper serial-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles and red headers (…关于…的公告; 某某市人民政府令, 某某市人民政府函); gazettes of Hong Kong and Macao (第22/2024號行政法規, 第2458號政府公告); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; titles (某某市人民政府关于…, 国务院办公厅印发…); the line over a bare number (某某部令 / 第46号; 某某省公告 / 2023年第5号; 国教字 / 第12号); orders and announcements with a number (某某部令第46号, 某某海关公告2023年第5号); contents of municipal, provincial and State Council gazettes and of courts' (市政府文件, 人事任免, 大事记, 司法解释, 数据之窗); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); decisions, notices and announcements on repeal; orders, decisions and announcements on posts; orders and letters of Taiwan with a serial number (府地字第…號函)
 令
 
 : instrument title-kind title-end act-lead decides name-lead no-name series-end red-kind said cited-paper own-noun clause-word list-paper order-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; lists of appointments (现任命, 并免去); lists of appointments (经市政府研究决定，任命：; 通知如下：); clauses of lists (决定接受江某辞去…); lists of appointments (以上人员的任职时间…); 主席令第1号, …公告2018年第31号, 台甲字第…號, 国发…; red heads over decisions and communiqués (某某市人民代表大会常务委员会决定, 某某统计局公报); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); sentences about offices (因工作需要由市某局…); decisions, notices and announcements on repeal; orders, decisions and announcements on posts
 决定
 
-: instrument title-kind title-end plans own-noun aim plans-ahead thing-start = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见); plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); chronicles (农田受灾)
+: instrument title-kind title-end plans own-noun aim plans-ahead thing-start noun-of-deed = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; plans, reports and comments on drafts (适时对《…》予以修改, 拟废止《…》, 推动修订《…》); conditions (逾期的，…自动失效); instruments that name themselves (本办法, 本实施意见); plans and reports (主要预期目标是：…); explanations of drafts and reports (建议条例通过后，废止《…》; 拟…; 待…后); chronicles (农田受灾); articles of rules (人民法院判决书应当…, 公司执行董事应当…)
 计划
 
 : instrument title-kind title-end rule-end number-text own-noun no-law = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); instruments that name themselves (本办法, 本实施意见); running text before 第三条 (该办法第三条, 依法第三条)
@@ -215,10 +219,10 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 : instrument title-kind-with-matter title-end own-contents contents-label issue-front list-head list-paper catalogue part-noun banned-kind = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的报告; 目录 in menus; laws, plans and reports with chapters (目　录); over contents (目　录, 目次); folders and archives of saved issues (目录.html); annexes of decisions on repeal (废止的规范性文件目录, 一、宣布失效的文件（2件）); decisions, notices and announcements on repeal; decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules of all levels (禁止建设区)
 目录
 
-: instrument title-kind title-end number-text cited-paper own-noun begins-length list-paper order-paper clause-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures; decisions, notices and announcements on repeal; orders, decisions and announcements on posts; sentences about offices (因工作需要由市某局…)
+: instrument title-kind title-end number-text cited-paper own-noun begins-length list-paper order-paper clause-word tells-other = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); citations (云政发〔2023〕7号文第二十一条, 第46号令第九条); instruments that name themselves (本办法, 本实施意见); rules on procedures; decisions, notices and announcements on repeal; orders, decisions and announcements on posts; sentences about offices (因工作需要由市某局…); rules on procedures (应当通知申请人于五日内补正)
 通知
 
-: instrument title-kind title-end rule-end number-text said law-tail cited-tail own-noun law-noun clause-word part-of-all part-noun names-banned names-asked = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); sentences with a citation (根据《…》第十条的规定); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…); decisions (《甲》和《乙》中有关…的规定); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules of all levels (划定禁止…的区域); articles of rules (法律规定应当注销的其他情形, 其他应当公开的信息)
+: instrument title-kind title-end rule-end number-text said law-tail cited-tail own-noun law-noun clause-word part-of-all part-noun names-banned names-asked of-ground = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); sentences with a number in them (按照财库〔2022〕3号, 关于印发甲政发〔2023〕7号); lines that end with a colon and are sentences (现将有关事项通知如下：, 应当包括下列内容：); rules that cite laws by their short names (根据行政处罚法的规定, 刑法等法律); sentences with a citation (根据《…》第十条的规定); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…); decisions (《甲》和《乙》中有关…的规定); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules of all levels (划定禁止…的区域); articles of rules (法律规定应当注销的其他情形, 其他应当公开的信息); articles of rules (根据案件的需要，可以…)
 规定
 
 : instrument title-end catalogue part-noun banned-kind unit-word = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); decisions on repeal (《失效的法律目录》中104件); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules of all levels (禁止建设区); plans (转交110处置, 拨打12345热线)
@@ -232,3 +236,15 @@ class case-word: What tells a case from other titles that end alike (…方案, 
 
 : instrument title-kind title-end rule-end own-noun law-noun clause-word unit-word counted-paper = closing articles of laws, decisions, arrangements, notices (本安排自2020年6月1日生效); 关于…的通知, …管理办法, on web pages and over documents of all gazettes; rules on appointments (…任职资格管理办法); instruments that name themselves (本办法, 本实施意见); running text (依照水法第三条); sentences about offices (因工作需要由市某局…); plans (转交110处置, 拨打12345热线); gazettes of Hong Kong and Macao (第22/2024號行政法規, 2031年第12號條例)
 条例
+
+: standard-kind = covers of standards (中华人民共和国国家标准, 某某省地方标准)
+国家标准 行业标准 地方标准 团体标准 企业标准 环境保护标准 生态环境标准 职业卫生标准
+
+: title-end tells-only = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports, explanations and minutes
+请示
+
+: title-end doing duty-lead clause-word part-noun of-ground tells-other no-modal left-open = titles of notices, rules, plans, reports and papers of courts in gazettes of all levels (关于…的通知, …办法); reports of events (江某、柳某参加活动); sentences on who does what; sentences about offices (因工作需要由市某局…); decisions on repeal (《甲》第三条关于补贴的规定); articles of rules (根据案件的需要，可以…); rules on procedures (应当通知申请人于五日内补正); reports (省委要求各级党委认真学习); reports (省委要求各级党委认真学习)
+要求
+
+: standard-part = contents of standards (2 规范性引用文件……1)
+规范性引用文件 引用标准 术语和定义 术语与定义

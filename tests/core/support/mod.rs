@@ -9,7 +9,7 @@ pub mod word;
 
 use std::path::{Path, PathBuf};
 
-use gongbao::issue::{Issue, SourceInfo, SourceKind, Span};
+use gongbao::issue::{Issue, Masthead, SourceInfo, SourceKind, Span};
 use gongbao::source::{SourceLine, SourceText};
 
 /// A source of plain text, a line each line.
@@ -40,12 +40,9 @@ pub fn parse(content: &str) -> Issue {
     gongbao::parse::parse(&text(content))
 }
 
-/// A compact tree of an issue, for snapshots and eyes.
-pub fn tree(issue: &Issue) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
-    let m = &issue.masthead;
-    let fields = [
+/// What a masthead says, each with the name that snapshots give it.
+pub fn masthead_fields(m: &Masthead) -> [(&'static str, &Option<String>); 9] {
+    [
         ("name", &m.name),
         ("number", &m.number),
         ("total", &m.total_number),
@@ -55,8 +52,16 @@ pub fn tree(issue: &Issue) -> String {
         ("postcode", &m.postcode),
         ("address", &m.address),
         ("serial", &m.serial),
-    ];
-    let mast: Vec<String> = fields.iter().filter_map(|(k, v)| v.as_ref().map(|v| format!("{k}={v}"))).collect();
+    ]
+}
+
+/// A compact tree of an issue, for snapshots and eyes.
+pub fn tree(issue: &Issue) -> String {
+    use std::fmt::Write;
+    let mut out = String::new();
+    let m = &issue.masthead;
+    let mast: Vec<String> =
+        masthead_fields(m).iter().filter_map(|(k, v)| v.as_ref().map(|v| format!("{k}={v}"))).collect();
     let _ = writeln!(out, "ISSUE {} {}", m.year.map_or_else(String::new, |y| y.to_string()), mast.join(" "));
     for e in &issue.contents {
         let _ = writeln!(

@@ -24,6 +24,7 @@ pub struct Drawing {
     content: String,
     extra: String,
     notes: String,
+    properties: String,
 }
 
 /// A text as a string object.
@@ -34,12 +35,18 @@ fn string(text: &str) -> String {
 
 impl Drawing {
     pub fn new(size: [f32; 2]) -> Self {
-        Self { size, content: String::new(), extra: String::new(), notes: String::new() }
+        Self { size, content: String::new(), extra: String::new(), notes: String::new(), properties: String::new() }
     }
 
     /// Entries for the page's dictionary.
     pub fn with(mut self, entries: &str) -> Self {
         self.extra.push_str(entries);
+        self
+    }
+
+    /// Entries for the properties of what the page marks.
+    pub fn with_properties(mut self, entries: &str) -> Self {
+        self.properties.push_str(entries);
         self
     }
 
@@ -186,7 +193,9 @@ pub fn file_with(pages: &[Drawing], catalog: &str) -> Vec<u8> {
         let [w, h] = page.size;
         let number = objects.len() + 1;
         let _ = write!(kids, "{number} 0 R ");
-        let resources = "<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R /F4 7 0 R >> >>";
+        let properties = &page.properties;
+        let fonts = "/Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R /F4 7 0 R >>";
+        let resources = format!("<< {fonts} /Properties << {properties} >> >>");
         let (extra, next, notes) = (&page.extra, number + 1, &page.notes);
         objects.push(format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {w} {h}] {extra} /Annots [{notes}] /Resources {resources} /Contents {next} 0 R >>"

@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::{Aside, Walk};
+use super::{Aside, Beside, Walk};
 use crate::issue::DropReason;
 use crate::source::elements::Look;
 use crate::source::html::about::stated_number;
 use crate::source::html::compose::Piece;
 use crate::source::html::edges::{self, Row};
 use crate::source::html::lines::LineKind;
-use crate::source::html::{HTML, is_without_text, notices, stated};
+use crate::source::html::{HTML, is_without_text, left_out, notices, stated};
 use crate::source::{PartPlace, SourceError, SourceText, Thing, ThingKind};
 
 /// So many lines into the article its number may be stated with a label.
@@ -64,14 +64,18 @@ impl Walk<'_, '_> {
 
     /// Writes what stood in the line and is not shown as text.
     fn write_aside(&mut self) -> Result<(), SourceError> {
-        for Aside { text, hidden } in std::mem::take(&mut self.aside) {
+        for Aside { text, how } in std::mem::take(&mut self.aside) {
+            let hidden = how == Beside::Hidden;
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             if text.is_empty() {
                 continue;
             }
             let kind = LineKind::of(&text, 0, text.len());
             let row = self.rows.len();
-            self.rows.push(Row { inside: false, linked: false, furniture: true, kind, about: false, revealed: false });
+            let within = self.within && how == Beside::Seen;
+            let row_of =
+                Row { inside: false, linked: false, furniture: true, kind, about: false, revealed: false, within };
+            self.rows.push(row_of);
             let left_out = hidden.then_some(DropReason::Hidden);
             self.elements.push(&text, Look { running: true, left_out, ..Look::default() })?;
             self.things.extend(hidden.then_some((row, ThingKind::Hidden, text)));
@@ -91,6 +95,7 @@ impl Walk<'_, '_> {
             kind,
             about: self.about,
             revealed: self.revealing,
+            within: self.within,
         });
     }
 
@@ -126,7 +131,7 @@ impl Walk<'_, '_> {
         edges::show_number(&mut source, &self.rows);
         edges::show_attachments(&mut source, &mut self.rows);
         edges::trim_path(&mut source);
-        let stated = self.article.headline.stated.take();
+        let stated = self.article.headline.stated.take().or_else(|| edges::title_of_path(&source));
         let title = stated.as_deref().and_then(|title| edges::title_lines(&source, title));
         if let Some(title) = &title {
             edges::trim_over(&mut source, &self.rows, title);
@@ -148,6 +153,7 @@ impl Walk<'_, '_> {
             }
         }
         source.diagnostics.extend(notices::revealed(&source, &self.rows));
+        source.diagnostics.extend(left_out::told(&source, &self.rows));
         Ok(source)
     }
 }

@@ -90,6 +90,35 @@ impl<'t> Column<'t> {
         self.is_indented(&here) || ended
     }
 
+    /// Whether it is prose as far as few lines can show it: a sentence ends in it, and a paragraph is indented and goes on.
+    pub(super) fn is_some_prose(&self) -> bool {
+        self.said().any(|cell| cell.text.contains('。')) && (0..self.cells.len()).any(|at| self.opens(at))
+    }
+
+    /// Whether a line is the first of a paragraph as prose sets it: full, indented by two characters, over one that is not.
+    fn opens(&self, at: usize) -> bool {
+        let cell = |at: usize| self.cells.get(at).copied().flatten();
+        let Some((here, below)) = cell(at).zip(cell(at + 1)) else { return false };
+        let indent = here.from.saturating_sub(self.base) * 2;
+        (3 * self.unit..=5 * self.unit).contains(&indent) && self.is_full(&here) && !self.is_indented(&below)
+    }
+
+    /// Whether a line goes on from the one above, in the middle of a sentence.
+    fn continues(&self, at: usize) -> bool {
+        let Some([above, here]) = at.checked_sub(1).and_then(|above| self.cells.get(above..=at)) else { return false };
+        let Some((above, here)) = above.as_ref().zip(here.as_ref()) else { return false };
+        self.is_full(above) && above.ends_with(char::is_alphanumeric) && !self.is_indented(here)
+    }
+
+    /// Whether its paragraphs are set as blocks: one blank line stands over each, and none elsewhere.
+    fn is_in_blocks(&self) -> bool {
+        let blank = |at: usize| self.cells.get(at).is_some_and(Option::is_none);
+        let last = self.cells.iter().rposition(Option::is_some).unwrap_or(0);
+        let begins = |at: &usize| self.cells.get(*at).is_some_and(Option::is_some) && self.begins(*at);
+        let single = |at: usize| !(blank(at) && blank(at + 1));
+        (1..last).all(single) && (1..=last).filter(begins).all(|at| blank(at - 1))
+    }
+
     /// How often it is blank between two of its lines.
     fn gaps(&self) -> usize {
         let first = self.cells.iter().position(Option::is_some).unwrap_or(0);
@@ -110,7 +139,9 @@ pub(super) fn are_cells(columns: &[Column<'_>; 2]) -> bool {
     let head = |column: &Column<'_>, cell: &Cell<'_>| {
         (cell.to - cell.from) * 2 <= column.full - column.base.min(column.full) && cell.ends_with(chars::is_han)
     };
-    let heads = rows().next().is_some_and(|(a, b)| head(left, a) && head(right, b));
+    // 第一章 beside 第四章: each heads the text below it.
+    let parts = |a: &Cell<'_>, b: &Cell<'_>| matches!((label(a.text), label(b.text)), (Some(a), Some(b)) if a != b);
+    let heads = rows().next().is_some_and(|(a, b)| head(left, a) && head(right, b) && !parts(a, b));
     heads || along >= ROWS || same > 0 && same * 2 >= fewer
 }
 
@@ -121,10 +152,29 @@ pub(super) fn are_apart(columns: &[Column<'_>; 2]) -> bool {
     let begins = |column: &Column<'_>| (1..column.cells.len()).filter(|&at| column.begins(at)).count();
     let both = (1..left.cells.len()).filter(|&at| left.begins(at) && right.begins(at)).count();
     let fewer = begins(left).min(begins(right));
-    let blank = |column: &Column<'_>| column.gaps() >= GAPS && column.gaps() * 2 >= begins(column);
+    let in_blocks = columns.iter().all(Column::is_in_blocks);
+    let blank = |column: &Column<'_>| !in_blocks && column.gaps() >= GAPS && column.gaps() * 2 >= begins(column);
     // Two may be by chance, if there are others.
     let together = both >= ROWS && both == fewer || both > ROWS && both * 3 >= fewer * 2;
     together || columns.iter().any(blank)
+}
+
+/// Whether a paragraph begins in one column, right under another, beside a line of the other column that goes on: no row of a table does so.
+pub(super) fn are_crossed(columns: &[Column<'_>; 2]) -> bool {
+    let [left, right] = columns;
+    let crossed = |one: &Column<'_>, other: &Column<'_>| {
+        (1..one.cells.len()).any(|at| one.cells[at - 1].is_some() && one.opens(at) && other.continues(at))
+    };
+    crossed(left, right) || crossed(right, left)
+}
+
+/// Whether the right column counts on from the left one: 第三条 is the last in this, and 第四条 the first in that.
+pub(super) fn count_on(columns: &[Column<'_>; 2]) -> bool {
+    let [left, right] = columns;
+    let sentences = columns.iter().all(|column| column.said().any(|cell| cell.text.contains('。')));
+    let last = left.said().filter_map(|cell| label(cell.text)).last();
+    let first = last.and_then(|last| right.said().filter_map(|cell| label(cell.text)).find(|first| first.0 == last.0));
+    sentences && last.zip(first).is_some_and(|(last, first)| first.1 == last.1 + 1)
 }
 
 /// The label that a text begins with: what counts so, and its number.

@@ -103,10 +103,14 @@ fn few_lines_are_columns_where_the_file_has_them() {
     let short = print(Count::Characters, &["（上接第2页）其他有关部门按照职责分"], &["工，做好供水工作。"]);
     assert_eq!(file(SHOWN, &short).last(), Some(&(27, 28)));
     assert_eq!(file(SHOWN - 1, &short).last(), Some(&(9, 17)));
-    // Six lines of each show nothing, but are of the columns that a page has shown.
+    // Six lines of each show by themselves what they are where a paragraph begins beside one that goes on.
     let six = print(Count::Characters, &LEFT[..6], &RIGHT[..6]);
-    assert_eq!(file(1, &six), [(0, 8), (9, 15)]);
-    assert!(file(0, &six).is_empty());
+    assert_eq!(file(0, &six), [(0, 6)]);
+    // Where all begin in one line they show nothing, but are of the columns that a page has shown.
+    let beside = [RIGHT[3], RIGHT[4], RIGHT[0], RIGHT[1]];
+    let four = print(Count::Characters, &[LEFT[0], LEFT[1], LEFT[4], LEFT[5]], &beside);
+    assert_eq!(file(1, &four), [(0, 8), (9, 13)]);
+    assert!(file(0, &four).is_empty());
     // Cells at the same places are none.
     let cells = print(
         Count::Characters,
@@ -304,4 +308,89 @@ fn what_is_no_prose_in_two_columns_stays() {
         let lines: Vec<String> = text.iter().map(|line| (*line).to_owned()).collect();
         assert!(parted(&lines).is_empty(), "{text:?}");
     }
+}
+
+#[test]
+fn columns_may_begin_with_the_heads_of_chapters() {
+    let (mut left, mut right) = (LEFT.to_vec(), RIGHT.to_vec());
+    left.insert(0, "　　　　　第一章　总则");
+    right.insert(0, "　　　　　第三章　供水");
+    assert_eq!(parted(&print(Count::HalfEm, &left, &right)), [(0..9, pairs(&left, &right))]);
+    // Of two versions the same chapter stands on either side.
+    right[0] = "　　　　　第一章　总则";
+    assert!(parted(&print(Count::HalfEm, &left, &right)).is_empty());
+}
+
+#[test]
+fn a_column_that_counts_on_from_the_other_stands_behind_it() {
+    let left = [
+        "　　第三条　供水应当坚持安全第一、节",
+        "约用水的原则，保证水质。",
+        "　　第四条　本市行政区域内的供水和用",
+        "水，适用本办法的有关规定。",
+    ];
+    let right = |numbers: [&str; 2]| {
+        [
+            format!("　　第{}条　供水单位应当建立水质检测", numbers[0]),
+            "制度，每日公布水质。".to_owned(),
+            format!("　　第{}条　违反本办法的，由市水务局", numbers[1]),
+            "责令改正，处以罚款。".to_owned(),
+        ]
+    };
+    let count = |numbers: [&str; 2]| {
+        let right = right(numbers);
+        parted(&print(Count::HalfEm, &left, &right.each_ref().map(String::as_str))).len()
+    };
+    assert_eq!(count(["五", "六"]), 1);
+    // Articles of another law are cells beside these.
+    assert_eq!([count(["八", "九"]), count(["三", "四"]), count(["四", "五"])], [0; 3]);
+}
+
+#[test]
+fn columns_of_block_paragraphs_are_parted() {
+    let left = [
+        "供水单位应当建立水质检测制度，定期检",
+        "测原水和管网水的水质，并将结果向社会",
+        "公布。",
+        "",
+        "用水单位和个人应当节约用水，保护供水",
+        "设施，不得擅自改装公共供水设施。",
+        "",
+        "县级人民政府应当将供水事业的发展纳入",
+        "国民经济和社会发展规划。",
+        "",
+        "违反规定的，由水务局责令改正，可以处",
+        "以罚款。",
+        "",
+        "水务局应当公布水质，接受群众的监督和",
+        "社会的评议。",
+    ];
+    let right = [
+        "水源地应当划定保护区，在保护区内禁止",
+        "从事污染水源的活动。",
+        "",
+        "水厂应当每年检修设备，并且在检修以前",
+        "告知用水人，用水人应当为水厂的工作提",
+        "供方便，不得妨碍检修。",
+        "",
+        "供水价格由发展改革部门依照规定的程序",
+        "核定，核定以前应当听取意见，必要时举",
+        "行听证会，听证的结果应当公开，并且在",
+        "网上保存。",
+        "",
+        "水务局负责解释本办法，并且每年向人民",
+        "政府报告本办法的执行情况。",
+        "",
+    ];
+    assert_eq!(parted(&print(Count::HalfEm, &left, &right)), [(0..15, pairs(&left, &right))]);
+    // Rows of a table that white space parts begin in one line.
+    let cells = [
+        ("部分村庄供水管网老化漏损严重，群众反映强烈。", "更换老旧管网十二公里，年底前完成改造任务。"),
+        ("水质检测频次不足，检测结果没有及时公布。", "每月检测一次水质，检测结果在公开栏公布。"),
+        ("水费收缴不规范，加重了群众的负担和不满。", "立即停止搭车收费，清退收取的全部费用。"),
+        ("二次供水设施管理不到位，水箱清洗不及时。", "明确管理单位和责任人，建立台账以备核查。"),
+    ];
+    let with_blanks: Vec<String> =
+        cells.iter().flat_map(|cell| [rows(&[*cell], false), vec![String::new()]].concat()).collect();
+    assert!(parted(&with_blanks).is_empty(), "{with_blanks:?}");
 }
