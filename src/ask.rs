@@ -2,7 +2,7 @@
 
 use crate::facts::{AddressLead, Citations, Cited, Meant, Pinpoint, Reached, find_citation, read_citation};
 use crate::issue::{Issue, Place};
-use crate::search::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget, pages_behind};
+use crate::search::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget, is_too_long, pages_behind};
 use crate::zh::address::first_citation;
 use crate::zh::fold::{self, plain_folded};
 use crate::zh::typed_number::{as_printed, typed_number};
@@ -31,6 +31,9 @@ pub struct Answer {
 /// the index's commands. A document's number that is typed as no document prints it (云政发2025年7号) is asked again as they do.
 #[must_use]
 pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &JumpContext) -> Answer {
+    if is_too_long(query) {
+        return Answer::default();
+    }
     let own = answer_to(index, issue, query, context);
     if !own.hits.is_empty() {
         return own;

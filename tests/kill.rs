@@ -279,7 +279,10 @@ fn an_export_that_is_ended_leaves_nothing_behind() {
     for (signal, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("期.md"), "before").unwrap();
-        let (mut process, mut out) = start(folder.path(), "save");
+        // Who runs the tests in the background of a script has Ctrl+C ignored, and what is ignored stays ignored (below).
+        let heeding = ["env", "--default-signal=INT,TERM,HUP"];
+        let mut process = child(folder.path(), "save", &heeding).spawn().unwrap();
+        let mut out = BufReader::new(process.stdout.take().unwrap());
         let mut line = String::new();
         while !line.contains("ready") {
             assert!(out.read_line(&mut line).unwrap() > 0, "the child ended: {line}");

@@ -36,7 +36,7 @@ pub fn as_printed(query: &str) -> Option<String> {
         let (year, rest) = figures(rest, 4..=4)?;
         let typed_between = |c: char| matches!(c, units::YEAR | MARK | '-' | '/' | '—' | '–' | ' ');
         let behind = rest.trim_start_matches(typed_between);
-        let between = rest.strip_suffix(behind).filter(|marks| !marks.is_empty())?;
+        let between = rest.get(..rest.len().saturating_sub(behind.len())).filter(|marks| !marks.is_empty())?;
         let (number, rest) = figures(behind, 1..=6)?;
         let tail = rest.strip_prefix(units::NUMBER);
         let is_one = !lead.ends_with(|c: char| c.is_ascii_digit())
@@ -47,7 +47,8 @@ pub fn as_printed(query: &str) -> Option<String> {
 
 /// The figures that a text begins with, where they are so many, and what stands behind them.
 fn figures(text: &str, many: std::ops::RangeInclusive<usize>) -> Option<(&str, &str)> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    // No further than one figure too many: a caller asks at each figure of a text that may be nothing else.
+    let end = text.bytes().take(many.end().saturating_add(1)).take_while(u8::is_ascii_digit).count();
     text.split_at_checked(end).filter(|(figures, _)| many.contains(&figures.len()))
 }
 
@@ -109,6 +110,9 @@ mod tests {
         ] {
             assert_eq!(as_printed(typed).as_deref(), printed, "{typed}");
         }
+        // Figures without an end are asked of one by one: were each read to the end, this would take minutes.
+        assert_eq!(as_printed(&"9".repeat(1_000_000)), None);
+        assert_eq!(as_printed(&"2025-".repeat(200_000)), None);
         assert!(
             has_number("关于供水的通知云政发[2023]7号", "2023", "7") && has_number("公告2023年第07号", "2023", "7")
         );

@@ -111,6 +111,15 @@ pub struct JumpHit {
     pub score: i64,
 }
 
+/// A query of more signs than this finds nothing: no title, number or citation is so long, and what is pasted by mistake must not hold up the window.
+pub const LONGEST_QUERY: usize = 2000;
+
+/// Whether a query has more signs than [`LONGEST_QUERY`].
+#[must_use]
+pub fn is_too_long(query: &str) -> bool {
+    query.chars().nth(LONGEST_QUERY).is_some()
+}
+
 /// Everything one can jump to, prepared for search at each keystroke.
 #[derive(Debug, Default)]
 pub struct JumpIndex {
@@ -135,9 +144,13 @@ impl JumpIndex {
     /// The best hits for what was typed, best first. An empty query gives the documents in order.
     ///
     /// Terms are separated by white space and must all match: at least one in the hit's own text, the others there, in
-    /// what it stands under, in its document's number or page. A query that begins with `>` looks for commands only.
+    /// what it stands under, in its document's number or page. A query that begins with `>` looks for commands only; one that
+    /// [is too long](is_too_long) finds nothing.
     #[must_use]
     pub fn query(&self, query: &str, context: &JumpContext) -> Vec<JumpHit> {
+        if is_too_long(query) {
+            return Vec::new();
+        }
         search::query(self, &query::Query::parse(query), context)
     }
 

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget};
+use super::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget, LONGEST_QUERY};
 use crate::issue::{Block, BlockKind, Document, Issue, Place, Seam};
 use crate::search::pinyin::readings;
 
@@ -187,6 +187,14 @@ fn matched_characters_are_lit() {
     assert_eq!(lit("水务 规程", None), "水务规程");
     assert_eq!(lit("总则", Some(0)), "总则");
     assert_eq!(lit("p48", None), "48");
+}
+
+#[test]
+fn what_is_too_long_for_a_query_finds_nothing() {
+    let index = index();
+    let words = |signs: usize| format!("水务{}", " ".repeat(signs - 2));
+    assert!(!ask(&index, &words(LONGEST_QUERY), None).is_empty());
+    assert!(ask(&index, &words(LONGEST_QUERY + 1), None).is_empty());
 }
 
 #[test]

@@ -9,9 +9,13 @@ use crate::zh::{numeral, units};
 #[must_use]
 pub fn first_of_list(text: &str) -> Option<String> {
     for (at, c) in text.char_indices() {
-        let rest = text.get(at..)?;
+        let (head, rest) = text.split_at_checked(at)?;
+        // A run of marks joins once; were each of them held against all that follow, a line of nothing else would take a minute.
+        if c == '-' && head.ends_with('-') {
+            continue;
+        }
         let Some(wide) = joining(rest) else { continue };
-        let (head, after) = (text.get(..at)?, text.get(at + wide..)?.trim_start_matches('-'));
+        let after = rest.get(wide..)?.trim_start_matches('-');
         if !after.starts_with(|c| matches!(c, units::NTH | '(') || numeral::is_numeral(c)) {
             continue;
         }
@@ -71,6 +75,12 @@ pub fn first_citation(text: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_of_nothing_but_marks_is_read_at_once() {
+        assert_eq!(first_of_list(&"-".repeat(1_000_000)), None);
+        assert_eq!(first_of_list("第3条--第5条").as_deref(), Some("第3条"));
+    }
 
     #[test]
     fn the_first_of_a_list() {
