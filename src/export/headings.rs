@@ -13,7 +13,7 @@ pub(super) fn own_title(document: &Document) -> (String, Option<usize>) {
     let is_number = |block: &Block| {
         block.kind == BlockKind::Number && plain_folded(&compact(&block.text)) == plain_folded(&compact(&title))
     };
-    let number = || document.blocks.iter().position(is_number).filter(|at| *at == 0);
+    let number = || document.blocks.first().filter(|block| is_number(block)).map(|_| 0);
     let first = head_title(document).or_else(number).and_then(|b| Some((b, document.blocks.get(b)?)));
     let Some((b, block)) = first else { return (title, None) };
     let [called, printed] = [&title, &block.text].map(|text| plain_folded(&compact(text)));

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use super::duty_acts::{acting, first_chars, helpers, is_done, is_no_act};
 use super::duty_names::{LONGEST, is_manner, names, names_at, office_at, says_must, without_lead, without_manner};
+use super::force_effects::without_parentheses;
+use super::limits::defines;
 use super::offices::{Offices, printed};
 use super::responsibilities::{Responsibility, stated};
 use super::spoken::{helping, leading, named_role, responsible};
@@ -75,7 +77,7 @@ pub(super) fn read(view: &View<'_>, told: &[Responsibility], listed: &mut Listed
         // 今年以来，…。市甲局牵头建立专班: what was done goes on to the end of the paragraph.
         past |= Class::PastLead.starts(words).is_some();
         // 国家指导价，是指由甲局规定基准价…的价格: what a word means is no duty.
-        let tells = is_done(words) || Class::Defines.within(words);
+        let tells = is_done(words) || defines(&without_parentheses(words));
         if act && !past && !tells && !told.iter().any(overlaps) {
             let above = listed.offices.as_ref();
             Sentence { view, text, start: sentence.start, end: sentence.end, above, prose }.read(out);

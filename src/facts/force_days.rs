@@ -99,6 +99,8 @@ fn is_stated(before: &str) -> bool {
     let clauses: Vec<&str> = before.rsplit([',', ';', '。', ':']).take(2).collect();
     let clause = clauses.first().copied().unwrap_or("");
     let lead = clause.rfind(|c| Class::DayLead.has(c)).and_then(|at| clause.get(..at)).unwrap_or("");
+    // 推迟自2031年5月1日起施行: the day that holds now.
+    let lead = Class::Until.strip_end(lead).filter(|_| Class::Plans.ends(lead).is_some()).unwrap_or(lead);
     let meant = [Class::Denies, Class::Plans, Class::PlansAhead, Class::Past, Class::LeftOpen];
     // 经批准已于2025年5月1日起施行: the day is that of the text.
     let meant = meant.iter().any(|class| class.ends(lead).is_some()) && !lead.ends_with('已');
@@ -119,14 +121,15 @@ const SHORT_CASE: usize = 4;
 /// Words that end with a part of an instrument: 《甲办法》第三条, 本办法（以下简称办法）第一条.
 static NAMED_PART: LazyLock<Regex> = LazyLock::new(|| pattern("[^,;。:(]{2}{step}$"));
 
-/// The first day that the cover of a standard states, in numbers alone: 2031-03-02发布 2031-09-01实施.
+/// The first day that the cover of a standard states, in numbers alone: 2031-03-02发布 2031-09-01实施. Of 代替2019-01-01实施的《甲办法》 the day is
+/// another text's.
 pub(super) fn day_on_cover(text: &str) -> Option<Date> {
     let first = |at: &usize| !text.get(..*at).is_some_and(|before| before.ends_with(|c| numeral::digit(c).is_some()));
     let starts = text.char_indices().filter(|(_, c)| numeral::digit(*c).is_some()).map(|(at, _)| at).filter(first);
     let day = |at: usize| {
         let (day, bytes) = date::day_of_numbers(text.get(at..)?)?;
         let said = text.get(at + bytes..)?.trim_start_matches(chars::is_space);
-        Class::ComesIntoForce.starts(said).map(|_| day)
+        Class::ComesIntoForce.strip_start(said).filter(|behind| !behind.starts_with(chars::is_han)).map(|_| day)
     };
     starts.filter_map(day).next()
 }

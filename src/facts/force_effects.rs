@@ -320,7 +320,7 @@ pub(super) fn coming_day(text: &str, public: Option<Date>) -> Option<Date> {
 }
 
 /// A text without what stands in parentheses.
-fn without_parentheses(text: &str) -> String {
+pub(super) fn without_parentheses(text: &str) -> String {
     let mut depth = 0_usize;
     let outside = |c: &char| {
         let was = depth;

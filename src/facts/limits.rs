@@ -118,9 +118,14 @@ pub(super) fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Li
         describes && Class::Grant.within(sentence) && !Class::SinceLead.within(own) && !Class::Modal.within(own)
     };
     // 24小时内检测的标本: nothing else is said.
-    let lone = sentence_end(ahead).trim().is_empty() && rest.chars().nth(2).is_some_and(|c| Class::OfMark.has(c));
+    let lone = sentence_end(ahead).trim().is_empty()
+        && rest.chars().nth(2).is_some_and(|c| Class::OfMark.has(c))
+        && !says_must(rest.split(['。', ';']).next().unwrap_or(rest));
     // 丧假(七日内)不扣分: how long something may last, where nobody is asked to do it by then.
-    let noted = ahead.ends_with('(') && rest.starts_with(')') && !asks_around(ahead, rest);
+    // 审核(5个工作日内): how long a step of a procedure may take.
+    let named = own_before_bracket(ahead);
+    let step = Class::SubjectEnd.within(named) || Class::ByAct.within(named);
+    let noted = ahead.ends_with('(') && rest.starts_with(')') && !step && !asks_around(ahead, rest);
     if reached
         || noted
         || lone
@@ -138,6 +143,11 @@ pub(super) fn within(text: &str, from: usize, anchor: Range<usize>) -> Option<Li
     Some(Limit { range: start..anchor.end, kind: DeadlineKind::Within, due: None, since, who: None })
 }
 
+/// The clause before a bracket that a text ends with.
+fn own_before_bracket(ahead: &str) -> &str {
+    ahead.trim_end_matches('(').rsplit([',', '。', ';', ':', ')']).next().unwrap_or(ahead)
+}
+
 /// Whether the sentence around a bracket asks for something.
 fn asks_around(ahead: &str, rest: &str) -> bool {
     let before = ahead.rsplit(['。', ';']).next().unwrap_or(ahead);
@@ -151,7 +161,7 @@ fn sentence_end(text: &str) -> &str {
 }
 
 /// Whether a text tells what a word means: …，是指…, but 不是指向….
-fn defines(text: &str) -> bool {
+pub(super) fn defines(text: &str) -> bool {
     let denied = |at: usize| text.get(..at).is_some_and(|before| Class::Denies.ends(before).is_some());
     Class::Defines.find_iter(text).any(|at| !denied(at.start))
 }
@@ -164,10 +174,10 @@ fn of_years(ahead: &str) -> bool {
 
 /// Whether words right before a length of time ask for what is done in it: 应当在(三日内出现场), 应当自受理之日起(三日内).
 fn is_asked(own: &str) -> bool {
-    let lead = Class::SinceLead.ends(own).filter(|lead| asks(lead));
+    let lead = Class::SinceLead.ends(own).filter(|lead| says_must(lead));
     lead.is_some()
         || Class::Obliges.ends(Class::SinceLead.strip_end(own).unwrap_or(own)).is_some()
-        || since(own).is_some() && asks(own)
+        || since(own).is_some() && says_must(own)
 }
 
 /// Whether what follows a length of time asks for something by another one, so that the first says only when.
@@ -193,17 +203,18 @@ fn befalls(rest: &str, asked: bool) -> bool {
         let acts = asked || Class::SubjectEnd.starts(own).is_some();
         let befalls = Class::Befalls.starts(own).is_some() && Class::NoBefall.starts(own).is_none();
         // 应当在三日内出现场, but 应当在一个月内多次组织巡查 says how often.
-        let told = Class::Often.starts(own).is_some() || !asks(own) && (befalls && !asked || ill && !acts);
+        let told = Class::Often.starts(own).is_some() || !says_must(own) && (befalls && !asked || ill && !acts);
         return told || condition && happens(own) || Class::Denies.starts(own).is_some() && ends(first);
     }
     // 产品未开封的，可以退货: what he may do in that time.
     let may = ends(first) && Class::SinceLead.starts(next).is_some();
     let closes = ends(first) || ends(next) || Class::Stays.starts(next).is_some();
-    let left = Class::NotKept.find(first).is_some_and(|at| !asks(first.get(..at.start).unwrap_or("")));
+    let left = Class::NotKept.find(first).is_some_and(|at| !says_must(first.get(..at.start).unwrap_or("")));
     // 五年内，免纳费用: what is granted for so long. 四十日内，乙自…三十日内: another time.
     let other = Class::InsideWord.ends(first).is_some();
     // 一小时内，事故发生单位应当报告
-    !other && (happens(first) && !asks(first) || left && closes && !may || Class::UntilThen.starts(first).is_some())
+    !other
+        && (happens(first) && !says_must(first) || left && closes && !may || Class::UntilThen.starts(first).is_some())
 }
 
 /// Whether a clause says soon what happens to somebody, and nothing that he has to do before.
@@ -213,15 +224,8 @@ fn happens(clause: &str) -> bool {
     let befalls = Class::Befalls.find_iter(near).find(|at| !in_word(at.start));
     befalls.and_then(|at| near.get(..at.start)).is_some_and(|before| {
         let acts = [Class::Finishes, Class::FromMark, Class::ObjectMark];
-        !asks(before) && !acts.iter().any(|class| class.within(before))
+        !says_must(before) && !acts.iter().any(|class| class.within(before))
     })
-}
-
-/// Whether words ask for something.
-fn asks(words: &str) -> bool {
-    // 主要零件: a part of another word.
-    let in_word = |at: usize| Class::NoModal.find_iter(words).any(|word| word.contains(&at));
-    Class::Modal.find_iter(words).any(|at| !in_word(at.start))
 }
 
 /// Characters of the longest words for whom something happens to.

@@ -300,19 +300,26 @@ impl<'a> Reader<'a> {
     /// elsewhere the text itself.
     fn base_of_own(&self, block: usize, own: &str) -> Base {
         if let Some(term) = self.terms.iter().find(|term| term.name == own) {
-            return term.instrument.as_ref().map_or(Base::Foreign, |(_, instrument)| Base::Named(instrument.clone()));
+            // 制定某市供水办法（以下简称“本办法”）: the name of the text itself stands without its marks.
+            let own_name = self.section_title(block).contains(noun_of(own));
+            let bare = if own_name { Base::Own } else { Base::Foreign };
+            return term.instrument.as_ref().map_or(bare, |(_, instrument)| Base::Named(instrument.clone()));
         }
         self.higher_law(block, own).map_or(Base::Own, Base::Named)
     }
 
     /// The law under which the rules that a block stands in are made, where 本法 (`own`) is a part of its name.
     fn higher_law(&self, block: usize, own: &str) -> Option<Citation> {
+        higher_law(self.section_title(block), noun_of(own)).map(|title| Citation { title, ..Citation::default() })
+    }
+
+    /// The title of the text that a block stands in.
+    fn section_title(&self, block: usize) -> &str {
         let section = self.structure.units.get(block).and_then(|unit| self.structure.sections.get(unit.section));
-        let title = match section.map(|section| &section.kind) {
+        match section.map(|section| &section.kind) {
             Some(SectionKind::Text(title)) => title.as_str(),
             _ => self.title,
-        };
-        higher_law(title, noun_of(own)).map(|title| Citation { title, ..Citation::default() })
+        }
     }
 
     /// Whether an address stands behind a parenthesis that an instrument has: 《水法》（以下简称《法》）第三条.

@@ -61,6 +61,8 @@ pub(super) struct Order {
     first_leads: bool,
     /// The last block that is a task with a number: what stands right below it tells who does it.
     counted: Option<usize>,
+    /// The last block with a statement in a bracket or behind a task: that is no line over a phone number.
+    inline: Option<usize>,
 }
 
 /// What may stand between a role and its colon: （排名不分先后）, 及责任人.
@@ -84,7 +86,7 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
     }
     if is_contact(view) {
         // 承办单位：… over 地址：… below a task with a number tells who does that.
-        take_back(view, order.counted.filter(|_| view.has(Class::ImprintAddress)), out);
+        take_back(view, order.counted.filter(|_| view.has(Class::ImprintAddress)), order.inline, out);
     } else if is_counted_task(view) {
         order.counted = Some(view.index);
     }
@@ -111,6 +113,9 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
             }
             let Some((whole, inside)) = statement(view, m.range()) else { continue };
             done = whole.end;
+            if is_inline(text, whole.start) {
+                order.inline = Some(view.index);
+            }
             labelled.push(whole.start);
             reader.by_labels(whole, inside, out);
         }
@@ -129,13 +134,24 @@ pub(super) fn read(view: &View<'_>, tasks: bool, order: &mut Order, out: &mut Ve
     }
 }
 
-/// Lines that may stand between who is to be asked and how they are reached.
+/// Lines that may stand between who is to be asked and how they are reached, or between a task and who does it.
 const CONTACT_LINES: usize = 3;
+
+/// Whether a statement stands in a bracket, or behind more in its line than a number: (主办单位：市甲局), but (一)承办单位：市甲局.
+fn is_inline(text: &str, at: usize) -> bool {
+    let (before, own) = text.split_at_checked(at).unwrap_or((text, ""));
+    own.starts_with('(') || !before.trim_start_matches(is_of_number).is_empty()
+}
+
+/// What the number of a line is made of.
+fn is_of_number(c: char) -> bool {
+    numeral::is_numeral(c) || "()、.".contains(c)
+}
 
 /// Whether a line says how somebody is reached: 电话：…, (三)传真：….
 fn is_contact(view: &View<'_>) -> bool {
     let own = view.text().get(view.label_end()..).unwrap_or("");
-    let words = own.trim_start_matches(|c: char| numeral::is_numeral(c) || "()、.".contains(c));
+    let words = own.trim_start_matches(is_of_number);
     view.has(Class::ContactLabel) && is_labelled_contact(words)
 }
 
@@ -155,11 +171,14 @@ fn is_counted_task(view: &View<'_>) -> bool {
         && !rest.contains(':')
 }
 
-/// Takes back a statement of the lines above that tells whom to ask: 承办单位：某局 over 电话：…. Not right below a task with a number (`counted`).
-fn take_back(view: &View<'_>, counted: Option<usize>, out: &mut Vec<Responsibility>) {
+/// Takes back a statement of the lines above that tells whom to ask: 承办单位：某局 over 电话：…. Not right below a task with a number (`counted`), and
+/// not what stands in a bracket or behind a task (`inline`).
+fn take_back(view: &View<'_>, counted: Option<usize>, inline: Option<usize>, out: &mut Vec<Responsibility>) {
     let asked = |r: &Responsibility| {
         let place = r.passage.place;
-        if counted.is_some_and(|task| task < place.block && place.block <= task + CONTACT_LINES) {
+        if counted.is_some_and(|task| task < place.block && place.block <= task + CONTACT_LINES)
+            || inline == Some(place.block)
+        {
             return false;
         }
         let near =

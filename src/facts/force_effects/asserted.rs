@@ -62,7 +62,9 @@ pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<us
     let stays = kind == EffectKind::Lapse && goes_on(after);
     let by_leave = text.get(at.clone()).is_some_and(|word| kind == EffectKind::Suspend && lets_suspend(word, clause));
     let meant = |at: Range<usize>| !(by_leave && Class::Authorizes.is(untitled.get(at).unwrap_or("")));
-    let meant = Class::Plans.find_iter(&untitled).any(meant);
+    // 计划生育委员会印发的《甲办法》: a word of an office's name plans nothing.
+    let named = maker(clause).map_or(0, str::len);
+    let meant = Class::Plans.find_iter(&untitled).filter(|word| word.start >= named).any(meant);
     // 正在研究修订《甲条例》; 经市政府研究修订 says that it was decided.
     let weighed = Class::Considers.strip_end(&untitled).is_some_and(|who| !Class::PassedBy.within(who));
     // 国务院2001年废止《甲办法》 tells of what was done in a year, or in a month.
@@ -220,11 +222,25 @@ fn is_ahead(before: &str, clause: &str) -> bool {
     let sentence = without_parentheses(before.rsplit('。').next().unwrap_or(before));
     let mut clauses = sentence.split([',', ';', ':']);
     let own = |c: &str| c.contains(units::THIS);
-    // 2001年5月1日，国务院废止《甲办法》 tells of what was done; of 2031年5月1日，《甲办法》废止 and …，决定废止 it is the day.
-    let who = !clause.is_empty() && !clause.starts_with('《') && !Class::Decides.within(clause);
+    // 2001年5月1日，国务院废止《甲办法》 tells of what was done; of 2031年5月1日，《甲办法》废止, …，甲政发〔2020〕8号文件废止 and …，决定废止 it is the day.
+    let paper = Class::FormerOwn.strip_start(clause).unwrap_or(clause);
+    let led = paper.starts_with('《') || NUMBER.find(paper).is_some_and(|m| m.start() == 0);
+    let who = !clause.is_empty() && !led && !Class::Decides.within(clause);
     let on_day = |c: &str| who && date::day_at(c).is_some_and(|(_, bytes)| bytes == c.len());
-    clauses.any(|c| is_time_told(c) || on_day(c) || Class::PlansAhead.starts(c).is_some() || is_event(c) && !own(c))
+    clauses.any(|c| is_time_told(c) || on_day(c) || plans_ahead(c) || is_event(c) && !own(c))
         || Class::Once.within(clause) && !own(clause)
+}
+
+/// Whether a clause begins with what makes a plan or a condition of the sentence. 计划生育委员会印发的《甲办法》 begins with an office's name.
+fn plans_ahead(clause: &str) -> bool {
+    Class::PlansAhead.starts(clause).is_some() && maker(clause).is_none()
+}
+
+/// The office that made an instrument public, where a clause begins with it: 计划生育委员会 of 计划生育委员会印发的《甲办法》.
+fn maker(clause: &str) -> Option<&str> {
+    let told = clause.split(['《', '「']).next().unwrap_or(clause);
+    let who = told.strip_suffix(units::OF).and_then(|told| Class::MadePublic.strip_end(told))?;
+    (Class::OfficeEnd.ends(who).is_some() && !Class::ObjectMark.within(who)).then_some(who)
 }
 
 /// Whether a clause is an event on which the rest of its sentence depends: 条例通过后, 新标准实施之日. 自公布之日 is a day.
@@ -274,7 +290,7 @@ fn ends_with_year(words: &str) -> bool {
 /// Characters of the longest words for a month of a year: 二〇〇一年十二月.
 const LONGEST_MONTH: usize = 8;
 
-/// Whether a clause is nothing but a time of which is told: 2024年, 今年以来, 2001年5月1日.
+/// Whether a clause is nothing but a time of which is told: 2024年, 今年以来.
 fn is_time_told(clause: &str) -> bool {
     let rest = numeral::counted(clause, units::YEAR, 4).map_or(clause, |(_, rest)| rest);
     rest.is_empty() && !clause.is_empty() || Class::TimeTold.is(rest)

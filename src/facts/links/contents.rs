@@ -21,40 +21,48 @@ pub(super) struct Named {
 /// The headings that the entries of contents name. An entry whose words stand below in no heading names none.
 pub(super) fn named(blocks: &[Block]) -> HashMap<usize, Named> {
     let mut named = HashMap::new();
+    if blocks.iter().all(|b| b.kind != BlockKind::Contents) {
+        return named;
+    }
+    let places = places(blocks);
     let mut at = 0;
     while let Some(first) = blocks.iter().skip(at).position(|b| b.kind == BlockKind::Contents).map(|n| at + n) {
         let below = blocks.get(first..).unwrap_or_default();
         at = first + below.iter().take_while(|b| b.kind == BlockKind::Contents).count();
-        List::of(blocks, first..at).name(blocks, &mut named);
+        List { entries: first..at, places: &places }.name(blocks, &mut named);
     }
     named
 }
 
-/// A list of entries, and what stands below it.
-struct List {
-    entries: Range<usize>,
-    /// The places below of each text that may be a heading.
-    places: HashMap<String, Vec<usize>>,
+/// The places of each text that may be a heading, in order.
+fn places(blocks: &[Block]) -> HashMap<String, Vec<usize>> {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let heading = !matches!(block.kind, BlockKind::Contents | BlockKind::Table);
+        if heading && block.text.chars().nth(LONGEST).is_none() {
+            places.entry(fold::key(&block.text)).or_default().push(at);
+        }
+    }
+    places
 }
 
-impl List {
-    fn of(blocks: &[Block], entries: Range<usize>) -> Self {
-        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, block) in blocks.iter().enumerate().skip(entries.end) {
-            let heading = !matches!(block.kind, BlockKind::Contents | BlockKind::Table);
-            if heading && block.text.chars().nth(LONGEST).is_none() {
-                places.entry(fold::key(&block.text)).or_default().push(at);
-            }
-        }
-        Self { entries, places }
-    }
+/// A list of entries, and what the document has of each text that may be a heading.
+struct List<'p> {
+    entries: Range<usize>,
+    places: &'p HashMap<String, Vec<usize>>,
+}
 
+impl List<'_> {
     /// What an entry says, as much of it as stands in a heading below.
     fn words(&self, text: &str) -> Option<(usize, String)> {
         [text, without_page(text), without_bracket(without_page(text))]
             .into_iter()
             .map(|words| (words.len(), fold::key(words)))
-            .find(|(_, key)| !key.is_empty() && self.places.contains_key(key))
+            .find(|(_, key)| !key.is_empty() && self.stands_below(key))
+    }
+
+    fn stands_below(&self, key: &str) -> bool {
+        self.places.get(key).and_then(|places| places.last()).is_some_and(|last| *last >= self.entries.end)
     }
 
     /// Words that one entry has lead to where they stand first. Those that several have (一般规定) stand between what
@@ -129,6 +137,24 @@ mod tests {
         // Of those of the first part the text has none.
         let body = ["第一编 城镇", "第二编 乡村", "第一节 一般规定", "第三编 附则"];
         assert_eq!(found(&entries, &body), [Some(0), None, Some(1), Some(2), Some(3)]);
+    }
+
+    #[test]
+    fn a_list_leads_to_what_stands_below_it() {
+        let block = |kind, text: &str| Block { kind, text: text.to_owned(), ..Block::default() };
+        let (entry, heading) = (BlockKind::Contents, BlockKind::Heading);
+        let blocks = [
+            block(heading, "第一章 总则"),
+            block(entry, "第一章 总则"),
+            block(entry, "第二章 供水"),
+            block(heading, "第二章 供水"),
+            block(entry, "第二章 供水"),
+        ];
+        let named = named(&blocks);
+        assert_eq!(
+            (0..5).map(|at| named.get(&at).map(|n| n.block)).collect::<Vec<_>>(),
+            [None, None, Some(3), None, None]
+        );
     }
 
     #[test]

@@ -68,7 +68,9 @@ impl Named<'_> {
         let behind = self.rest.get(bracket(self.rest)..).unwrap_or("");
         // 《某通知》中的附件《甲办法》
         let within = Class::AttachmentWord.strip_end(behind).unwrap_or(behind);
-        Class::PartOfAll.is(within.strip_suffix(units::OF).unwrap_or(within)) || Class::PartOfAll.is(within)
+        let whole = within.strip_suffix(units::OF).unwrap_or(within);
+        // 《甲办法》的《补充规定》 holds nothing else.
+        Class::PartOfAll.is(whole) || Class::PartOfAll.is(within) || whole.is_empty() && !behind.is_empty()
     }
 
     /// Whether the words for a part of it name the next one: 《甲》中有关《乙》的内容, 《甲》中《乙》以外的内容. To the next one nothing is done.

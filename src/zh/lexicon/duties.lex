@@ -913,7 +913,7 @@ class joins-with: What joins an office to others as 会同 does, where names of 
 : no-bearer-start = articles of rules (设立学校应当…, 载明申请人的姓名)
 辞退 遴选 选出 驾驶机动车 驾驶非机动车 决定代理 选出或者罢免
 
-: no-bearer-start no-bearer = articles of rules (设立学校应当…, 载明申请人的姓名); 使公众可以获得, 机动车载人不得…)
+: no-bearer-start no-bearer = articles of rules (设立学校应当…, 载明申请人的姓名))
 使公众
 
 : no-bearer-start deed = articles of rules (设立学校应当…, 载明申请人的姓名); articles of rules (用人单位招用劳动者，应当…)
@@ -1042,7 +1042,7 @@ class joins-with: What joins an office to others as 会同 does, where names of 
 : clause-word = sentences about offices (因工作需要由市某局…)
 以书面 在收到 重新确定 限你
 
-: no-bearer-start no-bearer = articles of rules (设立学校应当…, 载明申请人的姓名); articles of rules (可处罚款, 开办…应当; 使公众可以获得, 机动车载人不得…)
+: no-bearer-start no-bearer = articles of rules (设立学校应当…, 载明申请人的姓名); articles of rules (可处罚款, 开办…应当)
 兴办 开办
 
 : no-bearer-start = articles of rules (设立学校应当…, 载明申请人的姓名)

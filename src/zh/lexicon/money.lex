@@ -1016,16 +1016,16 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 : day-part part-of-day = notices (5月18日下午5点前); chronicles (10日晚至11日)
 下午 中午 晚 晚上
 
-: before-event reached year-work deed no-bearer = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个); articles of rules (用人单位招用劳动者，应当…); 使公众可以获得, 机动车载人不得…)
+: before-event reached year-work deed no-bearer = rules of all levels (有效期届满30日前); plans of all levels (到2025年，绿化率达到30%); works of a year (滚动实施技改项目300个); articles of rules (用人单位招用劳动者，应当…))
 举办
 
 : fund pay-verb reached year-work deed = subsidies, fines, fees and budgets of all levels; plans (6月底前上线20项); works of a year (滚动实施技改项目300个); articles of rules (交通管理部门办理登记，发放号牌，应当…)
 发放
 
-: pay-verb fine-mark no-bearer = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款); 使公众可以获得, 机动车载人不得…)
+: pay-verb fine-mark no-bearer = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款))
 并处
 
-: pay-verb fine-mark no-bearer = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款); 使公众可以获得, 机动车载人不得…)
+: pay-verb fine-mark no-bearer = subsidies, fines, fees and budgets of all levels; the articles on liability (由市某局处…罚款))
 可处
 
 : before-event no-part = rules of all levels (有效期届满30日前); rules of all levels (缴费单位必须参加社会保险)
@@ -1058,5 +1058,5 @@ a d h kwh 万元 万元产值 人年 亿元 千人 天·人 标准立方米 百�
 : upgrades = works of a year (改造提升25个养老机构)
 优化提升 修缮提升 创建提升 完善提升 巩固提升 建设提升 打造提升 提质提升 改建提升 改造提升 整治提升 新建提升 更新提升 规范提升
 
-: subject-end no-bearer = rules on procedures (市某局应当自…之日起); articles of rules (可处罚款, 开办…应当; 使公众可以获得, 机动车载人不得…)
+: subject-end no-bearer = rules on procedures (市某局应当自…之日起); articles of rules (可处罚款, 开办…应当)
 当场
