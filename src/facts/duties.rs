@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::duty_acts::{acting, first_chars, helpers, is_done, is_no_act};
+use super::duty_acts::{acting, first_chars, helpers, is_done, is_no_act, is_taken_out, joined};
 use super::duty_names::{LONGEST, is_manner, names, names_at, office_at, says_must, without_lead, without_manner};
 use super::force_effects::without_parentheses;
 use super::limits::defines;
@@ -355,23 +355,26 @@ impl<'t> Sentence<'t, '_> {
                 return None;
             }
             let subject = without_manner(before);
+            let with = joined(without_lead(subject));
             let own = if subject.is_empty() { Some(waiting.to_vec()) } else { names(without_lead(subject)) };
+            let (own, others) = with.map_or((own, vec![]), |(first, others)| (Some(first), others));
             let Some(offices) = own.filter(|o| !o.is_empty()) else { continue };
             // 统计机构履行职责时，有关单位应当…: when.
             if is_no_act(word, rest) || clause.end < self.end && Class::WhenEnd.ends(rest).is_some() {
                 return None;
             }
             let offices = if subject.is_empty() { offices } else { waiting.iter().copied().chain(offices).collect() };
-            let (helpers, role) = helpers(word, rest)?;
+            let (helpers, role) = led(helpers(word, rest)?, others);
             let from = at(if subject.is_empty() { words } else { subject });
             return Some(Found { offices, helpers, role, from, bare: rest.is_empty(), above: false });
         }
         None
     }
 
-    /// Whether a clause is a condition of what follows: 市甲局承担的职责需要调整的，….
+    /// Whether a clause is a condition of what follows, or is taken out of it: 市甲局承担的职责需要调整的，…; 除由市甲局审批外，….
     fn is_condition(&self, clause: &Range<usize>) -> bool {
-        clause.end < self.end && self.get(clause.clone()).ends_with(|c| Class::OfCondition.has(c))
+        let words = self.get(clause.clone());
+        clause.end < self.end && words.ends_with(|c| Class::OfCondition.has(c)) || is_taken_out(words)
     }
 
     /// What is asked of named offices in a text without articles: 市乙局要加强…监管. Of all there are (各地区、各部门) much is asked, and
@@ -432,11 +435,14 @@ impl<'t> Sentence<'t, '_> {
             let behind = words.get(lead.end..)?;
             for act in Class::DutyAct.find_iter(behind).take(4) {
                 let (before, word, rest) = (behind.get(..act.start)?, behind.get(act.clone())?, behind.get(act.end..)?);
-                let Some(offices) = names(without_manner(before)).filter(|o| !o.is_empty()) else { continue };
+                let doers = without_manner(before);
+                let own = joined(doers).or_else(|| Some((names(doers)?, vec![])));
+                let Some((offices, others)) = own.filter(|(o, _)| !o.is_empty()) else { continue };
                 if is_no_act(word, rest) {
                     break;
                 }
-                let Some((helpers, role)) = helpers(word, rest) else { break };
+                let Some(told) = helpers(word, rest) else { break };
+                let (helpers, role) = led(told, others);
                 return Some(Found { offices, helpers, role, from: clause.start, bare: false, above: false });
             }
             // …由市甲局核定: what is done stands right behind the office.
@@ -477,6 +483,12 @@ impl<'t> Sentence<'t, '_> {
         take(&found.offices, found.role);
         take(&found.helpers, helping());
     }
+}
+
+/// Those who help and the role of those before them, where `others` stand behind 联合 before the act.
+fn led<'t>((helpers, role): (Vec<&'t str>, &'static str), others: Vec<&'t str>) -> (Vec<&'t str>, &'static str) {
+    let role = if others.is_empty() { role } else { leading() };
+    ([others, helpers].concat(), role)
 }
 
 /// Characters of the shortest words for what is asked.

@@ -1,9 +1,22 @@
 //! What offices are said to do: whether the words behind an office are an act of its, and who does it.
 
-use super::duty_names::{LONGEST_VERB, names_at, office_at};
+use super::duty_names::{LONGEST_VERB, names, names_at, office_at};
+use super::offices::together;
 use super::spoken::{leading, responsible};
 use crate::zh::chars;
 use crate::zh::lexicon::Class;
+
+/// Whether a clause takes something out of what the next says: 除国家另有规定外.
+pub(super) fn is_taken_out(clause: &str) -> bool {
+    Class::ExceptLead.starts(clause).is_some() && Class::ExceptEnd.ends(clause.trim_end_matches(',')).is_some()
+}
+
+/// Those before and behind 联合, where a text is nothing else: 市甲局联合市乙局.
+pub(super) fn joined(text: &str) -> Option<(Vec<&str>, Vec<&str>)> {
+    let with = together(text)?;
+    let (first, others) = (names(text.get(..with.start)?)?, names(text.get(with.end..)?)?);
+    (!first.is_empty() && !others.is_empty()).then_some((first, others))
+}
 
 /// Whether a text tells of what was done.
 pub(super) fn is_done(text: &str) -> bool {

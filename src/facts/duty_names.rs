@@ -272,5 +272,28 @@ pub(super) fn office_at(text: &str) -> Option<usize> {
         let goes_on = Class::OfficeRest.starts(rest).is_some() || is_post(name, rest);
         kind && !goes_on && is_named(name)
     };
-    ends.into_iter().find(whole)
+    let end = ends.into_iter().find(whole)?;
+    Some(end + own_body(text.get(..end)?, text.get(end..)?))
+}
+
+/// Characters of the longest field of a body behind the government that it is of.
+const LONGEST_FIELD: usize = 12;
+
+/// The length of the body of a government that is named behind it: 水行政主管部门 of 县人民政府水行政主管部门.
+fn own_body(government: &str, rest: &str) -> usize {
+    if Class::Government.ends(government).is_none() {
+        return 0;
+    }
+    let near = rest.char_indices().nth(LONGEST_FIELD).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
+    let body = Class::BodyKind.find_iter(near).find(|at| {
+        let field = near.get(..at.start).unwrap_or("");
+        let part = near.get(at.clone()).is_some_and(|word| Class::FieldOffices.is(word));
+        part && field.chars().all(chars::is_han)
+            && !Class::DutyAct.within(field)
+            && !Class::Joins.within(field)
+            && !Class::DutyLead.within(field)
+    });
+    body.map(|at| at.end)
+        .filter(|end| rest.get(..*end).is_some_and(|body| is_named(&[government, body].concat())))
+        .unwrap_or(0)
 }

@@ -301,7 +301,7 @@ impl<'a> Reader<'a> {
     fn base_of_own(&self, block: usize, own: &str) -> Base {
         if let Some(term) = self.terms.iter().find(|term| term.name == own) {
             // 制定某市供水办法（以下简称“本办法”）: the name of the text itself stands without its marks.
-            let own_name = self.section_title(block).contains(noun_of(own));
+            let own_name = self.section_title(block).ends_with(noun_of(own));
             let bare = if own_name { Base::Own } else { Base::Foreign };
             return term.instrument.as_ref().map_or(bare, |(_, instrument)| Base::Named(instrument.clone()));
         }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Passage;
 use super::bearers::{acts, acts_anyway, bears, begins};
 use super::duties::sentences;
+use super::duty_acts::is_taken_out;
 use super::duty_names::{names, without_manner};
 use super::modals::{self, MODALS, Modal, modal};
 use super::subjects::{LONGEST, before_fine, by, subject, whole_subject};
@@ -196,12 +197,9 @@ impl Sentence<'_, '_> {
         }
         // 在禁止开垦的陡坡地上耕种的，应当…: what ends as conditions do states none.
         // 除必须进入的抢险人员外: nor does what is taken out of one.
-        let taken_out = |words: &str| {
-            Class::ExceptLead.starts(words).is_some() && Class::ExceptEnd.ends(words.trim_end_matches(',')).is_some()
-        };
         let rule = |c: &Range<usize>| {
             let words = self.get(c.clone());
-            !self.is_case(words) && !words.ends_with(|c| Class::OfCondition.has(c)) && !taken_out(words)
+            !self.is_case(words) && !words.ends_with(|c| Class::OfCondition.has(c)) && !is_taken_out(words)
         };
         let mut modals: Vec<Option<Modal>> =
             self.clauses.iter().map(|c| modal(self.get(c.clone())).filter(|_| rule(c))).collect();

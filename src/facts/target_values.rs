@@ -106,7 +106,9 @@ pub(super) fn describes(text: &str, figure: &Figure, timed: bool) -> bool {
     // 误差不超过5% bounds how far something may be off; 到2033年，偏差控制在3%以内 is aimed at.
     let off = before.get(tail(before, LONGEST_LEAD)..).is_some_and(|t| Class::Tolerance.within(t));
     let kept = timed && Class::ReachTo.ends(before).is_some();
-    meant || off && !kept || share || spread || word && of || tells_of_what(text, figure)
+    // 费率按1%执行: by which figure something goes on.
+    let by = Class::CitesLead.ends(before).is_some_and(|word| Class::DutyManner.is(word));
+    by || meant || off && !kept || share || spread || word && of || tells_of_what(text, figure)
 }
 
 /// Whether a figure is a part of the name of something: 15分钟便民生活圈, 24小时值班, 0-6岁儿童, 60岁以上老年人.

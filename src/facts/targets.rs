@@ -8,7 +8,7 @@ use super::target_heads::{Heads, year_of};
 use super::target_past::{tells_of_done, tells_of_past, tells_since};
 pub(super) use super::target_values::has_count;
 use super::target_values::{Figure, counts_rules, describes, is_named, pieces, value, which_are_meant};
-use super::times::{plan_span, time_at};
+use super::times::{is_over, plan_span, time_at};
 use crate::issue::{Block, BlockKind, Date};
 use crate::zh::brackets::parts_thousands;
 use crate::zh::lexicon::Class;
@@ -88,6 +88,11 @@ impl Aims {
         own.or_else(|| never().filter(|_| !aimed))
     }
 
+    /// Whether a sentence or a part of one begins with a time that is over when the paper is signed.
+    fn is_over(&self, words: &str, signed: Option<Date>) -> bool {
+        signed.is_some_and(|signed| is_over(words, self.planned_year(), signed))
+    }
+
     fn sentence(
         &mut self,
         stretch: &Stretch<'_, '_, '_>,
@@ -104,7 +109,8 @@ impl Aims {
         let ahead = self.ahead(signed, set || sets);
         // 目前…为3%，2033年达到5%: the years ahead are aimed at.
         let turns = || parts_of(words).any(|part| words.get(part).is_some_and(|part| reaches_in_year(part, ahead)));
-        if named.is_empty() && !sets && tells_of_past(words, self.heads.year()) && !turns()
+        let past = || tells_of_past(words, self.heads.year()) || self.is_over(words, signed);
+        if named.is_empty() && !sets && past() && !turns()
             || Class::Defines.within(words)
             || Class::ComparedYear.within(words)
         {
@@ -164,8 +170,10 @@ impl Aims {
             let done = tells_of_done(part) && !part.ends_with(':');
             // 到2033年，减轻了负担，新建学校12所: behind a time ahead it is said of one part only.
             let lies_ahead = state.timed && state.due.zip(ahead).is_some_and(|(due, ahead)| due >= ahead);
-            state.past |= tells_of_past(part, self.heads.year()) || done && !lies_ahead;
-            state.past &= own.is_none() && !begins_ahead(part, ahead);
+            // 今年前三季度增长6.2%: 今年 leads to nothing ahead.
+            let over = self.is_over(part, signed);
+            state.past |= over || tells_of_past(part, self.heads.year()) || done && !lies_ahead;
+            state.past &= own.is_none() && (over || !begins_ahead(part, ahead));
             if state.past || done && lies_ahead && own.is_none() {
                 continue;
             }
@@ -398,7 +406,10 @@ fn states_target(
     let said = aimed && (Class::StrongReach.within(words) || worked) || by_time() || joined();
     // …人数达到25%并签订合同的，可申请贷款; 随船人员超过12人时，…
     let last = value(words).is_some_and(|v| v.range.end == words.len());
-    let condition = Class::OfCondition.ends(words).is_some() || !last && Class::OccasionEnd.ends(words).is_some();
+    // 在办结率达到70%以上的基础上，…
+    let condition = Class::OfCondition.ends(words).is_some()
+        || Class::BasisEnd.ends(words).is_some()
+        || !last && Class::OccasionEnd.ends(words).is_some();
     // 对市场的贡献率达到60% gives nothing to anybody.
     let reached =
         || value(words).and_then(|v| words.get(..v.range.start)).is_some_and(|t| Class::StrongReach.ends(t).is_some());

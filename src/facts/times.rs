@@ -264,6 +264,19 @@ pub(super) fn time_at(text: &str) -> Option<(Time, usize)> {
     (rest.len() < text.len()).then_some((time, text.len() - rest.len()))
 }
 
+/// Whether a text begins with a part of a year that is over on a day: 今年前三季度, 一季度. `year`: that of times without one.
+pub(super) fn is_over(text: &str, year: Option<i32>, day: Date) -> bool {
+    let (mut time, bytes) = time_at(text).unwrap_or_default();
+    let rest = text.get(bytes..).unwrap_or("");
+    let first = Class::BeforeWord.strip_start(rest).and_then(|rest| Class::Quarter.starts(rest));
+    if let Some(quarter) = first.filter(|_| time.month.is_none()) {
+        time.month = Class::Quarter.full(quarter).and_then(numeral::whole);
+    }
+    let part = !time.each && (time.month.is_some() || time.half);
+    let year = time.year.or(time.this.map(|years| day.year() + years)).or(year).unwrap_or(day.year());
+    part && time.last_day(year).is_some_and(|last| last < day)
+}
+
 /// A day of a month with its unit: 10日, 十五号.
 fn counted_day(text: &str) -> Option<(u32, &str)> {
     numeral::counted(text, '日', 3).or_else(|| numeral::counted(text, '号', 3))

@@ -67,6 +67,7 @@ class any-that: What leads to all that meet a condition (凡…的，停止执�
 class basis-lead: What a clause begins with that names on what something rests (依据…作出的).
 class behind-verb: What may follow the word for an effect in its clause.
 class event-lead: What leads to an event on which something is done (在过渡期结束后废止).
+class basis-end: What ends the words for what something is built on.
 class occasion-end: How the words for an event end (在过渡期结束后).
 class place-tail: What stands behind a part and says where in it, or beside it, something is changed.
 class former-own: What says of an instrument that it is the earlier one of its name.
@@ -382,8 +383,11 @@ class beside: What stands behind an instrument that is left out of what is said 
 : occasion-end on-day-of = closing articles (在过渡期结束后废止); closing articles (新标准实施之日，《…》即行废止)
 之时
 
+: place-tail basis-end = decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上); plans (在办结率达到70%以上的基础上，…)
+的基础上 基础上
+
 : place-tail = decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
-的基础上 基础上 内的
+内的
 
 : behind-effect not-act condition-end event-end behind-verb occasion-end place-tail = reports and rules (《…》废止后, 失效前); rules and plans of all levels (主管部门, 负责人, 校长负责制); articles of rules (发生事故的，…); rules on procedures; closing articles (同时废止并公布; 暂停执行至…); closing articles (在过渡期结束后废止); decisions on amendment (第三条中的“甲”, 第五条后增加一条, 在第三条的基础上)
 后
