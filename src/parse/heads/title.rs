@@ -9,7 +9,7 @@ use super::super::shape::{self, is_complete};
 use super::{Finder, Head, REACH};
 use crate::issue::Stage;
 use crate::zh::lexicon::Class;
-use crate::zh::{chars, fold, office};
+use crate::zh::{chars, fold};
 
 impl Finder<'_, '_> {
     /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
@@ -167,9 +167,7 @@ const LISTED_TITLE: f32 = 0.75;
 pub(crate) fn uncounted(title: &str) -> Option<&str> {
     let label = lex::label_of(title).filter(|label| label.form == Form::Dot)?;
     let rest = title.get(label.bytes()..)?.trim_start_matches(chars::is_space);
-    // 某某局等部门关于…
-    let of_several = || office::begins_name(rest) && Class::TitleMatter.within(rest);
-    (shape::starts_with_office(rest) || of_several()).then_some(rest)
+    shape::starts_with_office(rest).then_some(rest)
 }
 
 /// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.
