@@ -10,7 +10,7 @@ use std::cell::LazyCell;
 use crate::issue::{Block, BlockKind, Date, Document, HistoryEntry};
 
 use super::attachments as listed;
-use super::heads::{Head, behind_dateline};
+use super::heads::{Head, behind_dateline, uncounted};
 use super::lex::{self, Line};
 use super::number;
 use super::shape;
@@ -64,6 +64,7 @@ fn title(document: &Document, head: &Head, lines: &[Line<'_>], listed: Option<&s
     if !head.title.is_empty() {
         let title = joined(&head.title, lines);
         let title = behind_dateline(&title).filter(|rest| !rest.is_empty()).unwrap_or(&title);
+        let title = uncounted(title).unwrap_or(title);
         // …的通知（甲发〔2031〕7号） over the same number.
         let own = |found: &number::Number| {
             head.number.as_deref().is_none_or(|n| number::number_key(n) == number::number_key(&found.text))
@@ -240,7 +241,8 @@ fn promulgated(blocks: &[Block], head: &Head) -> Vec<String> {
     titles
         .filter(|(_, b)| other(b) && !Class::Preface.is(&fold::compact(&b.text)))
         .filter(|(at, b)| {
-            let above = at.checked_sub(1).and_then(|p| blocks.get(p));
+            // The title of an attachment may stand on several lines.
+            let above = blocks.iter().take(*at).rev().find(|above| above.kind != BlockKind::Title);
             !shape::is_court_paper(&b.text) && above.is_none_or(|a| a.kind != BlockKind::Attachment) || quoted(&b.text)
         })
         .map(|(_, b)| titles::one_line(brackets::without_title_marks(&b.text)))
@@ -267,6 +269,7 @@ fn attachments(blocks: &[Block]) -> Vec<String> {
 fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String> {
     let printed =
         head.title.iter().filter_map(|&at| lines.get(at)).map(|l| l.text.as_ref()).collect::<Vec<_>>().join(" ");
+    let printed = uncounted(&printed).unwrap_or(&printed);
     // A red head of minutes says who met: who has them printed stands below.
     let met = |l: &&Line<'_>| Class::Minutes.ends(&fold::compact(&l.text)).is_some();
     let red = head.red.iter().filter_map(|&at| lines.get(at)).filter(|l| !met(l));
@@ -282,7 +285,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
             .map(str::to_owned)
     };
     // 省政府关于…: who signs, or the red header, says which province.
-    let named = from_title(&printed).map(|name| {
+    let named = from_title(printed).map(|name| {
         let full = red.iter().chain(&signed).find(|full| is_relative_name(&name, full));
         // Two offices without a mark between are parted below, where both sign.
         let joined = || several(&signed).filter(|_| signed.len() > 1 && signed.concat() == name);
@@ -291,7 +294,7 @@ fn issuer(document: &Document, head: &Head, lines: &[Line<'_>]) -> Option<String
     // 某某市人民代表大会常务委员会任免名单: who decided what is listed, unless it is said elsewhere. Whose people they are stands there,
     // too (某某市中级人民法院任免名单).
     let decided = || {
-        let title = fold::compact(&titles::one_line(&printed));
+        let title = fold::compact(&titles::one_line(printed));
         let name = Class::PostList.strip_end(&title).filter(|name| office::is_name(name))?;
         Some(name.to_owned())
     };
@@ -350,7 +353,7 @@ fn several(names: &[String]) -> Option<String> {
 fn from_title(printed: &str) -> Option<String> {
     let at = Class::OfficeLead.find(printed).map(|lead| lead.start).filter(|&at| at > 0)?;
     let before = printed.get(..at)?;
-    let parts: Vec<String> = before.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    let parts = rejoined(before.split(chars::is_space).filter(|p| !p.is_empty()));
     if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) {
         return several(&parts);
     }
@@ -361,6 +364,20 @@ fn from_title(printed: &str) -> Option<String> {
     let inner = open.and_then(|at| before.get(at..)).map(|t| t.trim_start_matches(brackets::opens_round));
     let name = fold::compact(inner.unwrap_or(before));
     office::is_name(&name).then(|| several(&names_of(&name))).flatten()
+}
+
+/// Names that white space parts, and one that print broke within it as one: 某某市人民代表大会 常务委员会. A government stands by itself, and so
+/// does 国务院.
+fn rejoined<'t>(parts: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in parts {
+        let is_rest = Class::Organ.is(part) && !Class::Supreme.is(part) && Class::Government.ends(part).is_none();
+        match names.last_mut().filter(|name| is_rest && Class::Organ.ends(name).is_some()) {
+            Some(name) if office::is_name(&format!("{name}{part}")) => name.push_str(part),
+            _ => names.push(part.to_owned()),
+        }
+    }
+    names
 }
 
 /// The offices of a name in which several may follow each other without a mark.
@@ -395,7 +412,7 @@ fn red_offices(text: &str) -> Vec<String> {
 
 /// The offices that a line names: several, where white space parts it into the names of offices.
 fn offices_in(text: &str) -> Vec<String> {
-    let parts: Vec<String> = text.split(chars::is_space).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    let parts = rejoined(text.split(chars::is_space).filter(|p| !p.is_empty()));
     if parts.len() > 1 && parts.iter().all(|p| office::is_name(p)) { parts } else { names_of(&fold::compact(text)) }
 }
 
@@ -440,6 +457,21 @@ mod tests {
     }
 
     #[test]
+    fn the_title_of_an_attachment_is_not_issued_on_however_many_lines() {
+        use BlockKind::{Attachment, Date, Paragraph, Title};
+        let of = |rest: &[(BlockKind, &str)]| {
+            let all = [(Title, "关于供水范围的批复"), (Paragraph, "同意。")].iter().chain(rest);
+            let block =
+                |(kind, text): &(BlockKind, &str)| Block { kind: *kind, text: (*text).into(), ..Block::default() };
+            promulgated(&all.map(block).collect::<Vec<_>>(), &Head { title: vec![0], ..Head::default() })
+        };
+        let (first, second) = ((Title, "云山县供水范围的"), (Title, "界址点坐标"));
+        assert!(of(&[(Attachment, "附件"), first, second]).is_empty());
+        assert_eq!(of(&[(Date, "2031年5月6日"), (Title, "供水办法")]), ["供水办法"]);
+        assert_eq!(of(&[(Attachment, "附件"), first, (Paragraph, "坐标。"), (Title, "供水办法")]), ["供水办法"]);
+    }
+
+    #[test]
     fn who_receives_a_letter_is_told_where_he_is_named() {
         let of = |text: &str| {
             let note = Block { kind: BlockKind::Note, text: format!("受文者：{text}"), ..Block::default() };
@@ -470,6 +502,15 @@ mod tests {
     #[test]
     fn offices_at_the_start_of_titles() {
         assert_eq!(from_title("某某省财政厅 某某省税务局 关于甲的通知").as_deref(), Some("某某省财政厅、某某省税务局"));
+        for (title, offices) in [
+            ("云山市人民代表大会 常务委员会关于甲的决定", "云山市人民代表大会常务委员会"),
+            ("云山市人民代表大会 云山市人民政府关于甲的决定", "云山市人民代表大会、云山市人民政府"),
+            ("云山市高级人民法院 云山市人民检察院关于甲的通知", "云山市高级人民法院、云山市人民检察院"),
+            ("最高人民法院 最高人民检察院关于甲的通知", "最高人民法院、最高人民检察院"),
+            ("中共中央 国务院关于甲的通知", "中共中央、国务院"),
+        ] {
+            assert_eq!(from_title(title).as_deref(), Some(offices));
+        }
         assert_eq!(from_title("国务院办公厅关于甲的通知").as_deref(), Some("国务院办公厅"));
         assert_eq!(from_title("关于甲的通知"), None);
         assert_eq!(from_title("供水条例（国务院令第626号）").as_deref(), Some("国务院"));

@@ -33,6 +33,7 @@ pub(crate) fn remove(source: &SourceText, lines: &mut Vec<Line<'_>>, dropped: &m
     if matches!(source.info.kind, SourceKind::Text | SourceKind::Pdf) {
         of_page::mark(lines, &mut reasons);
     }
+    of_page::skips(lines, &mut reasons);
     page_numbers(lines, &mut reasons);
     leaders(lines, &mut reasons);
     rules_of_tables(lines, &mut reasons);

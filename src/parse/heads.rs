@@ -41,6 +41,7 @@ use super::shape::starts_with_office;
 pub(crate) use dateline::{behind_dateline, is_dateline};
 pub(crate) use standard::{tells_issue, tells_kind};
 use title::starts_as_title;
+pub(crate) use title::uncounted;
 
 /// The head of a document: the lines `start..end`, each with its role.
 #[derive(Clone, Debug, Default)]
@@ -210,7 +211,7 @@ impl Finder<'_, '_> {
             number: head.number.is_some(),
             title: !head.title.is_empty(),
             acts: starts_as_title(&title),
-            issuer: starts_with_office(&title),
+            issuer: starts_with_office(uncounted(&title).unwrap_or(&title)),
             bracketed: numbered && shape::bracketed_title(&title).is_some(),
             red: !head.red.is_empty(),
             addressee: !head.addressee.is_empty() || found == Found::Addressee,

@@ -446,10 +446,12 @@ pub(crate) fn is_note(text: &str) -> bool {
     false
 }
 
-/// Whether a line says behind asterisks what became of the part that has them: * 已更改 - 請查閱：第12/2032號行政長官批示.
+/// Whether a line says behind asterisks what became of the part that has them: * 已更改 - 請查閱：第12/2032號行政長官批示. Items of a
+/// list may begin alike: * 已更改的合同应当备案。
 pub(crate) fn tells_change(text: &str) -> bool {
     let rest = text.trim_start_matches(['*', '＊']);
-    rest.len() < text.len() && Class::ChangeTold.starts(rest.trim_start_matches(chars::is_space)).is_some()
+    let behind = Class::ChangeTold.strip_start(rest.trim_start_matches(chars::is_space));
+    rest.len() < text.len() && behind.is_some_and(|rest| !rest.starts_with(chars::is_han))
 }
 
 /// Whether a text is the beginning of a note, whose bracket has not been closed.

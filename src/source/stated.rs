@@ -76,12 +76,27 @@ const OFFICE: usize = 60;
 const HEADER: usize = 16;
 const KEY: usize = 12;
 
+/// What the address of a page has.
+const ADDRESS: &str = "://";
+/// Characters of the shortest line that goes on in the next.
+const FULL: usize = 30;
+
 /// How many lines at the top of a text are a header: keys and values (标题：…, 来源：…), of which one is the title and none is a
-/// sentence, over a blank line.
+/// sentence, over a blank line. What is told of the force of a text may take two lines.
 pub(super) fn header<'l>(lines: impl Iterator<Item = &'l str>) -> usize {
     let (mut count, mut keys, mut titled) = (0, 0, false);
+    // Characters of the line above where the sentence goes on behind it, and whether it is such a line itself: a key must follow then.
+    let (mut open, mut wrapped, mut blank) = (0, false, false);
     for line in lines.take(HEADER) {
         let text = line.trim_matches(|c: char| chars::is_space(c) || c == '\u{feff}');
+        let length = text.chars().count();
+        blank = wrapped && (blank || text.is_empty());
+        if wrapped && text.is_empty() || (1..=open).contains(&length) && !text.contains(['：', ':']) {
+            wrapped = true;
+            open = if length < FULL || text.ends_with('。') { 0 } else { length };
+            count += 1;
+            continue;
+        }
         if text.is_empty() && keys == 0 {
             count += 1;
             continue;
@@ -93,10 +108,15 @@ pub(super) fn header<'l>(lines: impl Iterator<Item = &'l str>) -> usize {
         let short = (1..=KEY).contains(&key.chars().count()) && key.chars().all(|c| c.is_alphanumeric() || c == ' ');
         // 生效状态：自2032年1月1日起施行。
         let value = value.strip_suffix('。').filter(|_| says(&plain(key)).is_some()).unwrap_or(value);
-        if !short || value.contains('。') {
+        // Behind a blank line the text may begin: 主旨：….
+        let known = || keyed(key).is_some() || value.contains(ADDRESS);
+        if !short || value.contains('。') || blank && !known() {
             return 0;
         }
         titled |= says(&plain(key)) == Some(Says::Title);
+        let of_force = matches!(keyed(key), Some(Says::State | Says::Force));
+        let goes_on = of_force && length >= FULL && !text.ends_with('。');
+        (open, wrapped) = (if goes_on { length } else { 0 }, false);
         keys += 1;
         count += 1;
     }
@@ -122,7 +142,7 @@ impl Found {
         let digits = value.chars().any(numeral::is_numeral);
         let (field, fits) = match says {
             Says::Number => (StatedField::Number, is_number(value)),
-            Says::Title => (StatedField::Title, value.chars().count() >= 5),
+            Says::Title => (StatedField::Title, value.chars().count() >= 5 || names_law(value)),
             Says::Issuer => (StatedField::Issuer, !digits && value.chars().count() <= OFFICE),
             Says::Day => (StatedField::Date, digits),
             Says::Public => (StatedField::Public, digits),
@@ -154,6 +174,11 @@ impl Found {
             self.0.push(Stated { field: StatedField::Title, value, line });
         }
     }
+}
+
+/// Whether a value of few characters is the name of a law: 水法.
+fn names_law(value: &str) -> bool {
+    Class::LawNoun.strip_end(value).is_some_and(|of| !of.is_empty()) && Class::NoLaw.ends(value).is_none()
 }
 
 /// A line without blanks, colons and brackets.
@@ -198,10 +223,19 @@ mod tests {
 
     #[test]
     fn a_header_over_a_text() {
-        let lines = |text: &'static str| header(text.lines());
+        let lines = |text: &str| header(text.lines());
         assert_eq!(lines("标题：云山市供水会议纪要\n来源：云山市政府\nURL：https://a.example/1\n\n会议指出。"), 3);
         assert_eq!(lines("法規名稱：云山市供水規則\n生效狀態：自2032年1月1日施行。\n\n第一條"), 2);
         assert_eq!(lines("法規名稱：云山市供水規則\n生效狀態：尚未施行。另有規定。\n\n第一條"), 0);
+        let long = "生效狀態：一百二十一年六月十九日制定全文三十五條，施行日期由行政院以命令定";
+        assert_eq!(lines(&format!("法規名稱：供水規則\n{long}\n之。\n法規網址：https://a.example\n\n第一條")), 4);
+        let blank = format!("法規名稱：供水規則\n{long}\n之。\n\n法規網址：https://a.example\n\n第一條");
+        assert_eq!(lines(&blank), 5);
+        let text = format!("法規名稱：供水規則\n{long}\n之。\n\n主旨：公告供水規則\n\n說明");
+        assert_eq!(lines(&text), 0);
+        // What stands over the text's own first line is whole.
+        assert_eq!(lines(&format!("法規名稱：供水規則\n{long}\n本規則依法訂定。\n\n第一條")), 0);
+        assert_eq!(lines(&format!("法規名稱：供水規則\n{long}。\n本規則依法訂定。\n修正日期：20310506\n\n第一條")), 0);
         assert_eq!(lines("\n标题：云山市供水会议纪要\n来源：云山市政府\n\n会议指出。"), 3);
         for text in [
             "标题：云山市供水会议纪要\n\n会议指出。",
@@ -218,6 +252,17 @@ mod tests {
             told,
             [(StatedField::Title, "云山市供水会议纪要", 1), (StatedField::Number, "云政发〔2031〕7号", 2)]
         );
+    }
+
+    #[test]
+    fn a_law_may_have_a_short_name() {
+        let title = |name: &str| fields([format!("法規名稱：{name}").as_str()].into_iter(), 0).pop().map(|s| s.value);
+        for name in ["水法", "銀行法", "供水條例", "云山市供水規則"] {
+            assert_eq!(title(name).as_deref(), Some(name));
+        }
+        for name in ["法", "條例", "辦法", "方法", "供水", "通知公告", "供水管理"] {
+            assert_eq!(title(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The numbers of pages among the lines of a text: marked ones that grow, and bare ones that grow at the distance of pages.
 
+use std::cell::LazyCell;
+
 use super::super::lex::{End, Line};
 use crate::issue::DropReason;
 use crate::source::lines::page_number;
@@ -9,7 +11,9 @@ use crate::zh::{chars, fold};
 /// The least indent of a number that stands by itself on its page, in half em.
 const APART: u16 = 16;
 /// Bytes of the longest line that is looked at for a page number.
-const LONGEST_NUMBER: usize = 40;
+const LONGEST_NUMBER: usize = 80;
+/// The width of the widest, in half em, where no program wrote it.
+const WIDEST: u32 = 24;
 
 /// A page number by form, without a letter before it: its value, and whether marks or words show it to be one.
 pub(super) fn page_number(text: &str) -> Option<(u32, bool)> {
@@ -38,10 +42,16 @@ pub(super) fn counts_box(lines: &[Line<'_>], at: usize) -> bool {
 /// Marked numbers that grow through the file, and bare ones that grow by one or two at the distance of pages.
 pub(super) fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let at_break = |at: usize| lines[at].page_start || lines.get(at + 1).is_none_or(|l| l.page_start);
+    // 【第3页】 over what is misprinted there is text, and where the sentence goes on below it is none.
+    let bracketed = |at: usize| page_number::is_bracketed(&lines[at].text);
+    let parts_sentences = LazyCell::new(|| (0..lines.len()).any(|at| bracketed(at) && is_cut(lines, at)));
+    // Rules stand beside the numbers that programs write.
+    let fits = |l: &Line<'_>| l.width <= WIDEST || l.text.starts_with(|c: char| !c.is_alphanumeric());
     let found: Vec<(usize, u32, bool)> = lines
         .iter()
         .enumerate()
-        .filter(|(i, l)| reasons[*i].is_none() && l.width <= 24 && !in_table(l) && !counts_box(lines, *i))
+        .filter(|(i, l)| reasons[*i].is_none() && fits(l) && !in_table(l) && !counts_box(lines, *i))
+        .filter(|(i, _)| !bracketed(*i) || *parts_sentences)
         // - Ⅰ - within a text counts its parts.
         .filter(|(i, l)| at_break(*i) || page_number::of_roman(&l.text).is_none())
         .filter_map(|(i, l)| page_number(&l.text).map(|(n, marked)| (i, n, marked)))
@@ -63,7 +73,7 @@ pub(super) fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>
         let turns = |at: usize| is_set_off(&lines[at].text) && is_cut(lines, at);
         // Set off in the middle or at the right of its page, between the rows of a list.
         let apart = |at: usize| is_set_off(&lines[at].text) && lines[at].indent >= APART;
-        let alone = |at: usize| ends_page(at) || turns(at) || apart(at);
+        let alone = |at: usize| ends_page(at) || turns(at) || apart(at) || page_number::is_programs(&lines[at].text);
         let only = marked && matches!(chain[..], [(at, _)] if !is_led_to(lines, at) && alone(at));
         if !enough && !only {
             continue;

@@ -23,6 +23,8 @@ const MENU: u32 = 120;
 const LINK: u32 = 20;
 /// So many lines at the top may tell of the page a text was taken from: its title may stand above such a line.
 const HEAD: usize = 3;
+/// Lines at the top, and at the end, among which one leads past the top of the page.
+const EDGE: usize = 3;
 /// So many lines of the page make one of a file, if none says whose site it is.
 const ENOUGH: usize = 2;
 
@@ -43,6 +45,13 @@ pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
         return;
     }
     leave_out(above.into_iter().chain(below), reasons);
+}
+
+/// Marks what leads past the top of a page or back to it, where it begins or ends the text.
+pub(super) fn skips(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
+    let skips = |at: &usize| lines.get(*at).is_some_and(|l| Class::PageSkip.is(&fold::compact(&l.text)));
+    let edges = (0..EDGE.min(lines.len())).chain(lines.len().saturating_sub(EDGE)..lines.len());
+    leave_out(edges.filter(skips), reasons);
 }
 
 fn leave_out(lines: impl Iterator<Item = usize>, reasons: &mut [Option<DropReason>]) {
@@ -229,6 +238,20 @@ mod tests {
             for line in annex.lines() {
                 assert!(issue.dropped.iter().all(|d| d.text.trim() != line), "{line}: {:?}", issue.dropped);
             }
+        }
+    }
+
+    #[test]
+    fn what_leads_past_the_top_of_a_page_is_of_the_page() {
+        for skip in ["跳至主要內容", "跳到主要內容區塊", "返回顶部", "回 到 页 首"] {
+            let (over, below) = (read(&format!("{skip}\n{TEXT}")), read(&format!("{TEXT}{skip}\n")));
+            assert_eq!((over.1, below.1, over.0.as_str()), (1, 1, "云山市水务局关于征求供水办法意见的公告"), "{skip}");
+        }
+        // Within the text, and with more words, it is text.
+        let within =
+            TEXT.replace("联系人：江某", "联系人：江某\n返回顶部\n　　一、供水。\n　　二、排水。\n　　三、用水。");
+        for text in [within, format!("{TEXT}跳至主要内容的方法\n"), format!("返回顶部供水站\n{TEXT}")] {
+            assert_eq!(read(&text).1, 0, "{text}");
         }
     }
 

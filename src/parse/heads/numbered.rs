@@ -201,7 +201,9 @@ impl Finder<'_, '_> {
         }
         let down = self.bracketed_title(head).or_else(|| self.best_title(head.end, false, entry));
         let note = self.note_above(head.start);
-        let up = self.best_title(note.unwrap_or(head.start), true, entry);
+        let end = note.unwrap_or(head.start);
+        let counted = self.counted_title(head, end).filter(|_| entry.is_none()).map(|lines| (lines, 1.0));
+        let up = counted.or_else(|| self.best_title(end, true, entry));
         let down_score = down.as_ref().map_or(0.0, |d| d.1);
         let up_score = up.as_ref().map_or(0.0, |u| u.1);
         let below = down_score >= up_score

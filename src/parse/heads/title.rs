@@ -1,14 +1,15 @@
 //! Titles of documents: which lines above or below a number are one.
 
 use super::super::contents::title_core;
-use super::super::lex::Line;
+use super::super::label::Form;
+use super::super::lex::{self, Line};
 use super::super::rules::titles::{RULES, Signs};
 use super::super::rules::{Judged, outcome, score, weigh};
 use super::super::shape::{self, is_complete};
 use super::{Finder, Head, REACH};
 use crate::issue::Stage;
-use crate::zh::fold;
 use crate::zh::lexicon::Class;
+use crate::zh::{chars, fold};
 
 impl Finder<'_, '_> {
     /// The title that ends right above `at` or begins right at it: its lines and how sure that is.
@@ -43,6 +44,29 @@ impl Finder<'_, '_> {
             }
         }
         best
+    }
+
+    /// The title of a paper in a collection that counts them: 2. 某市人民政府关于…的通知, on as many lines as print broke it into, over the
+    /// number and whom the paper is sent to. An item that ends so has none of them below it.
+    pub(super) fn counted_title(&self, head: &Head, end: usize) -> Option<Vec<usize>> {
+        if !self.is_sent_below(head.end) {
+            return None;
+        }
+        let above = (end.saturating_sub(REACH)..end).rev();
+        let first = above.clone().find(|&at| self.line(at).is_some_and(|l| uncounted(&l.text).is_some()))?;
+        let piece = |at: usize| at == first && self.line(at).is_some_and(Line::is_bare) || self.is_piece(at);
+        let whole = above.take_while(|&at| at >= first).all(piece);
+        let lines: Vec<usize> = (first..end).collect();
+        (whole && is_complete(uncounted(&self.text_of(&lines))?)).then_some(lines)
+    }
+
+    /// Whether a line, or some that print broke it into, is whom a paper is sent to.
+    fn is_sent_below(&self, at: usize) -> bool {
+        let mut text = String::new();
+        (at..at + REACH).map_while(|at| self.line(at)).any(|line| {
+            text.push_str(&line.text);
+            line.end == lex::End::Colon && shape::is_addressee(&text)
+        })
     }
 
     /// The title that is all that stands on the page above: the next page begins with the line at `at`.
@@ -139,8 +163,16 @@ impl Finder<'_, '_> {
 /// Likeness from which on a title may be the listed one.
 const LISTED_TITLE: f32 = 0.75;
 
+/// The title of a paper without the number that a collection counts it by: 2. 某市人民政府关于…的通知.
+pub(crate) fn uncounted(title: &str) -> Option<&str> {
+    let label = lex::label_of(title).filter(|label| label.form == Form::Dot)?;
+    let rest = title.get(label.bytes()..)?.trim_start_matches(chars::is_space);
+    shape::starts_with_office(rest).then_some(rest)
+}
+
 /// Begins as a title does: with 关于 or with an office that is followed by it, or with a year, or a name of a rule.
 pub(super) fn starts_as_title(title: &str) -> bool {
+    let title = uncounted(title).unwrap_or(title);
     let key = fold::compact(title);
     shape::starts_with_act(&key) || shape::starts_with_office(title)
 }

@@ -47,7 +47,7 @@ impl End {
         match mark {
             '。' | '！' | '？' | '｡' | '!' | '?' => Self::Stop,
             '；' | ';' => Self::Semi,
-            '：' | ':' | '∶' => Self::Colon,
+            '：' | ':' | '∶' | '︰' | '﹕' => Self::Colon,
             '，' | '、' | ',' => Self::Comma,
             _ if (brackets::closes(mark) || mark == '"') && self == Self::Stop => Self::Stop,
             _ if brackets::closes(mark) || mark == '"' => Self::Close,

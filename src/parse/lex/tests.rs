@@ -119,6 +119,8 @@ fn lines_are_measured() {
         ("甲；", End::Semi),
         ("甲:", End::Colon),
         ("甲∶", End::Colon),
+        ("甲︰", End::Colon),
+        ("甲﹕", End::Colon),
         ("甲,", End::Comma),
         ("甲（", End::Open),
         ("甲”", End::Close),

@@ -471,3 +471,16 @@ fn who_signs_stands_beside_the_day() {
     }
     assert_eq!(name("2031年5月8日 水務局局長到任", true), None);
 }
+
+#[test]
+fn notes_of_changes_behind_asterisks() {
+    for text in ["* 已更改 - 請查閱：第12/2032號行政長官批示", "** 已廢止", "*已更改：第三条", "＊ 已附加"]
+    {
+        assert!(tells_change(text), "{text}");
+    }
+    for text in
+        ["* 已更改的供水合同应当重新备案。", "* 已删除供水条款的合同无效。", "已更改 - 請查閱：第12號", "* 更改"]
+    {
+        assert!(!tells_change(text), "{text}");
+    }
+}

@@ -1,4 +1,5 @@
-//! The numbers printed on pages: `12`, `B2404`, `—12—`, `第12页 共48页`, `12/48`, `—十二—`, or at an end of a running head.
+//! The numbers printed on pages: `12`, `B2404`, `—12—`, `第12页 共48页`, `12/48`, `—十二—`, or at an end of a running head; and those that
+//! programs write between the pages that they read: `--- Page 12 ---`, `[第12页]`.
 
 use crate::zh::chars::{is_dash, is_space};
 use crate::zh::lexicon::Class;
@@ -24,6 +25,15 @@ const LONGEST: usize = 160;
 /// Marks beside the dashes that set a page number off.
 const ORNAMENTS: [char; 15] = ['·', '•', '・', '.', '|', '/', '_', '＿', '~', '～', '●', '■', '◆', '―', '─'];
 
+/// What programs write before the number of a page.
+const PROGRAMS_WORD: &str = "page";
+/// Marks that programs set beside it: headings of Markdown and rules.
+const PROGRAMS_MARKS: [char; 4] = ['=', '＝', '#', '*'];
+/// Brackets that they set around it. Round ones send the reader elsewhere: （第3页）.
+const PROGRAMS_BRACKETS: [(char, char); 5] = [('[', ']'), ('【', '】'), ('<', '>'), ('〔', '〕'), ('{', '}')];
+/// So many dashes stand behind a number in braces: {12}--------.
+const BRACED: usize = 8;
+
 /// The page number that a line is, or that a running head begins or ends with.
 #[must_use]
 pub fn read(text: &str) -> Option<PageNumber> {
@@ -31,7 +41,53 @@ pub fn read(text: &str) -> Option<PageNumber> {
         return None;
     }
     let compact: String = fold::inked(text).map(plain_digit).collect();
-    alone(&compact).or_else(|| at_an_end(&compact))
+    alone(&compact).or_else(|| of_program(&compact)).or_else(|| at_an_end(&compact))
+}
+
+/// Whether a line is what a program writes between two pages and nobody else does: marks or brackets around Page and a number.
+#[must_use]
+pub fn is_programs(text: &str) -> bool {
+    let compact = || fold::inked(text).map(plain_digit).collect::<String>();
+    text.len() <= LONGEST && text.to_ascii_lowercase().contains(PROGRAMS_WORD) && {
+        let compact = compact();
+        bare(&compact).len() < compact.trim_end_matches([':', '：']).len() && of_program(&compact).is_some()
+    }
+}
+
+/// Whether square brackets stand around a number with a word: 【第3页】. A list of misprints has such lines, too.
+#[must_use]
+pub fn is_bracketed(text: &str) -> bool {
+    let text = text.trim_start_matches(is_space);
+    PROGRAMS_BRACKETS.iter().any(|&(open, _)| text.starts_with(open)) && !is_programs(text) && of_line(text).is_some()
+}
+
+/// What stands between the marks and brackets that programs set around the number of a page.
+fn bare(compact: &str) -> &str {
+    let inner = compact.trim_matches(|c: char| sets_off(c) || PROGRAMS_MARKS.contains(&c));
+    let bracketed = |&(open, close): &(char, char)| inner.strip_prefix(open)?.strip_suffix(close);
+    let inner = PROGRAMS_BRACKETS.iter().find_map(bracketed).unwrap_or(inner);
+    inner.trim_end_matches([':', '：'])
+}
+
+/// The number of a page that a program read: Page 12, Page 12 of 48, 第12页 within its marks, {12} before a rule.
+fn of_program(compact: &str) -> Option<PageNumber> {
+    let inner = bare(compact);
+    let word = inner.get(..PROGRAMS_WORD.len()).filter(|word| word.eq_ignore_ascii_case(PROGRAMS_WORD));
+    let braced = || {
+        let (number, rule) = compact.strip_prefix('{')?.split_once('}')?;
+        (rule.chars().count() >= BRACED && rule.chars().all(is_dash)).then_some(number)
+    };
+    let value = match word.and_then(|word| inner.get(word.len()..)).or_else(braced) {
+        Some(number) => {
+            let (value, bytes) = numeral::arabic(number)?;
+            let rest = number.get(bytes..)?;
+            let all = rest.strip_prefix('/').or_else(|| rest.strip_prefix("of"));
+            let counts = |all: &str| numeral::arabic(all).is_some_and(|(n, b)| b == all.len() && n >= value);
+            (rest.is_empty() || all.is_some_and(counts)).then_some(value)?
+        }
+        None => alone(inner).filter(|number| number.marked && inner.len() < compact.len())?.value,
+    };
+    fits(value).then_some(PageNumber { value, marked: true, alone: true })
 }
 
 /// The page number that a line is, nothing else.
@@ -57,7 +113,8 @@ pub fn of_roman(text: &str) -> Option<PageNumber> {
 pub fn without_part(text: &str) -> Option<PageNumber> {
     let is_lettered =
         || text.trim_start_matches(|c: char| sets_off(c) || is_space(c)).starts_with(|c: char| c.is_ascii_uppercase());
-    of_line(text).filter(|_| !is_lettered())
+    let is_worded = || of_program(&fold::inked(text).map(plain_digit).collect::<String>()).is_some();
+    of_line(text).filter(|_| !is_lettered() || is_worded())
 }
 
 fn plain_digit(c: char) -> char {
@@ -143,6 +200,17 @@ mod tests {
             ("—十二—", 12, true),
             ("- ༡༢ -", 12, true),
             ("第5页共20页", 5, true),
+            ("--- Page 12 ---", 12, true),
+            ("## Page 12", 12, true),
+            ("# Page 194:", 194, true),
+            ("[page 3]", 3, true),
+            ("===== PAGE 3 =====", 3, true),
+            ("Page 3 of 12", 3, true),
+            ("Page 3/12", 3, true),
+            ("=== 第3页 ===", 3, true),
+            ("【第 3 页】", 3, true),
+            ("**第3页**", 3, true),
+            ("{3}------------------------", 3, true),
             ("48", 48, false),
             ("B2404", 2404, false),
             ("- B2404 -", 2404, true),
@@ -178,7 +246,7 @@ mod tests {
         for text in ["B2404", "- B2404 -", "　A101"] {
             assert!(of_line(text).is_some() && without_part(text).is_none(), "{text}");
         }
-        for text in ["2404", "- 2404 -", "第12页"] {
+        for text in ["2404", "- 2404 -", "第12页", "Page 12", "--- Page 12 ---", "Page 12:"] {
             assert_eq!(without_part(text), of_line(text), "{text}");
         }
     }
@@ -200,9 +268,44 @@ mod tests {
             "某某公报",
             "下转第8页",
             "（下转第 13 页）",
+            "（第3页）",
+            "[见第3页]",
+            "Page",
+            "Page A",
+            "Pages 3",
+            "Page 12 of 3",
+            "Page 3 供水",
+            "Homepage 3",
+            "[3]",
+            "【3】",
+            "# 3",
+            "## 第三条",
+            "*3*",
+            "{3}",
+            "{3}---",
             "",
         ] {
             assert_eq!(of_line(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_programs_write() {
+        for text in ["--- Page 1 ---", "# Page 1:", "[page 1]", "**Page 1 of 1**"] {
+            assert!(is_programs(text), "{text}");
+        }
+        for text in ["Page 1", "Page 1:", "— 1 —", "[第1页]", "=== 第1页 ===", "--- Page ---", "[Page 1] 供水", ""]
+        {
+            assert!(!is_programs(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_around_a_number() {
+        for (text, bracketed) in
+            [("【第3页】", true), (" [第 3 页]", true), ("[Page 3]", false), ("第3页", false), ("【第三条】", false)]
+        {
+            assert_eq!(is_bracketed(text), bracketed, "{text}");
         }
     }
 

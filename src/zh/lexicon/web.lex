@@ -10,6 +10,7 @@ class page-force-label: Labels of the day from which a document is in force, in 
 class page-state-label: Labels of whether a document is in force, in the same settings.
 class page-label: What else tables about a document say.
 class page-line-start: What lines about a web page begin with, blanks and brackets aside.
+class page-skip: What leads past the top of a page, or back to it: a line of nothing else, at an edge of a text, is of the page.
 class page-posted: What stands before the day on which an article was posted.
 class page-line-label: Labels of lines about a web page, of which one may stand in any text, two not.
 class page-line-beside: What stands beside such a label in a line about a web page.
@@ -91,12 +92,22 @@ class title-bar: What is written like a bar between a page's title and its site'
 : page-label foot-key = 索引号, 主题分类, 公开方式 … of provincial and municipal sites; the foot of papers, under the day (抄送：…, （联系人：…）)
 主题词
 
+: page-skip = over the texts of pages that were saved as text, in Hong Kong and Taiwan, too
+跳至主要内容 跳到主要内容 跳转到主要内容 跳转至主要内容 跳到主要内容区 跳到主要内容区块 跳至内容 跳到内容 跳转到内容 跳至内容的开始 跳至正文 跳到正文
+跳过导航 移至主内容 移至主要内容 回到顶部 返回页首 快速回到页首按钮
+
+: page-skip page-tool = the same; 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
+回页首 回到顶端 回到页首
+
+: page-skip page-line-start = the same; 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
+返回顶部
+
 : page-line-start = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites
 更新时间 更新日期 信息来源 文章来源 稿件来源 信息提供 字号： 字号: 字体： 字体: 字体大小 字型大小 字体【 字体[
 文字大小 视力保护色 打印此页 打印文章 关闭本页 分享： 分享至 扫一扫 扫描二维码 责任编辑 责编：
 友情链接 上一篇 下一篇 上一条 下一条 当前位置 您的位置 您所在的位置 您所在位置 您现在的位置 您当前的位置 你的位置 所在位置
 主题词： 发文机关： 发文机构： 发布机构： 公开方式： 公开形式： 公开范围： 有效性： 文件下载 相关链接
-相关附件 标签： 点击上方 点击蓝字 长按识别 长按二维码 相关阅读 相关解读 相关文档 相关稿件 相关文章 相关报道 相关信息 相关新闻 附件下载 返回顶部 语音播报 返回列表 发表于
+相关附件 标签： 点击上方 点击蓝字 长按识别 长按二维码 相关阅读 相关解读 相关文档 相关稿件 相关文章 相关报道 相关信息 相关新闻 附件下载 语音播报 返回列表 发表于
 
 : page-line-start page-line-label = 发布时间：, 【打印本页】, 当前位置： above and below articles of many sites; 日期：… 来源：… 【字体：大 中 小】
 来源： 来源: 作者： 作者: 编辑： 上一页 下一页
@@ -133,7 +144,7 @@ class title-bar: What is written like a bar between a page's title and its site'
 
 : page-tool = 【打印】【关闭】; Top, 回頁首 at the foot of Taiwan's gazette
 朗读 点赞 我要纠错 纠错 分享 下载 微信 微博 返回 推荐给好友 无障碍 适老化 Top TOP
-听全文 听全文朗读 全文朗读 订阅 纠错或建议 回页首 回到顶端 回到页首 列印 列印版 打印版 友善列印 转寄 发表评论 告诉好友 打印此文
+听全文 听全文朗读 全文朗读 订阅 纠错或建议 列印 列印版 打印版 友善列印 转寄 发表评论 告诉好友 打印此文
 
 : page-line-start page-tool = 【打印本页】【关闭窗口】 above and below articles of many sites
 打印本页 关闭窗口
