@@ -64,7 +64,7 @@ impl<I: Deref<Target = Issue>> Citations<I> {
             meant.by_part = None;
         } else {
             let more = meant.first.missing.take();
-            meant.first.missing = Some(format!("({inside}){}", more.unwrap_or_default()));
+            meant.first.missing = Some(more.map_or_else(|| inside.to_owned(), |more| format!("({inside}){more}")));
         }
         Some(meant)
     }

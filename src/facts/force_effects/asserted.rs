@@ -11,7 +11,7 @@ use crate::facts::force_area::area_before;
 use crate::facts::force_days::last_day;
 use crate::facts::force_parts::names_another;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, date, numeral, units};
+use crate::zh::{chars, date, numeral, office, units};
 
 /// An instrument that takes the place of others: 本规程代替《…》.
 static OWN_PLACE: LazyLock<Regex> = LazyLock::new(|| pattern("本(?:{own-kind})*{instrument}(?:{replaces})"));
@@ -240,7 +240,7 @@ fn plans_ahead(clause: &str) -> bool {
 fn maker(clause: &str) -> Option<&str> {
     let told = clause.split(['《', '「']).next().unwrap_or(clause);
     let who = told.strip_suffix(units::OF).and_then(|told| Class::MadePublic.strip_end(told))?;
-    (Class::OfficeEnd.ends(who).is_some() && !Class::ObjectMark.within(who)).then_some(who)
+    (office::ends_name(who) && !Class::ObjectMark.within(who)).then_some(who)
 }
 
 /// Whether a clause is an event on which the rest of its sentence depends: 条例通过后, 新标准实施之日. 自公布之日 is a day.
