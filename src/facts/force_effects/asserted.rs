@@ -11,7 +11,7 @@ use crate::facts::force_area::area_before;
 use crate::facts::force_days::last_day;
 use crate::facts::force_parts::names_another;
 use crate::zh::lexicon::{Class, pattern};
-use crate::zh::{chars, date, numeral, office, units};
+use crate::zh::{chars, date, numeral, units};
 
 /// An instrument that takes the place of others: 本规程代替《…》.
 static OWN_PLACE: LazyLock<Regex> = LazyLock::new(|| pattern("本(?:{own-kind})*{instrument}(?:{replaces})"));
@@ -63,8 +63,8 @@ pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<us
     let by_leave = text.get(at.clone()).is_some_and(|word| kind == EffectKind::Suspend && lets_suspend(word, clause));
     let meant = |at: Range<usize>| !(by_leave && Class::Authorizes.is(untitled.get(at).unwrap_or("")));
     // 计划生育委员会印发的《甲办法》: a word of an office's name plans nothing.
-    let named = maker(clause).map_or(0, str::len);
-    let meant = Class::Plans.find_iter(&untitled).filter(|word| word.start >= named).any(meant);
+    let in_word = |at: &Range<usize>| Class::NoPlan.find_iter(&untitled).any(|word| word.contains(&at.start));
+    let meant = Class::Plans.find_iter(&untitled).filter(|at| !in_word(at)).any(meant);
     // 正在研究修订《甲条例》; 经市政府研究修订 says that it was decided.
     let weighed = Class::Considers.strip_end(&untitled).is_some_and(|who| !Class::PassedBy.within(who));
     // 国务院2001年废止《甲办法》 tells of what was done in a year, or in a month.
@@ -92,7 +92,7 @@ pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<us
     }
     // 延长《甲》有效期的通知 is a name.
     if names_paper(after)
-        || is_ahead(before, clause)
+        || is_ahead(before, clause, after)
         || depends_on(before)
         || has_object(after, kind) && !follows(after) && !below
     {
@@ -217,30 +217,25 @@ fn of_suspension(before: &str) -> bool {
 }
 
 /// Whether what stands before a word in its sentence says that it is meant, or depends on something: 建议条例通过后，…, 1998年….
-fn is_ahead(before: &str, clause: &str) -> bool {
+fn is_ahead(before: &str, clause: &str, after: &str) -> bool {
     // 《甲办法》（甲局，1999年3月1日）废止: what stands in brackets tells of the instrument.
     let sentence = without_parentheses(before.rsplit('。').next().unwrap_or(before));
     let mut clauses = sentence.split([',', ';', ':']);
     let own = |c: &str| c.contains(units::THIS);
-    // 2001年5月1日，国务院废止《甲办法》 tells of what was done; of 2031年5月1日，《甲办法》废止, …，甲政发〔2020〕8号文件废止 and …，决定废止 it is the day.
+    // 2001年5月1日，国务院废止《甲办法》 and …，甲政发〔2001〕8号废止《甲办法》 tell of what was done; of 2031年5月1日，《甲办法》废止, …，甲政发〔2020〕8号文件废止
+    // and …，决定废止 it is the day.
     let paper = Class::FormerOwn.strip_start(clause).unwrap_or(clause);
-    let led = paper.starts_with('《') || NUMBER.find(paper).is_some_and(|m| m.start() == 0);
+    let numbered = !after.starts_with(['《', '「']) && NUMBER.find(paper).is_some_and(|m| m.start() == 0);
+    let led = paper.starts_with('《') || numbered;
     let who = !clause.is_empty() && !led && !Class::Decides.within(clause);
     let on_day = |c: &str| who && date::day_at(c).is_some_and(|(_, bytes)| bytes == c.len());
     clauses.any(|c| is_time_told(c) || on_day(c) || plans_ahead(c) || is_event(c) && !own(c))
         || Class::Once.within(clause) && !own(clause)
 }
 
-/// Whether a clause begins with what makes a plan or a condition of the sentence. 计划生育委员会印发的《甲办法》 begins with an office's name.
+/// Whether a clause begins with what makes a plan or a condition of the sentence. 计划生育委员会印发的《甲办法》 begins with another word.
 fn plans_ahead(clause: &str) -> bool {
-    Class::PlansAhead.starts(clause).is_some() && maker(clause).is_none()
-}
-
-/// The office that made an instrument public, where a clause begins with it: 计划生育委员会 of 计划生育委员会印发的《甲办法》.
-fn maker(clause: &str) -> Option<&str> {
-    let told = clause.split(['《', '「']).next().unwrap_or(clause);
-    let who = told.strip_suffix(units::OF).and_then(|told| Class::MadePublic.strip_end(told))?;
-    (office::ends_name(who) && !Class::ObjectMark.within(who)).then_some(who)
+    Class::PlansAhead.starts(clause).is_some() && Class::NoPlan.starts(clause).is_none()
 }
 
 /// Whether a clause is an event on which the rest of its sentence depends: 条例通过后, 新标准实施之日. 自公布之日 is a day.

@@ -35,6 +35,7 @@ class adds-articles: What such an order says of articles that are added to a law
 class deletes: What a sentence says of a part that it takes out of an instrument.
 class runs-out: What a sentence says of an instrument whose time is over.
 class plans-ahead: What a clause begins with that makes a plan, a proposal or a condition of all that follows in its sentence.
+class no-plan: Words that begin as a plan or a condition does, and are none.
 class once: How a clause ends that tells on what event the rest of its sentence depends.
 class merges: What a decision does with articles that become one.
 class trial-term: What the time of a trial is called for which something is suspended.
@@ -541,3 +542,6 @@ class beside: What stands behind an instrument that is left out of what is said 
 
 : left-open = notices (符合要求的，可不再执行《…》) and reports (《…》被废止)
 主张 呼吁
+
+: no-plan = names of offices and things before what is repealed (计划生育委员会印发的《…》同时废止)
+计划生育 计划委员会 计划经济 计划单列 建议书 待遇 待业 组织部 如东 如皋
