@@ -14,6 +14,7 @@ use super::drawer::{Edge, NARROW, drawer_ui};
 use super::early::EarlyReading;
 use super::failed::drop_hint_ui;
 use super::file_box::FileBox;
+use super::focus::ring_focus;
 use super::library::wish::HeldWish;
 use super::panels::{PanelScene, SIDE_LEAST, Shared, TEXT_LEAST};
 use super::strings as s;
@@ -64,6 +65,7 @@ impl App {
         });
         self.count_drawn(&ctx);
         self.overlays_ui(&ctx, env, &mut out);
+        ring_focus(&ctx, env.palette.accent);
         if out.iter().any(|action| matches!(action, Action::GoTo { .. })) {
             // What was chosen is to be seen.
             self.placing.contents_over = false;

@@ -30,6 +30,7 @@ mod file_box;
 mod find;
 #[cfg(target_os = "macos")]
 mod finder;
+mod focus;
 mod frame;
 mod head_marks;
 mod help;

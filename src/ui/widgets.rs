@@ -10,6 +10,7 @@ use egui::{
 };
 
 use super::action::Env;
+use super::focus::focus_is_shown;
 use super::strings::{self as s, Tr};
 use super::theme::size;
 
@@ -176,6 +177,7 @@ pub fn tip(response: Response, text: impl Into<WidgetText>) -> Response {
 pub fn focus_ring(ui: &Ui, env: Env, response: &Response, rect: Rect, corners: impl Into<CornerRadius>) {
     if response.has_focus() {
         ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, env.palette.accent), egui::StrokeKind::Inside);
+        focus_is_shown(response);
     }
 }
 

@@ -12,6 +12,8 @@ mod pdf;
 #[cfg(feature = "gui")]
 mod access;
 mod export_command;
+#[cfg(feature = "gui")]
+mod focus;
 mod typesetting;
 #[cfg(feature = "gui")]
 mod ui;

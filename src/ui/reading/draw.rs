@@ -14,6 +14,7 @@ use super::{
 };
 use crate::issue::{Block, BlockKind, Place, Seam};
 use crate::typeset::flow::Ink;
+use crate::ui::focus::focus_is_shown;
 use crate::ui::setting::{family, filled};
 
 /// How long the target of a jump is lit, in seconds: fully, and fading.
@@ -131,9 +132,13 @@ impl ReadingView {
             let line = scene.rect.y_range().shrink(self.strip.frame.em);
             painter.vline(x, line, Stroke::new(self.strip.frame.hair, colors.rule.gamma_multiply(0.7)));
         }
-        if self.hand.tabbed && response.has_focus() {
-            let ring = Stroke::new(1.0, colors.link);
-            painter.rect_stroke(scene.rect.shrink(1.0), 4.0, ring, egui::StrokeKind::Inside);
+        if response.has_focus() {
+            // The text has the keyboard after a click, too: then nobody looks for it.
+            focus_is_shown(&response);
+            if self.hand.tabbed {
+                let ring = Stroke::new(1.0, colors.link);
+                painter.rect_stroke(scene.rect.shrink(1.0), 4.0, ring, egui::StrokeKind::Inside);
+            }
         }
         self.bar_ui(ui, &painter, scene.bar, scene.style, scene.marks);
         let answer = self.respond(ui, response, scene, wish, seen);
