@@ -114,7 +114,7 @@ pub struct JumpHit {
 /// A query of more signs than this finds nothing: no title, number or citation is so long, and what is pasted by mistake must not hold up the window.
 pub const LONGEST_QUERY: usize = 2000;
 
-/// Whether a query has more signs than [`LONGEST_QUERY`].
+/// Whether a query has more signs than the longest one that is answered: 2,000 characters.
 #[must_use]
 pub fn is_too_long(query: &str) -> bool {
     query.chars().nth(LONGEST_QUERY).is_some()
