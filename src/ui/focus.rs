@@ -16,11 +16,13 @@ pub fn focus_is_shown(response: &Response) {
 pub fn ring_focus(ctx: &Context, color: Color32) {
     let shown = ctx.data_mut(|d| d.remove_temp::<Option<Id>>(shown())).flatten();
     let focused = ctx.memory(|m| m.focused()).filter(|id| shown != Some(*id) && !ctx.text_edit_focused());
-    let Some(response) = focused.and_then(|id| ctx.read_response(id)) else { return };
+    // Its place alone is asked for: who asks for its response as well takes the focus from what was clicked in this frame.
+    let place = |id| ctx.viewport(|v| v.this_pass.widgets.get(id).or_else(|| v.prev_pass.widgets.get(id)).copied());
+    let Some(widget) = focused.and_then(place) else { return };
     // What lies outside of a scroll area's view is not to be ringed over its neighbours.
-    let seen = response.interact_rect;
+    let seen = widget.interact_rect;
     if seen.is_positive() {
         let ring = Stroke::new(1.0, color);
-        ctx.layer_painter(response.layer_id).rect_stroke(seen, 4.0, ring, StrokeKind::Inside);
+        ctx.layer_painter(widget.layer_id).rect_stroke(seen, 4.0, ring, StrokeKind::Inside);
     }
 }
