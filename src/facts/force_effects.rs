@@ -5,6 +5,7 @@ mod days;
 mod objects;
 mod serials;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -319,8 +320,11 @@ pub(super) fn coming_day(text: &str, public: Option<Date>) -> Option<Date> {
     days.all(|day| day == first).then_some(first)
 }
 
-/// A text without what stands in parentheses.
-pub(super) fn without_parentheses(text: &str) -> String {
+/// A text without what stands in parentheses. It is asked of a whole sentence for each of its verbs, and most sentences have none.
+pub(super) fn without_parentheses(text: &str) -> Cow<'_, str> {
+    if !text.contains('(') {
+        return Cow::Borrowed(text);
+    }
     let mut depth = 0_usize;
     let outside = |c: &char| {
         let was = depth;
@@ -331,7 +335,7 @@ pub(super) fn without_parentheses(text: &str) -> String {
         }
         was == 0 && depth == 0
     };
-    text.chars().filter(outside).collect()
+    Cow::Owned(text.chars().filter(outside).collect())
 }
 
 /// Words that may lead to a day and that are looked at in a sentence.
