@@ -53,9 +53,10 @@ impl Case {
     }
 }
 
-/// Most memory of a reader process, kilobytes, and most processor time of a reading.
+/// Most memory of a reader process, kilobytes, and most processor time of a reading: the bound is ten seconds for a release, which is some eight times as
+/// fast as a build with its checks on.
 const MOST_MEMORY: i64 = 600 << 10;
-const MOST_TIME: Duration = Duration::from_secs(10);
+const MOST_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 10 });
 
 /// The memory of the largest process that was started and has ended, kilobytes, and the processor time of all of them.
 fn taken() -> (i64, Duration) {
