@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::page::{Item, Part, Placed, Row, median};
+use super::page::{Grid, Item, Part, Placed, Row, median};
 use crate::source::lines::starts::{Margins, Stand};
 
 /// Nothing is learned of a column from fewer rows.
@@ -143,28 +143,68 @@ impl Own {
 /// Rows beside a table from which on the text is led around it.
 const AROUND: usize = 2;
 
-/// The margins of a row that stands beside a table: its own side of it, as far as the rows reach that stand there.
-fn around_tables(parts: &[Part], (row, column): (&Row, Option<u8>), mut margins: Margins) -> Margins {
-    let tables = parts.iter().filter_map(|part| match part {
-        Part::Body(Placed { item: Item::Table(table, _), column: own, .. }) if *own == column => Some(table),
-        _ => None,
-    });
-    for table in tables.filter(|table| table.is_beside(row)) {
-        let at_left = row.x1() < table.bounds[0];
-        let texts = rows(parts).filter(|placed| placed.column == column).filter_map(|placed| match &placed.item {
-            Item::Text(other) if table.is_beside(other) && (other.x1() < table.bounds[0]) == at_left => Some(other),
+/// The text at one side of a table, from above its top to its foot.
+#[derive(Default)]
+struct Beside {
+    rows: usize,
+    /// As far as it reaches towards the table, in points.
+    edge: Option<f32>,
+}
+
+/// A table with the text that is led around it. What stands beside it is gathered once for the page: rows in the thousands
+/// would else be compared with one another.
+struct Obstacle<'a> {
+    table: &'a Grid,
+    column: Option<u8>,
+    left: Beside,
+    right: Beside,
+}
+
+impl<'a> Obstacle<'a> {
+    /// The tables of a page.
+    fn of(parts: &'a [Part]) -> Vec<Self> {
+        let tables = parts.iter().filter_map(|part| match part {
+            Part::Body(Placed { item: Item::Table(table, _), column, .. }) => Some((table, *column)),
             _ => None,
         });
-        let (count, left, right) = texts.fold((0, f32::MAX, f32::MIN), |(count, left, right), other| {
-            (count + 1, other.x0().min(left), other.x1().max(right))
-        });
-        if count >= AROUND && at_left {
-            margins.right = margins.right.min(right);
-        } else if count >= AROUND {
-            margins.left = margins.left.max(left);
-        }
+        tables.map(|(table, column)| Self::with_text(table, column, parts)).collect()
     }
-    margins
+
+    fn with_text(table: &'a Grid, column: Option<u8>, parts: &[Part]) -> Self {
+        let mut obstacle = Self { table, column, left: Beside::default(), right: Beside::default() };
+        for placed in rows(parts).filter(|placed| placed.column == column) {
+            let Item::Text(row) = &placed.item else { continue };
+            if !table.is_beside(row) {
+                continue;
+            }
+            let at_left = obstacle.is_left(row);
+            let side = if at_left { &mut obstacle.left } else { &mut obstacle.right };
+            side.rows += 1;
+            let edge = if at_left { row.x1() } else { row.x0() };
+            side.edge = Some(side.edge.map_or(edge, |known| if at_left { known.max(edge) } else { known.min(edge) }));
+        }
+        obstacle
+    }
+
+    fn is_left(&self, row: &Row) -> bool {
+        row.x1() < self.table.bounds[0]
+    }
+
+    /// The margins of a row: beside the table its own side of it, as far as the rows reach that stand there.
+    fn lead(&self, row: &Row, column: Option<u8>, mut margins: Margins) -> Margins {
+        if self.column != column || !self.table.is_beside(row) {
+            return margins;
+        }
+        let at_left = self.is_left(row);
+        let side = if at_left { &self.left } else { &self.right };
+        let Some(edge) = side.edge.filter(|_| side.rows >= AROUND) else { return margins };
+        if at_left {
+            margins.right = margins.right.min(edge);
+        } else {
+            margins.left = margins.left.max(edge);
+        }
+        margins
+    }
 }
 
 /// The lines of all pages in reading order, each in its column.
@@ -172,12 +212,14 @@ pub(super) fn stands(pages: &[Vec<Part>]) -> Vec<Stand<'static>> {
     let columns = Columns::learn(pages);
     let mut stands = Vec::new();
     for (page, parts) in pages.iter().enumerate() {
-        let own = own(parts);
+        let (own, obstacles) = (own(parts), Obstacle::of(parts));
         for placed in rows(parts) {
             let Item::Text(row) = &placed.item else { continue };
+            let margins = columns.of(page, placed.column, &own, row);
+            let margins = obstacles.iter().fold(margins, |margins, table| table.lead(row, placed.column, margins));
             stands.push(Stand {
                 line: super::layout::line(row, page),
-                margins: around_tables(parts, (row, placed.column), columns.of(page, placed.column, &own, row)),
+                margins,
                 breaks: columns.justified.contains(&placed.column),
                 column: placed.column,
                 zone: placed.zone,
