@@ -72,8 +72,9 @@ pub(super) fn parts_words(brk: Break) -> bool {
 /// Puts the prices of sense on the breaks of a title.
 pub(super) fn mark(cells: &mut [Cell]) {
     let text: Vec<char> = cells.iter().map(|c| c.shown).collect();
-    let dictionary = dictionary(&text);
-    let sense = read(&text, &dictionary);
+    let place = place(&text);
+    let dictionary = dictionary(&text, place);
+    let sense = read(&text, place, &dictionary);
     let kinds = kinds(&text);
     let mut depth = 0_i32;
     for i in 0..cells.len().saturating_sub(1) {
@@ -192,19 +193,9 @@ struct Sense {
 }
 
 /// Finds the longest known word at each place, with what makes an office of it, going on after it.
-fn read(text: &[char], dictionary: &[Known]) -> Vec<Sense> {
+fn read(text: &[char], place: &[char], dictionary: &[Known]) -> Vec<Sense> {
     let mut out = vec![Sense::default(); text.len()];
-    let longest = |words: &[&str], at: usize| {
-        let fits = |w: &&&str| {
-            let mut k = at;
-            w.chars().all(|c| {
-                k += 1;
-                text.get(k - 1) == Some(&c)
-            })
-        };
-        words.iter().filter(fits).map(|w| w.chars().count()).max().unwrap_or(0)
-    };
-    let place = place(text);
+    let longest = |words: &[&str], at: usize| longest(words, text.get(at..).unwrap_or_default());
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut i = 0;
     while i < text.len() {
@@ -243,10 +234,46 @@ fn read(text: &[char], dictionary: &[Known]) -> Vec<Sense> {
     out
 }
 
-/// The place that a title begins with: 云山市.
+/// How many characters the longest of these words has that a text begins with.
+fn longest(words: &[&str], text: &[char]) -> usize {
+    let fits = |word: &&&str| {
+        let mut text = text.iter();
+        word.chars().all(|c| text.next() == Some(&c))
+    };
+    words.iter().filter(fits).map(|word| word.chars().count()).max().unwrap_or(0)
+}
+
+/// The place that a title is of: the one it begins with (云山市), else the first one behind a verb or 《 that no word of titles is
+/// in: 关于印发云山市…, but not 关于加强农村地区….
 fn place(text: &[char]) -> &[char] {
+    let first = place_at(text);
+    if !first.is_empty() {
+        return first;
+    }
+    let at = |from: usize| text.get(from..).unwrap_or_default();
+    let behind = |from: usize| {
+        let verb = longest(VERBS, at(from)).max(longest(&BEFORE_PLACE, at(from)));
+        let place = if verb > 0 { place_at(at(from + verb)) } else { &[] };
+        let plain = (0..place.len().saturating_sub(1)).all(|k| {
+            let rest = at(from + verb + k);
+            longest(WORDS, rest).max(longest(VERBS, rest)).max(longest(LINKS, rest)) == 0
+        });
+        (plain && !place.is_empty()).then_some(place)
+    };
+    (0..text.len()).find_map(behind).unwrap_or_default()
+}
+
+/// What stands before a place that no verb is before.
+const BEFORE_PLACE: [&str; 2] = ["关于", "《"];
+
+/// The place that a text begins with; none where its last character begins a word instead: 农贸|市场, but 云山市|民政.
+fn place_at(text: &[char]) -> &[char] {
     let end = text.iter().take(LONGEST_PLACE).position(|c| AREAS.contains(c));
-    end.filter(|&at| at > 1).and_then(|at| text.get(..=at)).unwrap_or_default()
+    let Some(end) = end.filter(|&end| end > 1 && text.iter().take(end).all(|c| breaks_anywhere(*c))) else {
+        return &[];
+    };
+    let word = |at: usize| longest(WORDS, text.get(at..).unwrap_or_default()) > 0;
+    if word(end) && !word(end + 1) { &[] } else { text.get(..=end).unwrap_or_default() }
 }
 
 fn ends_office(name: &[char]) -> bool {
@@ -291,14 +318,16 @@ enum Known {
     Nothing,
 }
 
-/// Asks the dictionary of everyday words. Of the language of titles the vocabulary above knows more.
-fn dictionary(text: &[char]) -> Vec<Known> {
+/// Asks the dictionary of everyday words. Of the language of titles the vocabulary above knows more, and no word begins in the
+/// name of a place: 云山市|用能权.
+fn dictionary(text: &[char], place: &[char]) -> Vec<Known> {
     let mut out: Vec<Known> = Vec::with_capacity(text.len());
     let mut from = 0;
     for i in 0..text.len() {
         // A figure with its unit is no part of a word: 2023年|中央.
         let counted = i > 0 && is_digit(text[i - 1]) && is_unit(text[i]);
-        if counted || i + 1 == text.len() {
+        let placed = !place.is_empty() && text.get(from..=i).is_some_and(|stretch| stretch.ends_with(place));
+        if counted || placed || i + 1 == text.len() {
             words(text.get(from..=i).unwrap_or_default(), &mut out);
             from = i + 1;
         }
