@@ -113,6 +113,11 @@ impl App {
         self.placing.narrow = full || ctx.content_rect().width() < NARROW;
         if std::mem::replace(&mut self.placing.bare, full) != full {
             self.placing.contents_over = false;
+            if full {
+                self.panels.put_aside();
+            } else {
+                self.panels.take_back();
+            }
         }
         if full {
             self.edges_ui(&ctx, env, out);

@@ -1,8 +1,10 @@
 //! Where the keyboard is: Tab stops nowhere without that being seen.
 #![allow(clippy::unwrap_used, reason = "a test may fail by a panic, in its helpers too")]
 
+use egui::accesskit::Role;
 use egui::epaint::{ClippedShape, RectShape, Shape};
 use egui::{Id, Key, Modifiers, Rect};
+use egui_kittest::kittest::Queryable;
 
 use crate::window::{CTRL, Window, issue_text};
 
@@ -18,6 +20,11 @@ fn opened() -> Window {
 
 /// The frames that are drawn at a place, as text, so that they can be compared.
 fn frames_at(window: &Window, place: Rect) -> Vec<String> {
+    framed_at(window, place).iter().map(|frame| format!("{:?} {:?}", frame.rect, frame.stroke)).collect()
+}
+
+/// The frames that are drawn at a place.
+fn framed_at(window: &Window, place: Rect) -> Vec<RectShape> {
     fn flat<'s>(shape: &'s Shape, out: &mut Vec<&'s RectShape>) {
         match shape {
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| flat(shape, out)),
@@ -35,7 +42,7 @@ fn frames_at(window: &Window, place: Rect) -> Vec<String> {
                 && near.contains_rect(rect.rect)
                 && clip_rect.intersects(rect.rect)
         });
-        lines.map(|rect| format!("{:?} {:?}", rect.rect, rect.stroke)).collect::<Vec<_>>()
+        lines.cloned().collect::<Vec<_>>()
     };
     window.harness.output().shapes.iter().flat_map(framed).collect()
 }
@@ -101,6 +108,17 @@ fn every_stop_of_tab_is_seen_in_other_views() {
         window.wait_for(shown);
         all_seen(&mut window, what, 10);
     }
+}
+
+#[test]
+fn the_contents_show_their_row_and_ring_no_whole_pane() {
+    let mut window = opened();
+    let tree = window.harness.get_by_role(Role::Tree).rect();
+    window.harness.get_by_role(Role::Tree).focus();
+    window.rest();
+    let heights: Vec<f32> = framed_at(&window, tree).iter().map(|frame| frame.rect.height()).collect();
+    assert!(!heights.is_empty(), "nothing shows where the keyboard is");
+    assert!(heights.iter().all(|height| *height < tree.height() / 2.0), "{heights:?} in {}", tree.height());
 }
 
 #[test]

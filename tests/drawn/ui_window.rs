@@ -64,7 +64,10 @@ fn fill_screen(window: &mut Window, full: bool) {
 fn the_full_screen_is_the_text_alone_and_its_edges_call_the_rest() {
     let mut window = opened();
     assert!(window.sees("筛选目录") && window.harness.query_by_label("文件").is_some());
+    window.press(CTRL, Key::B);
+    window.wait_for("还没有");
     fill_screen(&mut window, true);
+    assert!(!window.sees("还没有"), "a panel stays");
     for name in ["筛选目录…", "文件", "概览", "跳转到…"] {
         assert!(window.harness.query_by_label(name).is_none(), "{name}");
     }
@@ -79,6 +82,7 @@ fn the_full_screen_is_the_text_alone_and_its_edges_call_the_rest() {
     window.wait_for("100%");
     fill_screen(&mut window, false);
     assert!(window.harness.query_by_label("文件").is_some());
+    assert!(window.sees("还没有"), "the panel comes back");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use titles::Titles;
 
 use super::action::{Action, Env, ExcerptWish};
 use super::command::{Command, PanelId};
+use super::focus::focus_is_shown;
 use super::menu_keys::context_menu_ui;
 use super::strings as s;
 use super::widgets::{NamedBars, nothing_ui, text_field_ui, weak};
@@ -346,17 +347,27 @@ impl Contents {
                             break;
                         }
                         let Some(rect) = row_rect(&self.rows, row) else { break };
-                        self.row_ui(ui, &scene, (row, rect), out);
+                        let has_cursor = self.row_ui(ui, &scene, (row, rect), out);
+                        if has_cursor && ui.is_rect_visible(rect) {
+                            focus_is_shown(&tree);
+                        }
                     }
                 });
             },
         );
     }
 
-    fn row_ui(&mut self, ui: &mut Ui, scene: &TreeScene<'_>, (row, rect): (usize, Rect), out: &mut Vec<Action>) {
+    /// Draws a row; tells whether it has the cursor of the keyboard.
+    fn row_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &TreeScene<'_>,
+        (row, rect): (usize, Rect),
+        out: &mut Vec<Action>,
+    ) -> bool {
         let TreeScene { env, issue, id, filter, reader_row, focused } = *scene;
-        let Some(&index) = self.rows.nodes.get(row) else { return };
-        let Some(node) = self.tree.node(index) else { return };
+        let Some(&index) = self.rows.nodes.get(row) else { return false };
+        let Some(node) = self.tree.node(index) else { return false };
         let look = RowLook {
             filter,
             reader: reader_row == Some(row),
@@ -365,6 +376,7 @@ impl Contents {
             open: self.tree.is_open(index),
             status: self.status(node),
         };
+        let has_cursor = look.cursor;
         let (answer, response) =
             row::row_ui(ui, env, (index, node), issue, &mut self.titles, (rect, id.with(index)), look);
         menu(&response, env, issue, node, out);
@@ -376,6 +388,7 @@ impl Contents {
             ui.memory_mut(|m| m.request_focus(id));
             self.go(index, out);
         }
+        has_cursor
     }
 
     fn toggle(&mut self, node: usize) {

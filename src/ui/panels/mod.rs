@@ -143,6 +143,8 @@ pub const SIDE_LEAST: f32 = 220.0;
 #[derive(Default)]
 pub struct Panels {
     shown: Option<PanelId>,
+    /// The one that was shown before the text filled the screen.
+    aside: Option<PanelId>,
     of_tabs: HashMap<(TabId, PanelId), Box<dyn Panel>>,
 }
 
@@ -182,7 +184,7 @@ impl Panels {
     /// The panel that the next session begins with: hits are of what is looked for now.
     #[must_use]
     pub fn kept(&self) -> Option<PanelId> {
-        self.shown.filter(|id| *id != PanelId::RESULTS)
+        self.shown.or(self.aside).filter(|id| *id != PanelId::RESULTS)
     }
 
     /// Shows the panel of a name, if there is one: what the last session has kept.
@@ -193,6 +195,17 @@ impl Panels {
     /// Hides the panel that is shown; false when there is none.
     pub fn close(&mut self) -> bool {
         self.shown.take().is_some()
+    }
+
+    /// Puts the panel that is shown aside, where the text alone fills the screen.
+    pub fn put_aside(&mut self) {
+        self.aside = self.shown.take();
+    }
+
+    /// Shows the panel again that was put aside, unless another one was shown since.
+    pub fn take_back(&mut self) {
+        self.shown = self.shown.take().or(self.aside.take());
+        self.aside = None;
     }
 
     /// The tab is closed.
