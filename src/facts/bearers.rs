@@ -45,6 +45,31 @@ pub(super) fn begins(clause: &str) -> Option<usize> {
     clause.get(end..).is_some_and(|rest| !is_thing(rest)).then_some(end)
 }
 
+/// The length of the name of somebody behind 由, where it goes on with what they do: 院长、检察长 of 院长、检察长决定.
+pub(super) fn before_act(words: &str) -> Option<usize> {
+    let acts = [
+        Class::Deed,
+        Class::Ruled,
+        Class::DutyAct,
+        Class::Gives,
+        Class::Adopts,
+        Class::Decides,
+        Class::OtherAct,
+        Class::PayVerb,
+        Class::OwnWork,
+        Class::AsksFor,
+        Class::Adverbial,
+        Class::Manner,
+    ];
+    let goes_on = |end: &usize| {
+        let (Some(who), Some(rest)) = (words.get(..*end), words.get(*end..)) else { return false };
+        // 公安机关负责人 is one name.
+        let act = acts.iter().any(|class| class.starts(rest).is_some()) && Class::OfBody.starts(rest).is_none();
+        act && Class::Joins.starts(rest).is_none() && bears(who) && all_bear(who)
+    };
+    words.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST).find(goes_on)
+}
+
 /// Whether all of a list can have duties: 董事、监事, 发展改革、财政等部门; not 教育经费、个人.
 fn all_bear(list: &str) -> bool {
     names(list).is_some() || list.split('、').all(|one| bears(one) || Class::Level.ends(one).is_some())
@@ -74,7 +99,10 @@ fn does(rest: &str) -> bool {
 fn is_thing(rest: &str) -> bool {
     let rest = rest.trim_end_matches(|c| Class::OfCondition.has(c));
     let toward = Class::ObjectMark.starts(rest).is_some();
-    rest.contains(|c| Class::OfMark.has(c)) && !toward && Class::OfGround.ends(rest).is_none()
+    // 自收到被害人的请求后五日以内
+    let time = rest.starts_with(|c| Class::DayLead.has(c) || Class::EventLead.has(c))
+        && [Class::InsideWord, Class::BeforeWord].iter().any(|class| class.ends(rest).is_some());
+    rest.contains(|c| Class::OfMark.has(c)) && !toward && !time && Class::OfGround.ends(rest).is_none()
 }
 
 /// Whether the one whom a condition begins with has to act by the rule, though nothing else of the text says that they have duties:

@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Passage;
-use super::bearers::{acts, acts_anyway, bears, begins};
+use super::bearers::{acts, acts_anyway, bears, before_act, begins};
 use super::duties::sentences;
 use super::duty_acts::is_taken_out;
 use super::duty_names::{names, without_manner};
@@ -104,6 +104,20 @@ fn clauses(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let words = text.get(sentence.clone()).unwrap_or("");
     let parts = brackets::split_outside(words, |c| c == ',').into_iter();
     parts.map(|r| sentence.start + r.start..sentence.start + r.end).filter(|r| !r.is_empty()).collect()
+}
+
+/// Characters of the longest act in the name of what ends a list: 明示的其他内容.
+const SHORT_CASE: usize = 10;
+
+/// Whether nothing stands before 应当, or only how and towards whom (对罪犯应当…).
+fn says_how(lead: &str) -> bool {
+    lead.is_empty() || Class::NoSubject.starts(lead).is_some() && Class::NoAdverb.starts(lead).is_none()
+}
+
+/// An adverb at the start of words, of two characters or more: one alone may begin a word.
+fn plain_adverb(words: &str) -> Option<&str> {
+    let leads = |word: &&str| !word.chars().all(|c| Class::EventLead.has(c)) && Class::ByWhom.starts(word).is_none();
+    Class::Adverbial.starts(words).filter(leads).filter(|word| word.chars().nth(1).is_some())
 }
 
 /// The office before 应当 that one of those named before is: 其中市教育局应当….
@@ -238,21 +252,20 @@ impl Sentence<'_, '_> {
                 who = named.or_else(meant);
             } else if who.is_none() && n == free {
                 who.clone_from(&given.clone().filter(|_| lead.is_empty()));
-            } else if who.is_none() && lead.is_empty() && condition.is_none() {
+            } else if who.is_none() && condition.is_none() && says_how(lead) {
                 who = self
                     .bearer(free, n, self.get(what.clone()))
                     .or_else(|| given.clone().filter(|_| self.only_when(free, n)));
             }
             let start = condition.as_ref().map_or(clause.start, |c| c.start);
+            // 期限不得超过…: of a thing it is not said who has to.
+            let bearer = who.clone().filter(|who| bears(self.get(who.clone()).trim_end_matches(':')));
+            let bearer = bearer.or_else(|| self.by_whom(what.clone()));
             out.push(Obligation {
                 passage: self.view.passage(start..end),
                 kind: *kind,
                 article: self.article,
-                // 期限不得超过…: of a thing it is not said who has to.
-                who: who
-                    .clone()
-                    .filter(|who| bears(self.get(who.clone()).trim_end_matches(':')))
-                    .and_then(|who| self.passage(who)),
+                who: bearer.and_then(|who| self.passage(who)),
                 what: self.passage(what),
                 condition: condition.and_then(|c| self.passage(c)),
                 sanction: None,
@@ -262,6 +275,21 @@ impl Sentence<'_, '_> {
         who
     }
 
+    /// By whom something is to be done that stands before 应当: 院长 of 回避应当由院长决定.
+    fn by_whom(&self, what: Range<usize>) -> Option<Range<usize>> {
+        let words = self.get(what.clone());
+        let first = words.split([',', ';', ':']).next().unwrap_or(words);
+        let mut rest = first;
+        while let Some(word) = Class::Manner.starts(rest).or_else(|| plain_adverb(rest)) {
+            rest = rest.get(word.len()..)?;
+        }
+        // 由于
+        Class::NoAdverb.starts(rest).is_none().then_some(())?;
+        let named = Class::ByWhom.strip_start(rest)?;
+        let start = what.start + (first.len() - named.len());
+        Some(start..start + before_act(named)?)
+    }
+
     /// Whether a member of a list is nothing but a case: （五）应当终结审理的其他情形, （四）人民法院认为应当质证的其他情形.
     fn is_case(&self, words: &str) -> bool {
         let item = self.text.starts_with('(') || self.view.block.is_some_and(|block| block.kind == BlockKind::Item);
@@ -269,9 +297,15 @@ impl Sentence<'_, '_> {
             let lead = words.get(..at.start).unwrap_or("");
             lead.is_empty() || Class::Manner.is(lead) || Class::Adverbial.ends(lead).is_some()
         };
-        item && self.clauses.len() == 1
-            && Class::OfThings.ends(words).is_some()
-            && modal(words).is_some_and(|(_, at)| whole(at))
+        // 家用车辆的有效期以及按照规定应当明示的其他内容
+        let last = |at: &Range<usize>| {
+            let lead = words.get(..at.start).unwrap_or("");
+            let joins = Class::Joins.find_iter(lead).any(|joins| joins.len() > units::LIST.len_utf8());
+            joins && words.get(at.end..).is_some_and(|act| act.chars().count() <= SHORT_CASE)
+        };
+        let alone = item && self.clauses.len() == 1;
+        Class::OfThings.ends(words).is_some()
+            && modal(words).is_some_and(|(_, at)| alone && whole(at.clone()) || last(&at))
     }
 
     /// Takes back what tells which thing the next clause is about: 依法应当驳回的请求，应当书面驳回.

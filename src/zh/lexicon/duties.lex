@@ -641,8 +641,8 @@ class joins-with: What joins an office to others as 会同 does, where names of 
 : sanction names-banned no-subject tells-other = the articles on liability (责令改正，处…罚款); articles of rules of all levels (划定禁止…的区域); articles of rules (本办法所称…); rules on procedures (应当通知申请人于五日内补正)
 责令
 
-: of-things = laws (应当由…制定法律的事项)
-的事项 的其他事项 的其他情形 的情形
+: of-things = laws (应当由…制定法律的事项); rules of ministries (以及按照规定应当明示的其他内容)
+的事项 的其他事项 的其他情形 的情形 的其他内容 的其他材料
 
 : adverbial subject-end names-banned other-act decides-on = articles of rules (经营者在销售时应当…); rules on procedures (市某局应当自…之日起); articles of rules of all levels (划定禁止…的区域); rules (对水质造成影响的, 对问题进行治理); rules on procedures (作出受理或者不予受理的决定)
 作出
