@@ -35,6 +35,17 @@ fn is_attribute(after: &str) -> bool {
     told.is_some_and(|told| ![Class::Repeals, Class::Stops, Class::Lapses].iter().any(|class| class.within(told)))
 }
 
+/// A clause from the title on that is right before the verb, where what stands before it tells which instrument is meant: 《乙办法》同时 of
+/// 拟建项目管理的《乙办法》同时废止. In 拟将不适用的《乙办法》废止 the mark of the object says that the repeal itself is meant, and without 同时
+/// (拟由市政府发布的《乙办法》废止) it may be.
+fn without_attribute<'a>(clause: &'a str, after: &str) -> &'a str {
+    let title = clause.find(['《', '「']).filter(|_| !follows(after));
+    let told = title.and_then(|at| clause.get(..at)).filter(|told| told.ends_with(units::OF));
+    let closes = Class::SameTime.ends(clause).is_some();
+    let told = told.filter(|told| closes && !Class::ObjectMark.within(told) && Class::IfLead.starts(told).is_none());
+    told.and_then(|told| clause.get(told.len()..)).unwrap_or(clause)
+}
+
 /// Whether a clause denies the day that it names: 并不自今日废止.
 fn is_denied_day(clause: &str) -> bool {
     clause
@@ -61,10 +72,11 @@ pub(super) fn is_effect(text: &str, (before, after): (&str, &str), at: &Range<us
         || Class::Forbids.within(&untitled);
     let stays = kind == EffectKind::Lapse && goes_on(after);
     let by_leave = text.get(at.clone()).is_some_and(|word| kind == EffectKind::Suspend && lets_suspend(word, clause));
-    let meant = |at: Range<usize>| !(by_leave && Class::Authorizes.is(untitled.get(at).unwrap_or("")));
+    let plain = outside_titles(without_attribute(clause, after));
+    let meant = |at: Range<usize>| !(by_leave && Class::Authorizes.is(plain.get(at).unwrap_or("")));
     // 计划生育委员会印发的《甲办法》: a word of an office's name plans nothing.
-    let in_word = |at: &Range<usize>| Class::NoPlan.find_iter(&untitled).any(|word| word.contains(&at.start));
-    let meant = Class::Plans.find_iter(&untitled).filter(|at| !in_word(at)).any(meant);
+    let in_word = |at: &Range<usize>| Class::NoPlan.find_iter(&plain).any(|word| word.contains(&at.start));
+    let meant = Class::Plans.find_iter(&plain).filter(|at| !in_word(at)).any(meant);
     // 正在研究修订《甲条例》; 经市政府研究修订 says that it was decided.
     let weighed = Class::Considers.strip_end(&untitled).is_some_and(|who| !Class::PassedBy.within(who));
     // 国务院2001年废止《甲办法》 tells of what was done in a year, or in a month.
@@ -229,7 +241,7 @@ fn is_ahead(before: &str, clause: &str, after: &str) -> bool {
     let led = paper.starts_with('《') || numbered;
     let who = !clause.is_empty() && !led && !Class::Decides.within(clause);
     let on_day = |c: &str| who && date::day_at(c).is_some_and(|(_, bytes)| bytes == c.len());
-    clauses.any(|c| is_time_told(c) || on_day(c) || plans_ahead(c) || is_event(c) && !own(c))
+    clauses.any(|c| is_time_told(c) || on_day(c) || plans_ahead(without_attribute(c, after)) || is_event(c) && !own(c))
         || Class::Once.within(clause) && !own(clause)
 }
 
