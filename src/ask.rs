@@ -2,7 +2,7 @@
 
 use crate::facts::{AddressLead, Citations, Cited, Meant, Pinpoint, Reached, find_citation, read_citation};
 use crate::issue::{Issue, Place};
-use crate::search::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget, is_too_long, pages_behind};
+use crate::search::{JumpContext, JumpHit, JumpIndex, JumpKind, JumpTarget, is_too_long, pages_behind, spelled_out};
 use crate::zh::address::first_citation;
 use crate::zh::fold::{self, plain_folded};
 use crate::zh::typed_number::{as_printed, typed_number};
@@ -34,6 +34,8 @@ pub fn answer(index: &JumpIndex, issue: Option<&Issue>, query: &str, context: &J
     if is_too_long(query) {
         return Answer::default();
     }
+    let spelled = spelled_out(query);
+    let query = spelled.as_ref();
     let own = answer_to(index, issue, query, context);
     if !own.hits.is_empty() {
         return own;

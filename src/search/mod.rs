@@ -26,7 +26,9 @@ pub use find::{
     FindError, FindHit, FindIndex, FindQuery, FindResults, FindScope, FindSection, KEPT_HITS, RegexProblem, Snippet,
 };
 pub use fits::{Filter, text_fits};
-pub use jump::{JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget, is_too_long, pages_behind};
+pub use jump::{
+    JumpContext, JumpEntry, JumpHit, JumpIndex, JumpKind, JumpTarget, is_too_long, pages_behind, spelled_out,
+};
 pub use pages::{PageMap, PagePlace};
 pub use pinyin::pinyin_key;
 pub use words::word_at;

@@ -23,6 +23,8 @@ use super::pages::PageMap;
 
 use crate::issue::{Issue, Place};
 
+pub use cite::spelled_out;
+
 /// What a query for pages names behind the first of them: 11 of p10-11.
 #[must_use]
 pub fn pages_behind(query: &str) -> Option<String> {

@@ -255,7 +255,7 @@ fn separates(c: char) -> bool {
 const PAGE_WORDS: [&str; 3] = ["page", "pg", "p"];
 
 /// The units that labels and pages count, by character and as they are typed.
-const UNITS: [(char, &str); 10] = [
+pub(super) const UNITS: [(char, &str); 10] = [
     ('条', "tiao"),
     ('章', "zhang"),
     ('节', "jie"),
