@@ -244,8 +244,9 @@ fn lists_chapters(lines: &[Line<'_>], start: usize) -> bool {
     let of_standard = || {
         let part = |l: &&Line<'_>| {
             let name = fold::compact(&l.text);
-            let name = name.trim_end_matches(|c| !chars::is_han(c));
-            l.width <= PART && Class::StandardPart.ends(name).is_some()
+            // The whole name behind its number: not 关于实施规范性引用文件.
+            let name = name.trim_matches(|c| !chars::is_han(c));
+            l.width <= PART && Class::StandardPart.is(name)
         };
         first().take(PARTS).filter(part).count() >= 2
     };

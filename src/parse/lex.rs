@@ -404,7 +404,10 @@ impl<'a> Lexer<'a> {
         let label = if marker.is_some() { None } else { label::label(&text) };
         let label = label.filter(|label| self.capitals.is_label(&text, label, &self.lines));
         let after_label = label.is_some_and(|l| measure.first_gap.is_some_and(|at| at <= l.bytes() + 1));
-        let number = number::number(&text);
+        let number = number::number(&text).or_else(|| {
+            let above = self.lines.last().filter(|above| shape::is_series_header(&above.text))?;
+            number::below_head(&text).filter(|_| above.end == End::Plain)
+        });
         let row = measure.gaps > u32::from(after_label);
         self.lines.push(Line {
             source,

@@ -50,6 +50,12 @@ pub(crate) fn number(text: &str) -> Option<Number> {
     bracketed(inner).or_else(|| counted(inner)).or_else(|| led_by_year(inner)).or_else(|| called_after(inner))
 }
 
+/// Reads a number in square brackets that the red head right above it completes: 【第7号】 under …令.
+pub(crate) fn below_head(text: &str) -> Option<Number> {
+    let compact = fold::compact(text);
+    counted(compact.strip_prefix('【')?.strip_suffix('】')?)
+}
+
 /// Whether a text is the row of a table that ends with a number: 3　云山市供水办法　云山市人民政府令第61号. The count of the row, or the title
 /// of what is listed, stands before a blank.
 fn is_row(text: &str) -> bool {

@@ -77,7 +77,7 @@ const HEADER: usize = 16;
 const KEY: usize = 12;
 
 /// What the address of a page has.
-const ADDRESS: &str = "://";
+pub(in crate::source) const ADDRESS: &str = "://";
 /// Characters of the shortest line that goes on in the next.
 const FULL: usize = 30;
 
@@ -176,9 +176,12 @@ impl Found {
     }
 }
 
-/// Whether a value of few characters is the name of a law: 水法.
+/// Whether a value of few characters is the name of a law or rule: 水法, 供水办法.
 fn names_law(value: &str) -> bool {
-    Class::LawNoun.strip_end(value).is_some_and(|of| !of.is_empty()) && Class::NoLaw.ends(value).is_none()
+    let rule = Class::TitleEnd
+        .strip_end(value)
+        .is_some_and(|of| of.chars().count() >= 2 && Class::TitleEnd.ends(of).is_none());
+    rule || Class::LawNoun.strip_end(value).is_some_and(|of| !of.is_empty()) && Class::NoLaw.ends(value).is_none()
 }
 
 /// A line without blanks, colons and brackets.
@@ -257,10 +260,10 @@ mod tests {
     #[test]
     fn a_law_may_have_a_short_name() {
         let title = |name: &str| fields([format!("法規名稱：{name}").as_str()].into_iter(), 0).pop().map(|s| s.value);
-        for name in ["水法", "銀行法", "供水條例", "云山市供水規則"] {
+        for name in ["水法", "銀行法", "供水办法", "供水條例", "云山市供水規則"] {
             assert_eq!(title(name).as_deref(), Some(name));
         }
-        for name in ["法", "條例", "辦法", "方法", "供水", "通知公告", "供水管理"] {
+        for name in ["法", "條例", "辦法", "方法", "通知公告", "供水", "通知公告", "供水管理"] {
             assert_eq!(title(name), None, "{name}");
         }
     }

@@ -31,6 +31,8 @@ const LONG: usize = 20;
 const STOPS: [char; 4] = ['。', '；', '！', '？'];
 /// A page that holds its text twice has fewer sentences: more are not looked for.
 const SENTENCES: usize = 1_000;
+/// Characters of the shortest end of a sentence that shows, where it is read elsewhere, that the sentence is.
+const SAID: usize = 6;
 /// How a text ends that was cut.
 const CUT: [&str; 2] = ["...", "…"];
 /// Characters of the longest sentence that a site says of itself.
@@ -182,7 +184,9 @@ impl<'i> Known<'i> {
             self.looked.set(self.looked.get() + 1);
             let sentence = sentence.trim_end_matches(STOPS);
             let key = fold::key(sentence.rsplit(['：', ':', '　']).next().unwrap_or(sentence));
-            self.looked.get() <= SENTENCES && self.holds(&key)
+            // A few characters (六元) stand in any text.
+            let whole = || self.holds(&fold::key(sentence));
+            self.looked.get() <= SENTENCES && if key.chars().count() < SAID { whole() } else { self.holds(&key) }
         };
         let cut = CUT.iter().any(|end| text.trim_end().ends_with(*end));
         let several = text.matches(STOPS).nth(1).is_some();

@@ -179,8 +179,9 @@ fn what_a_page_holds_twice_is_no_lost_sentence() {
     ] {
         assert!(!told(text), "{text}");
     }
-    // A sentence that the text does not have, wherever it stands.
+    // A sentence that the text does not have, wherever it stands; one whose last characters any text may have.
     for text in [
+        "水价：结果。电价：结果。",
         copy.replace("并报告结果。", "逾期不检查的，由水务局通报批评。").as_str(),
         format!("停水的通知另行公布。{copy}").as_str(),
         "各县应当检查水厂；检查的结果应当公布。",

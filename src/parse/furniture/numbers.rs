@@ -44,14 +44,18 @@ pub(super) fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>
     let at_break = |at: usize| lines[at].page_start || lines.get(at + 1).is_none_or(|l| l.page_start);
     // 【第3页】 over what is misprinted there is text, and where the sentence goes on below it is none.
     let bracketed = |at: usize| page_number::is_bracketed(&lines[at].text);
-    let parts_sentences = LazyCell::new(|| (0..lines.len()).any(|at| bracketed(at) && is_cut(lines, at)));
+    let parts_sentences = LazyCell::new(|| {
+        let brackets = (0..lines.len()).filter(|at| bracketed(*at));
+        let (cut, all) = brackets.fold((0, 0), |(cut, all), at| (cut + usize::from(is_cut(lines, at)), all + 1));
+        cut * 2 >= all
+    });
     // Rules stand beside the numbers that programs write.
     let fits = |l: &Line<'_>| l.width <= WIDEST || l.text.starts_with(|c: char| !c.is_alphanumeric());
     let found: Vec<(usize, u32, bool)> = lines
         .iter()
         .enumerate()
         .filter(|(i, l)| reasons[*i].is_none() && fits(l) && !in_table(l) && !counts_box(lines, *i))
-        .filter(|(i, _)| !bracketed(*i) || *parts_sentences)
+        .filter(|(i, _)| !bracketed(*i) || *parts_sentences && !is_led_to(lines, *i))
         // - Ⅰ - within a text counts its parts.
         .filter(|(i, l)| at_break(*i) || page_number::of_roman(&l.text).is_none())
         .filter_map(|(i, l)| page_number(&l.text).map(|(n, marked)| (i, n, marked)))

@@ -13,6 +13,7 @@ use super::super::attachments::attachment_label;
 use super::super::lex::{End, Line};
 use super::super::number;
 use super::super::shape;
+use super::numbers;
 
 /// Lines at the top, and at the end, that are looked at.
 const TOP: usize = 60;
@@ -49,7 +50,10 @@ pub(super) fn mark(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
 
 /// Marks what leads past the top of a page or back to it, where it begins or ends the text.
 pub(super) fn skips(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
-    let skips = |at: &usize| lines.get(*at).is_some_and(|l| Class::PageSkip.is(&fold::compact(&l.text)));
+    // 按下列按钮： over 返回顶部 makes text of it.
+    let skips = |at: &usize| {
+        lines.get(*at).is_some_and(|l| Class::PageSkip.is(&fold::compact(&l.text))) && !numbers::is_led_to(lines, *at)
+    };
     let edges = (0..EDGE.min(lines.len())).chain(lines.len().saturating_sub(EDGE)..lines.len());
     leave_out(edges.filter(skips), reasons);
 }
@@ -250,7 +254,9 @@ mod tests {
         // Within the text, and with more words, it is text.
         let within =
             TEXT.replace("联系人：江某", "联系人：江某\n返回顶部\n　　一、供水。\n　　二、排水。\n　　三、用水。");
-        for text in [within, format!("{TEXT}跳至主要内容的方法\n"), format!("返回顶部供水站\n{TEXT}")] {
+        let led_to = format!("{TEXT}　　按下列按钮：\n返回顶部\n");
+        for text in [within, led_to, format!("{TEXT}跳至主要内容的方法\n"), format!("返回顶部供水站\n{TEXT}")]
+        {
             assert_eq!(read(&text).1, 0, "{text}");
         }
     }

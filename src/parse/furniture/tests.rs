@@ -1,4 +1,5 @@
 use super::*;
+use crate::issue::DropReason;
 
 #[test]
 fn page_numbers_by_form() {
@@ -16,6 +17,18 @@ fn page_numbers_by_form() {
     assert_eq!(page_number("2025/12"), None);
     assert_eq!(page_number("12.5"), None);
     assert_eq!(page_number("12人"), None);
+}
+
+#[test]
+fn brackets_of_pages_part_most_of_the_sentences_or_are_text() {
+    let dropped = |text: &str| {
+        let issue = super::super::parse(&crate::source::read("a.txt", text.as_bytes()).unwrap());
+        issue.dropped.iter().filter(|d| d.why == DropReason::PageNumber).count()
+    };
+    let errata = "云山市公报勘误\n　　本刊2031年第3期有误，现更正如下，\n【第3页】\n　　“甲厂”应为“乙厂”。\n【第5页】\n　　“供水”应为“排水”。\n【第9页】\n　　“丙厂”应为“丁厂”。\n";
+    let list = "关于核对材料的通知\n各县水务局：\n　　请核对下列材料，并于三月底前\n逐页签字：\n【第1页】\n【第2页】\n【第3页】\n特此通知，\n【第4页】\n另行通知。\n";
+    let pages = "关于供水的通知\n各县水务局：\n　　各县应当检查水厂，\n【第1页】\n并报告结果。\n　　二、逾期不检查的，\n【第2页】\n通报批评。\n　　三、完。\n【第3页】\n　　四、特此通知。\n";
+    assert_eq!([dropped(errata), dropped(list), dropped(pages)], [0, 0, 3]);
 }
 
 #[test]

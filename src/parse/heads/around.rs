@@ -274,7 +274,8 @@ impl Finder<'_, '_> {
             text.push_str(&line.text);
             let more = is_further_addressee(&text) && line.indent < INDENT;
             match line.end {
-                End::Colon if more => {
+                // 市水务局： over 负责城市供水 begins a list of duties.
+                End::Colon if more && self.line(at + 1).is_none_or(|l| Class::DutyAct.starts(&l.text).is_none()) => {
                     head.addressee.extend(head.end..=at);
                     head.end = at + 1;
                     text.clear();

@@ -1,7 +1,7 @@
 //! The cover of a standard: of what kind it is, its number, its name, the days on which it is issued and comes into force, and the
 //! offices that issue it, each set apart and none of them a sentence.
 
-use super::super::lex::Line;
+use super::super::lex::{End, Line};
 use super::super::number;
 use super::super::rules::heads::Found;
 use super::super::shape;
@@ -25,7 +25,10 @@ impl Finder<'_, '_> {
         let in_force = |at: usize| self.line(at).is_some_and(|l| Class::ComesIntoForce.within(&fold::compact(&l.text)));
         let issued = |at: &usize| self.line(*at).is_some_and(|l| tells_issue(&l.text));
         let days = (kind + 1..last).find(|at| issued(at) && (in_force(*at) || in_force(*at + 1)))?;
-        if (self.floor + 1..=days).any(|at| self.line(at).is_some_and(|l| l.page_start)) {
+        // A notice may print what stands on a cover (现批准下列标准：…): on a cover nobody is addressed and nothing is said.
+        if (self.floor + 1..=days).any(|at| self.line(at).is_some_and(|l| l.page_start))
+            || (self.floor..days).any(|at| self.line(at).is_some_and(is_of_text))
+        {
             return None;
         }
         let numbered = |at: usize| self.line(at).and_then(|l| number::of_standard(&l.text));
@@ -60,6 +63,16 @@ pub(crate) fn tells_issue(text: &str) -> bool {
     let day = date::day_at(text).or_else(|| date::day_of_numbers(text));
     let said = day.and_then(|(_, bytes)| text.get(bytes..)).map(fold::compact);
     said.is_some_and(|said| Class::MadePublic.starts(&said).is_some())
+}
+
+/// Whether a line is of no cover: a sentence, an addressee, a label of the text, or the number of another paper than a standard.
+fn is_of_text(line: &Line<'_>) -> bool {
+    let numbered = || line.number().is_some_and(|n| n.whole) && number::of_standard(&line.text).is_none();
+    line.stops
+        || matches!(line.end, End::Stop | End::Colon | End::Semi)
+        || line.strict_label().is_some()
+        || line.number().is_some_and(|number| number.of_a_year())
+        || numbered()
 }
 
 /// Whether a line is of the name of a standard: not in another language, not what it replaces, no note.
@@ -134,6 +147,18 @@ mod tests {
                 "{list}"
             );
             assert_eq!(document.signed.map(|day| day.to_string()).as_deref(), Some("2031-03-02"), "{list}");
+        }
+        // A notice of standards, and a text that prints their covers.
+        for head in [
+            "云山市水务局公告\n2031年第7号\n　　现批准下列标准，请各有关单位遵照执行。\n",
+            "关于发布供水标准的通知\n云水发〔2031〕7号\n各县水务局：\n",
+        ] {
+            let text = format!(
+                "{head}云山省地方标准\n供水水质要求\n2031-03-02 发布　2031-09-01 实施\n　　特此公告。\n云山市水务局\n2031年3月5日\n"
+            );
+            let documents = read(&text);
+            assert_eq!(documents.len(), 1, "{head}");
+            assert!(documents[0].number.is_some() && documents[0].title != "供水水质要求", "{:?}", documents[0].title);
         }
         let gazette = "云山市人民政府公报\n目　录\n关于实施规范性引用文件的通知……1\n关于加强供水管理的通知……3\n关于实施规范性引用文件的通知\n各县人民政府：\n　　请执行。\n关于加强供水管理的通知\n各县人民政府：\n　　请执行。\n";
         let issue = crate::parse::parse(&crate::source::read("a.txt", gazette.as_bytes()).expect("a text"));

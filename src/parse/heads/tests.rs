@@ -501,6 +501,8 @@ fn groups_to_which_a_paper_is_sent_have_lines_of_their_own() {
     let duties =
         "各市人民政府：\n各级水务部门：\n　　一、负责检修，保障供水。\n各级财政部门：\n　　二、负责经费，保障供水。";
     assert_eq!(sent(duties), "各市人民政府");
+    let duty = "各市人民政府：\n省水务局：\n　　负责检修，其他部门配合。";
+    assert_eq!(sent(duty), "各市人民政府");
     // What is asked of offices is text, and so is the name of the one that issues.
     assert_eq!(sent("各市人民政府：\n各单位要做好下列工作："), "各市人民政府");
     assert_eq!(sent("各市人民政府：\n联系单位："), "各市人民政府");

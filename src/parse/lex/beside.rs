@@ -36,7 +36,30 @@ fn goes_on(text: &str, below: Option<&str>) -> bool {
     let measure = Measure::of(text);
     let says = measure.stops || measure.commas || !matches!(measure.end, End::Plain | End::Open | End::Close);
     let dated = date::tail_day(text).is_some() || shape::signer_beside_day(text, true).is_some();
+    // 移民司　　　五月中旬: the next row of a timetable.
+    let row = measure.gaps > 0 && text.contains(chars::is_han);
     let signer = || office::is_name(text) || office::is_department(text) || shape::is_person(text);
     let signed = || below.is_some_and(|day| date::day_line(day).is_some()) && signer();
-    says || dated || label::label(text).is_some_and(|label| label.strict) || signed()
+    says || dated || row || label::label(text).is_some_and(|label| label.strict) || signed()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_first_row_of_a_timetable_signs_nothing() {
+        let signs = |rows: &str, behind: &str| {
+            let text = format!("关于报到的通知\n云水发〔2031〕7号\n各县水务局：\n　　请按下表报到。\n{rows}{behind}");
+            let issue = crate::parse::parse(&crate::source::read("a.txt", text.as_bytes()).expect("a text"));
+            let document = &issue.documents[0];
+            (document.issuer.clone(), document.signed.map(|day| day.to_string()))
+        };
+        let signed = |office: &str, day: &str| (Some(office.to_owned()), Some(day.to_owned()));
+        let below = "　　　　　　云山市水务局\n　　　　　　2031年4月1日\n";
+        for row in ["移民司　　　五月中旬\n", "移民司　　　2031年5月8日至10日\n", "移民司　　　另行通知\n"]
+        {
+            let rows = format!("水资源司　　2031年5月8日\n{row}");
+            assert_eq!(signs(&rows, below), signed("云山市水务局", "2031-04-01"), "{row}");
+        }
+        assert_eq!(signs("水资源司　　2031年5月8日\n", ""), signed("水资源司", "2031-05-08"));
+    }
 }

@@ -42,6 +42,8 @@ fn square_brackets_around_a_number_are_none_of_it() {
     ] {
         assert!(!number(text).is_some_and(|n| n.whole), "{text}");
     }
+    assert_eq!(below_head("【第7号】").map(|n| n.text).as_deref(), Some("第7号"));
+    assert!(below_head("【第七条】").is_none() && below_head("第7号").is_none());
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn shows_text(page: &Html) -> bool {
         let text = text.trim();
         let signed = office && date::day_line(text).is_some();
         office = office::is_name(text) || office && text.is_empty();
-        signed || text.contains('。') && !of_page::is_said_by_site(text)
+        signed || text.contains(['。', '；']) && !of_page::is_said_by_site(text)
     })
 }
 

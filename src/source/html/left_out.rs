@@ -97,7 +97,11 @@ impl<'s> Part<'s> {
             all.len() > 1
         };
         let half = cells.len() / 2;
-        let own = several(|cell| cell.row) && several(|cell| cell.column) && linked <= half && of_page <= half;
+        let own = linked <= half && of_page <= half;
+        // In one row or column within the article it is what lines are.
+        if own && !(several(|cell| cell.row) && several(|cell| cell.column)) {
+            return self.of_lines(read, between);
+        }
         let of_text = between && self.lines.clone().all(|at| self.row(at).is_some_and(|row| row.within));
         let says = of_text || figures * FIGURES >= cells.len();
         (own && says && short <= half && known < cells.len()).then_some(cells)
@@ -182,6 +186,11 @@ mod tests {
         for (inside, words) in [
             ("<ul><li>东山水厂检修工程</li><li>西山水厂扩建工程</li></ul>", "东山水厂检修工程 西山水厂扩建工程"),
             ("<p>总投资3500万元</p>", "总投资3500万元"),
+            (
+                "<table><tr><td>东山水厂每日供水三千五百吨</td></tr><tr><td>西山水厂每日供水四千吨</td></tr></table>",
+                "东山水厂每日供水三千五百吨 西山水厂每日供水四千吨",
+            ),
+            ("<table><tr><td>东山水厂检修工程</td><td>西山水厂扩建工程</td></tr></table>", "东山水厂检修工程 西山水厂"),
             ("<h2>第二章　供水管理</h2>", "第二章　供水管理"),
             ("<textarea>供水量每日三千五百吨</textarea>", "供水量每日三千五百吨"),
         ] {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::code;
 use crate::issue::DropReason;
 use crate::source::{Hint, SourceLine, SourceText};
-use crate::zh::ordinal;
+use crate::zh::{numeral, ordinal};
 
 /// Characters of the longest label of a callout.
 const LABEL: usize = 12;
@@ -80,10 +80,11 @@ fn callout(text: &str) -> Option<&str> {
     text.get(..2 + name + 1 + usize::from(folds)).filter(|_| named)
 }
 
-/// Whether a line is a callout's mark and at most its label. What has a number or is a sentence is text.
+/// Whether a line is a callout's mark and at most its label. What has a number or is a sentence is text, and so is what nothing follows in
+/// its quote.
 fn is_label(text: &str) -> bool {
     let Some(label) = callout(text).and_then(|mark| text.get(mark.len()..)) else { return false };
     let label = label.trim();
     let is_short = label.chars().count() <= LABEL && !label.contains(['。', '，', '；', '：', '、', '（', '《', '〔']);
-    is_short && !label.starts_with(ordinal::MARK)
+    is_short && !label.starts_with(ordinal::MARK) && !label.contains(numeral::is_numeral)
 }

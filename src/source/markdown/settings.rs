@@ -1,7 +1,7 @@
 //! The settings that site generators keep before a text, and what a program that saved it wrote over it: which lines they are, and
 //! what they state of the document.
 
-use crate::source::stated::{Found, Says, keyed};
+use crate::source::stated::{ADDRESS, Found, Says, keyed};
 use crate::source::{SourceText, Stated};
 use crate::zh::chars;
 
@@ -48,20 +48,21 @@ fn is_name(name: &str) -> bool {
 }
 
 /// The lines of a list of names and values, with its heading and the rule that ends it: `- source_url: …`. Each item is one, and a
-/// name is a program's.
+/// name is a program's; one at least is known, or has an address as its value.
 fn listed<'t>(lines: impl Iterator<Item = &'t str>) -> usize {
-    let (mut items, mut headed, mut joined) = (0, false, false);
+    let (mut items, mut headed, mut joined, mut known) = (0, false, false, false);
     for (index, line) in lines.take(MOST).enumerate() {
         let line = line.trim_start_matches('\u{FEFF}').trim();
         let item = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
-        if let Some((name, _)) = item.and_then(|item| item.split_once(':')) {
+        if let Some((name, value)) = item.and_then(|item| item.split_once(':')) {
             if !is_name(name.trim()) {
                 return 0;
             }
             joined |= name.contains('_');
+            known |= keyed(name).is_some() || value.contains(ADDRESS);
             items += 1;
         } else if line == "---" {
-            return if items >= LISTED && joined { index + 1 } else { 0 };
+            return if items >= LISTED && joined && known { index + 1 } else { 0 };
         } else if line.starts_with('#') && !headed && items == 0 {
             headed = true;
         } else if !line.is_empty() {

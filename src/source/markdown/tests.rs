@@ -59,6 +59,11 @@ fn settings_before_the_text_are_none_of_it() {
             .map(|l| l.replace("[- ", "[  - "))
     );
     assert!(!is_markdown("---\n河道管理条例\n---\n"));
+    // A program's list over a rule; one of values that are measured is text.
+    let list = |first: &str| shown(&format!("# 水质\n- {first}\n- COD: 20\n- turbidity: 1\n---\n第一条 供水。\n"));
+    assert!(list("source_url: https://a.example/b").iter().any(|line| line == "[- COD: 20]"));
+    let told = list("pH_max: 8.5");
+    assert!(told.iter().any(|line| line.contains("COD: 20") && !line.starts_with('[')), "{told:?}");
 }
 
 #[test]
@@ -261,6 +266,8 @@ fn what_is_quoted_is_text_and_its_marks_are_none() {
         (">=5 的为合格。", ">=5 的为合格。"),
         ("> [!NOTE] 第一条 为了供水。", "第一条 为了供水。"),
         ("> [!TIP]+ 供水应当安全，用水应当节约。", "供水应当安全，用水应当节约。"),
+        ("> [!NOTE] 2031年5月1日废止", "2031年5月1日废止"),
+        ("> [!IMPORTANT] 附件三", "附件三"),
         ("> [2031]7号", "[2031]7号"),
         (&deep, &format!("{}供水应当安全。", ">".repeat(4))),
         ("＞ 全角", "＞ 全角"),
