@@ -308,6 +308,11 @@ impl Gatherer {
                 whole
             } else {
                 let whole = number_start(words).max(behind_day(led, words));
+                // 该办法中明确甲发〔2023〕82号文件废止: who says so, and what the number is, is not sure.
+                let series = words.find('[').and_then(|open| words.get(whole..open)).unwrap_or("");
+                if Class::ClauseWord.within(series) {
+                    continue;
+                }
                 whole + words.get(whole..).map_or(0, office_start)
             };
             let start = (range.start + whole).min(joint_start(view.text(), stretch.start, range.start + whole));
