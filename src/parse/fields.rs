@@ -114,8 +114,25 @@ fn addressee(blocks: &[Block]) -> Option<String> {
     let Some(first) = blocks.iter().position(|b| b.kind == BlockKind::Addressee) else { return receiver(blocks) };
     // Each group may have a line and a colon of its own.
     let groups = blocks.iter().skip(first).take_while(|b| b.kind == BlockKind::Addressee);
-    let name = |b: &Block| fold::tight(b.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c)));
-    Some(groups.map(name).collect::<Vec<_>>().join("，"))
+    Some(groups.map(addressees).collect::<Vec<_>>().join("，"))
+}
+
+/// Those whom a block names as who a paper is sent to. Offices that stand on lines of their own without a mark behind them are several.
+fn addressees(block: &Block) -> String {
+    let names = block.text.trim_end_matches(|c| matches!(c, '：' | ':') || chars::is_space(c));
+    let ends = block.pieces.iter().skip(1).map(|piece| piece.at).chain(std::iter::once(names.len()));
+    let (mut out, mut from) = (String::with_capacity(names.len()), 0);
+    for end in ends {
+        let line = fold::tight(names.get(from..end.min(names.len())).unwrap_or(""));
+        // 办公厅 goes on with the name of the government above it.
+        let begins = office::is_name(&line) && line.chars().nth(3).is_some() || Class::Each.starts(&line).is_some();
+        if begins && office::is_name(out.rsplit(['，', '、', ',']).next().unwrap_or("")) {
+            out.push('，');
+        }
+        out.push_str(&line);
+        from = end;
+    }
+    out
 }
 
 /// Who receives a letter whose head lists that: 受文者：各鄉鎮公所. 如正、副本, 同正本 and 詳如附件 say no more than where they are listed.

@@ -190,6 +190,7 @@ impl Finder<'_, '_> {
                 || self.is_reporter(head)
                 || self.is_office_under_day(head)
                 || dated()
+                || self.is_addressed(head.end + 1) && number::with_day(&line.text).is_some_and(|(_, n)| n.whole)
                 || line.day.is_some() && self.is_addressed(head.end + 1)
         };
         is_head_note(line) || !head.title.is_empty() && said()

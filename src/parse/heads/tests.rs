@@ -495,6 +495,8 @@ fn groups_to_which_a_paper_is_sent_have_lines_of_their_own() {
     let sent = |text: &str| paper(text).addressee.unwrap_or_default();
     assert_eq!(sent("各市人民政府：\n省政府各部门："), "各市人民政府，省政府各部门");
     assert_eq!(sent("各市人民政府：\n各县水务局，\n省直各有关单位："), "各市人民政府，各县水务局，省直各有关单位");
+    assert_eq!(sent("云山省财政厅\n云山省水务厅\n各市人民政府："), "云山省财政厅，云山省水务厅，各市人民政府");
+    assert_eq!(sent("各市人民政府，云山省人民政府\n办公厅："), "各市人民政府，云山省人民政府办公厅");
     // Without a colon, at the margin over the first line of the text.
     assert_eq!(sent("各市、县人民政府，省政府各部门、各直属机构"), "各市、县人民政府，省政府各部门、各直属机构");
     // What each has to do is told under its name further down.
@@ -503,6 +505,9 @@ fn groups_to_which_a_paper_is_sent_have_lines_of_their_own() {
     assert_eq!(sent(duties), "各市人民政府");
     let duty = "各市人民政府：\n省水务局：\n　　负责检修，其他部门配合。";
     assert_eq!(sent(duty), "各市人民政府");
+    let dated = read("关于加强供水管理的通知\n（2031年3月2日）云政发〔2031〕7号\n各市人民政府：\n　　请执行。\n");
+    assert_eq!(dated.addressee.as_deref(), Some("各市人民政府"));
+    assert_eq!(dated.number.as_deref(), Some("云政发〔2031〕7号"));
     // What is asked of offices is text, and so is the name of the one that issues.
     assert_eq!(sent("各市人民政府：\n各单位要做好下列工作："), "各市人民政府");
     assert_eq!(sent("各市人民政府：\n联系单位："), "各市人民政府");

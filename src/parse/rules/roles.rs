@@ -193,7 +193,7 @@ pub(crate) static NOTE: &[Rule<Note>] = &[
         role("note-numbered", ["标题下只有日期和文号", "nothing but a day and a number under a title"]),
         2.0,
         |n| n.numbered,
-        &["云山市高级人民法院关于供水合同的批复\n1989年1月3日　云法复〔1989〕1号\n某县人民法院：\n　　请照此办理。\n"],
+        &["云山市高级人民法院关于供水合同的批复\n1989年1月3日　云法复〔1989〕1号\n　　请照此办理。\n"],
         &[NOTICE, ORDER, PLAIN],
     ),
     bar(
