@@ -67,8 +67,17 @@ pub(super) fn before_act(words: &str) -> Option<usize> {
         let act = acts.iter().any(|class| class.starts(rest).is_some()) && Class::OfBody.starts(rest).is_none();
         act && Class::Joins.starts(rest).is_none() && bears(who) && all_bear(who)
     };
-    words.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST).find(goes_on)
+    let ends: Vec<usize> = words.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
+    let end = ends.iter().copied().skip(1).find(goes_on)?;
+    // 市水务局指定的机构检测: the one of whom the act tells who they are.
+    let mark = words.get(end..)?.char_indices().take(TOLD).find(|(_, c)| Class::OfMark.has(*c));
+    let told = mark.map(|(at, c)| end + at + c.len_utf8());
+    let whole = told.and_then(|told| ends.iter().copied().skip_while(|end| *end <= told).skip(1).find(goes_on));
+    Some(whole.unwrap_or(end))
 }
+
+/// Characters behind somebody among which the words for what they do may end that tell of somebody else.
+const TOLD: usize = 6;
 
 /// Whether all of a list can have duties: 董事、监事, 发展改革、财政等部门; not 教育经费、个人.
 fn all_bear(list: &str) -> bool {
