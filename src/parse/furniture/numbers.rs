@@ -42,12 +42,15 @@ pub(super) fn counts_box(lines: &[Line<'_>], at: usize) -> bool {
 /// Marked numbers that grow through the file, and bare ones that grow by one or two at the distance of pages.
 pub(super) fn page_numbers(lines: &[Line<'_>], reasons: &mut [Option<DropReason>]) {
     let at_break = |at: usize| lines[at].page_start || lines.get(at + 1).is_none_or(|l| l.page_start);
-    // 【第3页】 over what is misprinted there is text, and where the sentence goes on below it is none.
+    // 【第3页】 over what is misprinted there is text, and where sentences go on below such lines they are none.
     let bracketed = |at: usize| page_number::is_bracketed(&lines[at].text);
     let parts_sentences = LazyCell::new(|| {
-        let brackets = (0..lines.len()).filter(|at| bracketed(*at));
-        let (cut, all) = brackets.fold((0, 0), |(cut, all), at| (cut + usize::from(is_cut(lines, at)), all + 1));
-        cut * 2 >= all
+        let brackets: Vec<usize> = (0..lines.len()).filter(|at| bracketed(*at)).collect();
+        let cut = brackets.iter().filter(|at| is_cut(lines, **at)).count();
+        // Pages are counted one by one, with text on each; many of them end with a sentence.
+        let value = |at: usize| page_number(&lines[at].text).map(|(number, _)| number);
+        let follows = |pair: &[usize]| value(pair[0]).map(|n| n + 1) == value(pair[1]) && pair[1] - pair[0] > 1;
+        cut * 2 >= brackets.len() || cut > 0 && brackets.windows(2).all(follows)
     });
     // Rules stand beside the numbers that programs write.
     let fits = |l: &Line<'_>| l.width <= WIDEST || l.text.starts_with(|c: char| !c.is_alphanumeric());

@@ -29,6 +29,10 @@ fn brackets_of_pages_part_most_of_the_sentences_or_are_text() {
     let list = "关于核对材料的通知\n各县水务局：\n　　请核对下列材料，并于三月底前\n逐页签字：\n【第1页】\n【第2页】\n【第3页】\n特此通知，\n【第4页】\n另行通知。\n";
     let pages = "关于供水的通知\n各县水务局：\n　　各县应当检查水厂，\n【第1页】\n并报告结果。\n　　二、逾期不检查的，\n【第2页】\n通报批评。\n　　三、完。\n【第3页】\n　　四、特此通知。\n";
     assert_eq!([dropped(errata), dropped(list), dropped(pages)], [0, 0, 3]);
+    // Of pages that are counted one by one most may end with a sentence.
+    let paged = (1..8).map(|n| format!("　　{n}.水厂应当每日检测水质。\n【第{n}页】\n")).collect::<String>();
+    let paged = format!("关于供水的通知\n{paged}　　八、各县应当检查水厂，\n【第8页】\n并报告结果。\n");
+    assert_eq!(dropped(&paged), 8);
 }
 
 #[test]
